@@ -1,0 +1,3 @@
+@echo off
+rem Inari's command line, as it comes with the app.
+"%~dp0..\..\Inari.exe" --command-line -- %*

@@ -1,0 +1,101 @@
+/** Takes a command: rules checked, files kept, written into the outbox. From then on it is never lost. */
+import { randomUUID } from 'node:crypto';
+import { InariError } from '../../../shared/errors.ts';
+import type { CommandAnswer, Commands, InputOf } from '../../../shared/ipc.ts';
+import type { Id, Instant, Person, Role } from '../../../shared/model/studio.ts';
+import type { CommandKind } from '../../../shared/model/sync.ts';
+import { isPublishable } from '../../../shared/rules/publishable.ts';
+import type { Database } from '../db/open.ts';
+import type { Tables } from '../db/tables.ts';
+import type { OutboxFile } from '../db/tables/outbox.ts';
+import type { PlanContext } from './command.ts';
+import { extensionOf, type FileHandles } from './fileHandles.ts';
+import { overlaidTask, shownEntity } from './overlay.ts';
+import type { Overlay } from './overlayView.ts';
+import type { QueuedFiles } from './queuedFiles.ts';
+import { commandRegistry } from './registry.ts';
+
+export type AcceptParts = {
+  readonly db: Database;
+  readonly tables: Tables;
+  readonly overlay: () => Overlay;
+  readonly handles: FileHandles;
+  readonly queuedFiles: QueuedFiles;
+  readonly me: () => Person;
+  readonly roleIn: (productionId: Id) => Role;
+  /** Whether what is given now waits until its author has looked at it. */
+  readonly waitsForLook: () => boolean;
+  readonly now: () => Instant;
+};
+
+export type AcceptCommand = <Kind extends CommandKind>(
+  kind: Kind,
+  input: InputOf<Commands, Kind>,
+) => Promise<CommandAnswer>;
+
+export function createAccept(parts: AcceptParts): AcceptCommand {
+  const { db, tables } = parts;
+  const planContext = (): PlanContext => ({
+    tables,
+    me: parts.me(),
+    roleIn: parts.roleIn,
+    taskWithOverlay: (taskId) => {
+      const task = tables.tasks.get(taskId);
+      return task === null ? null : overlaidTask(task, parts.overlay());
+    },
+    entityWithOverlay: (entityId) => shownEntity(tables.identities.resolve(entityId), tables, parts.overlay()),
+    waitingEntities: () => [...parts.overlay().newEntities.values()].map(({ entity }) => entity),
+    newId: randomUUID,
+    now: parts.now,
+  });
+
+  return async (kind, input) => {
+    const plans = commandRegistry[kind].plan(input, planContext());
+    const writtenAt = parts.now();
+    const draftKey = 'draftKey' in input && typeof input.draftKey === 'string' ? input.draftKey : null;
+    const draft = draftKey === null ? null : tables.drafts.get(draftKey);
+    const handles = 'handles' in input ? input.handles.map(parts.handles.get) : [];
+    const unfit = kind === 'publishRevision' ? handles.filter(({ name }) => !isPublishable(extensionOf(name))) : [];
+    if (unfit.length > 0)
+      throw new InariError('not-allowed', { reason: 'file-type', names: unfit.map(({ name }) => name) });
+    const accepted: {
+      readonly commandId: Id;
+      readonly taskId: Id | null;
+      readonly chain: string;
+      readonly payload: object;
+      readonly files: readonly OutboxFile[];
+    }[] = [];
+    for (const plan of plans) {
+      if (plan.kind === 'refused') continue;
+      const commandId = randomUUID();
+      // Without files all is done in one breath: what is given right after it is planned on what this one made of things.
+      const files = handles.length === 0 ? [] : await parts.queuedFiles.keep(commandId, handles);
+      accepted.push({
+        commandId,
+        taskId: plan.taskId,
+        chain: plan.chain ?? plan.taskId ?? commandId,
+        payload: plan.payload,
+        files,
+      });
+    }
+    const sheet = 'sheet' in input ? (input.sheet ?? null) : null;
+    const hold = parts.waitsForLook() ? 'until-seen' : null;
+    if (accepted.length > 0)
+      db.writeOriginals(() => {
+        for (const { commandId, taskId, chain, payload, files } of accepted)
+          tables.outbox.add({ commandId, kind, taskId, chain, payload, writtenAt, draftKey, hold }, files);
+        // What was typed while large files were being copied has not been sent with them.
+        if (draftKey !== null && tables.drafts.get(draftKey) === draft) tables.drafts.remove(draftKey);
+        if (sheet !== null && sheet.rest !== null) tables.drafts.set(sheet.key, sheet.rest, writtenAt);
+        else if (sheet !== null) tables.drafts.remove(sheet.key);
+      });
+    return {
+      commandIds: accepted.map(({ commandId }) => commandId),
+      refused: plans.flatMap((plan) =>
+        plan.kind === 'refused'
+          ? [{ taskId: plan.taskId, entityId: plan.entityId ?? null, code: plan.code, detail: plan.detail }]
+          : [],
+      ),
+    };
+  };
+}

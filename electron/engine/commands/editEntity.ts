@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { fieldKey, type EntityChange } from '../../../shared/model/changes.ts';
+import type { Commands, InputOf } from '../../../shared/ipc.ts';
+import type { Entity } from '../../../shared/model/entity.ts';
+import type { Id } from '../../../shared/model/studio.ts';
+import { mayEditEntity } from '../../../shared/rules/entityRights.ts';
+import type { Tables } from '../db/tables.ts';
+import { ApiError } from '../kitsu/ApiError.ts';
+import type { Accepted, Command, CommandDefinition, Plan, PlanContext, TogetherContext } from './command.ts';
+import { entityActorOf, entityChain } from './entityActorOf.ts';
+import { mustSend, plainValue, seenOnServer } from './fieldConflict.ts';
+import { markOf } from './overlayBuilder.ts';
+import { settledInOrder } from './settled.ts';
+
+const plain = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+export const entityChangeShape = z.discriminatedUnion('field', [
+  z.object({ field: z.literal('name'), value: z.string() }),
+  z.object({ field: z.literal('description'), value: z.string() }),
+  z.object({ field: z.literal('lengthFrames'), value: z.number().nullable() }),
+  z.object({ field: z.literal('assetTypeId'), value: z.string() }),
+  z.object({ field: z.literal('metadata'), fieldName: z.string(), value: plain }),
+]);
+const payload = z.object({
+  /** Temporary where the entity itself waits. */
+  entityId: z.string(),
+  change: entityChangeShape,
+  /** What its author was looking at; JSON text of what is no plain value. */
+  seen: plain,
+});
+type Payload = z.infer<typeof payload>;
+
+/** One field, or one key of the metadata, of one shot or asset. */
+export const editEntity: CommandDefinition<'editEntity', InputOf<Commands, 'editEntity'>, Payload> = {
+  kind: 'editEntity',
+  payload,
+  plan: ({ entityIds, changes }, context) =>
+    entityIds.flatMap((entityId) => changes.map((change) => planChange(entityId, change, context))),
+  overlay: (builder, command) => {
+    const { entityId, change } = command.payload;
+    builder.editEntity(builder.resolve(entityId), markOf(command.state, command.error?.code === 'conflict'), change);
+  },
+  send: async (command, context) => {
+    const entityId = context.resolve(command.payload.entityId);
+    const [entity] = await context.kitsu.entitiesById([entityId], context.signal);
+    return sendChange(command, entity, context);
+  },
+  together: {
+    key: () => 'fields',
+    send: async (commands, context) => {
+      const idOf = ({ payload: { entityId } }: Command<Payload>): Id => context.resolve(entityId);
+      const entities = await context.kitsu.entitiesById(commands.map(idOf), context.signal);
+      const byId = new Map(entities.map((entity) => [entity.id, entity]));
+      return settledInOrder(commands, (command) => sendChange(command, byId.get(idOf(command)), context));
+    },
+  },
+  // Sent again it looks again, and finds its own value there.
+  recognise: () => Promise.resolve(null),
+  insist: (before, error) => ({ ...before, seen: seenOnServer(error.detail) }),
+  describe: ({ entityId, change }) => ({
+    excerpt: '',
+    entityId,
+    needs: entityId,
+    change: { field: fieldKey(change), value: change.value },
+  }),
+};
+
+function planChange(entityId: Id, change: EntityChange, context: PlanContext): Plan<Payload> {
+  const entity = context.entityWithOverlay(entityId);
+  if (entity === null) return { kind: 'refused', taskId: null, entityId, code: 'not-on-this-disk', detail: {} };
+  const verdict = mayEditEntity({ ...entityActorOf(entity.productionId, context), entity }, change);
+  if (!verdict.allowed)
+    return { kind: 'refused', taskId: null, entityId, code: 'not-allowed', detail: { reason: verdict.reason } };
+  return {
+    kind: 'accepted',
+    taskId: null,
+    chain: entityChain(entity.id),
+    payload: { entityId: entity.id, change, seen: plainValue(valueIn(entity, change)) },
+  };
+}
+
+async function sendChange(
+  { payload: { change, seen, entityId: givenId } }: Command<Payload>,
+  entity: Entity | undefined,
+  { kitsu, resolve }: TogetherContext,
+): Promise<Accepted> {
+  const entityId = resolve(givenId);
+  if (entity === undefined)
+    throw new ApiError('gone', { status: null, mayHaveActed: false, serverMessage: '' }, { entityId });
+  if (mustSend(fieldKey(change), { seen, server: valueIn(entity, change), own: change.value }))
+    await kitsu.editEntity(entityId, change);
+  return {
+    serverId: null,
+    apply: (tables) => {
+      setInMirror(tables, entityId, change);
+    },
+  };
+}
+
+function setInMirror(tables: Tables, entityId: Id, change: EntityChange): void {
+  const known = tables.entities.get(entityId);
+  if (known === null) return;
+  tables.entities.upsert(
+    change.field === 'metadata'
+      ? { ...known, data: { ...known.data, [change.fieldName]: change.value } }
+      : { ...known, [change.field]: change.value },
+  );
+}
+
+export const valueIn = (entity: Entity, change: EntityChange): unknown =>
+  change.field === 'metadata' ? entity.data[change.fieldName] : entity[change.field];

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { Commands, InputOf } from '../../../shared/ipc.ts';
+import { mayFollow } from '../../../shared/rules/permissions.ts';
+import type { CommandDefinition } from './command.ts';
+import { markOf } from './overlayBuilder.ts';
+import { planFor } from './taskActorOf.ts';
+
+const payload = z.object({ taskId: z.string(), isFollowed: z.boolean() });
+
+/** To be told of what is said on a task without being assigned to it, or no more. Repeating it changes nothing. */
+export const followTask: CommandDefinition<'followTask', InputOf<Commands, 'followTask'>, z.infer<typeof payload>> = {
+  kind: 'followTask',
+  payload,
+  plan: ({ taskId, isFollowed }, context) => [planFor(taskId, context, mayFollow, () => ({ taskId, isFollowed }))],
+  overlay: (builder, command) => {
+    builder.follow(command.payload.taskId, markOf(command.state, false), command.payload.isFollowed);
+  },
+  send: async (command, context) => {
+    const { taskId, isFollowed } = command.payload;
+    await context.kitsu.followTask(taskId, isFollowed);
+    return {
+      serverId: null,
+      apply: (tables) => {
+        tables.tasks.setFollowed(taskId, isFollowed);
+      },
+    };
+  },
+  recognise: () => Promise.resolve(null),
+  describe: () => ({ excerpt: '' }),
+};

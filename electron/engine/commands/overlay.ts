@@ -1,0 +1,79 @@
+import type { Entity } from '../../../shared/model/entity.ts';
+import type { Id } from '../../../shared/model/studio.ts';
+import type { Task } from '../../../shared/model/task.ts';
+import type { Database } from '../db/open.ts';
+import type { Tables } from '../db/tables.ts';
+import { createOverlayBuilder } from './overlayBuilder.ts';
+import type { Overlay } from './overlayView.ts';
+import { readCommand } from './registry.ts';
+
+/** What waits, ready to be laid over the mirror; built again only when the outbox, or what it refers to, has changed. */
+export function createOverlay(db: Database, tables: Tables, personId: Id): () => Overlay {
+  let kept: Overlay | null = null;
+  let rev = 0;
+  let looksAtComments = false;
+  let looksAtEntities = false;
+  db.onCommit((changed) => {
+    const isTouched =
+      changed.has('outbox') ||
+      changed.has('outbox_file') ||
+      changed.has('identity') ||
+      (looksAtComments && (changed.has('comment') || changed.has('preview_file'))) ||
+      (looksAtEntities && changed.has('entity'));
+    if (isTouched) kept = null;
+  });
+  return () => {
+    db.noteRead('outbox');
+    if (kept !== null) return kept;
+    const records = tables.outbox.all();
+    looksAtComments = records.some(
+      ({ kind, state }) =>
+        kind === 'publishRevision' || ((kind === 'postComment' || kind === 'replyToComment') && state !== 'waiting'),
+    );
+    looksAtEntities = records.some(({ kind, state }) => kind === 'createEntity' && state !== 'waiting');
+    const builder = createOverlayBuilder({
+      personId,
+      resolve: tables.identities.resolve,
+      files: tables.outbox.filesByCommand(),
+      latestRevision: (taskId) => tables.previewFiles.ofTask(taskId)[0]?.revision ?? 0,
+      isInMirror: (commentId) => tables.comments.get(commentId) !== null,
+      commentsOf: tables.comments.ofTask,
+      entitiesNamed: tables.entities.named,
+      isClaimed: tables.sent.isClaimed,
+    });
+    for (const record of records) readCommand(record)?.overlay(builder);
+    rev += 1;
+    kept = builder.build(rev);
+    return kept;
+  };
+}
+
+/** A task as the user sees it: the mirror's, with what waits laid over. */
+export function overlaidTask<SomeTask extends Task>(task: SomeTask, overlay: Overlay): SomeTask {
+  const patch = overlay.tasks.get(task.id);
+  if (patch === undefined) return task;
+  const { add, remove } = patch.assigneeIds ?? { add: [], remove: [] };
+  return {
+    ...task,
+    ...patch.fields,
+    taskStatusId: patch.taskStatusId ?? task.taskStatusId,
+    priority: patch.priority ?? task.priority,
+    isSubscribed: patch.isSubscribed ?? task.isSubscribed,
+    assigneeIds:
+      patch.assigneeIds === undefined
+        ? task.assigneeIds
+        : [...task.assigneeIds.filter((id) => !remove.includes(id) && !add.includes(id)), ...add],
+  };
+}
+
+/** An entity as the user sees it: name, fields and metadata with what waits laid over. */
+export function overlaidEntity<SomeEntity extends Entity>(entity: SomeEntity, overlay: Overlay): SomeEntity {
+  const patch = overlay.entities.get(entity.id);
+  return patch === undefined ? entity : { ...entity, ...patch.fields, data: { ...entity.data, ...patch.data } };
+}
+
+/** Of the mirror, or one that only waits so far; with what waits laid over. */
+export function shownEntity(id: Id, tables: Tables, overlay: Overlay): Entity | null {
+  const entity = overlay.newEntities.get(id)?.entity ?? tables.entities.get(id);
+  return entity === null ? null : overlaidEntity(entity, overlay);
+}

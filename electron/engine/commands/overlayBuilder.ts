@@ -1,0 +1,203 @@
+/** Gathers what each waiting command says of tasks, comments, revisions and time, in the order they were written. */
+import { fieldKey, type EntityChange, type FieldKey, type TaskChange } from '../../../shared/model/changes.ts';
+import type { Entity } from '../../../shared/model/entity.ts';
+import type { Day, Id } from '../../../shared/model/studio.ts';
+import type { Mark } from '../../../shared/model/sync.ts';
+import type { Comment, Priority } from '../../../shared/model/task.ts';
+import type { OutboxFile, OutboxState } from '../db/tables/outbox.ts';
+import type {
+  CommentPatch,
+  EntityPatch,
+  NotificationPatch,
+  Overlay,
+  TaskPatch,
+  TimePatch,
+  WaitingEntity,
+  WaitingFile,
+  WaitingRevision,
+} from './overlayView.ts';
+
+export type OverlayBuilder = {
+  /** The account's own person, the author of all that waits. */
+  readonly personId: Id;
+  readonly resolve: (id: Id) => Id;
+  readonly filesOf: (commandId: Id) => readonly WaitingFile[];
+  /** The newest revision number known for a task, waiting ones included. */
+  readonly nextRevision: (taskId: Id) => number;
+  readonly isInMirror: (commentId: Id) => boolean;
+  /** True where a pull has brought a comment of the task that fits and that no command became so far. */
+  readonly hasArrived: (taskId: Id, fits: (comment: Comment) => boolean) => boolean;
+  readonly isClaimed: (commentId: Id) => boolean;
+  readonly status: (taskId: Id, mark: Mark, taskStatusId: Id) => void;
+  readonly priority: (taskId: Id, mark: Mark, priority: Priority) => void;
+  readonly editTask: (taskId: Id, mark: Mark, change: TaskChange) => void;
+  readonly editEntity: (entityId: Id, mark: Mark, change: EntityChange) => void;
+  /** @param seq of its command: rows that wait stand in the order in which they were made. */
+  readonly newEntity: (seq: number, mark: Mark, entity: Entity) => void;
+  /** True where a pull has brought an entity of that name that fits. */
+  readonly hasEntityArrived: (productionId: Id, name: string, fits: (entity: Entity) => boolean) => boolean;
+  readonly assign: (taskId: Id, mark: Mark, personId: Id) => void;
+  readonly unassign: (taskId: Id, mark: Mark, personId: Id) => void;
+  readonly comment: (taskId: Id, patch: CommentPatch) => void;
+  readonly revision: (taskId: Id, revision: WaitingRevision) => void;
+  readonly follow: (taskId: Id, mark: Mark, isSubscribed: boolean) => void;
+  readonly time: (patch: TimePatch) => void;
+  readonly notifications: (ids: readonly Id[], mark: Mark, isRead: boolean) => void;
+};
+
+/** The most urgent first. */
+const urgency: readonly Mark[] = ['conflict', 'rejected', 'checking', 'sending', 'waiting'];
+
+export function mostUrgent(one: Mark | null, other: Mark | null): Mark | null {
+  return urgency.find((mark) => mark === one || mark === other) ?? null;
+}
+
+type Marks = Readonly<Partial<Record<FieldKey | 'any', Mark>>>;
+const withMark = (marks: Marks, key: FieldKey | 'any', mark: Mark): Marks => ({
+  ...marks,
+  [key]: mostUrgent(marks[key] ?? null, mark) ?? mark,
+});
+
+export function markOf(state: OutboxState, isConflict: boolean): Mark {
+  if (state === 'rejected') return isConflict ? 'conflict' : 'rejected';
+  return state === 'unknown' ? 'checking' : state;
+}
+
+/** The server said no: what the mirror holds is what counts, the mark alone stays. */
+const isHeld = (mark: Mark): boolean => mark === 'rejected' || mark === 'conflict';
+
+const noMarks: TaskPatch['marks'] = { status: null, assignees: null, priority: null, any: null, fields: {} };
+
+/** Keys of rows in the mirror are counted from 1; a list takes them as unsigned numbers of 32 bits. */
+const firstWaitingKey = 2 ** 31;
+
+export function createOverlayBuilder(source: {
+  readonly personId: Id;
+  readonly resolve: (id: Id) => Id;
+  readonly files: ReadonlyMap<Id, readonly OutboxFile[]>;
+  readonly latestRevision: (taskId: Id) => number;
+  readonly isInMirror: (commentId: Id) => boolean;
+  readonly commentsOf: (taskId: Id) => readonly Comment[];
+  readonly entitiesNamed: (productionId: Id, name: string) => readonly Entity[];
+  readonly isClaimed: (commentId: Id) => boolean;
+}): OverlayBuilder & { readonly build: (rev: number) => Overlay } {
+  const tasks = new Map<Id, TaskPatch>();
+  const entities = new Map<Id, EntityPatch>();
+  const newEntities = new Map<Id, WaitingEntity>();
+  const comments = new Map<Id, CommentPatch[]>();
+  const revisions = new Map<Id, WaitingRevision[]>();
+  const times = new Map<Day, Map<Id, TimePatch>>();
+  const notifications = new Map<Id, NotificationPatch>();
+
+  const patch = (
+    taskId: Id,
+    field: 'status' | 'assignees' | 'priority' | null,
+    mark: Mark,
+    change: Partial<TaskPatch>,
+  ): void => {
+    const before = tasks.get(taskId) ?? { marks: noMarks };
+    const marks = { ...before.marks, any: mostUrgent(before.marks.any, mark) };
+    if (field !== null) marks[field] = mostUrgent(before.marks[field], mark);
+    tasks.set(taskId, isHeld(mark) ? { ...before, marks } : { ...before, ...change, marks });
+  };
+
+  const patchField = (taskId: Id, mark: Mark, { field, value }: TaskChange): void => {
+    patch(taskId, null, mark, { fields: { ...tasks.get(taskId)?.fields, [field]: value } });
+    const patched = tasks.get(taskId) ?? { marks: noMarks };
+    const fields = withMark(patched.marks.fields, field, mark);
+    tasks.set(taskId, { ...patched, marks: { ...patched.marks, fields } });
+  };
+
+  const patchEntity = (entityId: Id, mark: Mark, change: EntityChange): void => {
+    const before: EntityPatch = entities.get(entityId) ?? { fields: {}, data: {}, marks: {} };
+    const marks = withMark(withMark(before.marks, fieldKey(change), mark), 'any', mark);
+    if (isHeld(mark)) entities.set(entityId, { ...before, marks });
+    else if (change.field === 'metadata')
+      entities.set(entityId, { ...before, data: { ...before.data, [change.fieldName]: change.value }, marks });
+    else entities.set(entityId, { ...before, fields: { ...before.fields, [change.field]: change.value }, marks });
+  };
+  const people = (taskId: Id, mark: Mark, add: readonly Id[], remove: readonly Id[]): void => {
+    const before = tasks.get(taskId)?.assigneeIds ?? { add: [], remove: [] };
+    patch(taskId, 'assignees', mark, {
+      assigneeIds: {
+        add: [...before.add.filter((id) => !remove.includes(id) && !add.includes(id)), ...add],
+        remove: [...before.remove.filter((id) => !add.includes(id) && !remove.includes(id)), ...remove],
+      },
+    });
+  };
+
+  return {
+    personId: source.personId,
+    resolve: source.resolve,
+    filesOf: (commandId) =>
+      (source.files.get(commandId) ?? []).map(({ id, name, extension, sizeBytes }) => ({
+        id,
+        name,
+        extension,
+        sizeBytes,
+      })),
+    isInMirror: source.isInMirror,
+    hasArrived: (taskId, fits) => source.commentsOf(taskId).some(fits),
+    isClaimed: source.isClaimed,
+    nextRevision: (taskId) =>
+      1 + Math.max(source.latestRevision(taskId), ...(revisions.get(taskId) ?? []).map(({ revision }) => revision)),
+    status: (taskId, mark, taskStatusId) => {
+      patch(taskId, 'status', mark, { taskStatusId });
+    },
+    priority: (taskId, mark, priority) => {
+      patch(taskId, 'priority', mark, { priority });
+    },
+    editTask: patchField,
+    editEntity: patchEntity,
+    newEntity: (seq, mark, entity) => {
+      newEntities.set(entity.id, { entity, key: firstWaitingKey + seq, mark });
+    },
+    hasEntityArrived: (productionId, name, fits) => source.entitiesNamed(productionId, name).some(fits),
+    assign: (taskId, mark, personId) => {
+      people(taskId, mark, [personId], []);
+    },
+    unassign: (taskId, mark, personId) => {
+      people(taskId, mark, [], [personId]);
+    },
+    follow: (taskId, mark, isSubscribed) => {
+      patch(taskId, null, mark, { isSubscribed });
+    },
+    notifications: (ids, mark, isRead) => {
+      // What the server refused is as the mirror holds it.
+      if (!isHeld(mark)) for (const id of ids) notifications.set(id, { mark, isRead });
+    },
+    comment: (taskId, commentPatch) => {
+      patch(taskId, null, commentPatch.mark, {});
+      // What keeps the task's status keeps the one that a command before it sets.
+      const shown =
+        commentPatch.kind === 'add' && commentPatch.taskStatusId === null
+          ? { ...commentPatch, taskStatusId: tasks.get(taskId)?.taskStatusId ?? null }
+          : commentPatch;
+      const list = comments.get(taskId);
+      if (list === undefined) comments.set(taskId, [shown]);
+      else list.push(shown);
+    },
+    revision: (taskId, revision) => {
+      const list = revisions.get(taskId);
+      if (list === undefined) revisions.set(taskId, [revision]);
+      else list.push(revision);
+    },
+    time: (timePatch) => {
+      patch(timePatch.taskId, null, timePatch.mark, {});
+      const ofDay = times.get(timePatch.day) ?? new Map<Id, TimePatch>();
+      // The newest wins; a refused one does not hide what the server holds.
+      if (!isHeld(timePatch.mark) || !ofDay.has(timePatch.taskId)) ofDay.set(timePatch.taskId, timePatch);
+      times.set(timePatch.day, ofDay);
+    },
+    build: (rev) => ({
+      rev,
+      tasks,
+      entities,
+      newEntities,
+      comments,
+      revisions,
+      timeSpents: new Map([...times].map(([day, ofDay]) => [day, [...ofDay.values()]])),
+      notifications,
+    }),
+  };
+}

@@ -1,0 +1,156 @@
+/** What waits in the outbox as the queries see it: laid over the mirror's rows when an answer is made, never written there. */
+import type { EntityChange, FieldKey, TaskChange } from '../../../shared/model/changes.ts';
+import type { Entity, EntityData } from '../../../shared/model/entity.ts';
+import type { Day, Id, Instant } from '../../../shared/model/studio.ts';
+import type { Mark } from '../../../shared/model/sync.ts';
+import type { ChecklistItem, Priority, Task } from '../../../shared/model/task.ts';
+
+export type WaitingFile = {
+  readonly id: Id;
+  readonly name: string;
+  /** Lower case, without the dot. */
+  readonly extension: string;
+  readonly sizeBytes: number;
+};
+
+/** What the commands of one task make of it. A field is there only where a command sets it. */
+export type TaskPatch = {
+  readonly taskStatusId?: Id;
+  readonly priority?: Priority;
+  readonly isSubscribed?: boolean;
+  readonly assigneeIds?: { readonly add: readonly Id[]; readonly remove: readonly Id[] };
+  readonly fields?: Partial<Pick<Task, TaskChange['field']>>;
+  /** The most urgent mark of the commands behind each field; `any` of all commands of the task, comments included. */
+  readonly marks: {
+    readonly status: Mark | null;
+    readonly assignees: Mark | null;
+    readonly priority: Mark | null;
+    readonly any: Mark | null;
+    readonly fields: Readonly<Partial<Record<FieldKey, Mark>>>;
+  };
+};
+
+/** What the commands of one shot or asset make of it. */
+export type EntityPatch = {
+  readonly fields: Partial<Pick<Entity, Exclude<EntityChange['field'], 'metadata'>>>;
+  /** The keys of the metadata that are set. */
+  readonly data: EntityData;
+  readonly marks: Readonly<Partial<Record<FieldKey | 'any', Mark>>>;
+};
+
+/** A shot or an asset that the server does not have so far, by its temporary id. */
+export type WaitingEntity = {
+  readonly entity: Entity;
+  /** Above every key of a row of the mirror. */
+  readonly key: number;
+  readonly mark: Mark;
+};
+
+/** One command's effect on the comments of a task, in the order the commands were written. */
+export type CommentPatch =
+  | {
+      readonly kind: 'add';
+      readonly commandId: Id;
+      readonly mark: Mark;
+      /** Temporary, until the server gives one. */
+      readonly commentId: Id;
+      readonly personId: Id;
+      /** Null: keeps the task's status. */
+      readonly taskStatusId: Id | null;
+      readonly text: string;
+      readonly checklist: readonly ChecklistItem[];
+      readonly writtenAt: Instant;
+      readonly files: readonly WaitingFile[];
+      /** Set where the comment publishes one. */
+      readonly revision: number | null;
+    }
+  | {
+      readonly kind: 'edit';
+      readonly commandId: Id;
+      readonly mark: Mark;
+      readonly commentId: Id;
+      readonly text: string;
+      readonly checklist: readonly ChecklistItem[];
+    }
+  | { readonly kind: 'delete'; readonly commandId: Id; readonly mark: Mark; readonly commentId: Id }
+  | {
+      readonly kind: 'acknowledge';
+      readonly commandId: Id;
+      readonly mark: Mark;
+      readonly commentId: Id;
+      readonly personId: Id;
+      readonly isAcknowledged: boolean;
+    }
+  | {
+      readonly kind: 'reply';
+      readonly commandId: Id;
+      readonly mark: Mark;
+      readonly commentId: Id;
+      /** Temporary. */
+      readonly replyId: Id;
+      readonly personId: Id;
+      readonly text: string;
+      readonly writtenAt: Instant;
+    }
+  | {
+      readonly kind: 'deleteReply';
+      readonly commandId: Id;
+      readonly mark: Mark;
+      readonly commentId: Id;
+      readonly replyId: Id;
+    }
+  | {
+      readonly kind: 'deleteAttachment';
+      readonly commandId: Id;
+      readonly mark: Mark;
+      readonly commentId: Id;
+      readonly attachmentId: Id;
+    };
+
+/** A revision that waits to be published. */
+export type WaitingRevision = {
+  readonly commandId: Id;
+  readonly mark: Mark;
+  readonly revision: number;
+  readonly personId: Id;
+  readonly writtenAt: Instant;
+  /** In order of position, from 1. */
+  readonly files: readonly WaitingFile[];
+};
+
+/** One's own minutes of a day on a task, as they shall be; 0 removes the entry. */
+export type TimePatch = {
+  readonly commandId: Id;
+  readonly mark: Mark;
+  readonly taskId: Id;
+  readonly day: Day;
+  readonly durationMinutes: number;
+};
+
+/** Whether one's own notification is read, as it shall be. */
+export type NotificationPatch = { readonly mark: Mark; readonly isRead: boolean };
+
+/** Whether a rejected command still changes a task's fields is decided where this is built; its mark is in `marks` anyway. */
+export type Overlay = {
+  /** Grows with every change of the outbox: equal rev, equal overlay. */
+  readonly rev: number;
+  readonly tasks: ReadonlyMap<Id, TaskPatch>;
+  readonly entities: ReadonlyMap<Id, EntityPatch>;
+  readonly newEntities: ReadonlyMap<Id, WaitingEntity>;
+  readonly comments: ReadonlyMap<Id, readonly CommentPatch[]>;
+  readonly revisions: ReadonlyMap<Id, readonly WaitingRevision[]>;
+  /** By day, one patch a task: the newest wins. */
+  readonly timeSpents: ReadonlyMap<Day, readonly TimePatch[]>;
+  readonly notifications: ReadonlyMap<Id, NotificationPatch>;
+};
+
+export const emptyOverlay: Overlay = {
+  rev: 0,
+  tasks: new Map(),
+  entities: new Map(),
+  newEntities: new Map(),
+  comments: new Map(),
+  revisions: new Map(),
+  timeSpents: new Map(),
+  notifications: new Map(),
+};

@@ -1,0 +1,129 @@
+import type { Commands, InputOf } from '../../../shared/ipc.ts';
+import type { CommandKind } from '../../../shared/model/sync.ts';
+import { acknowledgeComment } from './acknowledgeComment.ts';
+import { assignTask } from './assignTask.ts';
+import type {
+  Accepted,
+  Command,
+  CommandDefinition,
+  Described,
+  Plan,
+  PlanContext,
+  SendContext,
+  TogetherContext,
+} from './command.ts';
+import { createEntity } from './createEntity.ts';
+import { deleteAttachment } from './deleteAttachment.ts';
+import { deleteComment } from './deleteComment.ts';
+import { deleteReply } from './deleteReply.ts';
+import { editComment } from './editComment.ts';
+import { editEntity } from './editEntity.ts';
+import { editTask } from './editTask.ts';
+import { followTask } from './followTask.ts';
+import { logTime } from './logTime.ts';
+import { markNotifications } from './markNotifications.ts';
+import type { OverlayBuilder } from './overlayBuilder.ts';
+import { postComment } from './postComment.ts';
+import { publishRevision } from './publishRevision.ts';
+import { replyToComment } from './replyToComment.ts';
+import { setPriority } from './setPriority.ts';
+import { setTaskStatus } from './setTaskStatus.ts';
+import { unassignTask } from './unassignTask.ts';
+import type { OutboxRecord } from '../db/tables/outbox.ts';
+
+/** A command whose kind is known only at run time. Null where this app cannot read what an other version wrote. */
+export type AnyCommand = {
+  readonly record: OutboxRecord;
+  readonly overlay: (builder: OverlayBuilder) => void;
+  readonly send: (context: SendContext) => Promise<Accepted>;
+  readonly recognise: (context: SendContext) => Promise<Accepted | null>;
+  readonly described: Described;
+  /** The payload after its author insisted on it. */
+  readonly insisted: () => unknown;
+  readonly localId: string | null;
+  /** Commands of equal keys may go together. */
+  readonly together: {
+    readonly key: string;
+    readonly send: (
+      records: readonly OutboxRecord[],
+      context: TogetherContext,
+    ) => Promise<readonly PromiseSettledResult<Accepted>[]>;
+  } | null;
+};
+
+type Registered<Kind extends CommandKind> = {
+  readonly plan: (input: InputOf<Commands, Kind>, context: PlanContext) => readonly Plan<object>[];
+  readonly read: (record: OutboxRecord) => AnyCommand | null;
+};
+
+function erase<Kind extends CommandKind, Payload extends object>(
+  definition: CommandDefinition<Kind, InputOf<Commands, Kind>, Payload>,
+): Registered<Kind> {
+  const togetherOf = (payload: Payload): AnyCommand['together'] => {
+    const key = definition.together?.key(payload) ?? null;
+    const send = definition.together?.send;
+    if (key === null || send === undefined) return null;
+    return {
+      key: `${definition.kind} ${key}`,
+      send: (records, context) =>
+        send(
+          records.map((record) => ({ ...record, payload: definition.payload.parse(record.payload) })),
+          context,
+        ),
+    };
+  };
+  return {
+    plan: definition.plan,
+    read: (record) => {
+      const parsed = definition.payload.safeParse(record.payload);
+      if (!parsed.success) return null;
+      const payload = parsed.data;
+      const command: Command<Payload> = { ...record, payload };
+      return {
+        record,
+        overlay: (builder) => {
+          definition.overlay(builder, command);
+        },
+        send: (context) => definition.send(command, context),
+        recognise: (context) => definition.recognise(command, context),
+        described: definition.describe(payload),
+        insisted: () =>
+          definition.insist === undefined || record.error === null ? payload : definition.insist(payload, record.error),
+        together: togetherOf(payload),
+        localId: 'localId' in payload && typeof payload.localId === 'string' ? payload.localId : null,
+      };
+    },
+  };
+}
+
+export const commandRegistry: { readonly [Kind in CommandKind]: Registered<Kind> } = {
+  postComment: erase(postComment),
+  editComment: erase(editComment),
+  deleteComment: erase(deleteComment),
+  replyToComment: erase(replyToComment),
+  deleteReply: erase(deleteReply),
+  deleteAttachment: erase(deleteAttachment),
+  acknowledgeComment: erase(acknowledgeComment),
+  setTaskStatus: erase(setTaskStatus),
+  setPriority: erase(setPriority),
+  editTask: erase(editTask),
+  createEntity: erase(createEntity),
+  editEntity: erase(editEntity),
+  assignTask: erase(assignTask),
+  unassignTask: erase(unassignTask),
+  logTime: erase(logTime),
+  publishRevision: erase(publishRevision),
+  followTask: erase(followTask),
+  markNotifications: erase(markNotifications),
+};
+
+const read = new WeakMap<OutboxRecord, AnyCommand | null>();
+
+/** The outbox is looked at with every send: a record that is the same is not read again. */
+export function readCommand(record: OutboxRecord): AnyCommand | null {
+  const known = read.get(record);
+  if (known !== undefined) return known;
+  const command = commandRegistry[record.kind].read(record);
+  read.set(record, command);
+  return command;
+}

@@ -1,0 +1,227 @@
+/** The first schema. Columns carry the model's names, so a row needs no second translation. */
+export const migration0001 = `
+-- ── the mirror: the server is the truth, any of these may be emptied and pulled again ──────────────────────────────
+-- The studio's small tables (people, departments, types, statuses, productions): always read as a whole.
+CREATE TABLE studio_row (
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entity (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  productionId TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  assetTypeId TEXT,
+  name TEXT NOT NULL,
+  description TEXT NOT NULL,
+  parentId TEXT,
+  sourceId TEXT,
+  isCanceled INTEGER NOT NULL,
+  isShared INTEGER NOT NULL,
+  lengthFrames INTEGER,
+  castCount INTEGER NOT NULL,
+  isCastingStandby INTEGER NOT NULL,
+  readyForTaskTypeId TEXT,
+  mainPreviewFileId TEXT,
+  data TEXT NOT NULL,
+  createdBy TEXT,
+  updatedAt TEXT,
+  rev INTEGER NOT NULL
+) STRICT;
+CREATE INDEX entity_of_production ON entity (productionId, kind);
+CREATE INDEX entity_rev ON entity (rev);
+
+CREATE TABLE task (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  productionId TEXT NOT NULL,
+  entityId TEXT NOT NULL,
+  taskTypeId TEXT NOT NULL,
+  taskStatusId TEXT NOT NULL,
+  assigneeIds TEXT NOT NULL,
+  assignerId TEXT,
+  priority INTEGER NOT NULL,
+  difficulty INTEGER NOT NULL,
+  estimationMinutes REAL NOT NULL,
+  durationMinutes REAL NOT NULL,
+  retakeCount INTEGER NOT NULL,
+  startDate TEXT,
+  dueDate TEXT,
+  realStartDate TEXT,
+  endDate TEXT,
+  doneDate TEXT,
+  lastCommentAt TEXT,
+  lastPreviewFileId TEXT,
+  readyAssetCount INTEGER NOT NULL,
+  isSubscribed INTEGER NOT NULL,
+  updatedAt TEXT,
+  rev INTEGER NOT NULL
+) STRICT;
+CREATE INDEX task_of_entity ON task (entityId);
+CREATE INDEX task_of_production ON task (productionId);
+CREATE INDEX task_rev ON task (rev);
+
+CREATE TABLE task_assignee (personId TEXT NOT NULL, taskId TEXT NOT NULL, PRIMARY KEY (personId, taskId)) STRICT, WITHOUT ROWID;
+CREATE INDEX task_assignee_of_task ON task_assignee (taskId);
+
+CREATE TABLE comment (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  taskId TEXT NOT NULL,
+  personId TEXT,
+  editorId TEXT,
+  taskStatusId TEXT,
+  text TEXT NOT NULL,
+  checklist TEXT NOT NULL,
+  links TEXT NOT NULL,
+  isPinned INTEGER NOT NULL,
+  isForClient INTEGER NOT NULL,
+  mentionIds TEXT NOT NULL,
+  departmentMentionIds TEXT NOT NULL,
+  acknowledgementIds TEXT NOT NULL,
+  previewFileIds TEXT NOT NULL,
+  attachments TEXT NOT NULL,
+  replies TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT,
+  rev INTEGER NOT NULL
+) STRICT;
+CREATE INDEX comment_of_task ON comment (taskId, createdAt);
+
+CREATE TABLE preview_file (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  taskId TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  extension TEXT NOT NULL,
+  originalName TEXT NOT NULL,
+  status TEXT NOT NULL,
+  validationStatus TEXT NOT NULL,
+  sizeBytes INTEGER,
+  widthPx INTEGER,
+  heightPx INTEGER,
+  durationSeconds REAL,
+  personId TEXT,
+  annotations TEXT,
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT,
+  rev INTEGER NOT NULL
+) STRICT;
+CREATE INDEX preview_file_of_task ON preview_file (taskId, revision, position);
+
+CREATE TABLE casting (
+  entityId TEXT NOT NULL,
+  assetId TEXT NOT NULL,
+  label TEXT NOT NULL,
+  productionId TEXT NOT NULL,
+  occurrences INTEGER NOT NULL,
+  PRIMARY KEY (entityId, assetId, label)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX casting_of_production ON casting (productionId);
+CREATE INDEX casting_of_asset ON casting (assetId);
+
+CREATE TABLE notification (
+  id TEXT NOT NULL PRIMARY KEY,
+  kind TEXT NOT NULL,
+  authorId TEXT,
+  commentId TEXT,
+  taskId TEXT,
+  isRead INTEGER NOT NULL,
+  createdAt TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE time_spent (
+  id TEXT NOT NULL PRIMARY KEY,
+  taskId TEXT NOT NULL,
+  personId TEXT NOT NULL,
+  day TEXT NOT NULL,
+  durationMinutes REAL NOT NULL,
+  UNIQUE (personId, taskId, day)
+) STRICT;
+CREATE INDEX time_spent_of_day ON time_spent (personId, day);
+
+-- How complete and how old each part of the mirror is, and where the next pull begins.
+CREATE TABLE scope (
+  key TEXT NOT NULL PRIMARY KEY,
+  state TEXT NOT NULL,
+  asOf TEXT,
+  watermark TEXT,
+  etag TEXT,
+  loadedCount INTEGER,
+  expectedCount INTEGER,
+  errorCode TEXT
+) STRICT;
+
+CREATE TABLE meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+-- What is on disk of pictures and movies.
+CREATE TABLE media_file (
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  fileName TEXT NOT NULL,
+  sizeBytes INTEGER NOT NULL,
+  etag TEXT,
+  fetchedAt TEXT NOT NULL,
+  usedAt TEXT NOT NULL,
+  isPinned INTEGER NOT NULL,
+  PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX media_file_used ON media_file (usedAt);
+
+-- What was sent, for "Sent today" and so that a comment is never recognised as two commands.
+CREATE TABLE sent (
+  commandId TEXT NOT NULL PRIMARY KEY,
+  kind TEXT NOT NULL,
+  taskId TEXT,
+  writtenAt TEXT NOT NULL,
+  sentAt TEXT NOT NULL,
+  excerpt TEXT NOT NULL,
+  taskStatusId TEXT,
+  durationMinutes INTEGER,
+  wasRecognised INTEGER NOT NULL,
+  serverId TEXT
+) STRICT;
+CREATE INDEX sent_at ON sent (sentAt);
+CREATE INDEX sent_server_id ON sent (serverId);
+
+-- ── the originals: they exist nowhere else. Columns are only ever added. ────────────────────────────────────────────
+CREATE TABLE outbox (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  commandId TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  taskId TEXT,
+  chain TEXT NOT NULL,
+  payload TEXT NOT NULL,
+  progress TEXT NOT NULL,
+  state TEXT NOT NULL,
+  writtenAt TEXT NOT NULL,
+  attempts INTEGER NOT NULL,
+  nextAttemptAt TEXT,
+  errorCode TEXT,
+  errorDetail TEXT,
+  draftKey TEXT
+) STRICT;
+CREATE INDEX outbox_chain ON outbox (chain, seq);
+
+CREATE TABLE outbox_file (
+  id TEXT NOT NULL PRIMARY KEY,
+  commandId TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  extension TEXT NOT NULL,
+  sizeBytes INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  path TEXT NOT NULL,
+  kept TEXT NOT NULL
+) STRICT;
+CREATE INDEX outbox_file_of_command ON outbox_file (commandId, position);
+
+CREATE TABLE draft (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL, updatedAt TEXT NOT NULL) STRICT;
+
+-- The ids the server gave to what had a temporary one here.
+CREATE TABLE identity (localId TEXT NOT NULL PRIMARY KEY, serverId TEXT NOT NULL) STRICT;
+`;

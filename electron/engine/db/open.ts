@@ -1,0 +1,168 @@
+/**
+ * One database per account: opened, brought to the newest schema, and wrapped so that every read and every commit says
+ * which tables it touched. The connection has no other user: the engine is one process with one thread of SQL.
+ */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { InariError } from '../../../shared/errors.ts';
+import { migrations } from './migrations/all.ts';
+import { prepare, type KnownTables, type Statement } from './statement.ts';
+
+export type Database = {
+  readonly path: string;
+  readonly prepare: (sql: string) => Statement;
+  /** One transaction over the mirror. Never across an `await`. Returns what `change` returns. */
+  readonly write: <Value>(change: () => Value) => Value;
+  /** The same for outbox and drafts: on disk before it returns, whatever happens to the power. */
+  readonly writeOriginals: <Value>(change: () => Value) => Value;
+  readonly isWriting: () => boolean;
+  /** Runs `read` and tells the tables it looked at. */
+  readonly tracked: <Value>(read: () => Value) => { readonly value: Value; readonly reads: ReadonlySet<string> };
+  /** The number that rows changed by the running transaction get: each commit has its own, ever growing. */
+  readonly currentRev: () => number;
+  /** Grows with every deletion from a table: what lives in memory beside it learns of rows that went. */
+  readonly deletionsOf: (table: string) => number;
+  /** Counts as a read of a table, where the answer comes from memory. */
+  readonly noteRead: (table: string) => void;
+  readonly onCommit: (listener: (tables: ReadonlySet<string>, isOriginal: boolean) => void) => void;
+  readonly sizeBytes: () => number;
+  readonly close: () => void;
+};
+
+const newestVersion = migrations.length;
+/** Every open database has the newest schema: what a statement touches is asked once. */
+const knownTables: KnownTables = new Map();
+
+export function openDatabase(path: string): Database {
+  const database = open(path);
+  const commitListeners: ((tables: ReadonlySet<string>, isOriginal: boolean) => void)[] = [];
+  let reads: Set<string> | null = null;
+  let touched: Set<string> | null = null;
+  const deletions = new Map<string, number>();
+  let rev = 0;
+  let synchronous: 'FULL' | 'NORMAL' | null = null;
+
+  const listener = {
+    onRead: (tables: ReadonlySet<string>) => {
+      if (reads !== null) for (const table of tables) reads.add(table);
+    },
+    onWrite: (tables: ReadonlySet<string>, isDelete: boolean) => {
+      if (touched === null) throw new Error('a write outside of a transaction');
+      for (const table of tables) {
+        touched.add(table);
+        if (isDelete) deletions.set(table, (deletions.get(table) ?? 0) + 1);
+      }
+    },
+  };
+
+  const transact = <Value>(change: () => Value, isOriginal: boolean): Value => {
+    if (touched !== null) return change();
+    const mine = new Set<string>();
+    const wanted = isOriginal ? 'FULL' : 'NORMAL';
+    if (wanted !== synchronous) database.pragma(`synchronous = ${wanted}`);
+    synchronous = wanted;
+    touched = mine;
+    rev += 1;
+    let value: Value;
+    try {
+      value = database.transaction(change)();
+    } catch (error) {
+      throw asInariError(error);
+    } finally {
+      touched = null;
+    }
+    if (mine.size > 0) for (const told of commitListeners) told(mine, isOriginal);
+    return value;
+  };
+
+  rev = Number(
+    database
+      .prepare(
+        'SELECT max((SELECT coalesce(max(rev), 0) FROM entity), (SELECT coalesce(max(rev), 0) FROM task)) AS rev',
+      )
+      .pluck()
+      .get(),
+  );
+
+  return {
+    path,
+    prepare: (sql) => prepare(database, sql, listener, knownTables),
+    write: (change) => transact(change, false),
+    writeOriginals: (change) => transact(change, true),
+    isWriting: () => touched !== null,
+    tracked: (read) => {
+      const outer = reads;
+      const mine = new Set<string>();
+      reads = mine;
+      try {
+        return { value: read(), reads: mine };
+      } finally {
+        reads = outer;
+        if (outer !== null) for (const table of mine) outer.add(table);
+      }
+    },
+    currentRev: () => rev,
+    deletionsOf: (table) => deletions.get(table) ?? 0,
+    noteRead: (table) => {
+      reads?.add(table);
+    },
+    onCommit: (told) => commitListeners.push(told),
+    sizeBytes: () =>
+      Number(database.pragma('page_count', { simple: true })) * Number(database.pragma('page_size', { simple: true })),
+    close: () => {
+      try {
+        database.pragma('wal_checkpoint(TRUNCATE)');
+      } catch {
+        // On a full disk the log stays beside the database, and is read with it the next time.
+      }
+      database.close();
+    },
+  };
+}
+
+function open(path: string): BetterSqlite3.Database {
+  let database: BetterSqlite3.Database | null = null;
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    database = new BetterSqlite3(path);
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = NORMAL');
+    database.pragma('cache_size = -32000');
+    database.pragma('mmap_size = 268435456');
+    database.pragma('temp_store = MEMORY');
+    migrate(database);
+    return database;
+  } catch (error) {
+    database?.close();
+    throw asInariError(error);
+  }
+}
+
+/** A database from a newer app is not opened: nothing in it is touched. */
+function migrate(database: BetterSqlite3.Database): void {
+  const version = Number(database.pragma('user_version', { simple: true }));
+  if (version > newestVersion) throw new InariError('database-newer', { found: version, known: newestVersion });
+  for (const [index, sql] of migrations.entries()) {
+    if (index < version) continue;
+    database.transaction(() => {
+      database.exec(sql);
+      database.pragma(`user_version = ${String(index + 1)}`);
+    })();
+  }
+}
+
+/** What the disk did to us, by its code; anything else as it came. */
+export function asInariError(error: unknown): unknown {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error;
+  const { code } = error;
+  if (/^(?:EACCES|EPERM|EROFS|SQLITE_READONLY.*|SQLITE_CANTOPEN.*|SQLITE_PERM)$/.test(code))
+    return new InariError('folder-not-writable', { reason: code }, { cause: error });
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new InariError('disk-full', { reason: code }, { cause: error });
+  if (!(error instanceof BetterSqlite3.SqliteError)) return error;
+  if (error.code === 'SQLITE_FULL' || error.code.startsWith('SQLITE_IOERR'))
+    return new InariError('disk-full', { sqlite: error.code }, { cause: error });
+  if (error.code === 'SQLITE_CORRUPT' || error.code === 'SQLITE_NOTADB')
+    return new InariError('database-damaged', { sqlite: error.code }, { cause: error });
+  return error;
+}

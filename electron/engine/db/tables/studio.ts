@@ -1,0 +1,197 @@
+/** The studio's small tables: people, departments, types, statuses, productions. */
+import { z } from 'zod';
+import type { Production } from '../../../../shared/model/production.ts';
+import {
+  entityKinds,
+  roles,
+  type AssetType,
+  type Department,
+  type Organisation,
+  type Person,
+  type TaskStatus,
+  type TaskType,
+} from '../../../../shared/model/studio.ts';
+import type { Database } from '../open.ts';
+import { json, text, type Row } from '../row.ts';
+
+/** A small table read as a whole: one JSON body a row. */
+export type StudioTable<Value> = {
+  readonly all: () => readonly Value[];
+  readonly get: (id: string) => Value | null;
+  /** Makes the table hold exactly these rows; only what differs is written. */
+  readonly replaceAll: (values: readonly Value[]) => void;
+};
+
+export type StudioTables = {
+  readonly organisations: StudioTable<Organisation>;
+  readonly people: StudioTable<Person>;
+  readonly departments: StudioTable<Department>;
+  readonly taskTypes: StudioTable<TaskType>;
+  readonly taskStatuses: StudioTable<TaskStatus>;
+  readonly assetTypes: StudioTable<AssetType>;
+  readonly productions: StudioTable<Production>;
+};
+
+const id = z.string();
+const idList = z.array(id);
+const instant = z.string().nullable();
+const role = z.enum(roles);
+
+const organisation = z.object({
+  id,
+  name: z.string(),
+  hoursByDay: z.number(),
+  areTimesheetsLocked: z.boolean().default(false),
+  hasAvatar: z.boolean(),
+});
+const person = z.object({
+  id,
+  firstName: z.string(),
+  lastName: z.string(),
+  fullName: z.string(),
+  email: z.string(),
+  role,
+  isActive: z.boolean(),
+  isBot: z.boolean(),
+  hasAvatar: z.boolean(),
+  departmentIds: idList,
+  updatedAt: instant,
+});
+const department = z.object({ id, name: z.string(), color: z.string(), isArchived: z.boolean() });
+const taskType = z.object({
+  id,
+  name: z.string(),
+  shortName: z.string(),
+  color: z.string(),
+  priority: z.number(),
+  forEntity: z.enum(entityKinds),
+  departmentId: id.nullable(),
+  allowTimelog: z.boolean(),
+  isArchived: z.boolean(),
+});
+const taskStatus = z.object({
+  id,
+  name: z.string(),
+  shortName: z.string(),
+  color: z.string(),
+  priority: z.number(),
+  isDefault: z.boolean(),
+  isDone: z.boolean(),
+  isRetake: z.boolean(),
+  isFeedbackRequest: z.boolean(),
+  isWip: z.boolean(),
+  isArtistAllowed: z.boolean(),
+  isClientAllowed: z.boolean(),
+  isForConcept: z.boolean(),
+  isArchived: z.boolean(),
+});
+const assetType = z.object({ id, name: z.string(), taskTypeIds: idList, isArchived: z.boolean() });
+const production = z.object({
+  id,
+  name: z.string(),
+  code: z.string(),
+  description: z.string(),
+  productionType: z.enum(['short', 'featurefilm', 'tvshow', 'assets', 'shots']),
+  fps: z.number(),
+  resolution: z.string(),
+  ratio: z.string(),
+  startDate: z.string().nullable(),
+  endDate: z.string().nullable(),
+  hasAvatar: z.boolean(),
+  isOpen: z.boolean(),
+  isClientsIsolated: z.boolean(),
+  isFrameInNumbering: z.boolean(),
+  revisionPadding: z.number(),
+  firstEpisodeId: id.nullable(),
+  homepage: z.string(),
+  role,
+  taskTypes: z.array(z.object({ taskTypeId: id, priority: z.number() })),
+  taskStatuses: z.array(
+    z.object({
+      taskStatusId: id,
+      priority: z.number(),
+      rolesForBoard: z.array(role),
+      isClientAllowed: z.boolean().nullable(),
+    }),
+  ),
+  assetTypeIds: idList,
+  teamIds: idList,
+  descriptors: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      fieldName: z.string(),
+      dataType: z.enum([
+        'string',
+        'textarea',
+        'number',
+        'list',
+        'taglist',
+        'boolean',
+        'checklist',
+        'date',
+        'url',
+        'person',
+        'unknown',
+      ]),
+      choices: z.array(z.string()),
+      entityKind: z.enum([...entityKinds, 'Project', 'Task']),
+      isForClient: z.boolean(),
+      departmentIds: idList,
+      position: z.number(),
+    }),
+  ),
+  updatedAt: instant,
+});
+
+export function createStudioTables(db: Database): StudioTables {
+  const all = db.prepare('SELECT id, body FROM studio_row WHERE kind = @kind');
+  const upsert = db.prepare(`
+    INSERT INTO studio_row (kind, id, body) VALUES (@kind, @id, @body)
+    ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body WHERE body IS NOT excluded.body`);
+  const removeOthers = db.prepare(
+    'DELETE FROM studio_row WHERE kind = @kind AND id NOT IN (SELECT value FROM json_each(@ids))',
+  );
+
+  /** What an older app wrote and this one cannot read is left out; it comes back with the next pull. */
+  const table = <Value extends { readonly id: string }>(kind: string, schema: z.ZodType<Value>): StudioTable<Value> => {
+    const read = (row: Row): Value | null => schema.safeParse(json(row, 'body')).data ?? null;
+    // Asked by every screen: parsed once and kept until a commit touches the table.
+    let kept: { readonly list: readonly Value[]; readonly byId: ReadonlyMap<string, Value> } | null = null;
+    db.onCommit((tables) => {
+      if (tables.has('studio_row')) kept = null;
+    });
+    const current = (): NonNullable<typeof kept> => {
+      db.noteRead('studio_row');
+      if (kept !== null) return kept;
+      const list = all.all({ kind }).flatMap((row) => read(row) ?? []);
+      const found = { list, byId: new Map(list.map((value) => [value.id, value])) };
+      // In the middle of a transaction it may change again before anybody is told.
+      if (!db.isWriting()) kept = found;
+      return found;
+    };
+    return {
+      all: () => current().list,
+      get: (wanted) => current().byId.get(wanted) ?? null,
+      replaceAll: (values) => {
+        const bodies = new Map(values.map((value) => [value.id, JSON.stringify(value)]));
+        // Each catch-up reads them all anew, and hardly ever has one of them changed.
+        const before = all.all({ kind });
+        if (before.length === bodies.size && before.every((row) => bodies.get(text(row, 'id')) === text(row, 'body')))
+          return;
+        for (const [id, body] of bodies) upsert.run({ kind, id, body });
+        removeOthers.run({ kind, ids: JSON.stringify(values.map((value) => value.id)) });
+      },
+    };
+  };
+
+  return {
+    organisations: table<Organisation>('organisation', organisation),
+    people: table<Person>('person', person),
+    departments: table<Department>('department', department),
+    taskTypes: table<TaskType>('task-type', taskType),
+    taskStatuses: table<TaskStatus>('task-status', taskStatus),
+    assetTypes: table<AssetType>('asset-type', assetType),
+    productions: table<Production>('production', production),
+  };
+}

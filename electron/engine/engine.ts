@@ -1,0 +1,363 @@
+/** Wires the parts: accounts on one side, windows and other lines on the other. */
+import { mkdirSync, statfsSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import type { MediaFile, MediaRequest } from '../../shared/control.ts';
+import { InariError } from '../../shared/errors.ts';
+import { commands, engineCalls, queries } from '../../shared/ipc.ts';
+import type { FileFacts } from '../../shared/model/files.ts';
+import type { StorageUse } from '../../shared/model/sync.ts';
+import { createAccountList } from './accountList.ts';
+import { createAccounts } from './accounts.ts';
+import { createFileHandles, extensionOf, type HandledFile } from './commands/fileHandles.ts';
+import { dismissNotices, readNotices } from './db/notices.ts';
+import { createLines, type LineAccount } from './lines.ts';
+import { createQueueDesk, type QueueDesk } from './queueDesk.ts';
+import type { EnginePort } from './enginePort.ts';
+import type { Host } from './host.ts';
+import { checkServer } from './kitsu/checkServer.ts';
+import type { OpenAccount } from './openAccount.ts';
+import { readFileFacts } from './media/fileFacts.ts';
+import { exportOrder } from './queueExport/exportOrder.ts';
+import { mirrorQueries } from './mirrorQueries.ts';
+import { handle, serve, type Answered, type Handlers } from './server.ts';
+import { createSettingsStore } from './settingsStore.ts';
+
+export type Engine = {
+  /** A window's port, unless it is a line with an account of its own. */
+  readonly connect: (port: EnginePort, account?: LineAccount) => void;
+  readonly addFile: (file: HandledFile) => void;
+  readonly wake: () => void;
+  readonly mediaFile: (request: MediaRequest) => Promise<MediaFile>;
+  readonly close: () => Promise<void>;
+};
+
+export type EngineOptions = {
+  /** Opens the demo studio where no account is known yet. */
+  readonly opensDemoFirst?: boolean;
+  /** False: no account comes on screen by itself. */
+  readonly restores?: boolean;
+};
+
+export function createEngine(host: Host, options: EngineOptions = {}): Engine {
+  // Nobody else on this computer reads what is in it.
+  mkdirSync(host.dataFolder, { recursive: true, mode: 0o700 });
+  const lines = createLines(() => accounts);
+  const { announce } = lines;
+  const handles = createFileHandles();
+  const desks = new WeakMap<OpenAccount, QueueDesk>();
+
+  const settings = createSettingsStore(host.dataFolder, () => {
+    announce(null).now(['settings']);
+  });
+  const list = createAccountList(host.dataFolder, () => {
+    announce(null).now(['accounts']);
+  });
+  const accounts = createAccounts({
+    host,
+    list,
+    handles,
+    mediaLimitBytes: () => settings.get().cacheLimitBytes,
+    // Who has no screen gives commands to send them, and says so each time.
+    looksFirst: () => options.restores !== false && settings.get().looksFirst,
+    onTables: (accountId, tables, isOriginal) => {
+      (isOriginal ? announce(accountId).now : announce(accountId).soon)(tables);
+    },
+    onState: (accountId, source) => {
+      (source === 'session' || source === '*' ? announce(accountId).now : announce(accountId).soon)([source]);
+    },
+    onSent: (accountId, commandId, outcome, remaining) => {
+      lines.tell({ kind: 'sent', commandId, outcome, remaining }, accountId);
+    },
+  });
+
+  const account = (lineId: number): OpenAccount => {
+    const current = accounts.get(lines.accountIdOf(lineId));
+    if (current === null) throw new InariError('no-account');
+    return current;
+  };
+  const desk = (lineId: number): QueueDesk => {
+    const current = account(lineId);
+    const known = desks.get(current);
+    if (known !== undefined) return known;
+    const made = createQueueDesk({ ...current, handles, now: () => new Date(host.now()).toISOString() });
+    desks.set(current, made);
+    return made;
+  };
+
+  /** An answer from memory, and the state it rests on. */
+  const state = <Value>(value: Value, ...reads: readonly string[]): Answered<Value> => ({ value, reads });
+
+  const freeBytes = (): number => {
+    const { bavail, bsize } = statfsSync(host.dataFolder);
+    return bavail * bsize;
+  };
+  const storage = (lineId: number): StorageUse => {
+    const { db, media, tables } = account(lineId);
+    return {
+      databaseBytes: db.sizeBytes(),
+      mediaBytes: media.sizeBytes().all - media.sizeBytes().pinned,
+      pinnedBytes: media.sizeBytes().pinned,
+      mediaLimitBytes: settings.get().cacheLimitBytes,
+      outboxBytes: tables.outbox
+        .allFiles()
+        .reduce((sum, { sizeBytes, kept }) => sum + (kept === 'copy' ? sizeBytes : 0), 0),
+      freeBytes: freeBytes(),
+    };
+  };
+
+  const handlers: Handlers = {
+    queries: {
+      ...mirrorQueries(account),
+      session: handle(queries.session, (_input, lineId) =>
+        state(accounts.sessionOf(lines.accountIdOf(lineId)), 'session'),
+      ),
+      accounts: handle(queries.accounts, () => state(accounts.summaries(), 'accounts')),
+      settings: handle(queries.settings, () => state(settings.get(), 'settings')),
+      sync: handle(queries.sync, (_input, lineId) =>
+        state(account(lineId).syncState(), 'sync', 'outbox', 'meta', 'session'),
+      ),
+      pullSteps: handle(queries.pullSteps, (_input, lineId) => {
+        const { sync, tables } = account(lineId);
+        const isFirst = tables.meta.get('lastFullPullAt') === null && tables.meta.get('startedAt') === null;
+        return state({ steps: sync.steps(), isFirst, elapsedMs: sync.elapsedMs() }, 'sync', 'meta', 'session');
+      }),
+      queue: handle(queries.queue, (_input, lineId) => {
+        const { db } = account(lineId);
+        const midnight = new Date(host.now());
+        midnight.setHours(0, 0, 0, 0);
+        const { value, reads } = db.tracked(() => ({
+          rows: desk(lineId).rows(),
+          sentToday: desk(lineId).sentSince(midnight.toISOString()),
+        }));
+        return { value, reads: [...reads, 'sync', 'session'] };
+      }),
+      notices: handle(queries.notices, (_input, lineId) => {
+        const { db, tables } = account(lineId);
+        const { value, reads } = db.tracked(() => readNotices(tables));
+        return { value, reads: [...reads, 'session'] };
+      }),
+      queueExport: handle(queries.queueExport, (_input, lineId) =>
+        state(account(lineId).queueExport.progress(), 'queue-export', 'session'),
+      ),
+      pinnedSets: handle(queries.pinnedSets, (_input, lineId) => {
+        const { pins, db } = account(lineId);
+        const { value, reads } = db.tracked(pins.sets);
+        return { value, reads: [...reads, 'media', 'sync', 'session'] };
+      }),
+      pinMeasure: handle(queries.pinMeasure, ({ subject, media, revisionCount }, lineId) => {
+        const { pins, db } = account(lineId);
+        const { value, reads } = db.tracked(() => pins.measure(subject, { media, revisionCount }, freeBytes()));
+        return { value, reads: [...reads, 'session'] };
+      }),
+      storage: handle(queries.storage, (_input, lineId) =>
+        state(storage(lineId), 'media', 'pinned_file', 'outbox_file', 'settings', 'session'),
+      ),
+      draft: handle(queries.draft, ({ key }, lineId) => {
+        const { db, tables } = account(lineId);
+        return db.tracked(() => ({ value: tables.drafts.get(key) }));
+      }),
+    },
+    commands: {
+      postComment: handle(commands.postComment, (input, lineId) => account(lineId).accept('postComment', input)),
+      editComment: handle(commands.editComment, (input, lineId) => account(lineId).accept('editComment', input)),
+      deleteComment: handle(commands.deleteComment, (input, lineId) => account(lineId).accept('deleteComment', input)),
+      replyToComment: handle(commands.replyToComment, (input, lineId) =>
+        account(lineId).accept('replyToComment', input),
+      ),
+      deleteReply: handle(commands.deleteReply, (input, lineId) => account(lineId).accept('deleteReply', input)),
+      deleteAttachment: handle(commands.deleteAttachment, (input, lineId) =>
+        account(lineId).accept('deleteAttachment', input),
+      ),
+      acknowledgeComment: handle(commands.acknowledgeComment, (input, lineId) =>
+        account(lineId).accept('acknowledgeComment', input),
+      ),
+      setTaskStatus: handle(commands.setTaskStatus, (input, lineId) => account(lineId).accept('setTaskStatus', input)),
+      setPriority: handle(commands.setPriority, (input, lineId) => account(lineId).accept('setPriority', input)),
+      editTask: handle(commands.editTask, (input, lineId) => account(lineId).accept('editTask', input)),
+      createEntity: handle(commands.createEntity, (input, lineId) => account(lineId).accept('createEntity', input)),
+      editEntity: handle(commands.editEntity, (input, lineId) => account(lineId).accept('editEntity', input)),
+      assignTask: handle(commands.assignTask, (input, lineId) => account(lineId).accept('assignTask', input)),
+      unassignTask: handle(commands.unassignTask, (input, lineId) => account(lineId).accept('unassignTask', input)),
+      logTime: handle(commands.logTime, (input, lineId) => account(lineId).accept('logTime', input)),
+      followTask: handle(commands.followTask, (input, lineId) => account(lineId).accept('followTask', input)),
+      markNotifications: handle(commands.markNotifications, (input, lineId) =>
+        account(lineId).accept('markNotifications', input),
+      ),
+      publishRevision: handle(commands.publishRevision, (input, lineId) =>
+        account(lineId).accept('publishRevision', input),
+      ),
+    },
+    calls: {
+      checkServer: handle(engineCalls.checkServer, ({ url }) => checkServer(host, url)),
+      signIn: handle(engineCalls.signIn, async (input, lineId) => {
+        const isOwn = lines.isOwn(lineId);
+        const outcome = await accounts.signIn(input, !isOwn);
+        if (isOwn && outcome.kind === 'signed-in') await lines.use(lineId, outcome.account.id);
+        return outcome;
+      }),
+      sendEmailCode: handle(engineCalls.sendEmailCode, async ({ url, email }) => {
+        await accounts.sendEmailCode(url, email);
+        return null;
+      }),
+      replaceDefaultPassword: handle(engineCalls.replaceDefaultPassword, accounts.replaceDefaultPassword),
+      openAccount: handle(engineCalls.openAccount, async ({ accountId }, lineId) => {
+        if (!lines.isOwn(lineId)) return accounts.open(accountId);
+        await lines.use(lineId, accountId);
+        return accounts.sessionOf(accountId);
+      }),
+      leaveAccount: handle(engineCalls.leaveAccount, () => {
+        accounts.leave();
+        return Promise.resolve(null);
+      }),
+      signOut: handle(engineCalls.signOut, async (input) => {
+        await accounts.signOut(input);
+        return null;
+      }),
+      openDemo: handle(engineCalls.openDemo, accounts.openDemo),
+      resetDemo: handle(engineCalls.resetDemo, accounts.resetDemo),
+      startWork: handle(engineCalls.startWork, (_input, lineId) => {
+        const { db, tables } = account(lineId);
+        db.write(() => {
+          tables.meta.set('startedAt', new Date(host.now()).toISOString());
+        });
+        return Promise.resolve(null);
+      }),
+      syncNow: handle(engineCalls.syncNow, (_input, lineId) => {
+        account(lineId).wake();
+        return Promise.resolve(null);
+      }),
+      pullProduction: handle(engineCalls.pullProduction, ({ productionId }, lineId) => {
+        account(lineId).sync.pullProduction(productionId);
+        return Promise.resolve(null);
+      }),
+      pauseSync: handle(engineCalls.pauseSync, ({ isPaused }, lineId) => {
+        account(lineId).setPaused(isPaused);
+        return Promise.resolve(null);
+      }),
+      wantScopes: handle(engineCalls.wantScopes, ({ scopes }, lineId) => {
+        account(lineId).sync.want(lineId, scopes);
+        return Promise.resolve(null);
+      }),
+      dismissNotices: handle(engineCalls.dismissNotices, (_input, lineId) => {
+        const { db, tables } = account(lineId);
+        db.write(() => {
+          dismissNotices(tables);
+        });
+        return Promise.resolve(null);
+      }),
+      markSeen: handle(engineCalls.markSeen, (_input, lineId) => {
+        account(lineId).seenWork.mark();
+        return Promise.resolve(null);
+      }),
+      saveDraft: handle(engineCalls.saveDraft, ({ key, value }, lineId) => {
+        const { db, tables } = account(lineId);
+        db.writeOriginals(() => {
+          if (value === null) tables.drafts.remove(key);
+          else tables.drafts.set(key, value, new Date(host.now()).toISOString());
+        });
+        return Promise.resolve(null);
+      }),
+      retryCommand: handle(engineCalls.retryCommand, ({ commandId }, lineId) => {
+        account(lineId).push.retry(commandId);
+        return Promise.resolve(null);
+      }),
+      retryAll: handle(engineCalls.retryAll, (_input, lineId) => {
+        account(lineId).push.retryAll();
+        account(lineId).connection.retryNow();
+        return Promise.resolve(null);
+      }),
+      holdCommands: handle(engineCalls.holdCommands, ({ commandIds }, lineId) => {
+        const { push, tables } = account(lineId);
+        push.hold(commandIds ?? tables.outbox.ids());
+        return Promise.resolve(null);
+      }),
+      releaseCommands: handle(engineCalls.releaseCommands, ({ commandIds }, lineId) => {
+        const { push, tables } = account(lineId);
+        push.release(commandIds ?? tables.outbox.ids());
+        return Promise.resolve(null);
+      }),
+      discardCommand: handle(engineCalls.discardCommand, async ({ commandId }, lineId) => {
+        await desk(lineId).discard(commandId);
+        return null;
+      }),
+      editCommand: handle(engineCalls.editCommand, ({ commandId }, lineId) =>
+        Promise.resolve(desk(lineId).edit(commandId)),
+      ),
+      undo: handle(engineCalls.undo, async (_input, lineId) => {
+        const undone = await desk(lineId).undo();
+        return { undone, opposite: undone === null ? await desk(lineId).takeBackSent() : null };
+      }),
+      exportQueue: handle(engineCalls.exportQueue, ({ handle: handleId, language }, lineId) => {
+        const { path } = handles.get(handleId);
+        return account(lineId).queueExport.write(
+          exportOrder(desk(lineId).rows(), account(lineId), path, language, host.now()),
+        );
+      }),
+      cancelQueueExport: handle(engineCalls.cancelQueueExport, (_input, lineId) => {
+        account(lineId).queueExport.cancel();
+        return Promise.resolve(null);
+      }),
+      keepPastedFile: handle(engineCalls.keepPastedFile, async ({ name, bytes }, lineId) => {
+        const handleId = randomUUID();
+        const path = await account(lineId).queuedFiles.keepPasted(handleId, bytes);
+        handles.add({ handle: handleId, path, name, sizeBytes: bytes.byteLength });
+        return { handle: handleId, name, extension: extensionOf(name), sizeBytes: bytes.byteLength };
+      }),
+      fileFacts: handle(engineCalls.fileFacts, async ({ handles: handleIds }) => {
+        const facts: FileFacts[] = [];
+        // One after the other: two hundred files on a slow disk are read no sooner all at once.
+        for (const handleId of handleIds) facts.push(await readFileFacts(handles.find(handleId)?.path ?? null));
+        return facts;
+      }),
+      pinSet: handle(engineCalls.pinSet, ({ subject, media, revisionCount }, lineId) =>
+        Promise.resolve({ setId: account(lineId).pins.pin(subject, { media, revisionCount }) }),
+      ),
+      changePinnedSet: handle(engineCalls.changePinnedSet, ({ setId, media, revisionCount }, lineId) => {
+        account(lineId).pins.change(setId, { media, revisionCount });
+        return Promise.resolve(null);
+      }),
+      pausePinnedSet: handle(engineCalls.pausePinnedSet, ({ setId, isPaused }, lineId) => {
+        account(lineId).pins.pause(setId, isPaused);
+        return Promise.resolve(null);
+      }),
+      unpinSet: handle(engineCalls.unpinSet, async ({ setId }, lineId) => {
+        await account(lineId).pins.unpin(setId);
+        return null;
+      }),
+      clearMedia: handle(engineCalls.clearMedia, async (_input, lineId) => {
+        await account(lineId).media.clear();
+        return storage(lineId);
+      }),
+      saveSettings: handle(engineCalls.saveSettings, (patch) => {
+        const saved = settings.save(patch);
+        accounts.pump();
+        return Promise.resolve(saved);
+      }),
+    },
+  };
+
+  const restored =
+    options.restores === false
+      ? Promise.resolve()
+      : accounts.restore(options.opensDemoFirst === true).catch((error: unknown) => {
+          host.log({ level: 'error', event: 'account-not-restored', detail: { message: String(error) } });
+        });
+
+  return {
+    connect: (port, of = 'screen') => {
+      serve(port, lines.add(port, of), handlers, host.log, restored);
+    },
+    addFile: handles.add,
+    wake: accounts.wake,
+    mediaFile: (request) => {
+      const onScreen = accounts.get(accounts.currentId());
+      if (onScreen === null) throw new InariError('no-account');
+      return onScreen.media.file(request);
+    },
+    close: async () => {
+      await restored;
+      lines.close();
+      await accounts.close();
+    },
+  };
+}

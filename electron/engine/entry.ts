@@ -1,0 +1,119 @@
+// The utility process: builds the engine's host from Electron and the main process, then only passes messages on.
+import { mkdirSync } from 'node:fs';
+import { net } from 'electron';
+import { answering, createAskLine } from '../../shared/askLine.ts';
+import { askedOfEngine, askedOfMain, portMessage, type StartOptions } from '../../shared/control.ts';
+import { InariError } from '../../shared/errors.ts';
+import { createEngine, type Engine } from './engine.ts';
+import { createElectronHost } from './host/electronHost.ts';
+import type { OwnerLock } from './db/ownerLock.ts';
+import type { Host } from './host.ts';
+import { ownInTime } from './line/ownership.ts';
+import { serveOwnerLine, type OwnerServer } from './line/server.ts';
+import { createMainHost } from './mainHost.ts';
+import { followSettings } from './settingsLine.ts';
+import { createWindowPorts } from './windowPorts.ts';
+
+type Running = {
+  readonly engine: Engine;
+  readonly windows: ReturnType<typeof createWindowPorts>;
+  readonly saveZoom: (zoom: number) => void;
+  readonly ownership: Ownership;
+};
+
+/** The right to the data, and the line for commands; null where the disk gives neither. */
+type Ownership = { readonly lock: OwnerLock | null; readonly server: OwnerServer | null };
+
+const { parentPort } = process;
+let starting: Promise<Running> | null = null;
+
+/** Main sends `start` before anything else. A command at work is waited for: it owns the data until it is done. */
+function started(): Promise<Running> {
+  if (starting === null) throw new InariError('engine-stopped');
+  return starting;
+}
+
+async function lockOf({ dataFolder, log }: Host): Promise<OwnerLock | null> {
+  try {
+    return await ownInTime(dataFolder);
+  } catch (error) {
+    // Where no lock can be written no command can have one either; one can still read.
+    log({ level: 'warning', event: 'data-not-locked', detail: { message: String(error) } });
+    return null;
+  }
+}
+
+async function serverOf(engine: Engine, host: Host): Promise<OwnerServer | null> {
+  try {
+    return await serveOwnerLine({ host, engine, onGiveWay: () => undefined });
+  } catch (error) {
+    // The windows need no such line: only commands will not find the app.
+    host.log({ level: 'warning', event: 'commands-not-served', detail: { message: String(error) } });
+    return null;
+  }
+}
+
+async function start(options: StartOptions): Promise<Running> {
+  mkdirSync(options.dataFolder, { recursive: true });
+  const host = { ...createMainHost(line, options), ...createElectronHost(net, line, options) };
+  const lock = await lockOf(host);
+  const engine = createEngine(host, { opensDemoFirst: options.opensDemoFirst });
+  const windows = createWindowPorts(engine.connect);
+  const { saveZoom } = followSettings(engine.connect, (settings) => line.tell(askedOfMain.applySettings, settings));
+  return { engine, windows, saveZoom, ownership: { lock, server: await serverOf(engine, host) } };
+}
+
+const line = createAskLine(
+  (message) => parentPort.postMessage(message),
+  {
+    start: answering(askedOfEngine.start, async (options) => {
+      starting ??= start(options);
+      await starting;
+      return null;
+    }),
+    addFile: answering(askedOfEngine.addFile, async (file) => {
+      (await started()).engine.addFile(file);
+      return null;
+    }),
+    openPlace: answering(askedOfEngine.openPlace, async ({ windowId, host, path }) => {
+      (await started()).windows.openPlace(windowId, { host, path });
+      return null;
+    }),
+    saveZoom: answering(askedOfEngine.saveZoom, async ({ zoom }) => {
+      (await started()).saveZoom(zoom);
+      return null;
+    }),
+    wake: answering(askedOfEngine.wake, async () => {
+      (await started()).engine.wake();
+      return null;
+    }),
+    media: answering(askedOfEngine.media, async (request) => (await started()).engine.mediaFile(request)),
+    close: answering(askedOfEngine.close, async () => {
+      const running = await starting;
+      await running?.ownership.server?.close();
+      await running?.engine.close();
+      running?.ownership.lock?.release();
+      return null;
+    }),
+  } satisfies Record<keyof typeof askedOfEngine, unknown>,
+  (name, error) => {
+    line.tell(askedOfMain.log, {
+      level: 'error',
+      event: 'engine-fault',
+      detail: { name, error: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+    });
+  },
+);
+
+parentPort.on('message', ({ data, ports }) => {
+  const introduction = portMessage.safeParse(data);
+  const port = ports[0];
+  if (introduction.success && port !== undefined)
+    // A port keeps what is said to it until somebody listens.
+    started().then(
+      ({ windows }) => windows.add(introduction.data.windowId, port),
+      // Main has the answer to `start`, and begins anew.
+      () => undefined,
+    );
+  else line.receive(data);
+});

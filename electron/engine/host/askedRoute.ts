@@ -1,0 +1,13 @@
+import type { AskLine } from '../../../shared/askLine.ts';
+import { askedOfMain } from '../../../shared/control.ts';
+import type { Host } from '../host.ts';
+import { proxyAgent } from './proxyAgents.ts';
+
+/** The way that main says: Chromium's proxy, its login from the settings, the studio's own certificate authority. */
+export const askedRoute =
+  (line: Pick<AskLine, 'ask'>, certificates: string | null): Host['routeFor'] =>
+  async (url) => {
+    const resolved = await line.ask(askedOfMain.resolveProxy, { url });
+    const login = resolved === 'DIRECT' ? null : await line.ask(askedOfMain.proxyLogin, {});
+    return { agent: proxyAgent(resolved, url, login), ca: certificates };
+  };

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { roles, type Id, type Role } from '../../../../shared/model/studio.ts';
+import type { Attachment, ChecklistItem, Comment, Reply } from '../../../../shared/model/task.ts';
+import { isRecord } from '../wireJson.ts';
+import { readRows, reader } from './rows.ts';
+import { anything, flag, ids, list, neededId, optionalId, optionalInstant, text, texts, whole } from './wireFields.ts';
+import { flagOf, idOf, textOf } from './wireValues.ts';
+
+/** A comment, and the role of who wrote it where the server says so (1.0.97). */
+export type DecodedComment = {
+  readonly comment: Comment;
+  readonly authorRole: Role | null;
+  readonly wirePreviews: readonly unknown[];
+};
+
+const neededInstant = optionalInstant
+  .refine((instant) => instant !== null, 'no date')
+  .transform((instant) => instant ?? '');
+
+export const reply = z
+  .object({
+    id: neededId,
+    person_id: optionalId,
+    text,
+    mentions: ids,
+    created_at: optionalInstant,
+    date: optionalInstant,
+  })
+  .transform((row): Reply => ({
+    id: row.id,
+    personId: row.person_id,
+    text: row.text,
+    mentionIds: row.mentions,
+    createdAt: row.created_at ?? row.date ?? '1970-01-01T00:00:00Z',
+  }));
+
+const attachment = z
+  .object({ id: neededId, name: text, extension: text, size: whole(0), reply_id: optionalId })
+  .transform((row): Attachment => ({
+    id: row.id,
+    name: row.name,
+    extension: row.extension.toLowerCase(),
+    sizeBytes: row.size,
+    replyId: row.reply_id,
+  }));
+
+const commentRow = z.object({
+  id: neededId,
+  object_id: neededId,
+  person_id: optionalId,
+  editor_id: optionalId,
+  task_status_id: optionalId,
+  text,
+  checklist: list,
+  links: texts,
+  pinned: flag,
+  for_client: flag,
+  mentions: ids,
+  department_mentions: ids,
+  acknowledgements: ids,
+  previews: list,
+  attachment_files: list,
+  replies: list,
+  created_at: neededInstant,
+  updated_at: optionalInstant,
+  person: anything,
+});
+
+export function readComment(wire: Readonly<Record<string, unknown>>): DecodedComment {
+  const row = reader(commentRow)(wire);
+  return {
+    comment: {
+      id: row.id,
+      taskId: row.object_id,
+      personId: row.person_id,
+      editorId: row.editor_id,
+      taskStatusId: row.task_status_id,
+      text: row.text,
+      checklist: row.checklist
+        .filter(isRecord)
+        .map((item): ChecklistItem => ({ text: textOf(item['text']), checked: flagOf(item['checked']) })),
+      links: row.links,
+      isPinned: row.pinned,
+      isForClient: row.for_client,
+      mentionIds: row.mentions,
+      departmentMentionIds: row.department_mentions,
+      acknowledgementIds: row.acknowledgements,
+      previewFileIds: row.previews.map(previewIdOf).filter((id) => id !== null),
+      // The list of a production tells attachments by their id only; without a name, until the task's comments are read.
+      attachments: readRows(row.attachment_files.map(attachmentRow), reader(attachment)).rows,
+      replies: readRows(row.replies, reader(reply)).rows,
+      createdAt: row.created_at,
+      updatedAt: row.updated_at,
+    },
+    authorRole: authorRoleOf(row.person),
+    wirePreviews: row.previews.filter(isRecord),
+  };
+}
+
+function attachmentRow(item: unknown): unknown {
+  return isRecord(item) ? item : { id: item };
+}
+
+function previewIdOf(item: unknown): Id | null {
+  return idOf(isRecord(item) ? item['id'] : item);
+}
+
+function authorRoleOf(person: unknown): Role | null {
+  const role = isRecord(person) ? person['role'] : null;
+  return roles.find((known) => known === role) ?? null;
+}

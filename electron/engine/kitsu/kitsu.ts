@@ -1,0 +1,279 @@
+/**
+ * What the rest of the engine may ask a Kitsu server, in this app's words. The only speaker of its HTTP is this folder:
+ * routes, cookies, versions and snake case end here. Every function fails with an ApiError, never with anything else.
+ */
+import type { EntityChange, TaskChange } from '../../../shared/model/changes.ts';
+import type { CastingLink, Entity, EntityData } from '../../../shared/model/entity.ts';
+import type { Production } from '../../../shared/model/production.ts';
+import type {
+  AssetType,
+  Day,
+  Department,
+  Id,
+  Instant,
+  Organisation,
+  Person,
+  TaskStatus,
+  TaskType,
+} from '../../../shared/model/studio.ts';
+import type {
+  ChecklistItem,
+  Comment,
+  Notification,
+  PreviewFile,
+  Priority,
+  Reply,
+  Task,
+  TimeSpent,
+} from '../../../shared/model/task.ts';
+
+export type Page<Row> = {
+  readonly rows: readonly Row[];
+  /** Rows that could not be read: left out and told, never the whole list. */
+  readonly brokenCount: number;
+  /** Rows of the page as the server counts them: the unreadable ones, and those that are none of ours, too. */
+  readonly serverRowCount: number;
+  readonly pageCount: number;
+  readonly totalCount: number;
+};
+
+export type Bootstrap = {
+  readonly person: Person;
+  readonly organisation: Organisation;
+  readonly people: readonly Person[];
+  readonly departments: readonly Department[];
+  readonly taskTypes: readonly TaskType[];
+  readonly taskStatuses: readonly TaskStatus[];
+  readonly assetTypes: readonly AssetType[];
+  /** The open productions of the account. */
+  readonly productions: readonly Production[];
+  readonly unreadNotificationCount: number;
+};
+
+export const boardKinds = ['shots', 'assets', 'sequences', 'episodes', 'edits'] as const;
+export type BoardKind = (typeof boardKinds)[number];
+
+/** An entity with its tasks, as a board carries them. */
+export type BoardRow = { readonly entity: Entity; readonly tasks: readonly Task[] };
+
+export type BoardResult =
+  /** The list is what it was at `etag`: nothing was sent. */
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'read'; readonly etag: string | null; readonly rowCount: number; readonly brokenCount: number };
+
+/** To be done, done, and to be checked by whoever supervises: of everybody else there is nothing to check. */
+export type MyList = 'todo' | 'done' | 'checks';
+
+/** A row of the to-do lists: the task, and what the row tells about its entity and its newest comment. */
+export type MyTask = {
+  readonly task: Task;
+  readonly entity: Partial<Entity> & Pick<Entity, 'id' | 'productionId' | 'name'>;
+  /** Shots: the name of the sequence; empty text elsewhere. */
+  readonly sequenceName: string;
+  readonly episodeId: Id | null;
+  readonly lastComment: { readonly personId: Id | null; readonly text: string; readonly createdAt: Instant } | null;
+};
+
+export type OutgoingFile = {
+  readonly path: string;
+  readonly name: string;
+  readonly contentType: string;
+  readonly sizeBytes: number;
+};
+
+export type CommentDraft = {
+  readonly taskStatusId: Id;
+  readonly text: string;
+  readonly checklist: readonly ChecklistItem[];
+  readonly files: readonly OutgoingFile[];
+};
+
+/** What a new shot or asset begins with. */
+export type NewEntity = {
+  readonly name: string;
+  readonly description: string;
+  readonly data: EntityData;
+};
+
+export type SendProgress = (sentBytes: number, totalBytes: number) => void;
+
+/** A line of the server's event log (managers and admins only). */
+export type LoggedEvent = {
+  readonly id: Id;
+  readonly name: string;
+  readonly createdAt: Instant;
+  readonly data: Readonly<Record<string, unknown>>;
+};
+
+export type Kitsu = {
+  readonly serverUrl: string;
+  readonly version: string;
+  readonly features: {
+    /** `with-tasks` lists: positional rows, sent line by line, with an ETag. */
+    readonly hasCompactBoards: boolean;
+    readonly hasStreamedBoards: boolean;
+    readonly hasBoardEtags: boolean;
+    /** `/data/preview-files` understands `project_id`. */
+    readonly filtersPreviewFilesByProduction: boolean;
+    /** `/actions/tasks/set-priority` is there. */
+    readonly setsManyPriorities: boolean;
+    /** The largest file it takes as a revision, as far as it is known; null: only what stands before it limits it. */
+    readonly uploadLimitBytes: number | null;
+  };
+  /** Server clock minus this computer's at the last answer, milliseconds (from the `Date` header, so ± 1 s). */
+  readonly clockSkewMs: () => number;
+  /** The server's clock at its last answer, in whole seconds; null until there was one. */
+  readonly answeredAtMs: () => number | null;
+
+  // ---- reading
+  /** GET /auth/authenticated, /data/user/context, /data/entity-types. */
+  readonly bootstrap: (signal: AbortSignal) => Promise<Bootstrap>;
+  /** GET /data/projects/{id}/metadata-descriptors: refused to whoever is not of its team, whether it is open or closed. */
+  readonly mayReadProduction: (productionId: Id, signal: AbortSignal) => Promise<boolean>;
+  /** GET /data/{kind}/with-tasks?project_id=. Batches arrive in the list's order, about 200 rows each. */
+  readonly board: (
+    query: { readonly kind: BoardKind; readonly productionId: Id; readonly etag: string | null },
+    onBatch: (rows: readonly BoardRow[]) => void | Promise<void>,
+    signal: AbortSignal,
+  ) => Promise<BoardResult>;
+  /** GET /data/entities?project_id=&page=&limit=, newest change first. `page` from 1. */
+  readonly entitiesPage: (
+    query: { readonly productionId: Id; readonly page: number; readonly limit: number },
+    signal: AbortSignal,
+  ) => Promise<Page<Entity>>;
+  /** GET /data/tasks?project_id=&page=&limit=&relations=true, newest change first. */
+  readonly tasksPage: (
+    query: { readonly productionId: Id; readonly page: number; readonly limit: number },
+    signal: AbortSignal,
+  ) => Promise<Page<Task>>;
+  /** GET /data/entities?id=["…"]. Ids that are missing in the answer are gone or not to be seen. At most 100. */
+  readonly entitiesById: (ids: readonly Id[], signal: AbortSignal) => Promise<readonly Entity[]>;
+  /** GET /data/entities?project_id=&name=: every entity of exactly that name, of whatever kind, canceled ones included. */
+  readonly entitiesNamed: (productionId: Id, name: string, signal: AbortSignal) => Promise<readonly Entity[]>;
+  /** GET /data/tasks?id=["…"]&relations=true. */
+  readonly tasksById: (ids: readonly Id[], signal: AbortSignal) => Promise<readonly Task[]>;
+  /** GET /data/tasks/{id}/comments: whole comments with replies and attachments, and their preview files. */
+  readonly taskComments: (
+    taskId: Id,
+    signal: AbortSignal,
+  ) => Promise<{ readonly comments: readonly Comment[]; readonly previewFiles: readonly PreviewFile[] }>;
+  /** GET /data/projects/{id}/comments?page=&limit=, newest change first. Refused to clients and vendors. */
+  readonly commentsPage: (
+    query: { readonly productionId: Id; readonly page: number; readonly limit: number },
+    signal: AbortSignal,
+  ) => Promise<Page<Comment>>;
+  /** GET /data/preview-files?page=&limit=, newest change first; of one production where the server can, else of all. */
+  readonly previewFilesPage: (
+    query: { readonly productionId: Id | null; readonly page: number; readonly limit: number },
+    signal: AbortSignal,
+  ) => Promise<Page<PreviewFile>>;
+  /** GET /data/preview-files?task_id=["…"]. At most 100 tasks. */
+  readonly previewFilesOfTasks: (taskIds: readonly Id[], signal: AbortSignal) => Promise<readonly PreviewFile[]>;
+  /** GET /data/preview-files/{id}. */
+  readonly previewFile: (previewFileId: Id, signal: AbortSignal) => Promise<PreviewFile>;
+  /** Castings of all shots (by episode in a TV show) and of all assets: complete, no dates. */
+  readonly casting: (
+    production: Pick<Production, 'id' | 'productionType' | 'assetTypeIds'>,
+    signal: AbortSignal,
+  ) => Promise<readonly CastingLink[]>;
+  /** GET /data/projects/{p}/entities/{e}/casting. */
+  readonly castingOf: (productionId: Id, entityId: Id, signal: AbortSignal) => Promise<readonly CastingLink[]>;
+  /** GET /data/user/tasks, /data/user/done-tasks and /data/user/tasks-to-check, with what the rows tell of their entities. */
+  readonly myTasks: (which: MyList, signal: AbortSignal) => Promise<readonly MyTask[]>;
+  /** GET /data/user/notifications: the newest 100. */
+  readonly notifications: (signal: AbortSignal) => Promise<readonly Notification[]>;
+  /** GET /data/user/time-spents/{day} (the range route is broken on 0.20.52). */
+  readonly myTimeSpents: (day: Day, signal: AbortSignal) => Promise<readonly TimeSpent[]>;
+  /** GET /data/persons/{id}/time-spents/month/all/{year}/{month}: one's own rows of a month, `2026-11`. */
+  readonly timeSpentsOfMonth: (personId: Id, month: string, signal: AbortSignal) => Promise<readonly TimeSpent[]>;
+  /** GET /data/events/last; managers and admins. Newest first. */
+  readonly eventsAfter: (
+    query: { readonly after: Instant; readonly productionId: Id | null; readonly limit: number },
+    signal: AbortSignal,
+  ) => Promise<readonly LoggedEvent[]>;
+
+  // ---- writing
+  /** POST /actions/tasks/{id}/comment; multipart when there are files. The signal ends an upload, never a small request. */
+  readonly postComment: (
+    taskId: Id,
+    draft: CommentDraft,
+    onSent: SendProgress | null,
+    signal?: AbortSignal,
+  ) => Promise<Comment>;
+  /** PUT /data/comments/{id}; the status always goes along, because a body without it counts as a status change before 1.0.15. */
+  readonly editComment: (
+    commentId: Id,
+    change: { readonly text: string; readonly checklist: readonly ChecklistItem[]; readonly taskStatusId: Id },
+  ) => Promise<void>;
+  /** DELETE /data/tasks/{t}/comments/{c}. */
+  readonly deleteComment: (taskId: Id, commentId: Id) => Promise<void>;
+  /** POST /data/tasks/{t}/comments/{c}/reply. */
+  readonly replyToComment: (taskId: Id, commentId: Id, text: string) => Promise<Reply>;
+  /** DELETE /data/tasks/{t}/comments/{c}/reply/{r}. */
+  readonly deleteReply: (taskId: Id, commentId: Id, replyId: Id) => Promise<void>;
+  /** DELETE /data/tasks/{t}/comments/{c}/attachments/{a}. */
+  readonly deleteAttachment: (taskId: Id, commentId: Id, attachmentId: Id) => Promise<void>;
+  /** POST /data/tasks/{t}/comments/{c}/ack. It toggles: ask for the state first. Answers who acknowledges now. */
+  readonly toggleAcknowledgement: (taskId: Id, commentId: Id) => Promise<readonly Id[]>;
+  /** PUT /data/tasks/{id}. */
+  readonly setPriority: (taskId: Id, priority: Priority) => Promise<void>;
+  /** PUT /actions/tasks/set-priority, where `features.setsManyPriorities`. Answers the tasks it changed: others are skipped. */
+  readonly setPriorities: (taskIds: readonly Id[], priority: Priority) => Promise<readonly Id[]>;
+  /** PUT /data/tasks/{id} with the one column. */
+  readonly editTask: (taskId: Id, change: TaskChange) => Promise<void>;
+  /** POST /data/projects/{p}/asset-types/{t}/assets/new. Repeating it makes a twin: look first. */
+  readonly createAsset: (
+    productionId: Id,
+    assetTypeId: Id,
+    asset: NewEntity & { readonly episodeId: Id | null },
+  ) => Promise<Entity>;
+  /** POST /data/projects/{p}/shots. Of a name that the sequence has already, the server answers the shot that is there. */
+  readonly createShot: (
+    productionId: Id,
+    sequenceId: Id,
+    shot: NewEntity & { readonly lengthFrames: number | null },
+  ) => Promise<Entity>;
+  /** PUT /data/entities/{id} with the one column, or the one key of `data`: the server keeps the others as they are. */
+  readonly editEntity: (entityId: Id, change: EntityChange) => Promise<void>;
+  /** PUT /actions/persons/{p}/assign. Answers the task ids the server really assigned: refused ones are skipped silently. */
+  readonly assign: (personId: Id, taskIds: readonly Id[]) => Promise<readonly Id[]>;
+  /** PUT /actions/tasks/clear-assignation with the person: without one it would clear everybody. */
+  readonly unassign: (personId: Id, taskIds: readonly Id[]) => Promise<readonly Id[]>;
+  /** POST /actions/tasks/{t}/time-spents/{day}/persons/{p}: sets the day's minutes (repeatable). */
+  readonly setTimeSpent: (taskId: Id, personId: Id, day: Day, durationMinutes: number) => Promise<TimeSpent>;
+  /** DELETE of the same path; an entry that is gone already counts as done. */
+  readonly removeTimeSpent: (taskId: Id, personId: Id, day: Day) => Promise<void>;
+  /** PUT /data/user/notifications/{id}. */
+  readonly markNotification: (notificationId: Id, isRead: boolean) => Promise<void>;
+  /** POST /actions/user/notifications/mark-all-as-read: whatever is unread at that moment. */
+  readonly markAllNotificationsRead: () => Promise<void>;
+  /** POST /actions/user/tasks/{t}/subscribe, DELETE /actions/user/tasks/{t}/unsubscribe (repeatable). */
+  readonly followTask: (taskId: Id, isFollowed: boolean) => Promise<void>;
+  /** POST /actions/tasks/{t}/comments/{c}/add-preview (first file) without a revision: the server numbers it. */
+  readonly addPreview: (taskId: Id, commentId: Id) => Promise<PreviewFile>;
+  /** POST /actions/tasks/{t}/comments/{c}/preview-files/{p}: a further file of the same revision. */
+  readonly addExtraPreview: (taskId: Id, commentId: Id, previewFileId: Id) => Promise<PreviewFile>;
+  /** POST /pictures/preview-files/{id}, multipart. Repeating it after success is answered 400: read the row instead. */
+  readonly uploadPreview: (
+    previewFileId: Id,
+    file: OutgoingFile,
+    onSent: SendProgress | null,
+    signal?: AbortSignal,
+  ) => Promise<PreviewFile>;
+
+  // ---- files
+  /** GET of a picture, movie, avatar or attachment below `/api`; the caller reads or cancels the body. */
+  readonly openFile: (
+    path: string,
+    conditions: { readonly range: string | null; readonly etag: string | null },
+    signal: AbortSignal,
+  ) => Promise<{
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: AsyncIterable<Uint8Array>;
+    readonly cancel: () => void;
+  }>;
+};
+
+/** A name and ids from the event stream; ids by their wire name (`task_id`). Nothing is replayed: after a reconnect, pull. */
+export type LiveEvent = { readonly name: string; readonly ids: Readonly<Record<string, string>> };

@@ -1,0 +1,35 @@
+import type { Host } from '../host.ts';
+import { answerError, asApiError, brokenAnswer } from './answerError.ts';
+import { textOf } from './decode/wireValues.ts';
+import { isRecord, parseJson, readText } from './wireJson.ts';
+
+const pingIdleMs = 10_000;
+
+/**
+ * GET /api/, without a token: is a Kitsu there, and which version? Without the slash at the end a web server in front answers
+ * with a redirect. Fails with an ApiError.
+ */
+export async function pingKitsu(
+  host: Pick<Host, 'sendHttp'>,
+  serverUrl: string,
+  signal: AbortSignal | null = null,
+): Promise<{ readonly version: string }> {
+  try {
+    const response = await host.sendHttp({
+      url: `${serverUrl}/api/`,
+      method: 'GET',
+      headers: { accept: 'application/json' },
+      body: null,
+      signal,
+      idleMs: pingIdleMs,
+    });
+    const text = await readText(response.body);
+    if (response.status !== 200) throw answerError(response, text, 'GET /');
+    const body = parseJson(text);
+    const version = isRecord(body) && body['api'] === 'Zou' ? textOf(body['version']) : '';
+    if (version === '') throw brokenAnswer(response.status, 'not a Kitsu');
+    return { version };
+  } catch (error) {
+    throw asApiError(error);
+  }
+}

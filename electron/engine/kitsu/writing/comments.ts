@@ -1,0 +1,74 @@
+import type { FormField } from '../../host.ts';
+import { brokenAnswer } from '../answerError.ts';
+import type { Client } from '../client.ts';
+import { readComment, reply } from '../decode/comment.ts';
+import { readRows } from '../decode/rows.ts';
+import { idsOf } from '../decode/wireValues.ts';
+import type { CommentDraft, Kitsu, OutgoingFile } from '../kitsu.ts';
+import { isList, isRecord } from '../wireJson.ts';
+
+type CommentWrites = Pick<
+  Kitsu,
+  | 'postComment'
+  | 'editComment'
+  | 'deleteComment'
+  | 'replyToComment'
+  | 'deleteReply'
+  | 'deleteAttachment'
+  | 'toggleAcknowledgement'
+>;
+
+export function commentWriting(client: Client): CommentWrites {
+  const commentPath = (taskId: string, commentId: string): string => `/data/tasks/${taskId}/comments/${commentId}`;
+  const remove = async (path: string): Promise<void> => {
+    await client.sendJson('DELETE', path, undefined);
+  };
+  return {
+    postComment: async (taskId, draft, onSent, signal) => {
+      const path = `/actions/tasks/${taskId}/comment`;
+      const answer =
+        draft.files.length === 0
+          ? await client.sendJson('POST', path, {
+              task_status_id: draft.taskStatusId,
+              comment: draft.text,
+              checklist: draft.checklist,
+            })
+          : await client.sendForm(path, { kind: 'form', fields: commentForm(draft), onSent }, signal ?? null);
+      const [decoded] = readRows([answer], readComment).rows;
+      if (decoded === undefined) throw brokenAnswer(201, 'no comment');
+      return decoded.comment;
+    },
+    editComment: async (commentId, { text, checklist, taskStatusId }) => {
+      await client.sendJson('PUT', `/data/comments/${commentId}`, { text, checklist, task_status_id: taskStatusId });
+    },
+    deleteComment: (taskId, commentId) => remove(commentPath(taskId, commentId)),
+    replyToComment: async (taskId, commentId, text) => {
+      const answer = await client.sendJson('POST', `${commentPath(taskId, commentId)}/reply`, { text });
+      const parsed = reply.safeParse(answer);
+      if (!parsed.success) throw brokenAnswer(200, 'no reply', parsed.error);
+      return parsed.data;
+    },
+    deleteReply: (taskId, commentId, replyId) => remove(`${commentPath(taskId, commentId)}/reply/${replyId}`),
+    deleteAttachment: (taskId, commentId, attachmentId) =>
+      remove(`${commentPath(taskId, commentId)}/attachments/${attachmentId}`),
+    toggleAcknowledgement: async (taskId, commentId) => {
+      const answer = await client.sendJson('POST', `${commentPath(taskId, commentId)}/ack`, {});
+      if (!isRecord(answer) || !isList(answer['acknowledgements'])) throw brokenAnswer(200, 'no acknowledgements');
+      return idsOf(answer['acknowledgements']);
+    },
+  };
+}
+
+/** In a form everything is text, the checklist as JSON; the names of the file fields mean nothing. */
+function commentForm(draft: CommentDraft): readonly FormField[] {
+  return [
+    { kind: 'text', name: 'task_status_id', value: draft.taskStatusId },
+    { kind: 'text', name: 'comment', value: draft.text },
+    { kind: 'text', name: 'checklist', value: JSON.stringify(draft.checklist) },
+    ...draft.files.map((file, index) => fileField(`file-${index + 1}`, file)),
+  ];
+}
+
+export function fileField(name: string, { name: fileName, contentType, path, sizeBytes }: OutgoingFile): FormField {
+  return { kind: 'file', name, fileName, contentType, path, sizeBytes };
+}

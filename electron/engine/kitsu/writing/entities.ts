@@ -1,0 +1,62 @@
+import type { EntityChange } from '../../../../shared/model/changes.ts';
+import type { Entity } from '../../../../shared/model/entity.ts';
+import { asApiError, brokenAnswer } from '../answerError.ts';
+import type { Client } from '../client.ts';
+import { readEntity } from '../decode/entity.ts';
+import { readRows } from '../decode/rows.ts';
+import type { Dialect } from '../drift.ts';
+import type { Kitsu } from '../kitsu.ts';
+
+type EntityWrites = Pick<Kitsu, 'createAsset' | 'createShot' | 'editEntity'>;
+
+export function entityWriting(client: Client, dialect: Dialect): EntityWrites {
+  return {
+    createAsset: async (productionId, assetTypeId, { name, description, data, episodeId }) =>
+      entityOf(
+        await client.sendJson('POST', `/data/projects/${productionId}/asset-types/${assetTypeId}/assets/new`, {
+          name,
+          description,
+          data,
+          ...(episodeId === null ? {} : { episode_id: episodeId }),
+        }),
+      ),
+    createShot: async (productionId, sequenceId, { name, description, data, lengthFrames }) =>
+      entityOf(
+        await client.sendJson('POST', `/data/projects/${productionId}/shots`, {
+          name,
+          description,
+          data,
+          sequence_id: sequenceId,
+          ...(lengthFrames === null ? {} : { nb_frames: lengthFrames }),
+        }),
+      ),
+    editEntity: async (entityId, change) => {
+      try {
+        await client.sendJson('PUT', `/data/entities/${entityId}`, wireChange(change));
+      } catch (error) {
+        throw dialect.editEntityFailure(asApiError(error));
+      }
+    },
+  };
+}
+
+/** The one column alone, of the metadata the one key: the server merges both into what it has. */
+function wireChange(change: EntityChange): Readonly<Record<string, unknown>> {
+  switch (change.field) {
+    case 'name':
+    case 'description':
+      return { [change.field]: change.value };
+    case 'lengthFrames':
+      return { nb_frames: change.value };
+    case 'assetTypeId':
+      return { entity_type_id: change.value };
+    case 'metadata':
+      return { data: { [change.fieldName]: change.value } };
+  }
+}
+
+function entityOf(answer: unknown): Entity {
+  const [entity] = readRows([answer], readEntity).rows;
+  if (entity === undefined) throw brokenAnswer(201, 'no entity');
+  return entity;
+}

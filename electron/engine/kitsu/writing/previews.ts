@@ -1,0 +1,38 @@
+import type { PreviewFile } from '../../../../shared/model/task.ts';
+import { brokenAnswer } from '../answerError.ts';
+import type { Client } from '../client.ts';
+import { previewFile } from '../decode/previewFile.ts';
+import type { Kitsu } from '../kitsu.ts';
+import { fileField } from './comments.ts';
+
+type PreviewWrites = Pick<Kitsu, 'addPreview' | 'addExtraPreview' | 'uploadPreview'>;
+
+export function previewWriting(client: Client): PreviewWrites {
+  return {
+    // A revision of 0 is a literal one from 1.0.13 on: left out, the server numbers it in every version.
+    addPreview: async (taskId, commentId) =>
+      rowOf(await client.sendJson('POST', `/actions/tasks/${taskId}/comments/${commentId}/add-preview`, {})),
+    addExtraPreview: async (taskId, commentId, previewFileId) =>
+      rowOf(
+        await client.sendJson(
+          'POST',
+          `/actions/tasks/${taskId}/comments/${commentId}/preview-files/${previewFileId}`,
+          {},
+        ),
+      ),
+    uploadPreview: async (previewFileId, file, onSent, signal) =>
+      rowOf(
+        await client.sendForm(
+          `/pictures/preview-files/${previewFileId}`,
+          { kind: 'form', fields: [fileField('file', file)], onSent },
+          signal ?? null,
+        ),
+      ),
+  };
+}
+
+function rowOf(answer: unknown): PreviewFile {
+  const parsed = previewFile.safeParse(answer);
+  if (!parsed.success) throw brokenAnswer(201, 'no preview file', parsed.error);
+  return parsed.data;
+}

@@ -1,0 +1,77 @@
+/**
+ * Who speaks with the engine, and of which account. Windows all speak of the one on screen; a line of its own chooses one
+ * for itself, keeps it open meanwhile, and leaves the screen alone. Each hears only what concerns its account.
+ */
+import type { EngineEvent } from '../../shared/ipc.ts';
+import type { Id } from '../../shared/model/studio.ts';
+import type { Accounts } from './accounts.ts';
+import { createAnnounce, type Announce } from './announce.ts';
+import type { EnginePort } from './enginePort.ts';
+
+export type LineAccount = 'screen' | 'own';
+
+export type Lines = {
+  readonly add: (port: EnginePort, account: LineAccount) => number;
+  readonly accountIdOf: (lineId: number) => Id | null;
+  readonly isOwn: (lineId: number) => boolean;
+  /** A line of its own goes over to another account. Fails as opening it fails. */
+  readonly use: (lineId: number, accountId: Id) => Promise<void>;
+  /** @param accountId null: every line hears it */
+  readonly announce: (accountId: Id | null) => Announce;
+  readonly tell: (event: EngineEvent, accountId: Id | null) => void;
+  readonly close: () => void;
+};
+
+type Line = { readonly port: EnginePort; readonly account: LineAccount; ownId: Id | null };
+
+export function createLines(accounts: () => Pick<Accounts, 'currentId' | 'get' | 'hold' | 'release'>): Lines {
+  const lines = new Map<number, Line>();
+  const announcements = new Map<Id | null, Announce>();
+  let lastId = 0;
+
+  const accountIdOf = (lineId: number): Id | null => {
+    const line = lines.get(lineId);
+    return line?.account === 'own' ? line.ownId : accounts().currentId();
+  };
+  const tell = (event: EngineEvent, accountId: Id | null): void => {
+    for (const [lineId, { port }] of lines)
+      if (accountId === null || accountIdOf(lineId) === accountId) port.post({ event });
+  };
+
+  return {
+    add: (port, account) => {
+      lastId += 1;
+      const lineId = lastId;
+      const line: Line = { port, account, ownId: null };
+      lines.set(lineId, line);
+      port.onClose(() => {
+        accounts().get(accountIdOf(lineId))?.sync.want(lineId, []);
+        lines.delete(lineId);
+        if (line.ownId !== null) accounts().release(line.ownId);
+      });
+      return lineId;
+    },
+    accountIdOf,
+    isOwn: (lineId) => lines.get(lineId)?.account === 'own',
+    use: async (lineId, accountId) => {
+      await accounts().hold(accountId);
+      const line = lines.get(lineId);
+      const before = line === undefined ? accountId : line.ownId;
+      if (line !== undefined) line.ownId = accountId;
+      if (before !== null) accounts().release(before);
+    },
+    announce: (accountId) => {
+      const known = announcements.get(accountId);
+      if (known !== undefined) return known;
+      const made = createAnnounce((sources) => {
+        tell({ kind: 'changed', sources }, accountId);
+      });
+      announcements.set(accountId, made);
+      return made;
+    },
+    tell,
+    close: () => {
+      for (const announce of announcements.values()) announce.close();
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { contentTypeOf } from '../../../shared/contentType.ts';
+import type { MediaKind, MediaReference } from '../../../shared/mediaUrl.ts';
+
+/** Where a file comes from, what it is called on disk, and how soon it is wanted beside others. */
+export type MediaPlan = {
+  readonly kind: MediaKind;
+  readonly id: string;
+  /** Of kind, id and version only: nothing a server says ends in a path. */
+  readonly fileName: string;
+  /** The same without its version: two names with one base are two states of the same file. */
+  readonly baseName: string;
+  readonly version: string | null;
+  /** Below `/api`; null for what is no server's. */
+  readonly serverPath: string | null;
+  readonly contentType: string;
+  /** Small first: 0 what lists are full of, 1 what is looked at, 2 movies. */
+  readonly rank: 0 | 1 | 2;
+};
+
+type Source = {
+  readonly extension: string | null;
+  readonly rank: MediaPlan['rank'];
+  readonly path: ((id: string, extension: string) => string) | null;
+};
+
+const picture = (path: string, rank: MediaPlan['rank']): Source => ({
+  extension: 'png',
+  rank,
+  path: (id) => `/pictures/${path}/${id}.png`,
+});
+const movie = (folder: string): Source => ({
+  extension: 'mp4',
+  rank: 2,
+  path: (id) => `/movies/${folder}/preview-files/${id}.mp4`,
+});
+
+const sources: Readonly<Record<MediaKind, Source>> = {
+  thumbnail: picture('thumbnails/preview-files', 0),
+  square: picture('thumbnails-square/preview-files', 0),
+  'person-avatar': picture('thumbnails/persons', 0),
+  'production-avatar': picture('thumbnails/projects', 0),
+  'organisation-avatar': picture('thumbnails/organisations', 0),
+  preview: picture('previews/preview-files', 1),
+  tiles: { extension: 'png', rank: 1, path: (id) => `/movies/tiles/preview-files/${id}.png` },
+  // A movie's original picture is a PNG too; any other file is asked for by its own extension.
+  original: {
+    extension: null,
+    rank: 1,
+    path: (id, extension) => `/pictures/originals/preview-files/${id}.${extension}`,
+  },
+  movie: movie('originals'),
+  'movie-low': movie('low'),
+  // The server does not check the name, which is the user's and may hold anything.
+  attachment: {
+    extension: null,
+    rank: 1,
+    path: (id, extension) => `/data/attachment-files/${id}/file/file.${extension}`,
+  },
+  outbox: { extension: null, rank: 1, path: null },
+  chosen: { extension: null, rank: 1, path: null },
+};
+
+export function planOf({ kind, id, extension, version }: MediaReference): MediaPlan {
+  const source = sources[kind];
+  const suffix = source.extension ?? (extension === '' ? 'png' : extension);
+  const baseName = `${id}.${suffix}`;
+  return {
+    kind,
+    id,
+    baseName,
+    fileName:
+      version === null
+        ? baseName
+        : `${id}~${createHash('sha256').update(version).digest('hex').slice(0, 12)}.${suffix}`,
+    version,
+    serverPath: source.path === null ? null : source.path(id, suffix),
+    contentType: contentTypeOf(suffix),
+    rank: source.rank,
+  };
+}
+
+/** Whether a kept file is a state of the planned one, whichever version. */
+export const isSameFile = (fileName: string, plan: MediaPlan): boolean =>
+  fileName.replace(/~[0-9a-f]{12}\./, '.') === plan.baseName;

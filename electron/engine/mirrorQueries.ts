@@ -1,0 +1,40 @@
+import { queries } from '../../shared/ipc.ts';
+import type { OpenAccount } from './openAccount.ts';
+import type { MirrorQueries, MirrorQueryName } from './queries/registry.ts';
+import { handle, type Answered, type QueryHandlers } from './server.ts';
+
+/**
+ * The queries that read the mirror of the account a line speaks of, each telling what it looked at. Which account is open and what is
+ * being pulled are no tables: every answer that rests on them says so.
+ */
+export function mirrorQueries(account: (lineId: number) => OpenAccount): Pick<QueryHandlers, MirrorQueryName> {
+  const answer = <Value>(
+    lineId: number,
+    read: (mirror: MirrorQueries) => Value,
+    ...states: readonly string[]
+  ): Answered<Value> => {
+    const open = account(lineId);
+    const { value, reads } = open.db.tracked(() => read(open.mirror));
+    return { value, reads: [...reads, 'session', ...states] };
+  };
+  return {
+    studio: handle(queries.studio, (_input, lineId) => answer(lineId, (mirror) => mirror.studio({}))),
+    sideBar: handle(queries.sideBar, (input, lineId) => answer(lineId, (mirror) => mirror.sideBar(input))),
+    entityList: handle(queries.entityList, (input, lineId) =>
+      answer(lineId, (mirror) => mirror.entityList(input), 'sync'),
+    ),
+    entityRows: handle(queries.entityRows, (input, lineId) => answer(lineId, (mirror) => mirror.entityRows(input))),
+    episodes: handle(queries.episodes, (input, lineId) => answer(lineId, (mirror) => mirror.episodes(input))),
+    todoList: handle(queries.todoList, (input, lineId) => answer(lineId, (mirror) => mirror.todoList(input), 'sync')),
+    task: handle(queries.task, (input, lineId) => answer(lineId, (mirror) => mirror.task(input), 'sync')),
+    comments: handle(queries.comments, (input, lineId) => answer(lineId, (mirror) => mirror.comments(input), 'sync')),
+    dayLog: handle(queries.dayLog, (input, lineId) => answer(lineId, (mirror) => mirror.dayLog(input))),
+    timesheet: handle(queries.timesheet, (input, lineId) =>
+      answer(lineId, (mirror) => mirror.timesheet(input), 'sync'),
+    ),
+    inbox: handle(queries.inbox, (input, lineId) => answer(lineId, (mirror) => mirror.inbox(input), 'sync')),
+    since: handle(queries.since, (_input, lineId) => answer(lineId, (mirror) => mirror.since({}))),
+    fileMatches: handle(queries.fileMatches, (input, lineId) => answer(lineId, (mirror) => mirror.fileMatches(input))),
+    palette: handle(queries.palette, (input, lineId) => answer(lineId, (mirror) => mirror.palette(input))),
+  };
+}

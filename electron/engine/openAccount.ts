@@ -1,0 +1,432 @@
+/** One account at work: its database, its session, what pulls and what pushes. Several may be open side by side. */
+import { join } from 'node:path';
+import type { Session } from '../../shared/model/account.ts';
+import type { Day, Id, Person, Role } from '../../shared/model/studio.ts';
+import type { OutboxCounts, SyncState } from '../../shared/model/sync.ts';
+import type { AccountRecord } from './accountList.ts';
+import { createAccept, type AcceptCommand } from './commands/accept.ts';
+import { contentTypeOf } from '../../shared/contentType.ts';
+import { extensionOf, type FileHandles } from './commands/fileHandles.ts';
+import { createOverlay } from './commands/overlay.ts';
+import type { Overlay } from './commands/overlayView.ts';
+import { createQueuedFiles, type QueuedFiles } from './commands/queuedFiles.ts';
+import { asInariError, openDatabase, type Database } from './db/open.ts';
+import { createTables, type Tables } from './db/tables.ts';
+import type { Host } from './host.ts';
+import { createKitsu } from './kitsu/requests.ts';
+import { createSession, type KitsuSession, type SessionTokens } from './kitsu/session.ts';
+import { createForgottenFiles } from './forgottenFiles.ts';
+import { createMedia, type Media } from './media/media.ts';
+import { createPins, type Pins } from './pins/pins.ts';
+import type { QueryContext } from './queries/context.ts';
+import { createQueueExport, type QueueExport } from './queueExport/queueExport.ts';
+import { createMirrorQueries, type MirrorQueries } from './queries/registry.ts';
+import { createSeenWork, type SeenWork } from './seenWork.ts';
+import { createConnection, type ConnectionKeeper } from './sync/connection.ts';
+import { createPush, type Push } from './sync/push.ts';
+import { openEvents, type Events } from './sync/socket.ts';
+import { createSync, type Sync } from './sync/sync.ts';
+import { createTurns } from './sync/turns.ts';
+
+export type OpenAccount = {
+  readonly record: () => AccountRecord;
+  readonly db: Database;
+  readonly tables: Tables;
+  readonly overlay: () => Overlay;
+  readonly accept: AcceptCommand;
+  readonly queuedFiles: QueuedFiles;
+  readonly queueExport: QueueExport;
+  readonly push: Push;
+  readonly sync: Sync;
+  readonly media: Media;
+  readonly mirror: MirrorQueries;
+  readonly pins: Pins;
+  readonly seenWork: SeenWork;
+  readonly connection: ConnectionKeeper;
+  readonly session: () => Session;
+  readonly syncState: () => SyncState;
+  readonly roleIn: (productionId: Id) => Role;
+  readonly me: () => Person;
+  /** After a sign-in over the open account: reading never stopped, sending goes on. */
+  readonly signIn: (tokens: SessionTokens) => void;
+  readonly signOut: () => Promise<void>;
+  readonly setPaused: (isPaused: boolean) => void;
+  readonly wake: () => void;
+  readonly close: () => Promise<void>;
+};
+
+export type OpenAccountParts = {
+  readonly host: Host;
+  readonly folder: string;
+  readonly record: AccountRecord;
+  readonly tokens: SessionTokens | null;
+  readonly handles: FileHandles;
+  readonly mediaLimitBytes: () => number;
+  /** Whether what was given without a connection waits for a look at it when there is one again. */
+  readonly looksFirst: () => boolean;
+  readonly onTables: (tables: ReadonlySet<string>, isOriginal: boolean) => void;
+  /** `session`, `sync`, `media`, `queue-export`: what is no table. */
+  readonly onState: (source: string) => void;
+  readonly onSent: (commandId: Id, outcome: 'accepted' | 'rejected') => void;
+  readonly saveTokens: (tokens: SessionTokens | null) => void;
+  /** What the server says it is; a new version counts from the next start on. */
+  readonly onVersion: (version: string) => void;
+};
+
+export const databasePath = (folder: string): string => join(folder, 'mirror.db');
+
+/** Without events the server is asked this often. */
+const pollMs = 60_000;
+/** With them too, now and then: nothing proves that none was lost. */
+const safetyMs = 15 * 60_000;
+
+/** Fails with `database-newer`, `database-damaged`, `folder-not-writable` or `disk-full`; nothing is changed then. */
+export function openAccount(parts: OpenAccountParts): OpenAccount {
+  const db = openDatabase(databasePath(parts.folder));
+  try {
+    return work(parts, db);
+  } catch (error) {
+    db.close();
+    throw asInariError(error);
+  }
+}
+
+function work(parts: OpenAccountParts, db: Database): OpenAccount {
+  const { host, record } = parts;
+  const tables = createTables(db);
+  db.onCommit(parts.onTables);
+
+  let signInState: 'signed-in' | 'expired' | 'needed' = parts.tokens === null ? 'needed' : 'signed-in';
+  let serverVersion = record.serverVersion;
+  let isPaused = false;
+  let isClosed = false;
+  let events: Events | null = null;
+
+  const session: KitsuSession = createSession({
+    host,
+    serverUrl: record.serverUrl,
+    tokens: parts.tokens,
+    onTokens: parts.saveTokens,
+    onExpired: () => {
+      signInState = 'expired';
+      connection.noteSession(false);
+      sync.hold(true);
+      parts.onState('session');
+    },
+  });
+  const kitsu = createKitsu(session, record.serverVersion, host.log);
+  const me = (): Person => tables.people.get(record.personId) ?? personOf(record);
+  const roleIn = (productionId: Id): Role => tables.productions.get(productionId)?.role ?? me().role;
+
+  const holdOrGo = (): void => {
+    sync.hold(isPaused || signInState !== 'signed-in' || !connection.isReachable());
+  };
+  const connection = createConnection({
+    ping: async () => {
+      serverVersion = (await session.ping()).version;
+      parts.onVersion(serverVersion);
+    },
+    now: host.now,
+    onChange: () => {
+      holdOrGo();
+      if (waitsForLook()) push.pump();
+      parts.onState('sync');
+    },
+    onReachable: () => {
+      if (signInState !== 'signed-in') return;
+      holdOrGo();
+      if (events === null) openStream();
+      else events.reconnect();
+      sync.catchUpAll();
+      push.pump();
+      media.wake();
+      pins.wake();
+    },
+  });
+
+  const waitsForLook = (): boolean => {
+    const { kind } = connection.state();
+    return (kind === 'offline' || kind === 'unreachable') && parts.looksFirst();
+  };
+
+  const turns = createTurns();
+  const overlay = createOverlay(db, tables, record.personId);
+  const queuedFiles = createQueuedFiles(join(parts.folder, 'outbox'));
+  const queueExport = createQueueExport({
+    pathOf: queuedFiles.pathOf,
+    onProgress: () => {
+      parts.onState('queue-export');
+    },
+  });
+  const push = createPush({
+    db,
+    tables,
+    kitsu: () => (signInState === 'signed-in' ? kitsu : null),
+    turns,
+    connection,
+    queuedFiles,
+    waitsForLook,
+    me,
+    now: host.now,
+    log: host.log,
+    onProgress: () => {
+      parts.onState('sync');
+    },
+    onOutcome: parts.onSent,
+  });
+  const sync = createSync({
+    db,
+    tables,
+    kitsu,
+    turns,
+    connection,
+    personId: record.personId,
+    me,
+    now: host.now,
+    today: () => localDay(host.now()),
+    log: host.log,
+    onChange: () => {
+      seenWork.begin();
+      forgottenFiles.sweep();
+      parts.onState('sync');
+    },
+  });
+  const media = createMedia({
+    folder: join(parts.folder, 'media'),
+    db,
+    limitBytes: parts.mediaLimitBytes,
+    openFile: kitsu.openFile,
+    localFile: ({ kind, id }) => {
+      if (kind === 'chosen') {
+        const { path, name } = parts.handles.get(id);
+        return { path, contentType: contentTypeOf(extensionOf(name)) };
+      }
+      const file = tables.outbox.file(id);
+      return file === null ? null : { path: queuedFiles.pathOf(file), contentType: contentTypeOf(file.extension) };
+    },
+    now: host.now,
+    log: host.log,
+    onChange: () => {
+      pins.noteProgress();
+      parts.onState('media');
+    },
+  });
+  const context: QueryContext = {
+    db,
+    tables,
+    overlay,
+    me: () => ({ personId: me().id, role: me().role }),
+    now: host.now,
+    media: { has: (kind, id) => tables.mediaFiles.find({ kind, id }) !== null },
+    isPulling: sync.isPulling,
+    uploadLimitBytes: kitsu.features.uploadLimitBytes,
+  };
+  const mirror = createMirrorQueries(context);
+  const seenWork = createSeenWork(context, () => new Date(host.now()).toISOString());
+  const pins = createPins({
+    db,
+    source: { context, mirror },
+    media,
+    isOnline: () => connection.isReachable() && signInState === 'signed-in' && !isPaused,
+    wantProduction: sync.pullProduction,
+    wantFeeds: sync.readFeeds,
+    now: host.now,
+    log: host.log,
+  });
+  const forgottenFiles = createForgottenFiles({
+    db,
+    tables,
+    media,
+    onFailure: (error) => {
+      host.log({ level: 'warning', event: 'files-not-forgotten', detail: { message: String(error) } });
+    },
+  });
+  forgottenFiles.sweep();
+  const acceptNow = createAccept({
+    db,
+    tables,
+    overlay,
+    handles: parts.handles,
+    queuedFiles,
+    me,
+    roleIn,
+    waitsForLook,
+    now: () => new Date(host.now()).toISOString(),
+  });
+  const accept: AcceptCommand = async (kind, input) => {
+    const answer = await acceptNow(kind, input);
+    push.pump();
+    return answer;
+  };
+
+  function openStream(): void {
+    if (isClosed || signInState !== 'signed-in') return;
+    events = openEvents({
+      serverUrl: record.serverUrl,
+      freshToken: session.freshAccessToken,
+      routeFor: host.routeFor,
+      transports: host.socketTransports,
+      onEvent: sync.live.onEvent,
+      onState: (state) => {
+        connection.noteEvents(state.kind === 'live');
+        // Nothing is replayed: what happened while the stream was down is only found by asking.
+        if (state.kind === 'live') sync.catchUpAll();
+        // The stream may be all that is broken, or the first to notice that the server is gone.
+        else if (state.kind === 'down' && connection.isReachable()) connection.retryNow();
+      },
+    });
+  }
+
+  let sinceCatchUpMs = 0;
+  const poll = setInterval(() => {
+    if (!connection.isReachable() || signInState !== 'signed-in' || isPaused) return;
+    sinceCatchUpMs += pollMs;
+    if (connection.state().kind !== 'live' || sinceCatchUpMs >= safetyMs) {
+      sinceCatchUpMs = 0;
+      sync.catchUpAll();
+    }
+  }, pollMs);
+  poll.unref();
+
+  queuedFiles.removeOrphans(tables.outbox.allFiles()).catch((error: unknown) => {
+    host.log({ level: 'warning', event: 'not-tidied', detail: { message: String(error) } });
+  });
+  try {
+    db.write(() => {
+      tables.sent.forgetBefore(new Date(host.now() - 30 * 86_400_000).toISOString());
+    });
+  } catch (error) {
+    // On a full disk one can still read.
+    host.log({ level: 'warning', event: 'not-tidied', detail: { message: String(error) } });
+  }
+  connection.noteSession(signInState === 'signed-in');
+  sync.hold(true);
+  connection.retryNow();
+
+  return {
+    record: () => record,
+    db,
+    tables,
+    overlay,
+    accept,
+    queuedFiles,
+    queueExport,
+    push,
+    sync,
+    media,
+    mirror,
+    pins,
+    seenWork,
+    connection,
+    roleIn,
+    me,
+    session: () => ({
+      kind: 'open',
+      account: {
+        id: record.id,
+        serverUrl: record.serverUrl,
+        serverName: new URL(record.serverUrl).host,
+        studioName: record.studioName,
+        personId: record.personId,
+        personName: record.personName,
+        email: record.email,
+        isDemo: record.isDemo,
+        lastOpenedAt: record.lastOpenedAt,
+        lastPulledAt: tables.meta.get('lastPulledAt'),
+        waitingCount: tables.outbox.all().length,
+        sizeBytes: db.sizeBytes(),
+        isSignedIn: signInState === 'signed-in',
+      },
+      personId: record.personId,
+      role: me().role,
+      signIn: signInState,
+      tokenStore: host.secrets.isSafe ? 'key-store' : 'memory',
+    }),
+    syncState: () => ({
+      connection: connection.state(),
+      pulling: sync.pulling(),
+      outbox: outboxCounts(tables),
+      lastPulledAt: tables.meta.get('lastPulledAt'),
+      lastFullPullAt: tables.meta.get('lastFullPullAt'),
+      serverVersion,
+      clockSkewMs: kitsu.clockSkewMs(),
+      isPaused,
+    }),
+    signIn: (tokens) => {
+      session.setTokens(tokens);
+      signInState = 'signed-in';
+      connection.noteSession(true);
+      parts.onState('session');
+      holdOrGo();
+      if (connection.isReachable()) {
+        if (events === null) openStream();
+        else events.reconnect();
+        sync.catchUpAll();
+        push.pump();
+        pins.wake();
+      } else connection.retryNow();
+    },
+    signOut: async () => {
+      signInState = 'needed';
+      connection.noteSession(false);
+      sync.hold(true);
+      events?.close();
+      events = null;
+      await session.signOut();
+      parts.onState('session');
+    },
+    setPaused: (paused) => {
+      isPaused = paused;
+      push.pause(paused);
+      holdOrGo();
+      pins.wake();
+      if (!paused) sync.catchUpAll();
+      parts.onState('sync');
+    },
+    wake: () => {
+      connection.retryNow();
+      if (connection.isReachable()) sync.catchUpAll();
+    },
+    close: async () => {
+      isClosed = true;
+      clearInterval(poll);
+      connection.close();
+      events?.close();
+      await pins.close();
+      await forgottenFiles.close();
+      await Promise.all([push.close(), sync.close(), media.close(), queueExport.close()]);
+      db.close();
+    },
+  };
+}
+
+function outboxCounts(tables: Tables): OutboxCounts {
+  const counts = { waiting: 0, held: 0, sending: 0, checking: 0, rejected: 0 };
+  for (const { state, hold } of tables.outbox.all())
+    counts[hold !== null ? 'held' : state === 'unknown' ? 'checking' : state] += 1;
+  return counts;
+}
+
+/** Until the first pull nothing is known of the person but who signed in. */
+function personOf(record: AccountRecord): Person {
+  const [firstName = '', ...lastNames] = record.personName.split(' ');
+  return {
+    id: record.personId,
+    firstName,
+    lastName: lastNames.join(' '),
+    fullName: record.personName,
+    email: record.email,
+    role: 'user',
+    isActive: true,
+    isBot: false,
+    hasAvatar: false,
+    departmentIds: [],
+    updatedAt: null,
+  };
+}
+
+function localDay(ms: number): Day {
+  const date = new Date(ms);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

@@ -1,0 +1,150 @@
+/** Fetches what sets want and is not here, a few at a time behind everything that somebody looks at. */
+import { InariError, type ErrorCode } from '../../../shared/errors.ts';
+import type { Id } from '../../../shared/model/studio.ts';
+import type { Database } from '../db/open.ts';
+import { pinnedKey, type PinnedFile } from '../db/tables/pinnedFiles.ts';
+import type { Tables } from '../db/tables.ts';
+import type { LogLine } from '../host.ts';
+import type { Media } from '../media/media.ts';
+import { createSpeed } from './speed.ts';
+
+export type PinDownloads = {
+  /** Goes on with what may go now. Safe to call at any time. */
+  readonly pump: () => void;
+  /** What no set wants now, or a paused one, is not fetched any further. */
+  readonly dropUnwanted: () => void;
+  /** The server answers again, or there may be room. */
+  readonly wake: () => void;
+  readonly isDiskFull: () => boolean;
+  /** Of what is on its way for a set. */
+  readonly arrivingBytes: (setId: Id) => number;
+  readonly bytesPerSecond: () => number | null;
+  /** Bytes arrived somewhere. */
+  readonly noteProgress: () => void;
+  readonly close: () => void;
+};
+
+/** The rest of the places for downloads is for whoever looks at something. */
+const atOnce = 3;
+const retryMs = 10_000;
+/** This file is the matter: others may be had. */
+const ofOneFile: ReadonlySet<ErrorCode> = new Set([
+  'not-found',
+  'gone',
+  'forbidden',
+  'rejected',
+  'server-error',
+  'broken-answer',
+]);
+
+export function createPinDownloads(parts: {
+  readonly db: Database;
+  readonly tables: Tables;
+  readonly media: Pick<Media, 'keep' | 'stopKeeping' | 'downloads'>;
+  readonly isOnline: () => boolean;
+  readonly now: () => number;
+  readonly log: (line: LogLine) => void;
+}): PinDownloads {
+  const { db, tables, media } = parts;
+  const underWay = new Map<string, PinnedFile>();
+  const speed = createSpeed(parts.now);
+  let arrivedBytes = 0;
+  let isDiskFull = false;
+  let isClosed = false;
+  let timer: NodeJS.Timeout | null = null;
+
+  const reference = ({ kind, id, extension }: PinnedFile) => ({ kind, id, extension, version: null });
+
+  const retryLater = (): void => {
+    if (timer !== null || isClosed) return;
+    timer = setTimeout(() => {
+      timer = null;
+      isDiskFull = false;
+      pump();
+    }, retryMs);
+    timer.unref();
+  };
+
+  const failed = (file: PinnedFile, error: unknown): 'go-on' | 'wait' => {
+    const code: ErrorCode = error instanceof InariError ? error.code : 'unexpected';
+    if (code === 'cancelled' || code === 'engine-stopped') return 'go-on';
+    if (code === 'disk-full') isDiskFull = true;
+    if (ofOneFile.has(code)) {
+      db.write(() => {
+        tables.pinnedFiles.failed(file, code);
+      });
+      return 'go-on';
+    }
+    if (code === 'unexpected')
+      parts.log({ level: 'error', event: 'pinned-file-failed', detail: { kind: file.kind, message: String(error) } });
+    return 'wait';
+  };
+
+  const fetchOne = async (file: PinnedFile): Promise<void> => {
+    let next: 'go-on' | 'wait' = 'go-on';
+    try {
+      const sizeBytes = await media.keep(reference(file));
+      arrivedBytes += sizeBytes;
+      if (isClosed) return;
+      db.write(() => {
+        tables.pinnedFiles.arrived(file, sizeBytes);
+      });
+    } catch (error) {
+      if (isClosed) return;
+      next = failed(file, error);
+    } finally {
+      underWay.delete(pinnedKey(file));
+    }
+    if (next === 'wait') retryLater();
+    else pump();
+  };
+
+  function pump(): void {
+    if (isClosed || isDiskFull || timer !== null || !parts.isOnline()) return;
+    for (const set of tables.pinnedSets.all()) {
+      if (set.isPaused) continue;
+      for (const file of tables.pinnedFiles.missing(set.id, atOnce * 2)) {
+        if (underWay.size >= atOnce) return;
+        if (underWay.has(pinnedKey(file))) continue;
+        underWay.set(pinnedKey(file), file);
+        // Whatever happens to it is told above; should that fail, the disk does not even take a row.
+        fetchOne(file).catch((error: unknown) => {
+          parts.log({ level: 'error', event: 'pinned-file-not-noted', detail: { message: String(error) } });
+          retryLater();
+        });
+      }
+    }
+  }
+
+  return {
+    pump,
+    dropUnwanted: () => {
+      const going = tables.pinnedSets.all().filter(({ isPaused }) => !isPaused);
+      for (const file of underWay.values())
+        if (!going.some(({ id }) => tables.pinnedFiles.isIn(id, file))) media.stopKeeping(reference(file));
+      pump();
+    },
+    wake: () => {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+      isDiskFull = false;
+      pump();
+    },
+    isDiskFull: () => isDiskFull,
+    arrivingBytes: (setId) =>
+      media
+        .downloads()
+        .filter((file) => underWay.has(pinnedKey(file)) && tables.pinnedFiles.isIn(setId, file))
+        .reduce((sum, { receivedBytes }) => sum + receivedBytes, 0),
+    bytesPerSecond: speed.bytesPerSecond,
+    noteProgress: () => {
+      const arriving = media.downloads().reduce((sum, { receivedBytes }) => sum + receivedBytes, 0);
+      speed.note(arrivedBytes + arriving);
+    },
+    close: () => {
+      isClosed = true;
+      if (timer !== null) clearTimeout(timer);
+      for (const file of underWay.values()) media.stopKeeping(reference(file));
+    },
+  };
+}

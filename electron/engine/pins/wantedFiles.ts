@@ -1,0 +1,96 @@
+/** Which files of a task a set wants, and what they are likely to take before the server has told. */
+import type { PinChoice } from '../../../shared/model/pins.ts';
+import type { Id } from '../../../shared/model/studio.ts';
+import type { MediaKind } from '../../../shared/mediaUrl.ts';
+import type { Attachment } from '../../../shared/model/task.ts';
+import { previewMedia } from '../../../shared/rules/previewMedia.ts';
+import type { WantedFile } from '../db/tables/pinnedFiles.ts';
+import type { PreviewFileSize } from '../db/tables/previewFiles.ts';
+
+export type Averages = ReadonlyMap<string, { readonly sizeBytes: number; readonly count: number }>;
+
+/** What lists are full of first, then what is looked at, then what is long. */
+const firstPosition = { thumbnail: 0, picture: 1, movie: 2 } as const;
+
+const usualBytes: Readonly<Partial<Record<MediaKind, number>>> = { thumbnail: 12_000, preview: 250_000 };
+const usualOriginalBytes = 2_000_000;
+const usualBytesPerSecond = 1_000_000;
+/** The server makes the small movie a third or so of the large one. */
+const smallMovieShare = 0.35;
+/** Fewer files than this on the disk say little about the others. */
+const tellingCount = 5;
+
+export function thumbnailOf(previewFileId: Id, averages: Averages): WantedFile {
+  return {
+    kind: 'thumbnail',
+    id: previewFileId,
+    extension: '',
+    position: firstPosition.thumbnail,
+    sizeBytes: usual('thumbnail', averages),
+  };
+}
+
+/** @param files of whole tasks, the newest revision first within each. */
+export function filesOfPreviews(
+  files: readonly PreviewFileSize[],
+  { media, revisionCount }: PinChoice,
+  averages: Averages,
+): readonly WantedFile[] {
+  const revisionsOf = new Map<Id, Set<number>>();
+  return files.flatMap((file) => {
+    const revisions = revisionsOf.get(file.taskId) ?? new Set<number>();
+    revisionsOf.set(file.taskId, revisions);
+    if (revisionCount !== null && revisions.size >= revisionCount && !revisions.has(file.revision)) return [];
+    revisions.add(file.revision);
+    // What the server still makes comes along when it says that it is ready.
+    return file.status === 'ready' ? filesOf(file, media, averages) : [];
+  });
+}
+
+function filesOf(file: PreviewFileSize, media: PinChoice['media'], averages: Averages): readonly WantedFile[] {
+  const shown = previewMedia(file.extension);
+  const wanted = (kind: MediaKind, position: number, sizeBytes: number, extension = ''): WantedFile => ({
+    kind,
+    id: file.id,
+    extension,
+    position,
+    sizeBytes: Math.round(sizeBytes),
+  });
+  const originalBytes = file.sizeBytes ?? usualOriginalBytes;
+  const movieBytes = file.sizeBytes ?? (file.durationSeconds ?? 4) * usualBytesPerSecond;
+  const thumbnail = thumbnailOf(file.id, averages);
+  if (media === 'thumbnails') return shown === 'other' ? [] : [thumbnail];
+  const isLarge = media === 'originals';
+  if (shown === 'other')
+    return isLarge ? [wanted('original', firstPosition.picture, originalBytes, file.extension)] : [];
+  const still = wanted('preview', firstPosition.picture, usual('preview', averages));
+  if (shown === 'picture')
+    return [
+      thumbnail,
+      still,
+      ...(isLarge ? [wanted('original', firstPosition.picture, originalBytes, file.extension)] : []),
+    ];
+  return [
+    thumbnail,
+    still,
+    isLarge
+      ? wanted('movie', firstPosition.movie, movieBytes)
+      : wanted('movie-low', firstPosition.movie, movieBytes * smallMovieShare),
+  ];
+}
+
+export function filesOfAttachments(attachments: readonly Attachment[], { media }: PinChoice): readonly WantedFile[] {
+  if (media === 'thumbnails') return [];
+  return attachments.map(({ id, extension, sizeBytes }) => ({
+    kind: 'attachment',
+    id,
+    extension: extension.toLowerCase(),
+    position: firstPosition.picture,
+    sizeBytes,
+  }));
+}
+
+function usual(kind: MediaKind, averages: Averages): number {
+  const known = averages.get(kind);
+  return Math.round(known !== undefined && known.count >= tellingCount ? known.sizeBytes : (usualBytes[kind] ?? 0));
+}

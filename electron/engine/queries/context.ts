@@ -1,0 +1,20 @@
+import type { Id, Role } from '../../../shared/model/studio.ts';
+import type { MediaKind } from '../../../shared/mediaUrl.ts';
+import type { Overlay } from '../commands/overlayView.ts';
+import type { Database } from '../db/open.ts';
+import type { Tables } from '../db/tables.ts';
+
+/** What queries may look at: the mirror, what waits, and who asks. Nothing here reaches a server. */
+export type QueryContext = {
+  readonly db: Database;
+  readonly tables: Tables;
+  readonly overlay: () => Overlay;
+  readonly me: () => { readonly personId: Id; readonly role: Role };
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** What is on disk of pictures and movies. */
+  readonly media?: { readonly has: (kind: MediaKind, id: Id) => boolean };
+  readonly isPulling?: (scopeKey: string) => boolean;
+  /** What the server takes as a revision at most. */
+  readonly uploadLimitBytes?: number | null;
+};

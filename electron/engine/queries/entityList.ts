@@ -1,0 +1,172 @@
+import type { AnswerOf, InputOf, Queries } from '../../../shared/ipc.ts';
+import type { EntityGroup, StatusCount } from '../../../shared/model/screens.ts';
+import type { Id } from '../../../shared/model/studio.ts';
+import { rowTest } from '../../../shared/rules/search/match.ts';
+import { parseSearch } from '../../../shared/rules/search.ts';
+import { taskTypeOrder } from '../../../shared/rules/sorting.ts';
+import { createColumnRow } from './columnRow.ts';
+import type { Columns } from './columns.ts';
+import type { QueryContext } from './context.ts';
+import { createEntityOrders, type EntityOrder, type OrderedEntity } from './entityOrders.ts';
+import { sortedEntities, sumOf } from './entitySorts.ts';
+import { freshnessOf } from './freshness.ts';
+import type { MirrorQueries } from './registry.ts';
+import { statusCounters, type StatusCounter } from './statusCounter.ts';
+import { localDay, vocabularyOf } from './vocabularies.ts';
+
+type Input = InputOf<Queries, 'entityList'>;
+type Answer = AnswerOf<Queries, 'entityList'>;
+
+/**
+ * The rows of a production that match, in order, by their keys. Filtered, sorted and counted after what waits is laid over.
+ *
+ * In its own order, or by name, a list stands in groups (sequences, asset types); sorted by anything else it is one list
+ * without groups. Canceled rows are listed and never counted in the totals.
+ */
+export function createEntityList(
+  context: QueryContext,
+  columns: Columns,
+  rowsOf: MirrorQueries['entityRows'],
+): (input: Input) => Answer {
+  const { tables } = context;
+  const orderOf = createEntityOrders();
+  const firstRows = ({ productionId, kind, firstRows: count = 0 }: Input, order: Uint32Array): Answer['rows'] =>
+    count === 0 ? [] : rowsOf({ productionId, kind, keys: [...order.subarray(0, count)] }).rows;
+
+  return (input) => {
+    const production = tables.productions.get(input.productionId);
+    const loaded = columns.withTasks(input.productionId);
+    const taskTypes = tables.taskTypes.all();
+    const taskStatuses = tables.taskStatuses.all();
+    const order = orderOf(loaded, input.kind, tables.assetTypes.all());
+    const { tokens, predicate } = parseSearch(
+      input.search,
+      vocabularyOf(tables, production === null ? null : { production, kind: input.kind }, localDay(context.now())),
+    );
+
+    const ofEpisode = order.entities.filter(isOfEpisode(input.episodeId));
+    const departments = new Map(taskTypes.map((type) => [type.id, type.departmentId]));
+    const matched = predicate === null ? ofEpisode : ofEpisode.filter(testOf());
+
+    function testOf(): (row: OrderedEntity) => boolean {
+      const [first] = ofEpisode;
+      if (first === undefined) return () => false;
+      let words = '';
+      const cursor = createColumnRow(first.column, {
+        wordsOf: () => words,
+        departmentOf: (taskTypeId) => departments.get(taskTypeId) ?? null,
+        productionFps: production?.fps ?? 25,
+      });
+      const test = rowTest(predicate, taskStatuses);
+      return (row) => {
+        words = row.words;
+        cursor.at(row.column);
+        return test(cursor);
+      };
+    }
+
+    const newCounter = statusCounters(loaded.statusIds, taskStatuses, production);
+    const isGrouped = input.sort === null || input.sort.key.kind === 'name';
+    const listed =
+      isGrouped || input.sort === null
+        ? grouped(order, ofEpisode, matched, input, newCounter)
+        : {
+            groups: [],
+            order: keysOf(sortedEntities(matched, input.sort, { production, taskStatuses, taskTypes })),
+          };
+
+    const present = new Set<Id>();
+    for (const { column } of ofEpisode) for (const { taskTypeId } of column.tasks) present.add(taskTypeId);
+    return {
+      ...listed,
+      rows: firstRows(input, listed.order),
+      taskTypeIds: taskTypes
+        .filter(({ id }) => present.has(id))
+        .toSorted(taskTypeOrder(production?.taskTypes ?? []))
+        .map(({ id }) => id),
+      matchedCount: matched.length,
+      totalCount: ofEpisode.length,
+      totals: totalsOf(matched, newCounter()),
+      tokens,
+      freshness: freshnessOf(context, `production:${input.productionId}`),
+    };
+  };
+}
+
+function isOfEpisode(episodeId: string | null): (row: OrderedEntity) => boolean {
+  if (episodeId === null) return () => true;
+  const wanted = episodeId === 'main' ? null : episodeId;
+  return (row) => row.episodeId === wanted;
+}
+
+/** @param ofEpisode every row before the search, so that a group's head can say how many it has. */
+function grouped(
+  { groups }: EntityOrder,
+  ofEpisode: readonly OrderedEntity[],
+  matched: readonly OrderedEntity[],
+  input: Input,
+  newCounter: () => StatusCounter,
+): { readonly groups: readonly EntityGroup[]; readonly order: Uint32Array } {
+  const isReversed = input.sort?.direction === 'down';
+  const folded = new Set(input.foldedGroupIds);
+  const counts = new Uint32Array(groups.length);
+  for (const { groupIndex } of ofEpisode) counts[groupIndex] = (counts[groupIndex] ?? 0) + 1;
+  const rowsOf: OrderedEntity[][] = groups.map(() => []);
+  for (const row of matched) rowsOf[row.groupIndex]?.push(row);
+
+  const listed: EntityGroup[] = [];
+  const shown: OrderedEntity[] = [];
+  const indices = groups.map((_group, index) => index);
+  for (const index of isReversed ? indices.toReversed() : indices) {
+    const group = groups[index];
+    const rows = rowsOf[index];
+    if (group === undefined || rows === undefined || rows.length === 0) continue;
+    const isFolded = folded.has(group.id);
+    const isNamedByEpisode = input.episodeId === null && group.episodeName !== '';
+    listed.push({
+      id: group.id,
+      name: isNamedByEpisode ? `${group.episodeName} / ${group.name}` : group.name,
+      description: group.description,
+      start: shown.length,
+      shownCount: rows.length,
+      count: counts[index] ?? 0,
+      isFolded,
+      statusCounts: statusCountsOf(rows, newCounter()),
+    });
+    if (!isFolded) for (const row of isReversed ? reversed(rows) : rows) shown.push(row);
+  }
+  return { groups: listed, order: keysOf(shown) };
+}
+
+/** Backwards by name, the canceled still last. */
+function reversed(rows: readonly OrderedEntity[]): readonly OrderedEntity[] {
+  const backwards = rows.toReversed();
+  return [
+    ...backwards.filter(({ column }) => !column.isCanceled),
+    ...backwards.filter(({ column }) => column.isCanceled),
+  ];
+}
+
+function keysOf(rows: readonly OrderedEntity[]): Uint32Array {
+  const keys = new Uint32Array(rows.length);
+  for (const [index, { column }] of rows.entries()) keys[index] = column.key;
+  return keys;
+}
+
+function statusCountsOf(rows: readonly OrderedEntity[], counter: StatusCounter): readonly StatusCount[] {
+  for (const { column } of rows) if (!column.isCanceled) for (const task of column.tasks) counter.add(task.statusIndex);
+  return counter.counts();
+}
+
+function totalsOf(rows: readonly OrderedEntity[], counter: StatusCounter): Answer['totals'] {
+  let frames = 0;
+  let estimationMinutes = 0;
+  let durationMinutes = 0;
+  for (const { column } of rows) {
+    if (column.isCanceled) continue;
+    frames += column.lengthFrames ?? 0;
+    estimationMinutes += sumOf(column.tasks, 'estimationMinutes');
+    durationMinutes += sumOf(column.tasks, 'durationMinutes');
+  }
+  return { frames, estimationMinutes, durationMinutes, statusCounts: statusCountsOf(rows, counter) };
+}

@@ -1,0 +1,60 @@
+import type { AnswerOf, InputOf, Queries } from '../../../shared/ipc.ts';
+import { createColumns } from './columns.ts';
+import { comments } from './comments.ts';
+import type { QueryContext } from './context.ts';
+import { dayLog } from './dayLog.ts';
+import { createEntityList } from './entityList.ts';
+import { createEntityRows } from './entityRows.ts';
+import { episodes } from './episodes.ts';
+import { createInbox } from './inbox.ts';
+import { createFileMatches } from './fileMatches.ts';
+import { createPalette } from './palette.ts';
+import { sideBar } from './sideBar.ts';
+import { since } from './since.ts';
+import { studio } from './studio.ts';
+import { task } from './task.ts';
+import { createTimesheet } from './timesheet.ts';
+import { createTodoList } from './todoList.ts';
+
+/** What is answered from the mirror alone; the others speak of the engine itself. */
+export type MirrorQueryName = Exclude<
+  keyof Queries,
+  | 'session'
+  | 'accounts'
+  | 'settings'
+  | 'sync'
+  | 'pullSteps'
+  | 'storage'
+  | 'queue'
+  | 'queueExport'
+  | 'notices'
+  | 'draft'
+  | 'pinnedSets'
+  | 'pinMeasure'
+>;
+
+export type MirrorQueries = {
+  readonly [Name in MirrorQueryName]: (input: InputOf<Queries, Name>) => AnswerOf<Queries, Name>;
+};
+
+/** The queries of one account, with what they keep in memory. */
+export function createMirrorQueries(context: QueryContext): MirrorQueries {
+  const columns = createColumns(context.db, context.tables, context.overlay);
+  const entityRows = createEntityRows(context);
+  return {
+    studio: () => studio(context),
+    sideBar: (input) => sideBar(context, input),
+    entityList: createEntityList(context, columns, entityRows),
+    entityRows,
+    episodes: (input) => episodes(context, input),
+    todoList: createTodoList(context),
+    task: (input) => task(context, input),
+    comments: (input) => comments(context, input),
+    dayLog: (input) => dayLog(context, input),
+    inbox: createInbox(context),
+    since: () => since(context),
+    timesheet: createTimesheet(context),
+    palette: createPalette(context, columns),
+    fileMatches: createFileMatches(context, columns),
+  };
+}

@@ -1,0 +1,70 @@
+import type { Revision, RevisionFile } from '../../../shared/model/screens.ts';
+import type { MediaKind } from '../../../shared/mediaUrl.ts';
+import type { Id } from '../../../shared/model/studio.ts';
+import type { PreviewFile } from '../../../shared/model/task.ts';
+import { previewMedia } from '../../../shared/rules/previewMedia.ts';
+import type { WaitingRevision } from '../commands/overlayView.ts';
+import type { QueryContext } from './context.ts';
+
+/** The revisions of a task, the newest first, those that wait to be published among them. */
+export function revisionsOf(context: QueryContext, taskId: Id): readonly Revision[] {
+  const files = context.tables.previewFiles.ofTask(taskId);
+  const published = [...new Set(files.map(({ revision }) => revision))].map((revision): Revision => ({
+    revision,
+    files: files
+      .filter((file) => file.revision === revision)
+      .map((file) => revisionFile(file, isOnDisk(context, file))),
+    mark: null,
+  }));
+  const waiting = (context.overlay().revisions.get(taskId) ?? []).map((revision) => waitingRevision(taskId, revision));
+  return [...waiting, ...published].toSorted((a, b) => b.revision - a.revision);
+}
+
+export const nextRevisionOf = (revisions: readonly Revision[]): number => (revisions[0]?.revision ?? 0) + 1;
+
+function waitingRevision(taskId: Id, waiting: WaitingRevision): Revision {
+  return {
+    revision: waiting.revision,
+    mark: waiting.mark,
+    files: waiting.files.map((file, index) =>
+      revisionFile(
+        {
+          id: file.id,
+          taskId,
+          revision: waiting.revision,
+          position: index + 1,
+          extension: file.extension,
+          originalName: file.name,
+          status: 'processing',
+          validationStatus: 'neutral',
+          sizeBytes: file.sizeBytes,
+          widthPx: null,
+          heightPx: null,
+          durationSeconds: null,
+          personId: waiting.personId,
+          annotations: null,
+          createdAt: waiting.writtenAt,
+          updatedAt: null,
+        },
+        // It has not left this computer.
+        true,
+      ),
+    ),
+  };
+}
+
+const revisionFile = (file: PreviewFile, onDisk: boolean): RevisionFile => ({
+  file,
+  media: previewMedia(file.extension),
+  isOnDisk: onDisk,
+});
+
+/** In any form that can be shown. */
+function isOnDisk({ media }: QueryContext, { id, extension }: PreviewFile): boolean {
+  const forms: Readonly<Record<RevisionFile['media'], readonly MediaKind[]>> = {
+    picture: ['original', 'preview'],
+    movie: ['movie', 'movie-low', 'original'],
+    other: ['original'],
+  };
+  return forms[previewMedia(extension)].some((kind) => media?.has(kind, id) === true);
+}

@@ -1,0 +1,32 @@
+import type { AnswerOf, InputOf, Queries } from '../../../shared/ipc.ts';
+import { maySupervise } from '../../../shared/rules/toCheck.ts';
+import { homeProduction, isHomeKnown } from '../db/homeProduction.ts';
+import type { QueryContext } from './context.ts';
+import { doneTest, myTasks, tasksToCheck } from './myTasks.ts';
+
+type Input = InputOf<Queries, 'sideBar'>;
+type Answer = AnswerOf<Queries, 'sideBar'>;
+
+/** The numbers beside the places; those of a production are null where none is asked about. */
+export function sideBar(context: QueryContext, { productionId }: Input): Answer {
+  const { tables } = context;
+  const isDone = doneTest(tables.taskStatuses.all());
+  const counts = productionId === null ? null : tables.entities.countByKind(productionId);
+  const production = productionId === null ? null : tables.productions.get(productionId);
+  const { notifications } = context.overlay();
+  const unread = new Set(tables.notifications.unreadIds());
+  for (const [id, notification] of notifications)
+    if (notification.isRead) unread.delete(id);
+    else unread.add(id);
+  const isChecking = maySupervise(context.me().role, tables.productions.all());
+  const { personId } = context.me();
+  return {
+    checks: isChecking ? tasksToCheck(context).length : null,
+    todo: myTasks(context).filter((task) => !isDone(task)).length,
+    unreadNotifications: unread.size,
+    shots: counts === null ? null : (counts.get('Shot') ?? 0),
+    assets: counts === null ? null : (counts.get('Asset') ?? 0),
+    team: production === null ? null : production.teamIds.length,
+    homeProductionId: isHomeKnown(tables, personId, isChecking) ? homeProduction(tables, personId) : null,
+  };
+}

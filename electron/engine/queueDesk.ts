@@ -1,0 +1,291 @@
+/** What a person does with the queue itself: look at it, take a command back to edit it, discard it, undo. */
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { InariError } from '../../shared/errors.ts';
+import { draftKeyOfReply, draftKeyOfTask, readDraft, writeDraft, type CommentDraft } from '../../shared/draft.ts';
+import type { EntityLabel } from '../../shared/model/screens.ts';
+import type { Id, Instant } from '../../shared/model/studio.ts';
+import type { CommandAnswer } from '../../shared/ipc.ts';
+import type { QueueRow, SentRow, TakenBack } from '../../shared/model/sync.ts';
+import type { Database } from './db/open.ts';
+import type { OutboxFile } from './db/tables/outbox.ts';
+import type { Tables } from './db/tables.ts';
+import { entityLabels } from './queries/entityLabels.ts';
+import type { Push } from './sync/push.ts';
+import type { AcceptCommand } from './commands/accept.ts';
+import type { FileHandles } from './commands/fileHandles.ts';
+import { markOf } from './commands/overlayBuilder.ts';
+import type { Overlay } from './commands/overlayView.ts';
+import { oppositeOf, type Opposite } from './commands/opposite.ts';
+import { publishStep, readPublishProgress } from './commands/publishRevision.ts';
+import type { QueuedFiles } from './commands/queuedFiles.ts';
+import { readCommand, type AnyCommand } from './commands/registry.ts';
+
+export type QueueDesk = {
+  readonly rows: () => readonly QueueRow[];
+  /** What has been sent since, the newest first. */
+  readonly sentSince: (since: Instant) => readonly SentRow[];
+  readonly discard: (commandId: Id) => Promise<void>;
+  /** Takes it out of the queue and back into the draft it was written from. */
+  readonly edit: (commandId: Id) => { readonly draftKey: string; readonly taskId: Id | null };
+  /** Takes back the newest command that has not begun to be sent; what was written goes back into its draft. */
+  readonly undo: () => Promise<QueueRow | null>;
+  /**
+   * Once everything has been sent: sends the opposite of the newest change of this run that has one. Answers what it takes
+   * back; null where nothing can be, or the rules do not allow it.
+   */
+  readonly takeBackSent: () => Promise<TakenBack | null>;
+};
+
+type DeskParts = {
+  readonly db: Database;
+  readonly tables: Tables;
+  readonly push: Push;
+  readonly overlay: () => Overlay;
+  readonly queuedFiles: QueuedFiles;
+  readonly handles: FileHandles;
+  readonly accept: AcceptCommand;
+  readonly now: () => Instant;
+};
+
+const written = z.object({
+  taskId: z.string(),
+  commentId: z.string().optional(),
+  taskStatusId: z.string().nullable().default(null),
+  text: z.string(),
+  checklist: z.array(z.object({ text: z.string(), checked: z.boolean() })).default([]),
+});
+
+export function createQueueDesk(parts: DeskParts): QueueDesk {
+  const { db, tables, push, queuedFiles, handles, accept, now } = parts;
+  const commands = (): readonly AnyCommand[] => tables.outbox.all().flatMap((record) => readCommand(record) ?? []);
+
+  const opposites = new Set<Id>();
+
+  const find = (commandId: Id): AnyCommand => {
+    const record = tables.outbox.get(commandId);
+    const command = record === null ? null : readCommand(record);
+    if (command === null) throw new InariError('gone', { commandId });
+    // Its request is on the way: whether it can still be taken back nobody knows.
+    if (push.isSending(commandId)) throw new InariError('rejected', { reason: 'sending' });
+    return command;
+  };
+
+  /** What hangs on a comment that only this command will make. */
+  const waitingOn = ({ localId }: AnyCommand): readonly AnyCommand[] =>
+    localId === null || tables.identities.resolve(localId) !== localId
+      ? []
+      : commands().filter(({ described }) => described.needs === localId);
+
+  const discard = async (commandId: Id): Promise<void> => {
+    const command = find(commandId);
+    const copies = db.writeOriginals(() =>
+      // What hangs on a comment that will never be sent goes with it.
+      [command, ...waitingOn(command)].flatMap(({ record }) => tables.outbox.remove(record.commandId)),
+    );
+    push.pump();
+    await queuedFiles.removeCopies(copies);
+  };
+
+  /** The files of a command taken back are chosen anew for its draft: under new handles, at a place of their own. */
+  const giveBack = (files: readonly OutboxFile[]): CommentDraft['files'] =>
+    files.flatMap((file) => {
+      const handle = randomUUID();
+      const path = queuedFiles.takeBack(file);
+      // What was written with it is given back all the same.
+      if (path === null) return [];
+      handles.add({ handle, path, name: file.name, sizeBytes: file.sizeBytes });
+      return [{ handle, name: file.name, extension: file.extension, sizeBytes: file.sizeBytes }];
+    });
+
+  /** In one breath, or it might be sent while it is being taken back. */
+  const edit = (commandId: Id): { readonly draftKey: string; readonly taskId: Id | null } => {
+    const command = find(commandId);
+    const { record } = command;
+    const content = written.safeParse(record.payload);
+    if (!isEditable(command, waitingOn(command).length > 0) || !content.success)
+      throw new InariError('rejected', { reason: 'not-editable' });
+    const { taskId, commentId, taskStatusId, text, checklist } = content.data;
+    const draftKey =
+      commentId === undefined
+        ? (record.draftKey ?? draftKeyOfTask(taskId))
+        : draftKeyOfReply(tables.identities.resolve(commentId));
+    const taken: CommentDraft = {
+      text,
+      checklist,
+      taskStatusId,
+      files: [...giveBack(tables.outbox.files(commandId))],
+      isPublish: record.kind === 'publishRevision',
+    };
+    db.writeOriginals(() => {
+      tables.drafts.set(draftKey, writeDraft(withWritten(taken, readDraft(tables.drafts.get(draftKey)))), now());
+      tables.outbox.remove(commandId);
+    });
+    push.pump();
+    return { draftKey, taskId };
+  };
+
+  const acceptOpposite = ({ kind, input }: Opposite): Promise<CommandAnswer> => {
+    switch (kind) {
+      case 'setTaskStatus':
+        return accept(kind, input);
+      case 'setPriority':
+        return accept(kind, input);
+      case 'editTask':
+        return accept(kind, input);
+      case 'editEntity':
+        return accept(kind, input);
+      case 'assignTask':
+        return accept(kind, input);
+      case 'unassignTask':
+        return accept(kind, input);
+    }
+  };
+
+  const takeBackSent = async (): Promise<TakenBack | null> => {
+    // What is still on its way is newer than all that has been sent.
+    if (commands().some(({ record }) => record.state !== 'rejected')) return null;
+    for (let sent = push.takeLastSent(); sent !== null; sent = push.takeLastSent()) {
+      // Taking back what was taken back would go in a circle.
+      if (opposites.has(sent.commandId)) continue;
+      const opposite = oppositeOf(sent, tables);
+      if (opposite === null) continue;
+      const { commandIds } = await acceptOpposite(opposite);
+      for (const commandId of commandIds) opposites.add(commandId);
+      if (commandIds.length === 0) return null;
+      const { entityId = null, change = null } = readCommand(sent)?.described ?? {};
+      return { kind: sent.kind, taskId: sent.taskId, entity: labelsOf(parts, [entityId])(entityId), change };
+    }
+    return null;
+  };
+
+  return {
+    takeBackSent,
+    rows: () => rowsOf(commands(), parts),
+    sentSince: (since) => {
+      const sent = tables.sent.since(since);
+      const labelOf = labelsOf(
+        parts,
+        sent.map(({ entityId }) => entityId),
+      );
+      return sent.map(({ entityId, ...row }) => ({ ...row, entity: labelOf(entityId) }));
+    },
+    discard,
+    edit,
+    undo: async () => {
+      const all = commands();
+      const newest = all.findLast(({ record }) => record.state === 'waiting' && !push.isSending(record.commandId));
+      if (newest === undefined) return null;
+      const row = rowsOf(all, parts).find(({ commandId }) => commandId === newest.record.commandId) ?? null;
+      if (row?.canEdit === true) edit(newest.record.commandId);
+      else await discard(newest.record.commandId);
+      return row;
+    },
+  };
+}
+
+/** What has been typed since stays: it follows what comes back. */
+function withWritten(taken: CommentDraft, typed: CommentDraft | null): CommentDraft {
+  if (typed === null) return taken;
+  return {
+    text: [taken.text, typed.text].filter((text) => text.trim() !== '').join('\n\n'),
+    checklist: [...taken.checklist, ...typed.checklist],
+    taskStatusId: taken.taskStatusId ?? typed.taskStatusId,
+    files: [...taken.files, ...typed.files],
+    isPublish: taken.isPublish || typed.isPublish,
+  };
+}
+
+/**
+ * A publish whose comment is on the server already can only go on or be discarded, and so can what may be there. A comment
+ * that others wait for keeps its place until they are taken back.
+ */
+function isEditable({ record, described }: AnyCommand, isWaitedFor: boolean): boolean {
+  if (described.canEdit !== true || isWaitedFor) return false;
+  if (record.state !== 'waiting' && record.state !== 'rejected') return false;
+  return record.kind !== 'publishRevision' || readPublishProgress(record.progress).commentId === undefined;
+}
+
+/** The names of what commands about shots and assets themselves are about; null where it is not here any more. */
+function labelsOf(
+  parts: Pick<DeskParts, 'tables' | 'overlay'>,
+  entityIds: readonly (Id | null)[],
+): (entityId: Id | null) => EntityLabel | null {
+  const { resolve } = parts.tables.identities;
+  const known = new Set(entityIds.flatMap((id) => (id === null ? [] : [resolve(id)])));
+  const labels = entityLabels(parts, [...known]);
+  return (entityId) => (entityId === null ? null : (labels.get(resolve(entityId))?.label ?? null));
+}
+
+function rowsOf(
+  commands: readonly AnyCommand[],
+  parts: Pick<DeskParts, 'tables' | 'push' | 'overlay'>,
+): readonly QueueRow[] {
+  const { tables, push } = parts;
+  const labelOf = labelsOf(
+    parts,
+    commands.map(({ described }) => described.entityId ?? null),
+  );
+  const files = tables.outbox.filesByCommand();
+  const headOfChain = new Map<string, Id>();
+  const byLocalId = new Map(commands.map(({ localId, record }) => [localId, record.commandId]));
+  const neededIds = new Set(commands.map(({ described }) => described.needs));
+  const turnOf = turnsIn(commands);
+  return commands.map((command) => {
+    const { record, described, localId } = command;
+    const head = headOfChain.get(record.chain) ?? byLocalId.get(described.needs ?? '') ?? null;
+    if (!headOfChain.has(record.chain) && record.state !== 'rejected') headOfChain.set(record.chain, record.commandId);
+    const upload = push.uploadOf(record.commandId);
+    const isWaitedFor = localId !== null && neededIds.has(localId) && tables.identities.resolve(localId) === localId;
+    return {
+      commandId: record.commandId,
+      kind: record.kind,
+      taskId: record.taskId,
+      entity: labelOf(described.entityId ?? null),
+      change: described.change ?? null,
+      state: markOf(record.state, record.error?.code === 'conflict'),
+      writtenAt: record.writtenAt,
+      excerpt: described.excerpt,
+      taskStatusId: described.taskStatusId ?? null,
+      personId: described.personId ?? null,
+      priority: described.priority ?? null,
+      durationMinutes: described.durationMinutes ?? null,
+      day: described.day ?? null,
+      files: (files.get(record.commandId) ?? []).map(({ id, name, sizeBytes, kept }) => ({
+        id,
+        name,
+        sizeBytes,
+        kept,
+      })),
+      step:
+        record.kind === 'publishRevision' ? { index: publishStep(readPublishProgress(record.progress)), of: 3 } : null,
+      sentBytes: upload?.sentBytes ?? null,
+      totalBytes: upload?.totalBytes ?? null,
+      attempts: record.attempts,
+      error: record.error,
+      isBlockedBy: record.state === 'rejected' ? null : head,
+      turn: turnOf.get(record.commandId) ?? null,
+      hold: record.hold,
+      canHold: record.state !== 'rejected' && !push.isSending(record.commandId),
+      canEdit: !push.isSending(record.commandId) && isEditable(command, isWaitedFor),
+    };
+  });
+}
+
+/** The place of each command among those of its chain; none where it is alone. What was refused holds nothing up. */
+function turnsIn(commands: readonly AnyCommand[]): ReadonlyMap<Id, { readonly index: number; readonly of: number }> {
+  const chains = new Map<string, Id[]>();
+  for (const { record } of commands) {
+    if (record.state === 'rejected') continue;
+    const chain = chains.get(record.chain);
+    if (chain === undefined) chains.set(record.chain, [record.commandId]);
+    else chain.push(record.commandId);
+  }
+  return new Map(
+    [...chains.values()]
+      .filter(({ length }) => length > 1)
+      .flatMap((chain) =>
+        chain.map((commandId, index) => [commandId, { index: index + 1, of: chain.length }] as const),
+      ),
+  );
+}

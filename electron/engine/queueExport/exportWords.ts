@@ -1,0 +1,198 @@
+/** What an exported queue says, in the languages of the app: it is read where no app is. */
+import type { FieldKey } from '../../../shared/model/changes.ts';
+import type { CommandKind, QueueRow } from '../../../shared/model/sync.ts';
+
+export const exportLanguages = ['en', 'fr'] as const;
+export type ExportLanguage = (typeof exportLanguages)[number];
+
+type Standing = 'waiting' | 'by-author' | 'until-seen' | 'unknown' | 'rejected';
+
+export type ExportWords = {
+  readonly title: string;
+  readonly folder: string;
+  readonly introduction: (said: {
+    readonly count: number;
+    readonly person: string;
+    readonly server: string;
+    readonly time: string;
+  }) => string;
+  readonly howToRead: string;
+  readonly nothing: string;
+  readonly aTask: string;
+  readonly anEntity: string;
+  readonly fields: Readonly<Record<Exclude<FieldKey, `data.${string}`>, string>>;
+  readonly kinds: Readonly<Record<CommandKind, (subject: string) => string>>;
+  readonly standing: Readonly<Record<Standing, string>>;
+  readonly refusedBecause: (reason: string) => string;
+  readonly turn: (turn: NonNullable<QueueRow['turn']>) => string;
+  readonly labels: Readonly<
+    Record<
+      | 'task'
+      | 'written'
+      | 'standing'
+      | 'status'
+      | 'person'
+      | 'priority'
+      | 'time'
+      | 'day'
+      | 'checklist'
+      | 'files'
+      | 'on'
+      | 'field'
+      | 'value'
+      | 'description',
+      string
+    >
+  >;
+  readonly priorities: readonly string[];
+  readonly yes: string;
+  readonly no: string;
+  readonly fileMissing: string;
+  readonly fileChanged: string;
+};
+
+const english: ExportWords = {
+  title: 'What waits to be sent',
+  folder: 'Inari queue',
+  introduction: ({ count, person, server, time }) =>
+    `${count === 1 ? '1 change' : `${String(count)} changes`} by ${person} had not reached ${server} on ${time}.`,
+  howToRead:
+    'They stand here in the order in which they go. Each has a folder with its text and copies of its files. They are still in the queue: this is a copy to read, and nothing was taken out of it.',
+  nothing: 'Nothing waits.',
+  aTask: 'a task',
+  anEntity: 'a shot or an asset',
+  fields: {
+    name: 'Name',
+    description: 'Description',
+    lengthFrames: 'Frames',
+    assetTypeId: 'Asset type',
+    estimationMinutes: 'Estimate',
+    startDate: 'Start date',
+    dueDate: 'Due date',
+    difficulty: 'Difficulty',
+  },
+  kinds: {
+    postComment: (subject) => `Comment on ${subject}`,
+    editComment: (subject) => `Edited comment on ${subject}`,
+    deleteComment: (subject) => `Deleted comment on ${subject}`,
+    replyToComment: (subject) => `Reply on ${subject}`,
+    deleteReply: (subject) => `Deleted reply on ${subject}`,
+    deleteAttachment: (subject) => `Deleted attachment on ${subject}`,
+    acknowledgeComment: (subject) => `Acknowledgement on ${subject}`,
+    setTaskStatus: (subject) => `Status of ${subject}`,
+    setPriority: (subject) => `Priority of ${subject}`,
+    editTask: (subject) => `Field of ${subject}`,
+    createEntity: (subject) => `New: ${subject}`,
+    editEntity: (subject) => `Field of ${subject}`,
+    assignTask: (subject) => `Assignment of ${subject}`,
+    unassignTask: (subject) => `Unassignment of ${subject}`,
+    logTime: (subject) => `Time on ${subject}`,
+    publishRevision: (subject) => `Publish, ${subject}`,
+    followTask: (subject) => `Following ${subject}`,
+    markNotifications: () => 'Notifications read or unread',
+  },
+  standing: {
+    waiting: 'Waits to be sent',
+    'by-author': 'Held by its author',
+    'until-seen': 'Waits for a look at it',
+    unknown: 'Sent once, and its answer was lost: it may have arrived',
+    rejected: 'Refused by the server',
+  },
+  refusedBecause: (reason) => `Refused by the server: ${reason}`,
+  turn: ({ index, of }) => `${String(index)} of ${String(of)} on this task`,
+  labels: {
+    task: 'Task',
+    written: 'Written',
+    standing: 'Standing',
+    status: 'Status',
+    person: 'Person',
+    priority: 'Priority',
+    time: 'Time',
+    day: 'Day',
+    checklist: 'Checklist',
+    files: 'Files',
+    on: 'Set',
+    field: 'Field',
+    value: 'Value',
+    description: 'Description',
+  },
+  priorities: ['Normal', 'High', 'Very high', 'Emergency'],
+  yes: 'yes',
+  no: 'no',
+  fileMissing: 'it was not there any more',
+  fileChanged: 'it is not what it was when it was queued',
+};
+
+const french: ExportWords = {
+  title: 'Ce qui attend d’être envoyé',
+  folder: 'File d’attente Inari',
+  introduction: ({ count, person, server, time }) =>
+    `${count === 1 ? '1 modification' : `${String(count)} modifications`} de ${person} ${count === 1 ? 'n’était pas arrivée' : 'n’étaient pas arrivées'} sur ${server} le ${time}.`,
+  howToRead:
+    'Elles sont ici dans l’ordre où elles partent. Chacune a un dossier avec son texte et des copies de ses fichiers. Elles sont toujours dans la file d’attente : ceci est une copie à lire, rien n’en a été retiré.',
+  nothing: 'Rien n’attend.',
+  aTask: 'une tâche',
+  anEntity: 'un plan ou un asset',
+  fields: {
+    name: 'Nom',
+    description: 'Description',
+    lengthFrames: 'Images',
+    assetTypeId: 'Type d’asset',
+    estimationMinutes: 'Estimation',
+    startDate: 'Date de début',
+    dueDate: 'Échéance',
+    difficulty: 'Difficulté',
+  },
+  kinds: {
+    postComment: (subject) => `Commentaire sur ${subject}`,
+    editComment: (subject) => `Commentaire modifié sur ${subject}`,
+    deleteComment: (subject) => `Commentaire supprimé sur ${subject}`,
+    replyToComment: (subject) => `Réponse sur ${subject}`,
+    deleteReply: (subject) => `Réponse supprimée sur ${subject}`,
+    deleteAttachment: (subject) => `Pièce jointe supprimée sur ${subject}`,
+    acknowledgeComment: (subject) => `Accusé de lecture sur ${subject}`,
+    setTaskStatus: (subject) => `Statut de ${subject}`,
+    setPriority: (subject) => `Priorité de ${subject}`,
+    editTask: (subject) => `Champ de ${subject}`,
+    createEntity: (subject) => `Nouveau : ${subject}`,
+    editEntity: (subject) => `Champ de ${subject}`,
+    assignTask: (subject) => `Assignation de ${subject}`,
+    unassignTask: (subject) => `Désassignation de ${subject}`,
+    logTime: (subject) => `Temps sur ${subject}`,
+    publishRevision: (subject) => `Publication, ${subject}`,
+    followTask: (subject) => `Suivi de ${subject}`,
+    markNotifications: () => 'Notifications lues ou non lues',
+  },
+  standing: {
+    waiting: 'Attend d’être envoyé',
+    'by-author': 'Retenu par son auteur',
+    'until-seen': 'Attend d’être relu',
+    unknown: 'Envoyé une fois, et la réponse s’est perdue : peut-être arrivé',
+    rejected: 'Refusé par le serveur',
+  },
+  refusedBecause: (reason) => `Refusé par le serveur : ${reason}`,
+  turn: ({ index, of }) => `${String(index)} sur ${String(of)} pour cette tâche`,
+  labels: {
+    task: 'Tâche',
+    written: 'Écrit',
+    standing: 'État',
+    status: 'Statut',
+    person: 'Personne',
+    priority: 'Priorité',
+    time: 'Temps',
+    day: 'Jour',
+    checklist: 'Liste de contrôle',
+    files: 'Fichiers',
+    on: 'Activé',
+    field: 'Champ',
+    value: 'Valeur',
+    description: 'Description',
+  },
+  priorities: ['Normale', 'Haute', 'Très haute', 'Urgence'],
+  yes: 'oui',
+  no: 'non',
+  fileMissing: 'il n’était plus là',
+  fileChanged: 'il n’est plus ce qu’il était quand il a été mis en attente',
+};
+
+export const exportWords: Readonly<Record<ExportLanguage, ExportWords>> = { en: english, fr: french };

@@ -1,0 +1,102 @@
+import type { EntityKind, Id } from '../../../../shared/model/studio.ts';
+import type { Task } from '../../../../shared/model/task.ts';
+import type { Tables } from '../../db/tables.ts';
+import { boardKinds, type BoardKind } from '../../kitsu/kitsu.ts';
+import { forgetEntities, forgetTasks } from './forget.ts';
+import { instantOf, type PullParts } from './parts.ts';
+
+const kindOf: Record<BoardKind, EntityKind> = {
+  shots: 'Shot',
+  assets: 'Asset',
+  sequences: 'Sequence',
+  episodes: 'Episode',
+  edits: 'Edit',
+};
+
+/** Names of groups first: a shot list needs its sequences. */
+const order: readonly BoardKind[] = ['episodes', 'sequences', 'shots', 'assets', 'edits'];
+
+/**
+ * The complete lists of a production with their tasks: GET /data/{kind}/with-tasks?project_id=. What is not in them is
+ * gone; it is also how deletions made while away are found, for there are no tombstones.
+ */
+export async function pullBoards(
+  parts: PullParts,
+  productionId: Id,
+  signal: AbortSignal,
+  onRows: (kind: BoardKind, entityCount: number, taskCount: number) => void,
+): Promise<void> {
+  for (const kind of order.filter((wanted) => boardKinds.includes(wanted)))
+    await pullBoard(parts, productionId, kind, signal, onRows);
+}
+
+/** The names that tasks are known by, of a production that is not mirrored itself: few rows. */
+export async function pullGroups(parts: PullParts, productionId: Id, signal: AbortSignal): Promise<void> {
+  for (const kind of ['episodes', 'sequences'] as const)
+    await pullBoard(parts, productionId, kind, signal, () => undefined);
+}
+
+async function pullBoard(
+  parts: PullParts,
+  productionId: Id,
+  kind: BoardKind,
+  signal: AbortSignal,
+  onRows: (kind: BoardKind, entityCount: number, taskCount: number) => void,
+): Promise<void> {
+  const { db, tables } = parts;
+  const scopeKey = `board:${productionId}:${kind}`;
+  const entityIds = new Set<Id>();
+  const taskIds = new Set<Id>();
+  await parts.turns.beside(async (overtaken) => {
+    const known = tables.scopes.get(scopeKey);
+    // Only what was here before the list was asked for can be missed in it: an event may bring more meanwhile.
+    const knownEntityIds = tables.entities.idsOf(productionId, kindOf[kind]);
+    const knownTaskIds = tables.tasks.idsOfKind(productionId, kindOf[kind]);
+    // A list that is what it was says nothing of rows that came since and have gone again.
+    const isSameHere = known.loadedCount === knownEntityIds.length && known.expectedCount === knownTaskIds.length;
+    const result = await parts.kitsu.board(
+      { kind, productionId, etag: known.state === 'complete' && isSameHere ? known.etag : null },
+      (rows) => {
+        db.write(() => {
+          for (const { entity, tasks } of rows) {
+            entityIds.add(entity.id);
+            for (const task of tasks) taskIds.add(task.id);
+            if (!overtaken.has(entity.id)) tables.entities.upsert(entity);
+            // Deleted while its row was on the way.
+            else if (tables.entities.get(entity.id) === null) continue;
+            for (const task of tasks) if (!overtaken.has(task.id)) tables.tasks.upsert(asTold(kind, task, tables));
+          }
+        });
+        onRows(kind, entityIds.size, taskIds.size);
+      },
+      signal,
+    );
+    if (result.kind === 'unchanged') return;
+    db.write(() => {
+      // A row that could not be read is not a row that is gone.
+      if (result.brokenCount === 0) {
+        forgetEntities(
+          tables,
+          knownEntityIds.filter((id) => !entityIds.has(id)),
+        );
+        forgetTasks(
+          tables,
+          knownTaskIds.filter((id) => !taskIds.has(id)),
+        );
+      }
+      tables.scopes.note(scopeKey, {
+        state: 'complete',
+        etag: result.brokenCount === 0 && overtaken.size === 0 ? result.etag : null,
+        asOf: instantOf(parts.now()),
+        loadedCount: entityIds.size,
+        expectedCount: taskIds.size,
+      });
+    });
+  });
+}
+
+/** The list of edits tells neither how hard their tasks are nor when they were done: what other lists told stays. */
+function asTold(kind: BoardKind, task: Task, tables: Tables): Task {
+  const known = kind === 'edits' ? tables.tasks.get(task.id) : null;
+  return known === null ? task : { ...task, difficulty: known.difficulty, doneDate: known.doneDate };
+}

@@ -1,0 +1,61 @@
+/** What is said in a production as a whole: GET /data/projects/{id}/comments, newest change first. */
+import type { Id } from '../../../../shared/model/studio.ts';
+import type { Comment } from '../../../../shared/model/task.ts';
+import type { PullParts } from './parts.ts';
+import { walk, walkScope, type WalkSteps } from './walk.ts';
+
+/** What changed since the last time; the first time all of it. */
+export async function pullComments(parts: PullParts, productionId: Id, signal: AbortSignal): Promise<void> {
+  const { tables, progress } = parts;
+  const scopeKey = `comments:${productionId}`;
+  const isFirst = tables.scopes.get(scopeKey).state !== 'complete';
+  await walkScope(parts, scopeKey, {
+    ...stepsOf(parts, productionId, signal),
+    onProgress: (rowCount, totalCount) => {
+      if (isFirst) progress.count(`production:${productionId}`, 'comments', rowCount, totalCount);
+    },
+  });
+}
+
+/** The complete list, for what it does not hold any more of these tasks. */
+export async function pullCommentsWhole(
+  parts: PullParts,
+  productionId: Id,
+  taskIds: readonly Id[],
+  signal: AbortSignal,
+): Promise<void> {
+  const { tables, db } = parts;
+  const known = tables.comments.idsOfTasks(taskIds);
+  const seen = new Set<Id>();
+  const steps = stepsOf(parts, productionId, signal);
+  const { isWhole } = await walk(parts, null, {
+    ...steps,
+    apply: (rows) => {
+      for (const { id } of rows) seen.add(id);
+      steps.apply(rows);
+    },
+  });
+  if (isWhole)
+    db.write(() => {
+      tables.comments.remove(known.filter((id) => !seen.has(id)));
+    });
+}
+
+function stepsOf(parts: PullParts, productionId: Id, signal: AbortSignal): WalkSteps<Comment> {
+  const { tables, kitsu } = parts;
+  return {
+    read: (page, limit) => kitsu.commentsPage({ productionId, page, limit }, signal),
+    apply: (rows) => {
+      for (const comment of rows)
+        if (tables.tasks.has(comment.taskId)) tables.comments.upsert(withKnownAttachments(parts, comment));
+    },
+  };
+}
+
+/** The production's list tells attachments by id alone: those that are known stay, others come when the task is opened. */
+function withKnownAttachments(parts: PullParts, comment: Comment): Comment {
+  if (comment.attachments.every(({ name }) => name !== '')) return comment;
+  const known = parts.tables.comments.get(comment.id)?.attachments ?? [];
+  const listed = new Set(comment.attachments.map(({ id }) => id));
+  return { ...comment, attachments: known.filter(({ id }) => listed.has(id)) };
+}

@@ -1,0 +1,199 @@
+import type { Entity } from '../../../../shared/model/entity.ts';
+import type { Day, Id } from '../../../../shared/model/studio.ts';
+import type { Task } from '../../../../shared/model/task.ts';
+import type { MyList } from '../../kitsu/kitsu.ts';
+import { pullGroups } from './board.ts';
+import { pullEntitiesById } from './entities.ts';
+import { isOwed, keepMoved } from './owedFeeds.ts';
+import { instantOf, type PullParts } from './parts.ts';
+import { pullTask, pullTasksById } from './task.ts';
+
+const step = { key: 'my-tasks', subject: { kind: 'my-tasks' } } as const;
+
+/** The account's own to-do list with its feedback: GET /data/user/tasks, /data/user/done-tasks, comments of open tasks. */
+export async function pullMyTasks(parts: PullParts, signal: AbortSignal): Promise<void> {
+  const { tables, progress } = parts;
+  progress.begin(step);
+  const todo = await pullList(parts, 'todo', signal);
+  progress.count(step.key, 'tasks', todo.length, todo.length);
+  const done = await pullList(parts, 'done', signal);
+  progress.count(step.key, 'done-tasks', done.length, done.length);
+  await rereadOthers(parts, new Set([...todo, ...done].map(({ id }) => id)), signal);
+  parts.db.write(() => {
+    tables.scopes.note('my-tasks', { state: 'complete', asOf: instantOf(parts.now()), errorCode: null });
+  });
+  await pullNames(parts, todo, signal);
+  const stale = [
+    ...todo.filter((task) => hasNewFeedback(parts, task)),
+    ...done.filter((task) => isOwedHere(parts, task)),
+  ];
+  for (const [index, task] of stale.entries()) {
+    await pullTask(parts, task.id, signal);
+    progress.count(step.key, 'comments', index + 1, stale.length);
+  }
+  progress.end(step.key, null);
+}
+
+/** What waits to be checked: GET /data/user/tasks-to-check. */
+export async function pullChecks(parts: PullParts, signal: AbortSignal): Promise<void> {
+  const { tables } = parts;
+  const listed = await pullList(parts, 'checks', signal);
+  const ids = new Set(listed.map(({ id }) => id));
+  const asked = tables.taskStatuses.all().filter(({ isFeedbackRequest }) => isFeedbackRequest);
+  // Answered meanwhile, where no production that is mirrored tells.
+  await reread(
+    parts,
+    tables.tasks.ofStatuses(asked.map(({ id }) => id)).filter(({ id }) => !ids.has(id)),
+    signal,
+  );
+  parts.db.write(() => {
+    tables.scopes.note('my-checks', { state: 'complete', asOf: instantOf(parts.now()), errorCode: null });
+  });
+  await pullNames(parts, listed, signal);
+}
+
+/**
+ * What was said on the tasks that wait to be checked, one conversation each: those of the productions whose own pull does
+ * not bring it. To be asked for last, as these can be many.
+ */
+export async function pullCheckedFeeds(parts: PullParts, signal: AbortSignal): Promise<void> {
+  const { tables } = parts;
+  const asked = tables.taskStatuses.all().filter(({ isFeedbackRequest }) => isFeedbackRequest);
+  for (const task of tables.tasks.ofStatuses(asked.map(({ id }) => id)))
+    if (isOpenElsewhere(parts, task) && hasNewFeedback(parts, task)) await pullTask(parts, task.id, signal);
+}
+
+/** A to-do row tells neither the sequence of its shot nor its dates: read where no board of the production will. */
+async function pullNames(parts: PullParts, todo: readonly Task[], signal: AbortSignal): Promise<void> {
+  const elsewhere = todo.filter((task) => !isMirrored(parts, task));
+  for (const productionId of new Set(elsewhere.map((task) => task.productionId)))
+    await pullGroups(parts, productionId, signal);
+  const unknown = [...new Set(elsewhere.map(({ entityId }) => entityId))].filter(
+    (id) => parts.tables.entities.get(id)?.updatedAt === null,
+  );
+  for (let start = 0; start < unknown.length; start += 100)
+    await pullEntitiesById(parts, unknown.slice(start, start + 100), signal, { areMissingGone: false });
+}
+
+/**
+ * Tasks that were one's own and are in neither list now: unassigned, or of an entity that lists leave out. Where the
+ * production is mirrored its own lists tell; elsewhere nobody but this would notice.
+ */
+async function rereadOthers(parts: PullParts, mine: ReadonlySet<Id>, signal: AbortSignal): Promise<void> {
+  const others = parts.tables.tasks.ofPerson(parts.me().id).filter(({ id }) => !mine.has(id));
+  await reread(parts, others, signal);
+}
+
+const isOpenElsewhere = (parts: PullParts, task: Task): boolean =>
+  parts.tables.productions.get(task.productionId)?.isOpen === true && !isMirrored(parts, task);
+
+/** Those of productions that are open and not mirrored. */
+async function reread(parts: PullParts, tasks: readonly Task[], signal: AbortSignal): Promise<void> {
+  const others = tasks.filter((task) => isOpenElsewhere(parts, task)).map(({ id }) => id);
+  for (let start = 0; start < others.length; start += 100)
+    await pullTasksById(parts, others.slice(start, start + 100), signal);
+}
+
+async function pullList(parts: PullParts, which: MyList, signal: AbortSignal): Promise<readonly Task[]> {
+  const { db, tables } = parts;
+  return parts.turns.shared(async () => {
+    const rows = await parts.kitsu.myTasks(which, signal);
+    db.write(() => {
+      for (const { entity } of rows) tables.entities.insertIfAbsent(asEntity(entity));
+      keepMoved(
+        tables,
+        rows.map(({ task }) => task).filter((task) => !isToldElsewhere(parts, task)),
+      );
+    });
+    return rows.map(({ task }) => task);
+  });
+}
+
+/**
+ * Newer servers keep from clients who works on a task and until when, in every list but one's own: what the lists of its
+ * production say of it stays, or it would hang on which came last.
+ */
+function isToldElsewhere({ tables }: PullParts, { id, productionId }: Task): boolean {
+  const isClient = tables.productions.get(productionId)?.role === 'client';
+  return isClient && tables.tasks.has(id) && tables.scopes.get(`production:${productionId}`).state !== 'never';
+}
+
+/** Read once, and again whenever the task says that something was said since. */
+function hasNewFeedback(parts: PullParts, task: Task): boolean {
+  const feed = parts.tables.scopes.get(`task:${task.id}`);
+  return feed.state === 'never' || feed.watermark !== task.updatedAt;
+}
+
+/** Of a finished task what was read once; where its production is mirrored, that is up to the production's own pull. */
+function isOwedHere(parts: PullParts, task: Task): boolean {
+  return isOwed(parts.tables, task) && !isMirrored(parts, task);
+}
+
+const isMirrored = ({ tables }: PullParts, { productionId }: Pick<Task, 'productionId'>): boolean =>
+  tables.scopes.get(`production:${productionId}`).state !== 'never';
+
+/** What a to-do row tells of its entity; its production's board tells the rest. */
+function asEntity(entity: Partial<Entity> & Pick<Entity, 'id' | 'productionId' | 'name'>): Entity {
+  return {
+    kind: 'Shot',
+    assetTypeId: null,
+    description: '',
+    parentId: null,
+    sourceId: null,
+    isCanceled: false,
+    isShared: false,
+    lengthFrames: null,
+    castCount: null,
+    isCastingStandby: false,
+    readyForTaskTypeId: null,
+    mainPreviewFileId: null,
+    data: {},
+    createdBy: null,
+    updatedAt: null,
+    ...entity,
+  };
+}
+
+/** GET /data/user/notifications. */
+export async function pullNotifications(parts: PullParts, signal: AbortSignal): Promise<void> {
+  await parts.turns.shared(async () => {
+    const notifications = await parts.kitsu.notifications(signal);
+    parts.db.write(() => {
+      parts.tables.notifications.mergeNewest(notifications);
+      parts.tables.scopes.note('mine', { state: 'complete', asOf: instantOf(parts.now()), errorCode: null });
+    });
+  });
+}
+
+/** GET /data/user/time-spents/{day}. */
+export async function pullDay(parts: PullParts, day: Day, signal: AbortSignal): Promise<void> {
+  await parts.turns.shared(async () => {
+    const rows = await parts.kitsu.myTimeSpents(day, signal);
+    parts.db.write(() => {
+      parts.tables.timeSpents.replaceBetween(parts.me().id, day, day, rows);
+    });
+  });
+}
+
+/** GET /data/persons/{id}/time-spents/month/all/{year}/{month}. @param month `2026-11`. */
+export async function pullMonth(parts: PullParts, month: string, signal: AbortSignal): Promise<void> {
+  const { tables } = parts;
+  const taskIds = await parts.turns.shared(async () => {
+    const personId = parts.me().id;
+    const rows = await parts.kitsu.timeSpentsOfMonth(personId, month, signal);
+    parts.db.write(() => {
+      tables.timeSpents.replaceBetween(personId, `${month}-01`, `${month}-31`, rows);
+      tables.scopes.note(`time:${month}`, { state: 'complete', asOf: instantOf(parts.now()), errorCode: null });
+    });
+    return new Set(rows.map(({ taskId }) => taskId));
+  });
+  // Of productions that are not mirrored, and of tasks that are no longer one's own.
+  const unknown = [...taskIds].filter((id) => !tables.tasks.has(id));
+  for (let start = 0; start < unknown.length; start += 100) {
+    const some = unknown.slice(start, start + 100);
+    await pullTasksById(parts, some, signal);
+    const entityIds = new Set(tables.tasks.byIds(some).map(({ entityId }) => entityId));
+    for (const { id } of tables.entities.byIds([...entityIds])) entityIds.delete(id);
+    if (entityIds.size > 0) await pullEntitiesById(parts, [...entityIds], signal, { areMissingGone: false });
+  }
+}

@@ -1,0 +1,326 @@
+/**
+ * When what is pulled: the account first, then one's own tasks, then what is on screen, then the rest. After every gap in
+ * the stream of events all that is mirrored is caught up; in between events say what to read.
+ */
+import { InariError, type ErrorCode } from '../../../shared/errors.ts';
+import { maySupervise } from '../../../shared/rules/toCheck.ts';
+import type { Production } from '../../../shared/model/production.ts';
+import type { Day, Id, Person } from '../../../shared/model/studio.ts';
+import type { PullStep, SyncState } from '../../../shared/model/sync.ts';
+import type { Database } from '../db/open.ts';
+import { homeProduction, isHomeByChecks } from '../db/homeProduction.ts';
+import type { Tables } from '../db/tables.ts';
+import type { Host } from '../host.ts';
+import type { Kitsu } from '../kitsu/kitsu.ts';
+import type { ConnectionKeeper } from './connection.ts';
+import { createJobs } from './jobs.ts';
+import { createLive, type Live } from './live.ts';
+import { createProgress } from './progress.ts';
+import { pullAccount } from './pull/account.ts';
+import { noteTied } from './pull/owedFeeds.ts';
+import { pullBoards } from './pull/board.ts';
+import { pullEntitiesById } from './pull/entities.ts';
+import { pullCheckedFeeds, pullChecks, pullDay, pullMonth, pullMyTasks, pullNotifications } from './pull/mine.ts';
+import { instantOf, type PullParts } from './pull/parts.ts';
+import { catchUp, pullProduction, readsCommentsInBulk } from './pull/production.ts';
+import { pullTask, pullTasksById } from './pull/task.ts';
+import { readStale } from './readStale.ts';
+import { addStale, nothingStale } from './stale.ts';
+import type { Turns } from './turns.ts';
+import { createUnfinished } from './unfinished.ts';
+
+export type Scope =
+  | { readonly kind: 'my-tasks' }
+  | { readonly kind: 'my-checks' }
+  /** One's own time of a month, `2026-11`. */
+  | { readonly kind: 'time'; readonly month: string }
+  | { readonly kind: 'production'; readonly productionId: Id }
+  | { readonly kind: 'task'; readonly taskId: Id };
+
+export type Sync = {
+  /** The server answers, or answers again: everything that is mirrored is caught up. */
+  readonly catchUpAll: () => void;
+  readonly live: Live;
+  /** What a window shows; only what is new in it is pulled. */
+  readonly want: (windowId: number, scopes: readonly Scope[]) => void;
+  readonly pullProduction: (productionId: Id) => void;
+  /** Conversations of a set that is kept, where they do not come with their production: those never read so far. */
+  readonly readFeeds: (taskIds: readonly Id[]) => void;
+  readonly hold: (isHeld: boolean) => void;
+  readonly steps: () => readonly PullStep[];
+  readonly elapsedMs: () => number;
+  readonly pulling: () => SyncState['pulling'];
+  readonly isPulling: (scopeKey: string) => boolean;
+  readonly close: () => Promise<void>;
+};
+
+export type SyncParts = {
+  readonly db: Database;
+  readonly tables: Tables;
+  readonly kitsu: Kitsu;
+  readonly turns: Turns;
+  readonly connection: ConnectionKeeper;
+  readonly personId: Id;
+  readonly me: () => Person;
+  readonly now: () => number;
+  readonly today: () => Day;
+  readonly log: Host['log'];
+  readonly onChange: () => void;
+};
+
+export function createSync(parts: SyncParts): Sync {
+  const { db, tables, connection } = parts;
+  const progress = createProgress(parts.now, parts.onChange);
+  const pullParts: PullParts = { ...parts, progress };
+  const wanted = new Map<number, readonly Scope[]>();
+  const stale = nothingStale();
+  let isClosed = false;
+
+  const jobs = createJobs({
+    // What events bring is no news of its own; screens show whether their list, or the open task, is being read.
+    onChange: (key) => {
+      if (key !== 'live' && key !== 'mine') parts.onChange();
+    },
+    onFailure: (job, error) => {
+      const code: ErrorCode = error instanceof InariError ? error.code : 'unexpected';
+      parts.log({
+        level: code === 'unexpected' ? 'error' : 'warning',
+        event: 'pull-failed',
+        detail: {
+          key: job.key,
+          code,
+          message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+        },
+      });
+      progress.end(job.key, code);
+      void connection.noteFailure(error).then((isConnection) => {
+        if (isClosed) return;
+        unfinished.note(job, error, isConnection);
+        if (isConnection || code === 'unauthorized') return;
+        try {
+          db.write(() => {
+            tables.scopes.note(job.key, { errorCode: code });
+          });
+        } catch (unwritten) {
+          // On a full disk it is shown for as long as the app runs.
+          parts.log({ level: 'warning', event: 'failure-not-kept', detail: { message: String(unwritten) } });
+        }
+      });
+    },
+  });
+  const unfinished = createUnfinished((job) => {
+    jobs.add(job);
+  });
+
+  const add = (
+    key: string,
+    lane: 'bulk' | 'quick',
+    priority: number,
+    run: (signal: AbortSignal) => Promise<void>,
+  ): void => {
+    jobs.add({
+      key,
+      lane,
+      priority,
+      run: async (signal) => {
+        await run(signal);
+        unfinished.done(key);
+        connection.noteAnswer();
+      },
+    });
+  };
+
+  const scopeKeyOf = (productionId: Id): string => `production:${productionId}`;
+  const stateOf = (productionId: Id): string => tables.scopes.get(scopeKeyOf(productionId)).state;
+  const isWanted = (productionId: Id): boolean =>
+    [...wanted.values()].some((scopes) =>
+      scopes.some((scope) => scope.kind === 'production' && scope.productionId === productionId),
+    );
+
+  const openProductions = (): readonly Production[] =>
+    tables.productions.all().filter((production) => production.isOpen);
+  const isOpen = (productionId: Id): boolean => tables.productions.get(productionId)?.isOpen === true;
+
+  const addProduction = (productionId: Id, priority: number): void => {
+    add(scopeKeyOf(productionId), 'bulk', priority, async (signal) => {
+      if (!isOpen(productionId)) return;
+      // A first pull that was cut off has no complete boards: it begins again, rows that arrived stay usable.
+      const isFirst = stateOf(productionId) !== 'complete';
+      await (isFirst ? pullProduction(pullParts, productionId, signal) : catchUp(pullParts, productionId, signal));
+      db.write(() => {
+        tables.meta.set(isFirst ? 'lastFullPullAt' : 'lastPulledAt', instantOf(parts.now()));
+      });
+    });
+  };
+
+  /** The one opened last, else the one with most to do, comes by itself; others when they are opened. */
+  const addProductions = (): void => {
+    const open = openProductions();
+    const home = homeProduction(tables, parts.personId);
+    for (const { id } of open) {
+      if (isWanted(id)) addProduction(id, 70);
+      else if (stateOf(id) !== 'never') addProduction(id, 50);
+      else if (id === home) addProduction(id, 60);
+      else progress.plan({ key: scopeKeyOf(id), subject: { kind: 'production', productionId: id } }, 'later');
+    }
+  };
+
+  /** The productions are added when the checks are here. */
+  let awaitsChecks = false;
+  /** Known once the account has been pulled. */
+  const mayCheck = (): boolean => maySupervise(parts.me().role, openProductions());
+
+  const catchUpAll = (): void => {
+    add('account', 'bulk', 100, (signal) => {
+      // Before any list brings newer dates.
+      db.write(() => {
+        for (const { id } of openProductions()) if (stateOf(id) === 'complete') noteTied(tables, id);
+      });
+      return pullAccount(pullParts, signal);
+    });
+    progress.plan({ key: 'my-tasks', subject: { kind: 'my-tasks' } }, 'next');
+    add('my-tasks', 'bulk', 90, async (signal) => {
+      // The productions need not suffer from a to-do list that fails.
+      await pullMyTasks(pullParts, signal).finally(() => {
+        awaitsChecks = isHomeByChecks(tables, parts.personId, mayCheck());
+        if (!awaitsChecks) addProductions();
+        addChecks();
+      });
+    });
+    add('mine', 'quick', 20, async (signal) => {
+      await pullNotifications(pullParts, signal);
+      await pullDay(pullParts, parts.today(), signal);
+      db.write(() => {
+        tables.meta.set('lastPulledAt', instantOf(parts.now()));
+      });
+    });
+    for (const scopes of wanted.values()) for (const scope of scopes) if (scope.kind === 'task') addTask(scope.taskId);
+    addWantedMonths();
+    for (const job of unfinished.all()) jobs.add(job);
+  };
+
+  /** Beside the boards: of the productions that are mirrored these tell it as well. */
+  const addChecks = (): void => {
+    if (!mayCheck()) return;
+    add('my-checks', 'bulk', 55, async (signal) => {
+      await pullChecks(pullParts, signal).finally(() => {
+        if (awaitsChecks) addProductions();
+        awaitsChecks = false;
+      });
+      add('checked-feeds', 'bulk', 20, (feedSignal) => pullCheckedFeeds(pullParts, feedSignal));
+    });
+  };
+
+  const addMonth = (month: string): void => {
+    add(`time:${month}`, 'quick', 40, (signal) => pullMonth(pullParts, month, signal));
+  };
+  const addWantedMonths = (): void => {
+    for (const scopes of wanted.values()) for (const scope of scopes) if (scope.kind === 'time') addMonth(scope.month);
+  };
+
+  const addTask = (taskId: Id): void => {
+    add(`task:${taskId}`, 'quick', 80, async (signal) => {
+      // A link or a notification may lead to one that no list has brought so far.
+      if (!tables.tasks.has(taskId)) await pullTasksById(pullParts, [taskId], signal);
+      const task = tables.tasks.get(taskId);
+      if (task === null || !isOpen(task.productionId)) return;
+      if (tables.entities.get(task.entityId) === null)
+        await pullEntitiesById(pullParts, [task.entityId], signal, { areMissingGone: false });
+      await pullTask(pullParts, taskId, signal);
+    });
+  };
+
+  const readLive = async (signal: AbortSignal): Promise<void> => {
+    if (stale.isAccountStale)
+      add('account', 'bulk', 100, async (accountSignal) => {
+        const before = new Set(openProductions().map(({ id }) => id));
+        await pullAccount(pullParts, accountSignal);
+        // Opened again, or seen with the eyes of another role.
+        for (const { id } of openProductions())
+          if (stateOf(id) === 'partial' || (!before.has(id) && stateOf(id) !== 'never')) addProduction(id, 60);
+      });
+    stale.isAccountStale = false;
+    for (const productionId of stale.boardProductionIds)
+      add(`boards:${productionId}`, 'bulk', 55, async (boardSignal) => {
+        if (isOpen(productionId)) await pullBoards(pullParts, productionId, boardSignal, () => undefined);
+      });
+    stale.boardProductionIds.clear();
+    const catchUpOne = (productionId: Id): void => {
+      addProduction(productionId, 65);
+    };
+    if (stale.isTimeStale) addWantedMonths();
+    await readStale(pullParts, stale, parts.today, catchUpOne, signal);
+    if (stale.areMyTasksStale) add('my-tasks', 'bulk', 90, (mineSignal) => pullMyTasks(pullParts, mineSignal));
+    stale.areMyTasksStale = false;
+    if (stale.areChecksStale) addChecks();
+    stale.areChecksStale = false;
+  };
+
+  const live = createLive({
+    db,
+    tables,
+    turns: parts.turns,
+    log: parts.log,
+    personId: parts.personId,
+    read: (more) => {
+      addStale(stale, more);
+      add('live', 'quick', 90, readLive);
+    },
+  });
+
+  return {
+    catchUpAll,
+    live,
+    want: (windowId, scopes) => {
+      const before = wanted.get(windowId) ?? [];
+      wanted.set(windowId, scopes);
+      const isNew = (scope: Scope): boolean => !before.some((known) => JSON.stringify(known) === JSON.stringify(scope));
+      for (const scope of scopes.filter(isNew)) {
+        if (scope.kind === 'task') addTask(scope.taskId);
+        if (scope.kind === 'time') addMonth(scope.month);
+        if (scope.kind === 'my-checks' && tables.scopes.get('my-checks').state !== 'complete') addChecks();
+        if (scope.kind !== 'production') continue;
+        db.write(() => {
+          tables.meta.set('lastProductionId', scope.productionId);
+        });
+        if (stateOf(scope.productionId) !== 'complete') addProduction(scope.productionId, 80);
+      }
+    },
+    pullProduction: (productionId) => {
+      addProduction(productionId, 85);
+    },
+    readFeeds: (taskIds) => {
+      const unread = taskIds.filter((taskId) => {
+        const productionId = tables.tasks.get(taskId)?.productionId ?? '';
+        return (
+          isOpen(productionId) &&
+          !readsCommentsInBulk(tables.productions.get(productionId)?.role ?? parts.me().role) &&
+          tables.scopes.get(`task:${taskId}`).state === 'never'
+        );
+      });
+      if (unread.length > 0)
+        add('pinned-feeds', 'bulk', 30, async (signal) => {
+          for (const taskId of unread) await pullTask(pullParts, taskId, signal);
+        });
+    },
+    hold: jobs.hold,
+    steps: progress.steps,
+    elapsedMs: progress.elapsedMs,
+    pulling: () => {
+      if (!jobs.isBusy('bulk')) return null;
+      const running = progress.steps().filter(({ state }) => state === 'running');
+      const counts = running
+        .flatMap(({ counts: counted }) => counted)
+        .filter(({ expected }) => expected !== null && expected > 0);
+      const shares = counts.map(({ loaded, expected }) => Math.min(1, loaded / (expected ?? 1)));
+      return { share: shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0) / shares.length };
+    },
+    isPulling: (scopeKey) => jobs.runningKeys().includes(scopeKey),
+    close: async () => {
+      isClosed = true;
+      live.close();
+      unfinished.close();
+      await jobs.close();
+    },
+  };
+}

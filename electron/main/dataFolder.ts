@@ -1,0 +1,15 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { app } from 'electron';
+
+/**
+ * Everything of this user lives below one folder; INARI_DATA or `--user-data-dir` name another, for tests and for a
+ * second identity. It has to be set before anything reads it, the single-instance lock included.
+ */
+export function chooseDataFolder(): string {
+  const asked = process.env['INARI_DATA'] || app.commandLine.getSwitchValue('user-data-dir');
+  if (asked !== '') app.setPath('userData', path.resolve(asked));
+  const folder = app.getPath('userData');
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}

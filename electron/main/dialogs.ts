@@ -1,0 +1,62 @@
+import { createWriteStream } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { app, dialog, type BrowserWindow } from 'electron';
+import { errorCodes, InariError } from '../../shared/errors.ts';
+
+/** @returns the paths the user chose, none when the dialog was left */
+export async function chooseFiles(window: BrowserWindow): Promise<readonly string[]> {
+  const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile', 'multiSelections'] });
+  return filePaths;
+}
+
+export async function chooseFolder(window: BrowserWindow): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    defaultPath: app.getPath('documents'),
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return filePaths[0] ?? null;
+}
+
+export async function chooseCertificateFile(window: BrowserWindow): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openFile'],
+    filters: [{ name: 'PEM', extensions: ['pem', 'crt', 'cer'] }],
+  });
+  return filePaths[0] ?? null;
+}
+
+/** @returns false when the dialog was left; a full disk or a forbidden folder throws */
+export async function saveText(window: BrowserWindow, suggestedName: string, text: string): Promise<boolean> {
+  const filePath = await choosePlace(window, suggestedName, app.getPath('documents'));
+  if (filePath === null) return false;
+  await writeFile(filePath, text);
+  return true;
+}
+
+/** @returns false when the dialog was left; what cannot be fetched or written throws, and leaves no half file behind */
+export async function saveMedia(window: BrowserWindow, suggestedName: string, url: string): Promise<boolean> {
+  const filePath = await choosePlace(window, suggestedName, app.getPath('downloads'));
+  if (filePath === null) return false;
+  const { ok, headers, body } = await window.webContents.session.fetch(url);
+  if (!ok || body === null) {
+    const code = errorCodes.find((known) => known === headers.get('x-inari-error')) ?? 'unexpected';
+    throw new InariError(code, { file: path.basename(filePath) });
+  }
+  try {
+    await pipeline(Readable.fromWeb(body), createWriteStream(filePath));
+  } catch (error) {
+    await rm(filePath, { force: true });
+    throw error;
+  }
+  return true;
+}
+
+/** The page suggests a name, never a place. */
+async function choosePlace(window: BrowserWindow, suggestedName: string, folder: string): Promise<string | null> {
+  const name = path.basename(suggestedName.replaceAll(/[\\/:*?"<>|\0]/g, '-'));
+  const { filePath } = await dialog.showSaveDialog(window, { defaultPath: path.join(folder, name) });
+  return filePath === '' ? null : filePath;
+}

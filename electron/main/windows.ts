@@ -1,0 +1,170 @@
+/**
+ * The app's windows: made, placed, remembered, and told about the engine. Every window shows the same page; each has its
+ * own port to the engine.
+ */
+import path from 'node:path';
+import { app, BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
+import type { Log } from './log.ts';
+import { pageUrl } from './page.ts';
+import { readJson, writeWhole } from './wholeFile.ts';
+import { firstState, placeWindow, smallest, windowState, type Rectangle, type WindowState } from './windowState.ts';
+
+export type Windows = {
+  /** `path`: the place of the page it begins at; where one was last if left out. */
+  readonly open: (path?: string) => BrowserWindow;
+  readonly all: () => readonly BrowserWindow[];
+  readonly focusOne: () => BrowserWindow;
+  readonly applySettings: (settings: Pick<WindowState, 'theme' | 'zoom'>) => void;
+  readonly zoom: () => number;
+};
+
+/** `--bg-app` of the page's tokens: what is seen before its first paint must not flash. */
+const background = { dark: '#101112', light: '#ffffff' } as const;
+const TITLE_BAR_PX = 40;
+const SAVE_DELAY_MS = 500;
+const PAINT_LIMIT_MS = 300;
+const NEXT_WINDOW_PX = 28;
+/** A page that crashes at once again would reload for ever. */
+const MOST_CRASHES = 3;
+
+export function createWindows(options: {
+  readonly stateFile: string;
+  readonly preload: string;
+  readonly log: Log;
+}): Windows {
+  let state: WindowState = readJson(options.stateFile, windowState) ?? firstState;
+  nativeTheme.themeSource = state.theme;
+
+  const save = (change: Partial<WindowState>): void => {
+    state = { ...state, ...change };
+    writeWhole(options.stateFile, JSON.stringify(state));
+  };
+  const colour = (): string => (nativeTheme.shouldUseDarkColors ? background.dark : background.light);
+  const all = (): readonly BrowserWindow[] => BrowserWindow.getAllWindows().filter((window) => !window.isDestroyed());
+
+  nativeTheme.on('updated', () => {
+    for (const window of all()) window.setBackgroundColor(colour());
+  });
+
+  const open = (path?: string): BrowserWindow => {
+    const window = new BrowserWindow({
+      ...nextBounds(state.bounds, all()),
+      minWidth: smallest.width,
+      minHeight: smallest.height,
+      show: false,
+      title: 'Inari',
+      backgroundColor: colour(),
+      // The page draws the title bar; on macOS the system's buttons lie over it.
+      ...(process.platform === 'linux' ? { frame: false } : { titleBarStyle: 'hidden' as const }),
+      ...(process.platform === 'darwin' ? { trafficLightPosition: { x: 14, y: (TITLE_BAR_PX - 14) / 2 } } : {}),
+      webPreferences: {
+        preload: options.preload,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webSecurity: true,
+        spellcheck: false,
+        // Zoom belongs to the settings, for all windows alike, not to the address.
+        zoomFactor: state.zoom,
+      },
+    });
+    remember(window, save);
+    showWhenPainted(window, state.isMaximized);
+    recover(window.webContents, options.log);
+    // Chromium forgets the factor with each load of a page of another address.
+    window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(state.zoom));
+    void window.loadURL(path === undefined ? pageUrl : `${pageUrl}#${path}`).catch((error: unknown) => {
+      options.log.write('error', 'page-not-loaded', { message: String(error) });
+    });
+    return window;
+  };
+
+  return {
+    open,
+    all,
+    focusOne: () => {
+      const window = BrowserWindow.getFocusedWindow() ?? all()[0] ?? open();
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+      return window;
+    },
+    applySettings: ({ theme, zoom }) => {
+      if (theme === state.theme && zoom === state.zoom) return;
+      save({ theme, zoom });
+      nativeTheme.themeSource = theme;
+      for (const window of all()) window.webContents.setZoomFactor(zoom);
+    },
+    zoom: () => state.zoom,
+  };
+}
+
+function nextBounds(remembered: Rectangle | null, others: readonly BrowserWindow[]): Rectangle {
+  const primary = screen.getPrimaryDisplay();
+  const rest = screen.getAllDisplays().filter((display) => display.id !== primary.id);
+  const areas = [primary.workArea, ...rest.map((display) => display.workArea)] as const;
+  const last = others.at(-1)?.getNormalBounds();
+  return placeWindow(
+    last === undefined ? remembered : { ...last, x: last.x + NEXT_WINDOW_PX, y: last.y + NEXT_WINDOW_PX },
+    areas,
+  );
+}
+
+function remember(window: BrowserWindow, save: (change: Partial<WindowState>) => void): void {
+  let timer: NodeJS.Timeout | undefined;
+  const saveNow = (): void => {
+    clearTimeout(timer);
+    if (!window.isDestroyed()) save({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() });
+  };
+  const saveSoon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(saveNow, SAVE_DELAY_MS);
+  };
+  window.on('resize', saveSoon);
+  window.on('move', saveSoon);
+  window.on('maximize', saveSoon);
+  window.on('unmaximize', saveSoon);
+  window.on('close', saveNow);
+  window.on('closed', () => clearTimeout(timer));
+}
+
+function showWhenPainted(window: BrowserWindow, isMaximized: boolean): void {
+  const show = (): void => {
+    if (window.isDestroyed() || window.isVisible()) return;
+    // Maximizing shows a window, so it has to wait for the paint as well.
+    if (isMaximized) window.maximize();
+    window.show();
+  };
+  window.once('ready-to-show', show);
+  // A hidden window is sometimes never painted (seen on a busy Linux machine), and then nobody says that it is ready.
+  window.webContents.once('did-finish-load', () => setTimeout(show, PAINT_LIMIT_MS));
+  window.webContents.once('did-fail-load', show);
+  window.webContents.once('render-process-gone', show);
+}
+
+function recover(contents: WebContents, log: Log): void {
+  let crashes = 0;
+  contents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    log.write('error', 'page-gone', { reason, exitCode });
+    if (reason === 'clean-exit' || crashes >= MOST_CRASHES) return;
+    crashes += 1;
+    contents.reload();
+  });
+  contents.on('preload-error', (_event, _path, error) =>
+    log.write('error', 'preload-failed', { message: error.message }),
+  );
+  contents.on('unresponsive', () => log.write('warning', 'page-unresponsive'));
+}
+
+export const preloadFile = (): string => path.join(import.meta.dirname, 'preload.cjs');
+export const rendererFolder = (): string => path.join(import.meta.dirname, 'renderer');
+
+/** Closing the last window ends the app, but for macOS, where the app stays in the dock. */
+export function quitWithLastWindow(open: () => void): void {
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) open();
+  });
+}

@@ -1,0 +1,68 @@
+import type { Bank } from './bank.ts';
+
+export const fx: Bank = {
+  brief: [
+    'Boat cache is published, you can start the wake.',
+    'Rain on three layers as in {shot}.',
+    'Small and quiet: breath, drips, nothing that takes the eye.',
+    'Wind from the left, force three.',
+    'Hero simulation, take the time it needs.',
+  ],
+  start: [
+    'Low resolution pass tonight.',
+    'Lamp bloom and embers, first pass.',
+    'Setting the emitters on the animation cache.',
+    'Ocean preset is loaded, checking the scale.',
+    'Starting from the setup of {shot}.',
+  ],
+  progress: [
+    'Embers are in, lamp bloom to come.',
+    'Cache is at {f}, crashes after. Lowering the voxel size.',
+    'Foam sticks to the hull now.',
+    'Simulated twice as slow, much better.',
+    'Fog reacts to the boat, still too thick in the foreground.',
+    'Wrote out {n} variations, seed 4 is the nicest.',
+  ],
+  publish: [
+    'v{v}: embers with the new wind, {n} layers.',
+    'v{v}: wake starts with the hull, not the sail.',
+    'v{v}: spray from f{f}, no foam yet.',
+    'Fog bank with a hole for {char}.',
+    'Rain sheets, foreground layer separate for comp.',
+    'Full resolution, {n} hours on the farm.',
+    'Lightning on f{f}, double flash, mattes are written.',
+    'Bubbles follow {prop}, random sizes.',
+  ],
+  retake: [
+    'Embers fly as if there was no wind. The flag says force three.',
+    'The wake starts {n} frames before the boat moves.',
+    'Fog eats the silhouette of {char} at f{f}. Open it up there.',
+    'Foam pops at f{g}, looks like a cache that was not overwritten.',
+    'Too much. Half the particles, twice the size.',
+    'Scale: the droplets are as large as her hand.',
+    'Flash is one frame too long, it reads as an edit.',
+    'Spray goes through the mast from f{f} to f{g}.',
+  ],
+  points: [
+    'Half the birth rate',
+    'Wind from the left',
+    'Wake from f{f}',
+    'Clear the face of {char}',
+    'Flash on one frame only',
+    'Mattes for {prop}',
+    'Cache from f{f} again',
+    'Motion blur on the front layer',
+  ],
+  approve: [
+    'Beautiful, approved.',
+    'Approved. Leave the mattes as they are.',
+    'Good for comp.',
+    'Done, publish all layers.',
+  ],
+  question: [
+    '{at} can I have the hull as a closed mesh?',
+    '{at} how many layers do you want for the rain?',
+    '{at} is the wind of {shot} still valid?',
+    'Does the camera go under water? {at}',
+  ],
+};

@@ -1,0 +1,65 @@
+import type { Bank } from './bank.ts';
+
+export const lighting: Bank = {
+  brief: [
+    'Use the night rig of the sequence, lamp is the key.',
+    'Color script panel is attached to the sequence.',
+    'Match {shot}, it is the master of this group.',
+    'Animation is approved, caches are published.',
+    'Last light: sun is gone at f{f}.',
+  ],
+  start: [
+    'Rig is in, first render tonight.',
+    'Rim and key set, fill to come.',
+    'Checking the caches, {prop} has no shader yet.',
+    'Starting from the rig of {shot}.',
+  ],
+  progress: [
+    'Noise in the shadows, samples up.',
+    'Rim flips between f{f} and f{g}, looking for it.',
+    'Light linking for {char} is done.',
+    'Lamp flicker drives the key now.',
+    'Water reflection is a separate pass.',
+    'Render is at {n} minutes a frame, acceptable.',
+  ],
+  publish: [
+    'v{v}: key from the lantern, blue fill, first comp in the viewer.',
+    'v{v}: rim is softer, stars in the reflection.',
+    'v{v}: matched to {shot}, contrast lower.',
+    'Beam passes behind {char} at f{f}.',
+    'All layers rendered, cryptomattes included.',
+    'New sky, half a stop down.',
+    'Volume light through the window, dust is FX.',
+  ],
+  retake: [
+    'Rim light flips side between f{f} and f{g}, is the key parented?',
+    'Faces are too dark. We must read the eyes of {char} at f{f}.',
+    'The lamp lights the set but not {prop}.',
+    'Moon and lamp fight. Choose one.',
+    'Shadow of the mast crosses the face at f{g}.',
+    'Beautiful, but it is day in {shot}.',
+    'Noise in the fog, it will boil in comp.',
+    'Reflection has no lantern in it.',
+  ],
+  points: [
+    'Rim on the left from f{f}',
+    'Fill on {char} up half a stop',
+    'Lantern in the reflection',
+    'Denoise the fog layer',
+    'Match the contrast of {shot}',
+    'Cryptomatte for {prop}',
+    'Moon down a stop',
+  ],
+  approve: [
+    'Approved. That blue is what the film looks like.',
+    'Final. Thank you for the reflection.',
+    'Good for comp.',
+    'Approved, write it to the sequence rig.',
+  ],
+  question: [
+    '{at} does {prop} have its final shader?',
+    '{at} is the sky painted or rendered here?',
+    '{at} can the beam wait until f{f}?',
+    'Which lamp is on in {set}? {at}',
+  ],
+};

@@ -1,0 +1,63 @@
+import { choice, flag, ids, integer, integerOr, object, reference, required, table, text, textOr } from '../columns.ts';
+
+export const entitiesTables = {
+  entity: table(
+    'Entity',
+    {
+      name: required(text(160)),
+      code: text(160),
+      description: text(),
+      shotgun_id: integer(),
+      canceled: flag(),
+      nb_frames: integer(),
+      nb_entities_out: integerOr(0),
+      is_casting_standby: flag(),
+      is_shared: flag(),
+      status: choice(['standby', 'running', 'complete', 'canceled'], 'running'),
+      project_id: required(reference('project')),
+      entity_type_id: required(reference('entity_type')),
+      parent_id: reference('entity'),
+      source_id: reference('entity'),
+      preview_file_id: reference('preview_file'),
+      data: object(),
+      ready_for: reference('task_type'),
+      created_by: reference('person'),
+      entity_concept_links: ids('entity'),
+      instance_casting: ids('asset_instance'),
+    },
+    { unique: [{ constraint: 'entity_uc', columns: ['name', 'project_id', 'entity_type_id', 'parent_id'] }] },
+  ),
+  entity_link: table(
+    'EntityLink',
+    {
+      entity_in_id: required(reference('entity')),
+      entity_out_id: required(reference('entity')),
+      data: object(),
+      nb_occurences: integerOr(1),
+      label: textOr('', 80),
+    },
+    { unique: [{ constraint: 'entity_link_uc', columns: ['entity_in_id', 'entity_out_id'] }] },
+  ),
+  entity_version: table('EntityVersion', {
+    name: required(text(160)),
+    data: object(),
+    entity_id: reference('entity'),
+    person_id: reference('person'),
+  }),
+  asset_instance: table(
+    'AssetInstance',
+    {
+      asset_id: required(reference('entity')),
+      name: text(80),
+      number: integer(),
+      description: text(200),
+      active: flag(true),
+      data: object(),
+      scene_id: reference('entity'),
+      target_asset_id: reference('entity'),
+      entity_id: reference('entity'),
+      entity_type_id: reference('entity_type'),
+    },
+    { unique: [{ constraint: 'asset_instance_uc', columns: ['asset_id', 'target_asset_id', 'scene_id', 'number'] }] },
+  ),
+} as const;

@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Session } from '../../shared/model/account.ts';
+import { useBridge } from '../data/EngineProvider.tsx';
+import { messageOf } from '../data/messages.ts';
+import { useBridgeState } from '../data/useBridgeState.ts';
+import { useCall } from '../data/useCall.ts';
+import { useEngine } from '../data/useEngine.ts';
+import { FirstSyncPage } from '../features/firstSync/FirstSyncPage.tsx';
+import { SignInPage } from '../features/login/SignInPage.tsx';
+import { NetworkDialog } from '../features/settings/NetworkDialog.tsx';
+import { go } from '../place.ts';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { FailedPage } from './FailedPage.tsx';
+import { Frame } from './Frame.tsx';
+import { GateFrame } from './GateFrame.tsx';
+import { OpenAccount } from './OpenAccount.tsx';
+
+/** Signed out, fetching for the first time, or at work. */
+export function Gate() {
+  const { t } = useTranslation();
+  const bridge = useBridge();
+  const bridgeState = useBridgeState();
+  const session = useEngine('session', {});
+  const [isNetworkOpen, setIsNetworkOpen] = useState(false);
+
+  if (bridgeState === 'failed') {
+    return (
+      <GateFrame title="Inari">
+        <ErrorState {...messageOf(t, 'engine-stopped')} onRetry={bridge.askAgain} />
+      </GateFrame>
+    );
+  }
+  if (session.error && !session.value) {
+    return (
+      <GateFrame title="Inari">
+        <FailedPage error={session.error} onAgain={session.ask} />
+      </GateFrame>
+    );
+  }
+  // Before the first answer the window shows its bar and nothing else: it lasts a few milliseconds.
+  if (!session.value) return <GateFrame title="Inari" />;
+  if (session.value.kind === 'none') {
+    return (
+      <GateFrame title={t('signIn.windowTitle')}>
+        <SignInPage onOpenNetwork={() => setIsNetworkOpen(true)} />
+        <NetworkDialog isOpen={isNetworkOpen} onClose={() => setIsNetworkOpen(false)} />
+      </GateFrame>
+    );
+  }
+  return <SignedIn session={session.value} key={session.value.account.id} />;
+}
+
+function SignedIn({ session }: { readonly session: Extract<Session, { kind: 'open' }> }) {
+  const [hasStarted, setHasStarted] = useState(false);
+  const pull = useEngine('pullSteps', {}, { isOff: hasStarted });
+  // Once shown, the page stays until one starts: it must not vanish under the pointer when the last row arrives.
+  const [wasFirst, setWasFirst] = useState(false);
+  if (pull.value?.isFirst && !wasFirst) setWasFirst(true);
+
+  const startWork = useCall('startWork');
+  function start() {
+    setHasStarted(true);
+    startWork.start({});
+  }
+
+  if (!hasStarted && !pull.value) return <GateFrame title={session.account.studioName} />;
+  return (
+    <OpenAccount session={session}>
+      {wasFirst && !hasStarted ? (
+        <GateFrame
+          title={session.account.studioName}
+          onOpenSync={() => {
+            go({ page: 'sync' });
+            start();
+          }}
+        >
+          <FirstSyncPage onStart={start} />
+        </GateFrame>
+      ) : (
+        <Frame />
+      )}
+    </OpenAccount>
+  );
+}

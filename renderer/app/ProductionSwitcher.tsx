@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next';
+import { mediaUrl } from '../../shared/mediaUrl.ts';
+import type { Production } from '../../shared/model/production.ts';
+import { useStudio } from '../data/studio.ts';
+import { useFormat } from '../i18n/FormatProvider.tsx';
+import { currentPlace, entityPlace, go } from '../place.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { ariaKeys } from '../ui/keys.ts';
+import { Menu, type MenuEntry } from '../ui/Menu.tsx';
+import { Thumbnail } from '../ui/Thumbnail.tsx';
+import styles from './ProductionSwitcher.module.css';
+
+type Props = {
+  readonly production: Production;
+  readonly isFolded: boolean;
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+};
+
+/** One production is current; changing it keeps the kind of page one is on. */
+export function ProductionSwitcher({ production, isFolded, isOpen, onOpenChange }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { productions } = useStudio();
+  const row = (other: Production): MenuEntry => ({
+    kind: 'item',
+    id: other.id,
+    label: other.name,
+    isChecked: other.id === production.id,
+    note: t('frame.fps', { fps: format.number(other.fps) }),
+    onChoose: () => {
+      const here = currentPlace();
+      go(entityPlace(here.page === 'assets' ? 'assets' : 'shots', other.id));
+    },
+  });
+  const fps = t('frame.fps', { fps: format.number(production.fps) });
+  const all = [...productions.values()];
+  const open = all.filter((other) => other.isOpen);
+  const closed = all.filter((other) => !other.isOpen);
+  return (
+    <Menu
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      filter={{ label: t('frame.findProduction'), empty: t('ui.noMatch') }}
+      entries={[
+        ...open.map(row),
+        ...(closed.length === 0
+          ? []
+          : [{ kind: 'heading' as const, id: 'closed', label: t('frame.closedProductions') }, ...closed.map(row)]),
+      ]}
+      trigger={
+        <button
+          type="button"
+          className={styles.switcher}
+          data-folded={isFolded || undefined}
+          aria-label={t('frame.currentProduction', { name: production.name, fps })}
+          aria-keyshortcuts={ariaKeys('Mod+P')}
+          title={production.name}
+        >
+          <span className={styles.picture}>
+            <Thumbnail
+              url={
+                production.hasAvatar
+                  ? mediaUrl('production-avatar', production.id, { version: production.updatedAt })
+                  : null
+              }
+              alt=""
+              size="fill"
+            />
+            {!production.hasAvatar && <span className={styles.letter}>{production.name.slice(0, 1)}</span>}
+          </span>
+          {!isFolded && (
+            <>
+              <span className={styles.name}>{production.name}</span> <span className={styles.fps}>{fps}</span>
+              <Icon name="down" size="sm" />
+            </>
+          )}
+        </button>
+      }
+    />
+  );
+}

@@ -1,0 +1,166 @@
+import { useTranslation } from 'react-i18next';
+import { useStudio } from '../data/studio.ts';
+import { useEngine } from '../data/useEngine.ts';
+import { useSyncState } from '../data/useSync.ts';
+import { useFormat } from '../i18n/FormatProvider.tsx';
+import { checks, entityPlace, go, home, inbox, type Place, timesheet, useWhere } from '../place.ts';
+import { Icon, type IconName } from '../ui/Icon.tsx';
+import { Tooltip } from '../ui/Tooltip.tsx';
+import { AccountRow } from './AccountRow.tsx';
+import { PinnedList } from './PinnedList.tsx';
+import { ProductionSwitcher } from './ProductionSwitcher.tsx';
+import styles from './SideBar.module.css';
+import { StudioMenu } from './StudioMenu.tsx';
+import { useCurrentProduction } from './useCurrentProduction.ts';
+
+type Props = {
+  readonly isFolded: boolean;
+  readonly isSwitcherOpen: boolean;
+  readonly onSwitcherOpenChange: (isOpen: boolean) => void;
+};
+
+export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Props) {
+  const { t } = useTranslation();
+  const { role } = useStudio();
+  const production = useCurrentProduction();
+  const counts = useEngine('sideBar', { productionId: production?.id ?? null }, { keepsPrevious: true }).value;
+  const { outbox } = useSyncState();
+  const unsent = outbox.waiting + outbox.held + outbox.sending + outbox.checking + outbox.rejected;
+  return (
+    <nav
+      className={styles.bar}
+      data-folded={isFolded || undefined}
+      data-region="side-bar"
+      aria-label={t('frame.sideBar')}
+    >
+      <StudioMenu isFolded={isFolded} />
+      <SideLink
+        isFolded={isFolded}
+        icon="inbox"
+        label={t('pages.inbox')}
+        keys="G I"
+        place={inbox}
+        count={counts?.unreadNotifications === 0 ? null : (counts?.unreadNotifications ?? null)}
+        isNews
+      />
+      {role !== 'client' && (
+        <SideLink
+          isFolded={isFolded}
+          icon="todo"
+          label={t('pages.my-tasks')}
+          keys="G T"
+          place={home}
+          count={counts?.todo ?? null}
+        />
+      )}
+      {counts !== undefined && counts.checks !== null && (
+        <SideLink
+          isFolded={isFolded}
+          icon="eye"
+          label={t('pages.my-checks')}
+          keys="G C"
+          place={checks}
+          count={counts.checks}
+        />
+      )}
+      {role !== 'client' && (
+        <SideLink
+          isFolded={isFolded}
+          icon="clock"
+          label={t('pages.timesheet')}
+          keys="G L"
+          place={timesheet}
+          count={null}
+        />
+      )}
+      {production !== null && (
+        <>
+          {!isFolded && <h2 className={styles.heading}>{t('frame.production')}</h2>}
+          <ProductionSwitcher
+            isFolded={isFolded}
+            production={production}
+            isOpen={isSwitcherOpen}
+            onOpenChange={onSwitcherOpenChange}
+          />
+          <SideLink
+            isFolded={isFolded}
+            icon="asset"
+            label={t('pages.assets')}
+            keys="G A"
+            place={entityPlace('assets', production.id)}
+            count={counts?.assets ?? null}
+          />
+          <SideLink
+            isFolded={isFolded}
+            icon="shot"
+            label={t('pages.shots')}
+            keys="G S"
+            place={entityPlace('shots', production.id)}
+            count={counts?.shots ?? null}
+          />
+        </>
+      )}
+      {!isFolded && <PinnedList />}
+      <div className={styles.bottom}>
+        <SideLink
+          isFolded={isFolded}
+          icon="sync"
+          label={t('frame.sync')}
+          keys="G O"
+          place={{ page: 'sync' }}
+          count={unsent === 0 ? null : unsent}
+          isUrgent={outbox.rejected > 0}
+        />
+        <AccountRow isFolded={isFolded} />
+      </div>
+    </nav>
+  );
+}
+
+type LinkProps = {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly keys: string;
+  readonly place: Place;
+  readonly count: number | null;
+  readonly isUrgent?: boolean;
+  /** There is something to read. */
+  readonly isNews?: boolean;
+  readonly isFolded: boolean;
+};
+
+function SideLink({ icon, label, keys, place, count, isUrgent = false, isNews = false, isFolded }: LinkProps) {
+  const format = useFormat();
+  const here = useWhere();
+  const isHere =
+    here.page === place.page &&
+    ('productionId' in here ? 'productionId' in place && here.productionId === place.productionId : true);
+  const link = (
+    <button
+      type="button"
+      className={styles.link}
+      data-side-link
+      aria-current={isHere ? 'page' : undefined}
+      aria-label={isFolded ? label : undefined}
+      onClick={() => go(place)}
+    >
+      <Icon name={icon} />
+      {!isFolded && <span className={styles.label}>{label}</span>}
+      {count !== null && (!isFolded || isUrgent || isNews) && (
+        <span
+          className={styles.count}
+          data-urgent={isUrgent || undefined}
+          data-news={isNews || undefined}
+          data-folded={isFolded || undefined}
+        >
+          {format.number(count)}
+        </span>
+      )}
+    </button>
+  );
+  return (
+    <Tooltip label={label} keys={keys} side="right">
+      {link}
+    </Tooltip>
+  );
+}

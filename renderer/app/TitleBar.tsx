@@ -1,0 +1,84 @@
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStudio } from '../data/studio.ts';
+import { go, goBack, goForward, useHistory } from '../place.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { ariaKeys } from '../ui/keys.ts';
+import { PublishPill } from '../features/publish/PublishPill.tsx';
+import { ConnectionPills } from './ConnectionPills.tsx';
+import { NotificationsBell } from './NotificationsBell.tsx';
+import styles from './TitleBar.module.css';
+import { useCrumbs } from './useCrumbs.ts';
+import { WindowButtons } from './WindowButtons.tsx';
+
+type Props = {
+  readonly isSideBarFolded: boolean;
+  readonly onToggleSideBar: () => void;
+  readonly onOpenPalette: () => void;
+};
+
+export function TitleBar({ isSideBarFolded, onToggleSideBar, onOpenPalette }: Props) {
+  const { t } = useTranslation();
+  const { canGoBack, canGoForward } = useHistory();
+  const crumbs = useCrumbs();
+  const { account, role } = useStudio();
+  return (
+    <header className={styles.bar} data-region="title-bar">
+      <div className={styles.left}>
+        <IconButton
+          icon="side-bar"
+          label={t('frame.sideBar')}
+          keys="Mod+B"
+          isPressed={!isSideBarFolded}
+          onClick={onToggleSideBar}
+        />
+        <IconButton
+          icon="back"
+          size="sm"
+          label={t('frame.back')}
+          keys="Alt+ArrowLeft"
+          isDisabled={!canGoBack}
+          onClick={goBack}
+        />
+        <IconButton
+          icon="forward"
+          size="sm"
+          label={t('frame.forward')}
+          keys="Alt+ArrowRight"
+          isDisabled={!canGoForward}
+          onClick={goForward}
+        />
+        {account.isDemo && <span className={styles.demo}>{t('frame.demo')}</span>}
+        <nav className={styles.crumbs} aria-label={t('frame.whereYouAre')}>
+          {crumbs.map((crumb, at) => (
+            <Fragment key={crumb.label}>
+              {at > 0 && <Icon name="right" size="xs" />}
+              {crumb.onGo && at < crumbs.length - 1 ? (
+                <button type="button" className={styles.crumb} onClick={crumb.onGo}>
+                  {crumb.label}
+                </button>
+              ) : (
+                <span className={styles.here} aria-current={at === crumbs.length - 1 ? 'page' : undefined}>
+                  {crumb.label}
+                </span>
+              )}
+            </Fragment>
+          ))}
+        </nav>
+      </div>
+      <button type="button" className={styles.palette} aria-keyshortcuts={ariaKeys('Mod+K')} onClick={onOpenPalette}>
+        <Icon name="search" size="sm" />
+        <span className={styles.paletteText}>{t('frame.palette')}</span>
+        <Kbd keys="Mod+K" />
+      </button>
+      <div className={styles.right}>
+        {role !== 'client' && <PublishPill />}
+        <ConnectionPills onOpenSync={() => go({ page: 'sync' })} />
+        <NotificationsBell />
+        <WindowButtons />
+      </div>
+    </header>
+  );
+}

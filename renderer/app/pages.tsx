@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Button } from '../ui/Button.tsx';
+import { EntitiesPage } from '../features/entities/EntitiesPage.tsx';
+import { InboxPage } from '../features/inbox/InboxPage.tsx';
+import { WhyNote } from '../features/inbox/WhyNote.tsx';
+import { TaskPage } from '../features/task/TaskPage.tsx';
+import { SettingsPage } from '../features/settings/SettingsPage.tsx';
+import { SyncPage } from '../features/outbox/SyncPage.tsx';
+import { TimesheetPage } from '../features/timesheet/TimesheetPage.tsx';
+import { ChecksPage } from '../features/todo/ChecksPage.tsx';
+import { TodoPage } from '../features/todo/TodoPage.tsx';
+import { go, home, type Place } from '../place.ts';
+import { ListWithPanel } from './ListWithPanel.tsx';
+
+/** Which screen a place shows. The compiler asks for each. */
+export function Page({ place }: { readonly place: Place }) {
+  switch (place.page) {
+    case 'shots':
+    case 'assets':
+      return (
+        <ListWithPanel place={place}>
+          <EntitiesPage key={`${place.page} ${place.productionId}`} place={place} />
+        </ListWithPanel>
+      );
+    case 'task':
+      return <TaskPage place={place} />;
+    case 'my-tasks':
+      return (
+        <ListWithPanel place={place}>
+          <TodoPage place={place} />
+        </ListWithPanel>
+      );
+    case 'my-checks':
+      return (
+        <ListWithPanel place={place}>
+          <ChecksPage place={place} />
+        </ListWithPanel>
+      );
+    case 'timesheet':
+      return <TimesheetPage place={place} />;
+    case 'inbox':
+      return (
+        <ListWithPanel place={place} shownCommentId={place.commentId} lead={<WhyNote place={place} />}>
+          <InboxPage place={place} />
+        </ListWithPanel>
+      );
+    case 'unknown':
+      return <UnknownPage />;
+    case 'sync':
+      return <SyncPage />;
+    case 'settings':
+      return <SettingsPage section={place.section} />;
+  }
+}
+
+function UnknownPage() {
+  const { t } = useTranslation();
+  return (
+    <EmptyState
+      icon="search"
+      title={t('unknown.title')}
+      description={t('unknown.description')}
+      action={<Button onClick={() => go(home)}>{t('actions.go.my-tasks')}</Button>}
+    />
+  );
+}

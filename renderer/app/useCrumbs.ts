@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import { entityName } from '../data/commandWords.ts';
+import { useStudio } from '../data/studio.ts';
+import { useEngine } from '../data/useEngine.ts';
+import { entityPlace, go, home, useWhere } from '../place.ts';
+
+export type Crumb = { readonly label: string; readonly onGo: (() => void) | null };
+
+/** Production / page / entity; each part but the last is a link. */
+export function useCrumbs(): readonly Crumb[] {
+  const { t } = useTranslation();
+  const { productions, organisation, account } = useStudio();
+  const place = useWhere();
+  const taskId = place.page === 'task' ? place.taskId : null;
+  const task = useEngine('task', { taskId: taskId ?? '-' }, { isOff: taskId === null }).value ?? null;
+  const studioCrumb: Crumb = { label: organisation.name || account.studioName, onGo: null };
+  switch (place.page) {
+    case 'my-tasks':
+      return [
+        { label: t('pages.myWork'), onGo: () => go(home) },
+        { label: t('pages.my-tasks'), onGo: null },
+      ];
+    case 'timesheet':
+      return [
+        { label: t('pages.myWork'), onGo: () => go(home) },
+        { label: t('pages.timesheet'), onGo: null },
+      ];
+    case 'my-checks':
+      return [
+        { label: t('pages.myWork'), onGo: () => go(home) },
+        { label: t('pages.my-checks'), onGo: null },
+      ];
+    case 'shots':
+    case 'assets':
+      return [
+        { label: productions.get(place.productionId)?.name ?? t('pages.unknownProduction'), onGo: null },
+        { label: t(`pages.${place.page}`), onGo: null },
+      ];
+    case 'task':
+      return [
+        { label: productions.get(place.productionId)?.name ?? t('pages.unknownProduction'), onGo: null },
+        { label: t(`pages.${place.list}`), onGo: () => go(entityPlace(place.list, place.productionId)) },
+        { label: task === null ? t('pages.task') : entityName(task.entity), onGo: null },
+      ];
+    case 'inbox':
+      return [studioCrumb, { label: t('pages.inbox'), onGo: null }];
+    case 'sync':
+      return [studioCrumb, { label: t('pages.sync'), onGo: null }];
+    case 'settings':
+      return [studioCrumb, { label: t('pages.settings'), onGo: null }];
+    case 'unknown':
+      return [studioCrumb, { label: t('pages.unknown'), onGo: null }];
+  }
+}

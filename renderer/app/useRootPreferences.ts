@@ -1,0 +1,26 @@
+import type { i18n as I18n } from 'i18next';
+import { useLayoutEffect } from 'react';
+import type { Settings } from '../../shared/model/settings.ts';
+import type { Platform } from '../data/platform.ts';
+import { languageOf } from '../i18n/i18n.ts';
+import { useMediaQuery } from '../ui/useMediaQuery.ts';
+
+/** Theme, density, motion and language as attributes of the root, which the tokens follow. */
+export function useRootPreferences(settings: Settings, platform: Platform, i18n: I18n): void {
+  const isSystemLight = useMediaQuery('(prefers-color-scheme: light)');
+  const theme = settings.theme === 'system' ? (isSystemLight ? 'light' : 'dark') : settings.theme;
+  const language = languageOf(settings.language, platform.locale);
+
+  useLayoutEffect(() => {
+    const { dataset } = document.documentElement;
+    dataset['theme'] = theme;
+    dataset['density'] = settings.density;
+    dataset['motion'] = settings.motion;
+    dataset['os'] = platform.os;
+  }, [theme, settings.density, settings.motion, platform.os]);
+
+  useLayoutEffect(() => {
+    document.documentElement.lang = language;
+    if (i18n.language !== language) void i18n.changeLanguage(language);
+  }, [language, i18n]);
+}

@@ -1,0 +1,59 @@
+/** What the title bar and the sync page say about the connection: one look and one sentence for each state. */
+import type { TFunction } from 'i18next';
+import type { Session } from '../../shared/model/account.ts';
+import type { SyncState } from '../../shared/model/sync.ts';
+import type { Format } from '../i18n/format.ts';
+
+export type ConnectionView = {
+  readonly tone: 'quiet' | 'line' | 'accent' | 'waiting' | 'danger';
+  readonly icon: 'cloud' | 'cloud-off' | 'sync' | 'warning' | 'pause';
+  readonly label: string;
+  readonly isOffline: boolean;
+};
+
+export function connectionView(
+  sync: SyncState,
+  session: Session,
+  now: number,
+  t: TFunction,
+  format: Format,
+): ConnectionView {
+  const { connection } = sync;
+  const isSignInDue = session.kind === 'open' && session.signIn !== 'signed-in';
+  if (isSignInDue && connection.kind !== 'offline' && connection.kind !== 'unreachable') {
+    return { tone: 'danger', icon: 'warning', label: t('connection.signInAgain'), isOffline: false };
+  }
+  switch (connection.kind) {
+    case 'offline':
+      return { tone: 'waiting', icon: 'cloud-off', label: ageLabel(sync, now, t, format), isOffline: true };
+    case 'unreachable': {
+      const seconds = connection.retryAt === null ? 0 : Math.ceil((Date.parse(connection.retryAt) - now) / 1000);
+      const label = seconds > 0 ? t('connection.unreachableRetry', { seconds }) : t('connection.unreachable');
+      return { tone: 'waiting', icon: 'cloud-off', label, isOffline: true };
+    }
+    case 'signed-out':
+      return { tone: 'danger', icon: 'warning', label: t('connection.signedOut'), isOffline: true };
+    case 'connecting':
+      return { tone: 'line', icon: 'sync', label: t('connection.connecting'), isOffline: false };
+    case 'live':
+    case 'polling':
+      break;
+  }
+  if (sync.isPaused) return { tone: 'line', icon: 'pause', label: t('connection.paused'), isOffline: false };
+  if (sync.pulling) {
+    const { share } = sync.pulling;
+    const label =
+      share === null ? t('connection.syncing') : t('connection.syncingShare', { percent: format.percent(share) });
+    return { tone: 'accent', icon: 'sync', label, isOffline: false };
+  }
+  const label =
+    sync.lastPulledAt === null
+      ? t('connection.connected')
+      : t('connection.synced', { ago: format.ago(sync.lastPulledAt, now) });
+  return { tone: 'quiet', icon: 'cloud', label, isOffline: false };
+}
+
+function ageLabel(sync: SyncState, now: number, t: TFunction, format: Format): string {
+  if (sync.lastPulledAt === null) return t('connection.offline');
+  return t('connection.offlineSince', { time: format.when(sync.lastPulledAt, now) });
+}

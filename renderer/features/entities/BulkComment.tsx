@@ -1,0 +1,117 @@
+import { type KeyboardEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CommandAnswer } from '../../../shared/ipc.ts';
+import type { Id } from '../../../shared/model/studio.ts';
+import { useCommand } from '../../data/useCommand.ts';
+import { useNeedsConnection } from '../../data/useSync.ts';
+import { InlineError } from '../../parts/InlineError.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Popover } from '../../ui/Popover.tsx';
+import { Select } from '../../ui/Select.tsx';
+import styles from './BulkComment.module.css';
+import type { TaskBatch } from './useTaskBatch.ts';
+
+type Props = { readonly batch: TaskBatch };
+
+const keepsStatus = '';
+
+/** The same words on all selected tasks, after saying how many they are. */
+export function BulkComment({ batch }: Props) {
+  const { t } = useTranslation();
+  const offline = useNeedsConnection();
+  const post = useCommand('postComment');
+  const [text, setText] = useState('');
+  const [statusId, setStatusId] = useState<Id>(keepsStatus);
+  const [isSending, setIsSending] = useState(false);
+  const { taskIds, tell } = batch;
+  const count = taskIds.length;
+
+  async function send() {
+    if (text.trim() === '' || isSending) return;
+    setIsSending(true);
+    try {
+      const answers: CommandAnswer[] = [];
+      for (const taskId of taskIds)
+        answers.push(
+          await post.run({
+            taskId,
+            taskStatusId: statusId === keepsStatus ? null : statusId,
+            text: text.trim(),
+            checklist: [],
+            handles: [],
+            draftKey: null,
+          }),
+        );
+      const answer = {
+        commandIds: answers.flatMap(({ commandIds }) => commandIds),
+        refused: answers.flatMap(({ refused }) => refused),
+      };
+      tell({ answer, taskIds, title: t('tasks.commented', { count: answer.commandIds.length }) });
+      if (answer.commandIds.length > 0) {
+        setText('');
+        setStatusId(keepsStatus);
+        batch.setOpenMenu(null);
+      }
+    } finally {
+      setIsSending(false);
+    }
+  }
+  const sendSafely = () => void send().catch((error: unknown) => console.error('not kept', error));
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    sendSafely();
+  }
+
+  return (
+    <Popover
+      side="top"
+      title={t('tasks.commentAll', { count })}
+      isOpen={batch.openMenu === 'comment'}
+      onOpenChange={(isOpen) => batch.setOpenMenu(isOpen ? 'comment' : null)}
+      trigger={
+        <Button kind="quiet" size="sm" icon="comment" keys="C">
+          {t('task.comment')}
+        </Button>
+      }
+    >
+      <div className={styles.form}>
+        <p className={styles.title}>{t('tasks.commentAll', { count })}</p>
+        <textarea
+          className={styles.text}
+          rows={4}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- it was just asked for
+          autoFocus
+          aria-label={t('task.writeComment')}
+          placeholder={t('task.writeComment')}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        {post.error && <InlineError error={post.error} look="line" />}
+        <div className={styles.actions}>
+          <Select<Id>
+            label={t('tasks.status')}
+            value={statusId}
+            onChange={setStatusId}
+            options={[
+              { value: keepsStatus, label: t('task.keepStatus') },
+              ...batch.statuses.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+          <Button
+            kind="primary"
+            size="sm"
+            keys="Mod+Enter"
+            isBusy={isSending}
+            isDisabled={text.trim() === ''}
+            onClick={sendSafely}
+          >
+            {t(offline === null ? 'task.comment' : 'task.queueComment')}
+          </Button>
+        </div>
+      </div>
+    </Popover>
+  );
+}

@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next';
+import type { Id } from '../../../shared/model/studio.ts';
+import { useStudio } from '../../data/studio.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
+import type { EntityKindShown } from './entityRows.ts';
+import type { FieldColumn } from './fields.ts';
+import { standardLayout, type TableLayout } from './layout.ts';
+
+type Props = {
+  readonly kind: EntityKindShown;
+  readonly fields: readonly FieldColumn[];
+  readonly taskTypeIds: readonly Id[];
+  readonly layout: TableLayout;
+  readonly onLayout: (part: Partial<TableLayout>) => void;
+};
+
+const toggled = (list: readonly string[], id: string): string[] =>
+  list.includes(id) ? list.filter((other) => other !== id) : [...list, id];
+
+export function ColumnPicker({ kind, fields, taskTypeIds, layout, onLayout }: Props) {
+  const { t } = useTranslation();
+  const { taskTypes } = useStudio();
+  const entries: readonly MenuEntry[] = [
+    { kind: 'heading', id: 'fields', label: t('entities.fields') },
+    ...fields.map(({ id, label }): MenuEntry => ({
+      kind: 'item',
+      id,
+      label,
+      isChecked: layout.shownFields.includes(id),
+      staysOpen: true,
+      onChoose: () => onLayout({ shownFields: toggled(layout.shownFields, id) }),
+    })),
+    { kind: 'heading', id: 'types', label: t('entities.taskTypes') },
+    ...taskTypeIds.map((id): MenuEntry => ({
+      kind: 'item',
+      id,
+      label: taskTypes.get(id)?.name ?? '',
+      isChecked: !layout.hiddenTaskTypeIds.includes(id),
+      staysOpen: true,
+      onChoose: () => onLayout({ hiddenTaskTypeIds: toggled(layout.hiddenTaskTypeIds, id) }),
+    })),
+    { kind: 'line', id: 'line' },
+    {
+      kind: 'item',
+      id: 'reset',
+      label: t('entities.usualColumns'),
+      icon: 'undo',
+      onChoose: () => {
+        const { sort: _, foldedGroupIds: __, ...columns } = standardLayout(kind);
+        onLayout(columns);
+      },
+    },
+  ];
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button kind="quiet" size="sm" icon="columns">
+          {t('entities.columns')}
+        </Button>
+      }
+      entries={entries}
+    />
+  );
+}

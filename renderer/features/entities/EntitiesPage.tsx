@@ -1,0 +1,204 @@
+import { useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Id } from '../../../shared/model/studio.ts';
+import { useStudio } from '../../data/studio.ts';
+import { useEngine } from '../../data/useEngine.ts';
+import { useScope } from '../../data/useScope.ts';
+import { useNeedsConnection } from '../../data/useSync.ts';
+import { useFormat } from '../../i18n/FormatProvider.tsx';
+import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
+import { InlineError } from '../../parts/InlineError.tsx';
+import { usePinDialog } from '../../parts/pinning.ts';
+import { useSearchLanguage } from '../../parts/searchLanguage.tsx';
+import { useOpenAside } from '../../parts/useOpenAside.ts';
+import { go, type Place, replacePlace } from '../../place.ts';
+import { useActions } from '../../ui/actions.ts';
+import { FilterField } from '../../ui/FilterField.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useSteady } from '../../ui/useSteady.ts';
+import { ColumnPicker } from './ColumnPicker.tsx';
+import styles from './EntitiesPage.module.css';
+import { EmptyList } from './EmptyList.tsx';
+import { EntityGrid } from './EntityGrid.tsx';
+import { pageSize, useFirstPage } from './entityRows.ts';
+import { EpisodeSelect } from './EpisodeSelect.tsx';
+import { fieldColumns } from './fields.ts';
+import { Footer } from './Footer.tsx';
+import { gridColumns } from './gridColumns.ts';
+import { useTableLayout } from './layout.ts';
+
+type ListPlace = Extract<Place, { page: 'shots' | 'assets' }>;
+type Props = { readonly place: ListPlace };
+
+const firstRows = 12;
+
+/** Shots or assets of a production: a row each, a column for each task type. */
+export function EntitiesPage({ place }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { productions, taskTypes } = useStudio();
+  const needsConnection = useNeedsConnection();
+  const kind = place.page === 'shots' ? 'Shot' : 'Asset';
+  const { productionId, search, episodeId, sel } = place;
+  const production = productions.get(productionId);
+  const { layout, change } = useTableLayout(productionId, kind);
+  const askToPin = usePinDialog();
+  const filter = useRef<HTMLInputElement>(null);
+  const language = useSearchLanguage({ productionId, kind });
+  useScope({ kind: 'production', productionId });
+
+  const answer = useEngine(
+    'entityList',
+    {
+      productionId,
+      kind,
+      episodeId,
+      search,
+      sort: layout.sort,
+      foldedGroupIds: [...layout.foldedGroupIds],
+      firstRows: pageSize,
+    },
+    { keepsPrevious: true },
+    useFirstPage(productionId, kind),
+  );
+  const list = answer.value;
+
+  const descriptors = production?.descriptors;
+  const fields = useMemo(() => fieldColumns(kind, descriptors ?? [], t), [kind, descriptors, t]);
+  // As text: every answer has a list of its own, and the columns stay what they are while the same types are in it.
+  const listedTypeIds = list?.taskTypeIds.join(' ') ?? '';
+  const { shownFields, hiddenTaskTypeIds, columnOrder, widthsPx, stuckIds } = layout;
+  const columns = useMemo(
+    () =>
+      gridColumns(
+        fields,
+        listedTypeIds.split(' ').flatMap((id) => taskTypes.get(id) ?? []),
+        { shownFields, hiddenTaskTypeIds, columnOrder, widthsPx, stuckIds },
+      ),
+    [fields, listedTypeIds, taskTypes, shownFields, hiddenTaskTypeIds, columnOrder, widthsPx, stuckIds],
+  );
+
+  const find = (text: string) => replacePlace({ ...place, search: text });
+  const select = useSteady((taskIds: readonly Id[]) => replacePlace({ ...place, sel: taskIds }));
+  const taskPlace = (taskId: Id): Place => ({ page: 'task', productionId, list: place.page, taskId });
+  const open = useSteady((taskId: Id) => go(taskPlace(taskId)));
+  const aside = useOpenAside();
+  const openAside = useSteady((taskId: Id) => aside(taskPlace(taskId)));
+  const changeLayout = useSteady(change);
+  const view = t('actions.group.view');
+  useActions([
+    {
+      id: 'entities.filter',
+      label: t('entities.filter'),
+      group: view,
+      keys: ['/', 'Mod+F'],
+      icon: 'filter',
+      run: () => {
+        filter.current?.focus();
+        filter.current?.select();
+      },
+    },
+    {
+      id: 'pin.search',
+      label: t(search === '' ? 'pins.pinList' : 'pins.pinSearch', { text: search }),
+      group: view,
+      keys: [],
+      icon: 'pin',
+      run: () =>
+        askToPin({
+          // An episode of shots is followed as a whole: what is added to it comes along, assets too.
+          subject:
+            search === '' && episodeId !== null && episodeId !== 'main'
+              ? { kind: 'episode', productionId, episodeId }
+              : { kind: 'search', productionId, entityKind: kind, episodeId, search },
+          name: production?.name ?? '',
+        }),
+    },
+    {
+      id: 'entities.step-back',
+      label: t('entities.stepBack'),
+      group: view,
+      keys: ['Escape'],
+      isKeyOnly: true,
+      disabledReason: sel.length === 0 && search === '' ? t('entities.nothingSelected') : null,
+      run: () => (sel.length > 0 ? select([]) : find('')),
+    },
+  ]);
+
+  const label = t(`pages.${place.page}`);
+  const isComing = list && list.totalCount === 0 && list.freshness.state !== 'complete' && needsConnection === null;
+  return (
+    <div className={styles.page}>
+      <PageHeader
+        title={label}
+        lead={
+          production?.productionType === 'tvshow' && (
+            <EpisodeSelect
+              productionId={productionId}
+              kind={kind}
+              episodeId={episodeId}
+              onChoose={(id) => go({ ...place, episodeId: id, sel: [] })}
+            />
+          )
+        }
+      >
+        {production?.isOpen === false && (
+          <span className={styles.closed}>
+            <Icon name="lock" size="sm" /> {t('entities.closed')}
+          </span>
+        )}
+        {list && <FreshnessNote freshness={list.freshness} />}
+        {list && (
+          <ColumnPicker kind={kind} fields={fields} taskTypeIds={list.taskTypeIds} layout={layout} onLayout={change} />
+        )}
+      </PageHeader>
+      <div className={styles.filterBar}>
+        <FilterField
+          ref={filter}
+          label={t(kind === 'Shot' ? 'entities.filterShots' : 'entities.filterAssets')}
+          value={search}
+          onChange={find}
+          tokens={language.tokensOf(search)}
+          complete={language.complete}
+          {...(list && search !== ''
+            ? {
+                count: t('entities.matched', {
+                  matched: format.number(list.matchedCount),
+                  total: format.number(list.totalCount),
+                }),
+              }
+            : {})}
+        />
+      </div>
+      {answer.error && <InlineError error={answer.error} onRetry={answer.ask} look={list ? 'line' : 'page'} />}
+      {((!list && !answer.error) || isComing) && <Skeleton rows={firstRows} label={t('ui.loading')} />}
+      {list && !isComing && list.matchedCount === 0 && (
+        <EmptyList
+          kind={kind}
+          search={list.totalCount === 0 ? '' : search}
+          freshness={list.freshness}
+          isOffline={needsConnection !== null}
+          onClear={() => find('')}
+        />
+      )}
+      {list && list.matchedCount > 0 && (
+        <EntityGrid
+          productionId={productionId}
+          kind={kind}
+          label={[label, production?.name].filter(Boolean).join(', ')}
+          list={list}
+          columns={columns}
+          layout={layout}
+          onLayout={changeLayout}
+          selected={sel}
+          onSelect={select}
+          onOpen={open}
+          onOpenAside={openAside}
+        />
+      )}
+      {list && list.totalCount > 0 && <Footer kind={kind} list={list} fps={production?.fps ?? 25} />}
+    </div>
+  );
+}

@@ -1,0 +1,292 @@
+import { memo, type MouseEvent, useCallback, useMemo, useRef, useState } from 'react';
+import type { EntityGroup, EntityList } from '../../../shared/model/screens.ts';
+import type { Id } from '../../../shared/model/studio.ts';
+import { rememberHere } from '../../place.ts';
+import { custom } from '../../ui/custom.ts';
+import { ContextMenu } from '../../ui/Menu.tsx';
+import { useRowHeights } from '../../ui/rowHeights.ts';
+import { useSteady } from '../../ui/useSteady.ts';
+import styles from './EntityGrid.module.css';
+import { type EntityKindShown, type PageRange, pagesAround, useEntityRows } from './entityRows.ts';
+import { type GridColumn, tracksOf } from './gridColumns.ts';
+import { GridHead } from './GridHead.tsx';
+import { GridLines, type LinesHandle, scrollMemory } from './GridLines.tsx';
+import { onGridKey } from './gridKeys.ts';
+import { gridItems } from './items.ts';
+import type { TableLayout } from './layout.ts';
+import { type GridPosition, headLine, nextPosition } from './moves.ts';
+import { QuickLook } from './QuickLook.tsx';
+import { knownTasks, tasksOf, toggled } from './selection.ts';
+import { SelectionBar } from './SelectionBar.tsx';
+import { useSelectionEntries } from './selectionEntries.ts';
+import { useCellSelection } from './useCellSelection.ts';
+import { useCopyCells } from './useCopyCells.ts';
+import { useDragSelect } from './useDragSelect.ts';
+import { useGridActions } from './useGridActions.ts';
+import { positionOf, useGridFocus } from './useGridFocus.ts';
+import { useGridPins } from './useGridPins.ts';
+import { useTaskBatch } from './useTaskBatch.ts';
+
+type Props = {
+  readonly productionId: Id;
+  readonly kind: EntityKindShown;
+  readonly label: string;
+  readonly list: EntityList;
+  readonly columns: readonly GridColumn[];
+  readonly layout: TableLayout;
+  readonly onLayout: (part: Partial<TableLayout>) => void;
+  /** In the order they were chosen in. */
+  readonly selected: readonly Id[];
+  readonly onSelect: (taskIds: readonly Id[]) => void;
+  readonly onOpen: (taskId: Id) => void;
+  readonly onOpenAside: (taskId: Id) => void;
+};
+
+const barRoomPx = 64;
+
+/** The heart: ten thousand rows, of which those in view exist. Rows come by key, a page at a time. */
+export const EntityGrid = memo(function EntityGrid(props: Props) {
+  const { productionId, kind, label, list, columns, layout, onLayout, selected, onSelect, onOpen, onOpenAside } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  /** The same, for the lines: they are drawn once it is there. */
+  const [frame, setFrame] = useState<HTMLDivElement | null>(null);
+  const lines = useRef<LinesHandle>(null);
+  const heights = useRowHeights();
+  const { order, groups } = list;
+  const items = useMemo(() => gridItems({ order, groups }), [order, groups]);
+  const focus = useGridFocus(scroller, items, order, columns);
+  const { at } = focus;
+  const [resizing, setResizing] = useState<{ readonly id: string; readonly widthPx: number } | null>(null);
+  /** Scrolled sideways: only then does what sticks at the left need a layer of its own, thirty of which cost every frame. */
+  const [isShifted, setIsShifted] = useState(false);
+  const [isLooking, setIsLooking] = useState(false);
+  const hasBar = selected.length > 1;
+
+  const [pages, setPages] = useState<PageRange>(() => pagesAround(0, 0));
+  const onRange = useCallback((first: number, last: number) => {
+    const next = pagesAround(first, last);
+    setPages((now) => (now.first === next.first && now.last === next.last ? now : next));
+  }, []);
+  const { rows, rowsIn } = useEntityRows(productionId, kind, order, pages);
+  const known = useMemo(() => knownTasks(selected, rows.values()), [selected, rows]);
+
+  const cells = useCellSelection({ items, order, columns, rows, rowsIn, selected, known, onSelect });
+  const { anchor, setAnchor, chosen, taskTypeIds, rowAt, taskAt, taskTypeAt } = cells;
+
+  function moveTo(position: GridPosition) {
+    focus.hold(position, true);
+    if (position.line >= 0) lines.current?.scrollTo(position.line);
+  }
+  function fold(groupId: Id, isFolded: boolean) {
+    const others = layout.foldedGroupIds.filter((id) => id !== groupId);
+    focus.hold({ line: items.lineOfGroup(groupId), column: at.column }, true);
+    onLayout({ foldedGroupIds: isFolded ? [...others, groupId] : others });
+  }
+  function foldAll(isFolded: boolean) {
+    onLayout({ foldedGroupIds: isFolded ? groups.map(({ id }) => id) : [] });
+  }
+  async function walk(step: 1 | -1) {
+    const next = await cells.neighbour(selected.length > 0 ? anchor : at, step);
+    if (next === null) return;
+    focus.hold(next.position, false);
+    setAnchor(next.position);
+    lines.current?.scrollTo(next.position.line);
+    onSelect([next.taskId]);
+  }
+
+  const copy = useCopyCells({ kind, columns, order, rowsIn });
+  const copied = selected.length > 0 ? selected : [taskAt(at) ?? []].flat();
+  const batch = useTaskBatch({ productionId, taskIds: selected, known, onSelect });
+  const group = at.line >= 0 ? items.groupAt(at.line) : null;
+  const [menuGroup, setMenuGroup] = useState<EntityGroup | null>(null);
+  const pins = useGridPins({ productionId, kind, selected });
+  const entries = useSelectionEntries({
+    selected,
+    batch,
+    onOpen,
+    onCopy: () => void copy.cells(copied),
+    onCopyLink: () => copy.link(copied),
+    onPin: pins.ofSelection,
+  });
+  useGridActions({
+    scroller,
+    group,
+    canCopy: copied.length > 0,
+    hasPanel: selected.length > 0,
+    onPin: selected.length > 0 ? pins.ofSelection : pins.ofGroup(group),
+    onFold: fold,
+    onFoldAll: foldAll,
+    onWalk: (step) => void walk(step),
+    onCopy: () => void copy.cells(copied),
+    onCopyLink: () => copy.link(copied),
+    onToggle: () => {
+      const taskId = taskAt(at);
+      if (taskId === null) return;
+      setAnchor(at);
+      onSelect(toggled(selected, [taskId]));
+    },
+  });
+
+  function onClick(event: MouseEvent<HTMLDivElement>) {
+    const head = event.target instanceof Element ? event.target.closest('[data-group-fold]') : null;
+    if (head) {
+      const line = Number(head.closest<HTMLElement>('[data-line]')?.dataset['line'] ?? -1);
+      const item = line < 0 ? undefined : items.at(line);
+      if (item?.kind === 'group') fold(item.group.id, !item.group.isFolded);
+      return;
+    }
+    const position = positionOf(event.target);
+    const row = position && rowAt(position);
+    if (position === null || row === undefined || row === null) return;
+    focus.hold(position, true);
+    if (event.shiftKey) {
+      cells.selectRange(anchor, position);
+      return;
+    }
+    setAnchor(position);
+    const taskId = taskAt(position);
+    const picked = position.column < 0 ? tasksOf([row], taskTypeIds) : taskId === null ? [] : [taskId];
+    onSelect(event.ctrlKey || event.metaKey ? toggled(selected, picked) : picked);
+  }
+
+  function onDoubleClick() {
+    // The first press may have opened the panel and moved what is under the pointer.
+    const taskId = taskAt(anchor);
+    if (taskId !== null) onOpen(taskId);
+  }
+
+  function onContextMenu(event: MouseEvent) {
+    const line = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-line]') : null;
+    const item = line === null ? undefined : items.at(Number(line.dataset['line']));
+    setMenuGroup(item?.kind === 'group' ? item.group : null);
+    const position = positionOf(event.target);
+    const taskId = position && taskAt(position);
+    if (position === null || taskId === null || chosen.has(taskId)) return;
+    focus.hold(position, true);
+    setAnchor(position);
+    onSelect([taskId]);
+  }
+
+  const drag = useDragSelect({
+    scroller,
+    headPx: heights.head,
+    canStart: (position) => position.line >= 0 && (taskTypeAt(position) !== null || position.column < 0),
+    onOver: cells.preview,
+    onDone: (from, to) => {
+      focus.hold(to, true);
+      setAnchor(from);
+      cells.selectRange(from, to);
+      cells.endPreview();
+    },
+  });
+
+  const setScroller = useCallback((element: HTMLDivElement | null) => {
+    scroller.current = element;
+    setFrame(element);
+  }, []);
+  const selectColumn = useSteady((taskTypeId: Id) => cells.selectAll([taskTypeId]));
+  const steadyFoldAll = useSteady(foldAll);
+  const widthsPx = resizing === null ? layout.widthsPx : { ...layout.widthsPx, [resizing.id]: resizing.widthPx };
+  const tracks = tracksOf(columns, widthsPx);
+  const stuck = columns.filter(({ stuckAt }) => stuckAt !== null);
+  const looked = rowAt(at);
+
+  return (
+    <>
+      <ContextMenu entries={menuGroup === null ? entries : pins.groupEntries(menuGroup, fold)}>
+        {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the cells inside have the focus, one at a time */}
+        <div
+          ref={setScroller}
+          className={styles.scroller}
+          role="grid"
+          aria-label={label}
+          aria-rowcount={items.count + 1}
+          aria-colcount={columns.length + 1}
+          aria-multiselectable
+          data-choosing={selected.length > 0 || undefined}
+          data-shifted={isShifted || undefined}
+          style={custom({
+            '--columns': tracks.columns,
+            '--least-w': tracks.leastWidth,
+            '--stuck-w': tracksOf(stuck, widthsPx).leastWidth,
+            '--covered-bottom': hasBar ? `${String(barRoomPx)}px` : '0px',
+          })}
+          onKeyDown={(event) =>
+            onGridKey(event, {
+              at,
+              items,
+              columnCount: columns.length,
+              pageLines: Math.max(1, Math.floor(event.currentTarget.clientHeight / heights.row) - 2),
+              cells,
+              selected,
+              onMove: moveTo,
+              onSelect,
+              onOpen,
+              onOpenAside,
+              onLook: () => setIsLooking(true),
+            })
+          }
+          onClick={onClick}
+          onDoubleClick={onDoubleClick}
+          onContextMenu={onContextMenu}
+          {...drag}
+          onFocus={(event) => focus.onFocus(event.target)}
+          onBlur={(event) => focus.onBlur(event.currentTarget.contains(event.relatedTarget))}
+          onScroll={({ currentTarget: { scrollTop, scrollLeft } }) => {
+            rememberHere(scrollMemory, scrollTop);
+            setIsShifted(scrollLeft > 0);
+          }}
+        >
+          <GridHead
+            kind={kind}
+            columns={columns}
+            layout={layout}
+            hasGroups={groups.length > 0}
+            focusedColumn={at.line === headLine ? at.column : null}
+            onLayout={onLayout}
+            onResizing={setResizing}
+            onSelectColumn={selectColumn}
+            onFoldAll={steadyFoldAll}
+          />
+          {frame !== null && (
+            <GridLines
+              ref={lines}
+              scroller={frame}
+              kind={kind}
+              items={items}
+              rows={rows}
+              columns={columns}
+              taskTypeIds={taskTypeIds}
+              chosen={chosen}
+              at={at}
+              hasGroups={groups.length > 0}
+              barPx={hasBar ? barRoomPx : 0}
+              onRange={onRange}
+              onDrawn={focus.settle}
+            />
+          )}
+        </div>
+      </ContextMenu>
+      {hasBar && (
+        <SelectionBar count={selected.length} batch={batch} onPin={pins.ofSelection} onClear={() => onSelect([])} />
+      )}
+      {isLooking && looked && (
+        <QuickLook
+          row={looked}
+          onMove={(step) => {
+            const next = nextPosition(
+              { key: step === 1 ? 'ArrowDown' : 'ArrowUp', ctrlKey: false, metaKey: false },
+              at,
+              { items, columnCount: columns.length, pageLines: 1 },
+            );
+            if (next !== null && next.line !== headLine) moveTo(next);
+          }}
+          onClose={() => {
+            setIsLooking(false);
+            focus.hold(at, true);
+          }}
+        />
+      )}
+    </>
+  );
+});

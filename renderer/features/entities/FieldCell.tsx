@@ -1,0 +1,92 @@
+import type { TFunction } from 'i18next';
+import type { MetadataDescriptor } from '../../../shared/model/production.ts';
+import type { EntityRow } from '../../../shared/model/screens.ts';
+import { type StudioTables, useStudio } from '../../data/studio.ts';
+import { useFormat } from '../../i18n/FormatProvider.tsx';
+import type { Format } from '../../i18n/format.ts';
+import { CornerMark } from '../../ui/CornerMark.tsx';
+import { custom } from '../../ui/custom.ts';
+import { TaskTypeTag } from '../../ui/TaskTypeTag.tsx';
+import styles from './EntityRowLine.module.css';
+import { markIn, type FieldColumn } from './fields.ts';
+
+type Props = {
+  readonly t: TFunction;
+  readonly field: FieldColumn;
+  readonly row: EntityRow | undefined;
+  readonly column: number;
+  readonly stuckAt: string | null;
+  readonly isFocused: boolean;
+};
+
+export function FieldCell({ t, field, row, column, stuckAt, isFocused }: Props) {
+  const format = useFormat();
+  const studio = useStudio();
+  const text = row === undefined ? '' : textOf(field, row, { format, studio, t });
+  const mark = row && markIn(field, row);
+  const taskType =
+    field.id === 'readyFor' && row?.readyForTaskTypeId ? studio.taskTypes.get(row.readyForTaskTypeId) : undefined;
+  return (
+    <div
+      className={styles.field}
+      role="gridcell"
+      aria-colindex={column + 2}
+      data-column={column}
+      data-number={field.isNumber || undefined}
+      data-stuck={stuckAt !== null || undefined}
+      style={stuckAt === null ? undefined : custom({ '--stuck-at': stuckAt })}
+      tabIndex={isFocused ? 0 : -1}
+      title={text}
+    >
+      {mark && <CornerMark mark={{ kind: mark, label: t(`marks.${mark}`) }} place="cell" />}
+      {taskType ? (
+        <TaskTypeTag name={taskType.name} color={taskType.color} />
+      ) : (
+        <span className={styles.fieldText}>{text}</span>
+      )}
+    </div>
+  );
+}
+
+type With = { readonly format: Format; readonly studio: StudioTables; readonly t: TFunction };
+
+function textOf({ id, descriptor }: FieldColumn, row: EntityRow, { format, studio, t }: With): string {
+  if (descriptor !== null) return metadataText(descriptor, row.data[descriptor.fieldName], { format, studio, t });
+  if (id === 'frames') return row.lengthFrames === null ? '' : format.number(row.lengthFrames);
+  if (id === 'cast') return row.castCount === 0 ? '' : format.number(row.castCount);
+  if (id === 'estimation') return row.estimationMinutes === 0 ? '' : format.duration(row.estimationMinutes);
+  if (id === 'duration') return row.durationMinutes === 0 ? '' : format.duration(row.durationMinutes);
+  if (id === 'readyFor')
+    return row.readyForTaskTypeId === null ? '' : (studio.taskTypes.get(row.readyForTaskTypeId)?.name ?? '');
+  return '';
+}
+
+/** A value as its field means it; what does not fit its type is shown as it is, never hidden. */
+function metadataText({ dataType }: MetadataDescriptor, value: unknown, { format, studio, t }: With): string {
+  if (value === null || value === undefined || value === '') return '';
+  if (dataType === 'boolean') return plain(value) === 'true' ? t('settings.on') : t('settings.off');
+  if (dataType === 'number') return Number.isFinite(Number(value)) ? format.number(Number(value)) : plain(value);
+  if (dataType === 'person') return studio.people.get(plain(value))?.fullName ?? plain(value);
+  if (dataType === 'taglist') return plain(value).split(',').join(', ');
+  if (dataType === 'checklist') return checklistText(plain(value));
+  return plain(value);
+}
+
+function plain(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : JSON.stringify(value);
+}
+
+/** JSON text of `{label: true}`: how many are ticked. */
+function checklistText(value: string): string {
+  try {
+    const items: unknown = JSON.parse(value);
+    if (typeof items !== 'object' || items === null) return value;
+    const ticks = Object.values(items);
+    return `${String(ticks.filter((tick) => tick === true).length)}/${String(ticks.length)}`;
+  } catch {
+    // Not what a checklist holds: shown as it is.
+    return value;
+  }
+}

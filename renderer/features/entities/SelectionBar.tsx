@@ -1,0 +1,98 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/FormatProvider.tsx';
+import { type Action, useActions } from '../../ui/actions.ts';
+import { Button } from '../../ui/Button.tsx';
+import type { IconName } from '../../ui/Icon.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
+import { BulkComment } from './BulkComment.tsx';
+import styles from './SelectionBar.module.css';
+import type { BatchMenu, TaskBatch } from './useTaskBatch.ts';
+
+type Props = {
+  readonly count: number;
+  readonly batch: TaskBatch;
+  readonly onPin: () => void;
+  readonly onClear: () => void;
+};
+
+const mostNamed = 2;
+
+/** What can be done to all selected tasks at once; each is allowed or refused on its own, and that is said. */
+export function SelectionBar({ count, batch, onPin, onClear }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { isStaff, canAssignSelf, typeNames, openMenu, setOpenMenu } = batch;
+  const group = t('actions.group.selection');
+  const opens = (menu: BatchMenu, label: string, keys: string, icon: IconName): Action => ({
+    id: menu === 'comment' ? 'task.comment' : `tasks.${menu}`,
+    label,
+    group,
+    keys: [keys],
+    icon,
+    run: () => setOpenMenu(menu),
+  });
+
+  useActions(
+    [
+      opens('status', t('tasks.setStatus'), 'S', 'status-wip'),
+      ...(isStaff
+        ? [opens('assign', t('tasks.assign'), 'A', 'users'), opens('priority', t('tasks.setPriority'), 'P', 'priority')]
+        : []),
+      ...(canAssignSelf
+        ? [
+            {
+              id: 'tasks.assign-self',
+              label: t('tasks.assignSelf'),
+              group,
+              keys: ['I'],
+              icon: 'user' as const,
+              run: batch.assignSelf,
+            },
+          ]
+        : []),
+      opens('comment', t('tasks.commentAll', { count }), 'C', 'comment'),
+    ],
+    undefined,
+    true,
+  );
+
+  const menu = (id: BatchMenu, label: string, keys: string, icon: IconName, entries: readonly MenuEntry[]) => (
+    <Menu
+      side="top"
+      {...(id === 'priority' ? {} : { filter: { label: t('tasks.find'), empty: t('ui.noMatch') } })}
+      isOpen={openMenu === id}
+      onOpenChange={(isOpen) => setOpenMenu(isOpen ? id : null)}
+      trigger={
+        <Button kind="quiet" size="sm" icon={icon} keys={keys}>
+          {label}
+        </Button>
+      }
+      entries={entries}
+    />
+  );
+
+  return (
+    <div className={styles.dock} data-action-bar>
+      <div className={styles.bar} role="toolbar" aria-label={group}>
+        <span className={styles.count}>{t('tasks.selected', { count, number: format.number(count) })}</span>
+        {batch.areAllKnown && typeNames.length <= mostNamed && (
+          <span className={styles.types}>{format.list(typeNames)}</span>
+        )}
+        <span className={styles.line} />
+        {menu('status', t('tasks.status'), 'S', 'status-wip', batch.statusEntries)}
+        {isStaff && menu('assign', t('tasks.assignShort'), 'A', 'users', batch.assignEntries)}
+        {isStaff && menu('priority', t('tasks.priority'), 'P', 'priority', batch.priorityEntries)}
+        {!isStaff && canAssignSelf && (
+          <Button kind="quiet" size="sm" icon="user" keys="I" onClick={batch.assignSelf}>
+            {t('tasks.assignSelf')}
+          </Button>
+        )}
+        <BulkComment batch={batch} />
+        <IconButton icon="pin" label={t('pins.pinHere')} keys="O" onClick={onPin} />
+        <span className={styles.line} />
+        <IconButton icon="close" label={t('entities.clearSelection')} keys="Escape" onClick={onClear} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import type { TFunction } from 'i18next';
+import { memo } from 'react';
+import type { TaskCell } from '../../../shared/model/screens.ts';
+import type { TaskStatus } from '../../../shared/model/studio.ts';
+import { useStudio } from '../../data/studio.ts';
+import { useFormat } from '../../i18n/FormatProvider.tsx';
+import { pictureOf } from '../../parts/pictureOf.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { custom } from '../../ui/custom.ts';
+import { useLook } from '../../ui/look.ts';
+import { MoreBadge } from '../../ui/MoreBadge.tsx';
+import { PriorityMark } from '../../ui/PriorityMark.tsx';
+import { StatusChip } from '../../ui/StatusChip.tsx';
+import styles from './EntityRowLine.module.css';
+
+type Props = {
+  /** The row's: three hundred cells that each look for it cost more than what they draw. */
+  readonly t: TFunction;
+  readonly cell: TaskCell | undefined;
+  /** The task type. */
+  readonly label: string;
+  /** The entity. */
+  readonly name: string;
+  readonly isLoaded: boolean;
+  readonly column: number;
+  readonly stuckAt: string | null;
+  readonly isSelected: boolean;
+  readonly isFocused: boolean;
+};
+
+/** One task of the table: status, who is on it, what waits. Clicks are heard by the grid, by the cell's column. */
+export const TaskCellView = memo(function TaskCellView(props: Props) {
+  const { t, cell, label, name, isLoaded, column, stuckAt, isSelected, isFocused } = props;
+  const format = useFormat();
+  const { people, taskStatuses } = useStudio();
+  const { areAvatarsShown } = useLook();
+  const status = cell && taskStatuses.get(cell.taskStatusId);
+  const assignees = cell?.assigneeIds.flatMap((id) => people.get(id) ?? []) ?? [];
+  const [first, ...others] = assignees;
+  const spoken = [
+    label,
+    name,
+    status === undefined ? t('entities.noTask') : spokenStatus(status),
+    cell && cell.priority > 0 ? t(`priorities.${cell.priority}`) : '',
+    format.list(assignees.map(({ fullName }) => fullName)),
+    cell?.mark ? t(`marks.${cell.mark}`) : '',
+  ];
+  return (
+    <div
+      className={styles.cell}
+      role="gridcell"
+      aria-colindex={column + 2}
+      aria-selected={cell ? isSelected : undefined}
+      aria-label={spoken.filter(Boolean).join(', ')}
+      data-column={column}
+      data-task={cell?.taskId}
+      data-selected={isSelected || undefined}
+      data-stuck={stuckAt !== null || undefined}
+      style={stuckAt === null ? undefined : custom({ '--stuck-at': stuckAt })}
+      tabIndex={isFocused ? 0 : -1}
+    >
+      {/* The same few elements whatever the task is: what changes is text, attributes and colours (decision 0009). */}
+      <StatusChip
+        status={status ?? null}
+        none={isLoaded ? '–' : ''}
+        mark={cell?.mark ? { kind: cell.mark, label: t(`marks.${cell.mark}`) } : null}
+      />
+      {areAvatarsShown && (
+        <Avatar name={first?.fullName ?? ''} pictureUrl={first === undefined ? null : pictureOf(first)} />
+      )}
+      {areAvatarsShown && <MoreBadge names={others.map(({ fullName }) => fullName)} place="avatar" />}
+      {cell !== undefined && status?.isDone === false && (
+        <PriorityMark
+          priority={cell.priority}
+          label={t(`priorities.${cell.priority}`)}
+          place={!areAvatarsShown || first === undefined ? 'cell' : 'avatar'}
+        />
+      )}
+    </div>
+  );
+});
+
+/** With the word that is seen, for whoever speaks to the page. */
+function spokenStatus({ shortName, name }: TaskStatus): string {
+  return shortName.toLowerCase() === name.toLowerCase() ? name : `${shortName} ${name}`;
+}

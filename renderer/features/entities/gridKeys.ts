@@ -1,0 +1,80 @@
+/** What the keys do in the table, beside what is named in `useGridActions`. */
+import type { KeyboardEvent } from 'react';
+import type { Id } from '../../../shared/model/studio.ts';
+import type { GridItems } from './items.ts';
+import { type GridPosition, headLine, nextPosition } from './moves.ts';
+import { tasksOf } from './selection.ts';
+import type { CellSelection } from './useCellSelection.ts';
+
+type Options = {
+  readonly at: GridPosition;
+  readonly items: GridItems;
+  readonly columnCount: number;
+  readonly pageLines: number;
+  readonly cells: CellSelection;
+  readonly selected: readonly Id[];
+  readonly onMove: (position: GridPosition) => void;
+  readonly onSelect: (taskIds: readonly Id[]) => void;
+  readonly onOpen: (taskId: Id) => void;
+  readonly onOpenAside: (taskId: Id) => void;
+  readonly onLook: () => void;
+};
+
+export function onGridKey(event: KeyboardEvent<HTMLElement>, options: Options): void {
+  // Keys of a menu that hangs on a head are the menu's.
+  if (!event.currentTarget.contains(document.activeElement)) return;
+  if (!isMove(event, options) && !isOfCell(event, options)) return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function isMove(
+  event: KeyboardEvent,
+  { at, items, columnCount, pageLines, cells, onMove, onSelect }: Options,
+): boolean {
+  const next = nextPosition(event, at, { items, columnCount, pageLines });
+  if (next === null) return false;
+  onMove(next);
+  if (event.shiftKey && !event.altKey) {
+    cells.selectRange(cells.anchor, next);
+    return true;
+  }
+  cells.setAnchor(next);
+  // Kitsu: Alt with an arrow moves the selected cell, and the panel follows.
+  const taskId = event.altKey ? cells.taskAt(next) : null;
+  if (taskId !== null) onSelect([taskId]);
+  return true;
+}
+
+function isOfCell(
+  event: KeyboardEvent,
+  { at, cells, selected, onSelect, onOpen, onOpenAside, onLook }: Options,
+): boolean {
+  if (event.key === 'F10') return asksForMenu(event);
+  if (at.line === headLine || event.altKey) return false;
+  const row = cells.rowAt(at);
+  const taskId = cells.taskAt(at);
+  const taskTypeId = cells.taskTypeAt(at);
+  const isMod = event.ctrlKey || event.metaKey;
+  if (event.key === 'a' && isMod && !event.shiftKey) cells.selectAll(cells.taskTypeIds);
+  else if (event.key === ' ' && event.shiftKey && row) onSelect(tasksOf([row], cells.taskTypeIds));
+  else if (event.key === ' ' && isMod && taskTypeId !== null) cells.selectAll([taskTypeId]);
+  else if (event.key === ' ' && row && !isMod) onLook();
+  else if (event.key === 'Enter' && isMod && taskId !== null) onOpenAside(taskId);
+  else if (event.key === 'Enter' && row && at.column < 0) onSelect(tasksOf([row], cells.taskTypeIds));
+  else if (event.key === 'Enter' && taskId !== null) {
+    if (selected.length === 1 && selected[0] === taskId) onOpen(taskId);
+    else onSelect([taskId]);
+  } else return false;
+  return true;
+}
+
+/** F10 alone asks for the menu as well; Shift+F10 and the Menu key do by themselves. */
+function asksForMenu(event: KeyboardEvent): boolean {
+  if (event.shiftKey || !(event.target instanceof HTMLElement)) return false;
+  const { left, bottom } = event.target.getBoundingClientRect();
+  event.target.dispatchEvent(
+    new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: left + 8, clientY: bottom - 8 }),
+  );
+  return true;
+}

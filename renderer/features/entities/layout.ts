@@ -1,0 +1,65 @@
+/** Which columns a production's table shows, where and how wide, and how it is sorted: this computer remembers. */
+import { useState } from 'react';
+import { z } from 'zod';
+import type { Sort } from '../../../shared/model/screens.ts';
+import type { Id } from '../../../shared/model/studio.ts';
+import type { EntityKindShown } from './entityRows.ts';
+
+const sortKey = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('name') }),
+  z.object({
+    kind: z.literal('field'),
+    field: z.enum(['frames', 'estimation', 'duration', 'readyFor', 'cast', 'description']),
+  }),
+  z.object({ kind: z.literal('metadata'), fieldName: z.string() }),
+  z.object({ kind: z.literal('taskType'), taskTypeId: z.string() }),
+]);
+const layout = z.object({
+  /** Fields shown besides the task types: `frames`, or a metadata field as `data.difficulty`. */
+  shownFields: z.array(z.string()),
+  hiddenTaskTypeIds: z.array(z.string()),
+  /** Columns as they were put by hand; those not in it stand where they usually do. */
+  columnOrder: z.array(z.string()).default([]),
+  /** By column; those not in it are as wide as their kind. */
+  widthsPx: z.record(z.string(), z.number().int()).default({}),
+  /** Columns that stay beside the name while the others scroll sideways. */
+  stuckIds: z.array(z.string()).default([]),
+  sort: z.object({ key: sortKey, direction: z.enum(['up', 'down']) }).nullable(),
+  foldedGroupIds: z.array(z.string()),
+});
+export type TableLayout = z.infer<typeof layout> & { readonly sort: Sort | null };
+
+export function useTableLayout(productionId: Id, kind: EntityKindShown) {
+  const name = `inari.table.${productionId}.${kind}`;
+  const [held, setHeld] = useState(() => ({ name, value: read(name, kind) }));
+  const current = held.name === name ? held.value : read(name, kind);
+  return {
+    layout: current,
+    change: (part: Partial<TableLayout>) => {
+      const next = { ...current, ...part };
+      localStorage.setItem(name, JSON.stringify(next));
+      setHeld({ name, value: next });
+    },
+  };
+}
+
+export function standardLayout(kind: EntityKindShown): TableLayout {
+  return {
+    shownFields: kind === 'Shot' ? ['frames'] : ['cast', 'readyFor'],
+    hiddenTaskTypeIds: [],
+    columnOrder: [],
+    widthsPx: {},
+    stuckIds: [],
+    sort: null,
+    foldedGroupIds: [],
+  };
+}
+
+function read(name: string, kind: EntityKindShown): TableLayout {
+  try {
+    return layout.safeParse(JSON.parse(localStorage.getItem(name) ?? 'null')).data ?? standardLayout(kind);
+  } catch {
+    // Written by something else: the standard layout is no loss.
+    return standardLayout(kind);
+  }
+}

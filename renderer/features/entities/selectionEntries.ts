@@ -1,0 +1,107 @@
+import { useTranslation } from 'react-i18next';
+import type { Id } from '../../../shared/model/studio.ts';
+import { runAction } from '../../ui/actions.ts';
+import type { MenuEntry } from '../../ui/Menu.tsx';
+import type { TaskBatch } from './useTaskBatch.ts';
+
+type Options = {
+  readonly selected: readonly Id[];
+  readonly batch: TaskBatch;
+  readonly onOpen: (taskId: Id) => void;
+  readonly onCopy: () => void;
+  readonly onCopyLink: () => void;
+  readonly onPin: () => void;
+};
+
+/** The menu of the selected cells: the action bar's words, order and keys. */
+export function useSelectionEntries({
+  selected,
+  batch,
+  onOpen,
+  onCopy,
+  onCopyLink,
+  onPin,
+}: Options): readonly MenuEntry[] {
+  const { t } = useTranslation();
+  const [only] = selected;
+  if (only === undefined) return [{ kind: 'heading', id: 'nothing', label: t('entities.nothingSelected') }];
+  const isOne = selected.length === 1;
+  return [
+    ...(isOne
+      ? [
+          {
+            kind: 'item' as const,
+            id: 'open',
+            label: t('entities.open'),
+            icon: 'expand' as const,
+            keys: 'Enter',
+            onChoose: () => onOpen(only),
+          },
+          { kind: 'line' as const, id: 'open-line' },
+        ]
+      : []),
+    {
+      kind: 'submenu',
+      id: 'status',
+      label: t('tasks.status'),
+      icon: 'status-wip',
+      keys: 'S',
+      entries: batch.statusEntries,
+    },
+    ...(batch.isStaff
+      ? [
+          {
+            kind: 'submenu' as const,
+            id: 'assign',
+            label: t('tasks.assignShort'),
+            icon: 'users' as const,
+            keys: 'A',
+            entries: batch.assignEntries,
+          },
+        ]
+      : []),
+    ...(batch.canAssignSelf
+      ? [
+          {
+            kind: 'item' as const,
+            id: 'assign-self',
+            label: t('tasks.assignSelf'),
+            icon: 'user' as const,
+            keys: 'I',
+            onChoose: batch.assignSelf,
+          },
+        ]
+      : []),
+    ...(batch.isStaff
+      ? [
+          {
+            kind: 'submenu' as const,
+            id: 'priority',
+            label: t('tasks.priority'),
+            icon: 'priority' as const,
+            keys: 'P',
+            entries: batch.priorityEntries,
+          },
+        ]
+      : []),
+    {
+      kind: 'item',
+      id: 'comment',
+      label: t('task.comment'),
+      icon: 'comment',
+      keys: 'C',
+      onChoose: () => (isOne ? runAction('task.comment') : batch.setOpenMenu('comment')),
+    },
+    { kind: 'item', id: 'pin', label: t('pins.pinHere'), icon: 'pin', keys: 'O', onChoose: onPin },
+    { kind: 'line', id: 'copy-line' },
+    {
+      kind: 'item',
+      id: 'copy-link',
+      label: t('entities.copyLink'),
+      icon: 'link',
+      keys: 'Mod+Shift+C',
+      onChoose: onCopyLink,
+    },
+    { kind: 'item', id: 'copy', label: t('entities.copy'), icon: 'copy', keys: 'Mod+C', onChoose: onCopy },
+  ];
+}

@@ -1,0 +1,79 @@
+import { useTranslation } from 'react-i18next';
+import { messageOf } from '../../data/messages.ts';
+import { useCall } from '../../data/useCall.ts';
+import { useEngine } from '../../data/useEngine.ts';
+import { useFormat } from '../../i18n/FormatProvider.tsx';
+import { Box } from '../../ui/Box.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { LookFirst } from './LookFirst.tsx';
+import { QueueExport } from './QueueExport.tsx';
+import { QueueRowLine } from './QueueRowLine.tsx';
+import { WhenBack } from './WhenBack.tsx';
+
+/** Everything that has not reached the server, in the order it goes. */
+export function QueueSection() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const queue = useEngine('queue', {});
+  const retryAll = useCall('retryAll');
+  const hold = useCall('holdCommands');
+  const release = useCall('releaseCommands');
+  const rows = queue.value?.rows ?? [];
+  const byId = new Map(rows.map((row) => [row.commandId, row]));
+  const isStuck = rows.some(({ state }) => state === 'rejected' || state === 'conflict');
+  const canHold = rows.some((row) => row.canHold && row.hold !== 'by-author');
+  const isHeld = rows.some((row) => row.hold === 'by-author');
+
+  return (
+    <Section
+      title={t('sync.waitingToSend')}
+      count={rows.length === 0 ? null : format.number(rows.length)}
+      actions={
+        rows.length > 0 && (
+          <>
+            <QueueExport />
+            {canHold || !isHeld ? (
+              <Button
+                size="sm"
+                isDisabled={!canHold}
+                isBusy={hold.isRunning}
+                onClick={() => hold.start({ commandIds: null })}
+              >
+                {t('sync.holdAll')}
+              </Button>
+            ) : (
+              <Button size="sm" isBusy={release.isRunning} onClick={() => release.start({ commandIds: null })}>
+                {t('sync.releaseAll')}
+              </Button>
+            )}
+            <Button size="sm" isDisabled={!isStuck} isBusy={retryAll.isRunning} onClick={() => retryAll.start({})}>
+              {t('sync.retryAll')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <Box>
+        {queue.error && (
+          <ErrorState look="line" {...messageOf(t, queue.error.code, queue.error.detail)} onRetry={queue.ask} />
+        )}
+        {queue.isFirst && <Skeleton rows={3} label={t('ui.loading')} />}
+        <LookFirst rows={rows} />
+        {rows.map((row, index) => (
+          <QueueRowLine
+            key={row.commandId}
+            row={row}
+            before={byId.get(row.isBlockedBy ?? '') ?? null}
+            isNext={index === 0}
+          />
+        ))}
+        {queue.value && rows.length === 0 && <EmptyState icon="check" title={t('sync.everythingSent')} />}
+      </Box>
+      <WhenBack />
+    </Section>
+  );
+}

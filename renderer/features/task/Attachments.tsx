@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ShownComment } from '../../../shared/model/screens.ts';
+import type { Id } from '../../../shared/model/studio.ts';
+import type { Attachment } from '../../../shared/model/task.ts';
+import { previewMedia } from '../../../shared/rules/previewMedia.ts';
+import { mediaUrl } from '../../../shared/mediaUrl.ts';
+import { useCall } from '../../data/useCall.ts';
+import { useCommand } from '../../data/useCommand.ts';
+import { useFormat } from '../../i18n/FormatProvider.tsx';
+import { InlineError } from '../../parts/InlineError.tsx';
+import { useTellFailure } from '../../parts/useTellFailure.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Lightbox } from '../../ui/Lightbox.tsx';
+import { Thumbnail } from '../../ui/Thumbnail.tsx';
+import styles from './Attachments.module.css';
+
+type Props = {
+  readonly comment: ShownComment;
+  readonly taskId: Id;
+  /** Null: those of the comment itself; else those that came with this reply. */
+  readonly replyId: Id | null;
+};
+
+/** Files said along with a comment: pictures as pictures, the others by name; those that wait come from the queue. */
+export function Attachments({ comment, taskId, replyId }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const remove = useCommand('deleteAttachment');
+  const save = useCall('saveMedia');
+  const tellFailure = useTellFailure();
+  const [enlarged, setEnlarged] = useState<Attachment | null>(null);
+  const sent = comment.attachments.filter((attachment) => attachment.replyId === replyId);
+  const waiting = replyId === null ? comment.waitingFiles : [];
+  if (sent.length === 0 && waiting.length === 0) return null;
+  return (
+    <>
+      <ul className={styles.files} aria-label={t('task.attachments')}>
+        {sent.map((attachment) => {
+          const isPicture = previewMedia(attachment.extension) === 'picture';
+          const name = attachment.name === '' ? t('task.attachmentUnknown') : attachment.name;
+          return (
+            <li key={attachment.id} className={styles.file}>
+              <button
+                type="button"
+                className={styles.open}
+                title={t(isPicture ? 'task.enlarge' : 'task.saveFile')}
+                onClick={() =>
+                  isPicture
+                    ? setEnlarged(attachment)
+                    : save.start({ url: urlOf(attachment), suggestedName: attachment.name })
+                }
+              >
+                {isPicture ? <Thumbnail url={urlOf(attachment)} alt="" /> : <Icon name="file" size="sm" />}
+                <span className={styles.name}>{name}</span>
+                {attachment.sizeBytes > 0 && <span className={styles.size}>{format.bytes(attachment.sizeBytes)}</span>}
+              </button>
+              {isPicture && (
+                <IconButton
+                  icon="download"
+                  size="sm"
+                  label={t('task.saveFile')}
+                  onClick={() => save.start({ url: urlOf(attachment), suggestedName: attachment.name })}
+                />
+              )}
+              {comment.canDelete && (
+                <IconButton
+                  icon="close"
+                  size="sm"
+                  label={t('task.removeFile', { name })}
+                  onClick={() =>
+                    void remove.run({ taskId, commentId: comment.id, attachmentId: attachment.id }).catch(tellFailure)
+                  }
+                />
+              )}
+            </li>
+          );
+        })}
+        {waiting.map((file) => (
+          <li key={file.id} className={styles.file} data-waiting>
+            <Icon name="clock" size="sm" />
+            <span className={styles.name}>{file.name}</span>
+            <span className={styles.size}>{format.bytes(file.sizeBytes)}</span>
+          </li>
+        ))}
+      </ul>
+      {save.error && <InlineError error={save.error} look="line" />}
+      {enlarged && <Lightbox url={urlOf(enlarged)} title={enlarged.name} onClose={() => setEnlarged(null)} />}
+    </>
+  );
+}
+
+function urlOf({ id, extension }: Attachment): string {
+  return mediaUrl('attachment', id, { extension });
+}

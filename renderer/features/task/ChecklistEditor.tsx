@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import type { ChecklistItem } from '../../../shared/model/task.ts';
+import { Checkbox } from '../../ui/Checkbox.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import styles from './ChecklistEditor.module.css';
+
+type Props = {
+  readonly items: readonly ChecklistItem[];
+  readonly onChange: (items: ChecklistItem[]) => void;
+  /** Ctrl+Enter: what the checklist belongs to is done. */
+  readonly onDone: () => void;
+};
+
+/** Items as they are written: Enter begins the next, Backspace in an empty one takes it away. */
+export function ChecklistEditor({ items, onChange, onDone }: Props) {
+  const { t } = useTranslation();
+  const change = (index: number, part: Partial<ChecklistItem>) =>
+    onChange(items.map((item, at) => (at === index ? { ...item, ...part } : item)));
+  const remove = (index: number) => onChange(items.filter((_item, at) => at !== index));
+  if (items.length === 0) return null;
+  return (
+    <ul className={styles.list}>
+      {items.map((item, index) => (
+        <li key={index} className={styles.item}>
+          <Checkbox isChecked={item.checked} onChange={(checked) => change(index, { checked })}>
+            <VisuallyHidden>{item.text}</VisuallyHidden>
+          </Checkbox>
+          <input
+            className={styles.text}
+            value={item.text}
+            aria-label={t('task.checkItem', { position: index + 1 })}
+            placeholder={t('task.checkPlaceholder')}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- it was just asked for
+            autoFocus={item.text === ''}
+            onChange={(event) => change(index, { text: event.currentTarget.value })}
+            onKeyDown={(event) => {
+              if (event.key === 'Backspace' && item.text === '') remove(index);
+              else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onDone();
+              else if (event.key === 'Enter') {
+                onChange([...items.slice(0, index + 1), { text: '', checked: false }, ...items.slice(index + 1)]);
+              } else return;
+              event.preventDefault();
+            }}
+          />
+          <IconButton icon="close" size="sm" label={t('task.removeItem')} onClick={() => remove(index)} />
+        </li>
+      ))}
+    </ul>
+  );
+}

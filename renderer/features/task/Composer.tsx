@@ -1,0 +1,190 @@
+import { type KeyboardEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TaskDetail } from '../../../shared/model/screens.ts';
+import { isPublishable } from '../../../shared/rules/publishable.ts';
+import { useStudio } from '../../data/studio.ts';
+import { useCall } from '../../data/useCall.ts';
+import { useNeedsConnection } from '../../data/useSync.ts';
+import { InlineError } from '../../parts/InlineError.tsx';
+import { useActions } from '../../ui/actions.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
+import { StatusChip } from '../../ui/StatusChip.tsx';
+import { ChecklistEditor } from './ChecklistEditor.tsx';
+import type { CommentDraftHandle } from './commentDraft.ts';
+import styles from './Composer.module.css';
+import { DraftFiles } from './DraftFiles.tsx';
+import { MentionList, useMentions } from './mentions.tsx';
+import { useSend } from './useSend.ts';
+
+type Props = { readonly detail: TaskDetail; readonly draft: CommentDraftHandle };
+
+/** Writing: words, a checklist, files and a status, kept as they are typed. What is sent offline says that it waits. */
+export function Composer({ detail, draft }: Props) {
+  const { t } = useTranslation();
+  const studio = useStudio();
+  const offline = useNeedsConnection();
+  const chooseFiles = useCall('chooseFiles');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { value } = draft;
+  const { rights, task } = detail;
+  const mentions = useMentions(detail.task.productionId, value.text, field, (text) => draft.change({ text }));
+  const sending = useSend(detail, draft);
+  const { statuses, statusId, unfit } = sending;
+  const shownStatus = studio.taskStatuses.get(statusId ?? task.taskStatusId);
+  const canBecomeRevision =
+    rights.canPublish &&
+    !value.isPublish &&
+    value.files.length > 0 &&
+    value.files.every((file) => isPublishable(file.extension));
+
+  const send = () =>
+    void sending
+      .send()
+      .then((isSent) => isSent && field.current?.focus())
+      .catch((problem: unknown) => console.error('not kept', problem));
+  const addItem = () => draft.change({ checklist: [...value.checklist, { text: '', checked: false }] });
+  async function attach() {
+    const files = await chooseFiles.run({ purpose: 'attachment' });
+    if (files.length > 0) draft.addFiles(files, false);
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    if (mentions.onKeyDown(event)) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
+    else if (event.key === 'Escape') event.currentTarget.blur();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  useActions([
+    {
+      id: 'task.comment',
+      label: t('task.writeComment'),
+      group: t('actions.group.task'),
+      keys: ['C'],
+      icon: 'comment',
+      run: () => field.current?.focus(),
+    },
+  ]);
+
+  const statusEntries: readonly MenuEntry[] = [
+    ...(sending.keeps
+      ? [
+          {
+            kind: 'item' as const,
+            id: 'keep',
+            label: t('task.keepStatus'),
+            isChecked: statusId === null,
+            onChoose: () => draft.change({ taskStatusId: null }),
+          },
+        ]
+      : []),
+    ...statuses.map((status): MenuEntry => ({
+      kind: 'item',
+      id: status.id,
+      label: `${status.shortName} ${status.name}`,
+      content: <StatusChip status={status} />,
+      note: status.name,
+      isChecked: status.id === statusId,
+      onChoose: () => {
+        draft.change({ taskStatusId: status.id });
+        field.current?.focus();
+      },
+    })),
+  ];
+  const verb = value.isPublish
+    ? t(offline === null ? 'task.publish' : 'task.queuePublish')
+    : t(offline === null ? 'task.comment' : 'task.queueComment');
+
+  return (
+    <div className={styles.composer} data-publish={value.isPublish || undefined}>
+      {value.isPublish && (
+        <div className={styles.publishHead}>
+          <Icon name="outbox" size="sm" />
+          <span className={styles.publishTitle}>{t('task.publishRevision', { revision: detail.nextRevision })}</span>
+          <Button kind="quiet" size="sm" onClick={() => draft.change({ isPublish: false })}>
+            {t('task.attachInstead')}
+          </Button>
+        </div>
+      )}
+      {mentions.isOpen && <MentionList mentions={mentions} />}
+      <textarea
+        ref={field}
+        className={styles.text}
+        rows={1}
+        aria-label={t('task.writeComment')}
+        placeholder={t('task.commentPlaceholder')}
+        value={value.text}
+        {...mentions.aria}
+        onChange={(event) => {
+          draft.change({ text: event.currentTarget.value });
+          mentions.onCaret(event.currentTarget);
+        }}
+        onSelect={(event) => mentions.onCaret(event.currentTarget)}
+        onBlur={mentions.close}
+        onKeyDown={onKeyDown}
+      />
+      <ChecklistEditor items={value.checklist} onChange={(checklist) => draft.change({ checklist })} onDone={send} />
+      <DraftFiles
+        files={value.files}
+        unfit={unfit}
+        onChange={(files) => draft.change({ files, isPublish: value.isPublish && files.length > 0 })}
+      />
+      {canBecomeRevision && (
+        <Button kind="quiet" size="sm" icon="outbox" onClick={() => draft.change({ isPublish: true })}>
+          {t('task.publishInstead', { revision: detail.nextRevision })}
+        </Button>
+      )}
+      {sending.refused !== null && (
+        <p className={styles.refused} role="alert">
+          {t('task.refused', { reason: sending.refused })}
+        </p>
+      )}
+      {sending.error && <InlineError error={sending.error} look="line" />}
+      <div className={styles.tools}>
+        <IconButton
+          icon="attachment"
+          size="sm"
+          label={t('task.attach')}
+          onClick={() => void attach().catch((error: unknown) => console.error('no file chosen', error))}
+        />
+        <IconButton icon="todo" size="sm" label={t('task.addChecklist')} onClick={addItem} />
+        <IconButton icon="at" size="sm" label={t('task.mention')} onClick={mentions.begin} />
+        <span className={styles.send}>
+          {shownStatus && statuses.length > 0 && (
+            <Menu
+              side="top"
+              align="end"
+              trigger={
+                <button
+                  type="button"
+                  className={styles.status}
+                  aria-label={`${t('task.commentStatus')}: ${shownStatus.shortName}`}
+                  title={t('task.commentStatus')}
+                  data-kept={statusId === null || undefined}
+                >
+                  <StatusChip status={shownStatus} hasMenu />
+                </button>
+              }
+              entries={statusEntries}
+            />
+          )}
+          <Button
+            kind="primary"
+            size="sm"
+            keys="Mod+Enter"
+            isDisabled={!sending.canSend}
+            isBusy={sending.isRunning}
+            onClick={send}
+          >
+            {verb}
+          </Button>
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TaskDetail } from '../../../shared/model/screens.ts';
+import type { Id } from '../../../shared/model/studio.ts';
+import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
+import { InlineError } from '../../parts/InlineError.tsx';
+import { useEngine } from '../../data/useEngine.ts';
+import { useNeedsConnection } from '../../data/useSync.ts';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { CommentItem } from './CommentItem.tsx';
+import styles from './Conversation.module.css';
+
+type Props = {
+  readonly detail: TaskDetail;
+  readonly onFrame: ((frame: number) => void) | undefined;
+  readonly onRevision: (revision: number) => void;
+  /** What one came for: it comes into view instead of the newest, marked. */
+  readonly shownCommentId: Id | null;
+  /** Stands after the newest. */
+  readonly children?: ReactNode;
+};
+
+/** What was said, oldest first and the newest in view; pinned comments stand at the top. */
+export function Conversation({ detail, onFrame, onRevision, shownCommentId, children }: Props) {
+  const { t } = useTranslation();
+  const answer = useEngine('comments', { taskId: detail.task.id });
+  const needsConnection = useNeedsConnection();
+  const end = useRef<HTMLDivElement>(null);
+  const feed = answer.value;
+  const comments = feed?.comments ?? [];
+  const pinned = comments.filter(({ isPinned }) => isPinned);
+  const others = comments.filter(({ isPinned }) => !isPinned).toReversed();
+  const newest = others.at(-1);
+  const newestKey = newest === undefined ? '' : `${newest.id} ${String(others.length)}`;
+
+  // One's own new comment, and the newest of a task just opened, come into view; nobody is pulled away while reading.
+  const wasAtEnd = useRef(true);
+  useEffect(() => {
+    const scroller = scrollerOf(end.current);
+    if (!scroller) return undefined;
+    const onScroll = () => {
+      wasAtEnd.current = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearEndPx;
+    };
+    // What grows, or a panel made narrower, does not push the newest out of view.
+    const observer = new ResizeObserver(() => {
+      if (wasAtEnd.current) scroller.scrollTop = scroller.scrollHeight;
+    });
+    observer.observe(scroller);
+    if (end.current?.parentElement) observer.observe(end.current.parentElement);
+    scroller.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      observer.disconnect();
+      scroller.removeEventListener('scroll', onScroll);
+    };
+  }, []);
+  const isOwn = newest?.commandId !== null && newest !== undefined;
+  useLayoutEffect(() => {
+    const scroller = scrollerOf(end.current);
+    if (scroller && newestKey !== '' && (wasAtEnd.current || isOwn)) scroller.scrollTop = scroller.scrollHeight;
+  }, [newestKey, isOwn]);
+
+  const isShownHere = comments.some(({ id }) => id === shownCommentId);
+  useLayoutEffect(() => {
+    if (!isShownHere || shownCommentId === null) return;
+    const scroller = scrollerOf(end.current);
+    const shown = end.current?.parentElement?.querySelector(`[data-comment="${CSS.escape(shownCommentId)}"]`);
+    if (!scroller || !shown) return;
+    wasAtEnd.current = false;
+    const above = shown.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    scroller.scrollTop += above - nearEndPx / 2;
+  }, [shownCommentId, isShownHere]);
+
+  return (
+    <div className={styles.feed} role="feed" aria-label={t('task.conversation')} aria-busy={feed?.freshness.isPulling}>
+      {answer.error && <InlineError error={answer.error} onRetry={answer.ask} look={feed ? 'line' : 'page'} />}
+      {!feed && !answer.error && <Skeleton rows={3} height="list" label={t('ui.loading')} />}
+      {feed && (
+        <div className={styles.note}>
+          <FreshnessNote freshness={feed.freshness} />
+        </div>
+      )}
+      {feed && comments.length === 0 && (
+        <p className={styles.empty}>
+          {t(feed.freshness.state === 'never' && needsConnection !== null ? 'task.commentsNotHere' : 'task.noComment')}
+        </p>
+      )}
+      {[...pinned, ...others].map((comment) => (
+        <CommentItem
+          key={comment.id}
+          comment={comment}
+          detail={detail}
+          isShown={comment.id === shownCommentId}
+          onFrame={onFrame}
+          onRevision={onRevision}
+        />
+      ))}
+      {children}
+      <div ref={end} />
+    </div>
+  );
+}
+
+const nearEndPx = 120;
+
+/** The conversation alone, or in a low window the whole panel. */
+function scrollerOf(element: HTMLElement | null): HTMLElement | null {
+  let candidate = element?.parentElement ?? null;
+  while (candidate && !/auto|scroll/.test(getComputedStyle(candidate).overflowY)) candidate = candidate.parentElement;
+  return candidate;
+}

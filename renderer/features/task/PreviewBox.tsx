@@ -1,0 +1,125 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mediaUrl } from '../../../shared/mediaUrl.ts';
+import type { Revision, RevisionFile, TaskDetail } from '../../../shared/model/screens.ts';
+import { entityName } from '../../data/commandWords.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { Lightbox } from '../../ui/Lightbox.tsx';
+import { MoviePlayer } from '../../ui/MoviePlayer.tsx';
+import styles from './PreviewBox.module.css';
+import { SaveFile } from './SaveFile.tsx';
+
+type Props = {
+  readonly detail: TaskDetail;
+  readonly revision: Revision;
+  readonly shown: RevisionFile;
+  readonly askedFrame: { readonly number: number; readonly asked: number } | null;
+};
+
+/** What was put up for review: a picture, a movie with its frames, or the name of a file. Nothing lies over it. */
+export function PreviewBox({ detail, revision, shown, askedFrame }: Props) {
+  const { t } = useTranslation();
+  const { file, media } = shown;
+  const isWaiting = revision.mark !== null;
+  const name = file.originalName === '' ? `v${String(file.revision)}` : file.originalName;
+  const fileName = name.endsWith(`.${file.extension}`) ? name : `${name}.${file.extension}`;
+  const save = isWaiting ? null : (
+    <SaveFile url={mediaUrl('original', file.id, { extension: file.extension })} name={fileName} />
+  );
+  const still = isWaiting ? mediaUrl('outbox', file.id) : mediaUrl('preview', file.id);
+
+  if (file.status === 'processing' && !isWaiting) return <Note words={t('task.processing')} />;
+  if (file.status === 'broken' || file.status === 'missing') return <Note words={t('task.broken')}>{save}</Note>;
+  if (media === 'movie')
+    return (
+      <div className={styles.box}>
+        <MoviePlayer
+          key={file.id}
+          url={isWaiting ? mediaUrl('outbox', file.id) : mediaUrl('movie', file.id)}
+          poster={isWaiting ? null : mediaUrl('preview', file.id)}
+          thumbnail={isWaiting ? null : mediaUrl('thumbnail', file.id)}
+          fps={detail.production.fps}
+          firstFrame={detail.frames.in ?? 1}
+          askedFrame={askedFrame}
+          fallback={save}
+        />
+      </div>
+    );
+  if (media === 'picture')
+    return (
+      <Picture
+        key={file.id}
+        url={still}
+        thumbnail={isWaiting ? null : mediaUrl('thumbnail', file.id)}
+        fullUrl={isWaiting ? still : mediaUrl('original', file.id, { extension: file.extension })}
+        title={entityName(detail.entity)}
+        description={t('task.previewOf', { revision: revision.revision })}
+      />
+    );
+  return (
+    <Note words={fileName} icon="file">
+      {save}
+    </Note>
+  );
+}
+
+type NoteProps = { readonly words: string; readonly icon?: 'file'; readonly children?: ReactNode };
+
+function Note({ words, icon, children }: NoteProps) {
+  return (
+    <div className={styles.box}>
+      <div className={styles.note}>
+        {icon && <Icon name={icon} size="lg" />}
+        {words}
+        {children}
+      </div>
+    </div>
+  );
+}
+
+type PictureProps = {
+  readonly url: string;
+  /** What is there at once, until the picture has come. */
+  readonly thumbnail: string | null;
+  readonly fullUrl: string;
+  readonly title: string;
+  readonly description: string;
+};
+
+function Picture({ url, thumbnail, fullUrl, title, description }: PictureProps) {
+  const { t } = useTranslation();
+  const [isMissing, setIsMissing] = useState(false);
+  const [isHere, setIsHere] = useState(false);
+  const [isLarge, setIsLarge] = useState(false);
+  if (isMissing) return <Note words={t('ui.notOnThisDisk')} />;
+  return (
+    <div className={styles.box}>
+      <button
+        type="button"
+        className={styles.enlarge}
+        data-empty={!isHere || undefined}
+        aria-label={t('task.enlarge')}
+        onClick={() => setIsLarge(true)}
+      >
+        {!isHere && thumbnail !== null && <img className={styles.picture} src={thumbnail} alt="" />}
+        <img
+          className={styles.picture}
+          src={url}
+          alt={description}
+          draggable={false}
+          onLoad={() => setIsHere(true)}
+          onError={() => setIsMissing(true)}
+        />
+      </button>
+      {isLarge && (
+        <Lightbox
+          url={fullUrl}
+          fallbackUrl={url}
+          title={title}
+          description={description}
+          onClose={() => setIsLarge(false)}
+        />
+      )}
+    </div>
+  );
+}

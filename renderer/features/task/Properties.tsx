@@ -1,0 +1,193 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TaskDetail } from '../../../shared/model/screens.ts';
+import { productionPeople } from '../../parts/productionChoices.ts';
+import { useStudio } from '../../data/studio.ts';
+import { pictureOf } from '../../parts/pictureOf.ts';
+import { useAssignEntries, usePriorityEntries } from '../../parts/taskMenus.tsx';
+import { useTaskOutcome } from '../../parts/taskOutcome.ts';
+import { useTellFailure } from '../../parts/useTellFailure.ts';
+import { useCommand } from '../../data/useCommand.ts';
+import { useFormat } from '../../i18n/FormatProvider.tsx';
+import { useActions } from '../../ui/actions.ts';
+import { AvatarStack } from '../../ui/AvatarStack.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { PriorityMark } from '../../ui/PriorityMark.tsx';
+import { useNow } from '../../ui/useNow.ts';
+import { LogTime } from './LogTime.tsx';
+import styles from './Properties.module.css';
+
+type Props = { readonly detail: TaskDetail };
+
+/** Who, until when, how long. What one may change is a button. */
+export function Properties({ detail }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow(60_000);
+  const studio = useStudio();
+  const { task, rights, assigneesMark, priorityMark } = detail;
+  const [isAssigning, setIsAssigning] = useState(false);
+  const [isPriority, setIsPriority] = useState(false);
+  const [isLogging, setIsLogging] = useState(false);
+  const assignees = task.assigneeIds.flatMap((id) => studio.people.get(id) ?? []);
+  const mayAssign = rights.canAssign || rights.canAssignSelf || rights.canUnassignSelf;
+  const choices = rights.canAssign
+    ? productionPeople(studio, task.productionId)
+    : studio.me && (rights.canAssignSelf || rights.canUnassignSelf)
+      ? [studio.me]
+      : [];
+  const tell = useTaskOutcome();
+  const tellFailure = useTellFailure();
+  const changed = { taskIds: [task.id], before: new Map([[task.id, task]]), onOutcome: tell };
+  const assignEntries = useAssignEntries(changed, choices);
+  const priorityEntries = usePriorityEntries(changed);
+  const assign = useCommand('assignTask');
+  function assignSelf() {
+    if (studio.me === null) return;
+    void assign
+      .run({ taskIds: [task.id], personId: studio.me.id })
+      .then((answer) => tell({ answer, taskIds: [task.id], title: '' }))
+      .catch(tellFailure);
+  }
+  const group = t('actions.group.task');
+  const isLate = task.dueDate !== null && task.dueDate < format.dayOf(now) && !isDone(studio, task.taskStatusId);
+  const waits = (mark: typeof assigneesMark) => (mark === null ? null : t(`marks.${mark}`));
+
+  useActions([
+    ...(rights.canAssignSelf && studio.me
+      ? [
+          {
+            id: 'tasks.assign-self',
+            label: t('tasks.assignSelf'),
+            group,
+            keys: ['I'],
+            icon: 'user' as const,
+            run: assignSelf,
+          },
+        ]
+      : []),
+    ...(mayAssign
+      ? [
+          {
+            id: 'tasks.assign',
+            label: t('tasks.assign'),
+            group,
+            keys: ['A'],
+            icon: 'users' as const,
+            run: () => setIsAssigning(true),
+          },
+        ]
+      : []),
+    ...(rights.canSetPriority
+      ? [
+          {
+            id: 'tasks.priority',
+            label: t('tasks.setPriority'),
+            group,
+            keys: ['P'],
+            icon: 'priority' as const,
+            run: () => setIsPriority(true),
+          },
+        ]
+      : []),
+    ...(rights.canLogTime
+      ? [
+          {
+            id: 'tasks.log-time',
+            label: t('task.logTime'),
+            group,
+            keys: ['T'],
+            icon: 'clock' as const,
+            run: () => setIsLogging(true),
+          },
+        ]
+      : []),
+  ]);
+
+  return (
+    <dl className={styles.list}>
+      <div className={styles.item}>
+        <dt>{t('task.assignees')}</dt>
+        <dd data-waits={assigneesMark !== null || undefined} title={waits(assigneesMark) ?? undefined}>
+          {assignees.length === 0 ? (
+            <span className={styles.none}>{t('task.nobody')}</span>
+          ) : (
+            <AvatarStack
+              size="md"
+              limit={4}
+              people={assignees.map((person) => ({
+                id: person.id,
+                name: person.fullName,
+                pictureUrl: pictureOf(person),
+              }))}
+            />
+          )}
+          {mayAssign && (
+            <Menu
+              filter={{ label: t('tasks.find'), empty: t('ui.noMatch') }}
+              isOpen={isAssigning}
+              onOpenChange={setIsAssigning}
+              trigger={<IconButton icon="plus" size="sm" label={t('tasks.assign')} keys="A" />}
+              entries={assignEntries}
+            />
+          )}
+        </dd>
+      </div>
+      <div className={styles.item}>
+        <dt>{t('task.due')}</dt>
+        <dd data-late={isLate || undefined} title={task.dueDate === null ? undefined : format.dayFull(task.dueDate)}>
+          {task.dueDate === null ? <span className={styles.none}>–</span> : format.day(task.dueDate, now)}
+        </dd>
+      </div>
+      <div className={styles.item}>
+        <dt>{t('task.estimate')}</dt>
+        <dd>
+          {task.estimationMinutes === 0 ? (
+            <span className={styles.none}>–</span>
+          ) : (
+            format.duration(task.estimationMinutes)
+          )}
+        </dd>
+      </div>
+      <div className={styles.item}>
+        <dt>{t('task.logged')}</dt>
+        <dd>
+          {format.duration(task.durationMinutes)}
+          {rights.canLogTime && <LogTime taskId={task.id} isOpen={isLogging} onOpenChange={setIsLogging} />}
+        </dd>
+      </div>
+      <div className={styles.item}>
+        <dt>{t('tasks.priority')}</dt>
+        <dd data-waits={priorityMark !== null || undefined} title={waits(priorityMark) ?? undefined}>
+          {rights.canSetPriority ? (
+            <Menu
+              isOpen={isPriority}
+              onOpenChange={setIsPriority}
+              trigger={
+                <button
+                  type="button"
+                  className={styles.change}
+                  aria-label={`${t('tasks.setPriority')}: ${t(`priorities.${task.priority}`)}`}
+                >
+                  <PriorityMark priority={task.priority} label="" /> {t(`priorities.${task.priority}`)}
+                </button>
+              }
+              entries={priorityEntries}
+            />
+          ) : (
+            t(`priorities.${task.priority}`)
+          )}
+        </dd>
+      </div>
+      <div className={styles.item}>
+        <dt>{t('task.difficulty')}</dt>
+        <dd>{format.number(task.difficulty)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function isDone(studio: ReturnType<typeof useStudio>, statusId: string): boolean {
+  return studio.taskStatuses.get(statusId)?.isDone ?? false;
+}

@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TaskDetail } from '../../../shared/model/screens.ts';
+import { mediaUrl } from '../../../shared/mediaUrl.ts';
+import { entityName } from '../../data/commandWords.ts';
+import { useStudio } from '../../data/studio.ts';
+import { useStatusEntries } from '../../parts/taskMenus.tsx';
+import { useTaskOutcome } from '../../parts/taskOutcome.ts';
+import { useActions } from '../../ui/actions.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { StatusChip } from '../../ui/StatusChip.tsx';
+import { TaskTypeTag } from '../../ui/TaskTypeTag.tsx';
+import { Thumbnail } from '../../ui/Thumbnail.tsx';
+import styles from './TaskHead.module.css';
+
+type Props = {
+  readonly detail: TaskDetail;
+  /** The heading of its own page, or of a panel beside a list. */
+  readonly level: 'h1' | 'h2';
+  readonly onClose?: () => void;
+  readonly onOpenPage?: () => void;
+};
+
+export function TaskHead({ detail, level: Heading, onClose, onOpenPage }: Props) {
+  const { t } = useTranslation();
+  const { taskTypes, taskStatuses } = useStudio();
+  const [isOpen, setIsOpen] = useState(false);
+  const { task, entity, rights, statusMark } = detail;
+  const taskType = taskTypes.get(task.taskTypeId);
+  const status = taskStatuses.get(task.taskStatusId);
+  const allowed = rights.statusIds.flatMap((id) => taskStatuses.get(id) ?? []);
+  const tell = useTaskOutcome();
+  const entries = useStatusEntries(
+    { taskIds: [task.id], before: new Map([[task.id, task]]), onOutcome: tell },
+    allowed,
+  );
+  const chip = status && (
+    <StatusChip
+      status={status}
+      mark={statusMark === null ? null : { kind: statusMark, label: t(`marks.${statusMark}`) }}
+      hasMenu={allowed.length > 0}
+    />
+  );
+  useActions(
+    allowed.length === 0
+      ? []
+      : [
+          {
+            id: 'tasks.status',
+            label: t('tasks.setStatus'),
+            group: t('actions.group.task'),
+            keys: ['S'],
+            icon: 'status-wip',
+            run: () => setIsOpen(true),
+          },
+        ],
+  );
+  return (
+    <header className={styles.head}>
+      <span className={styles.thumb}>
+        <Thumbnail
+          url={entity.mainPreviewFileId === null ? null : mediaUrl('thumbnail', entity.mainPreviewFileId)}
+          alt=""
+        />
+      </span>
+      <span className={styles.names}>
+        <Heading className={styles.name} title={entityName(entity)} data-canceled={entity.isCanceled || undefined}>
+          {entityName(entity)}
+        </Heading>
+        <span className={styles.type}>
+          {taskType && <TaskTypeTag name={taskType.name} color={taskType.color} />}
+          {entity.description !== '' && <span className={styles.description}>{entity.description}</span>}
+        </span>
+      </span>
+      {allowed.length > 0 ? (
+        <Menu
+          align="end"
+          filter={{ label: t('tasks.find'), empty: t('ui.noMatch') }}
+          isOpen={isOpen}
+          onOpenChange={setIsOpen}
+          trigger={
+            <button
+              type="button"
+              className={styles.status}
+              aria-label={`${t('tasks.setStatus')}: ${status?.shortName ?? ''}`}
+              title={`${t('tasks.setStatus')}  S`}
+            >
+              {chip}
+            </button>
+          }
+          entries={entries}
+        />
+      ) : (
+        chip
+      )}
+      {onOpenPage && <IconButton icon="expand" label={t('task.openPage')} onClick={onOpenPage} />}
+      {onClose && <IconButton icon="close" label={t('task.close')} keys="Mod+I" onClick={onClose} />}
+    </header>
+  );
+}

@@ -1,0 +1,146 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TaskDetail } from '../../../shared/model/screens.ts';
+import type { Id } from '../../../shared/model/studio.ts';
+import { useEngine } from '../../data/useEngine.ts';
+import { useScope } from '../../data/useScope.ts';
+import { useSettings } from '../../data/useSettings.ts';
+import { InlineError } from '../../parts/InlineError.tsx';
+import { entityPlace, go } from '../../place.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { CastStrip } from './CastStrip.tsx';
+import { useCommentDraft } from './commentDraft.ts';
+import { Composer } from './Composer.tsx';
+import { Conversation } from './Conversation.tsx';
+import { useFileDrop } from './fileDrop.ts';
+import { NotSentChanges } from './NotSentChanges.tsx';
+import { PreviewBox } from './PreviewBox.tsx';
+import { Properties } from './Properties.tsx';
+import { PublishCard } from './PublishCard.tsx';
+import { Revisions } from './Revisions.tsx';
+import { Siblings } from './Siblings.tsx';
+import { TaskHead } from './TaskHead.tsx';
+import styles from './TaskPanel.module.css';
+
+type Props = {
+  readonly taskId: Id;
+  /** Absent on the task's own page. */
+  readonly onClose?: () => void;
+  readonly onOpenPage?: () => void;
+  readonly onOpenTask: (taskId: Id) => void;
+  readonly look?: 'panel' | 'page';
+  /** Comes into view, marked. */
+  readonly shownCommentId?: Id | null;
+  /** Under the head. */
+  readonly lead?: ReactNode;
+};
+
+/** One task: what it is, what was shown and said, and the place to answer. The same beside a list and on its own page. */
+export function TaskPanel({ taskId, ...props }: Props) {
+  const { t } = useTranslation();
+  useScope({ kind: 'task', taskId });
+  const answer = useEngine('task', { taskId });
+  const task = answer.value;
+
+  if (answer.error && task === undefined) return <InlineError error={answer.error} onRetry={answer.ask} />;
+  if (task === undefined) return <Skeleton rows={4} label={t('ui.loading')} />;
+  if (task === null)
+    return <EmptyState icon="cloud-off" title={t('task.notHere')} description={t('task.notHereWhy')} />;
+  return <TaskBody key={taskId} detail={task} {...props} />;
+}
+
+const roomyPx = 480;
+
+type BodyProps = Omit<Props, 'taskId'> & { readonly detail: TaskDetail };
+
+function TaskBody(props: BodyProps) {
+  const { detail, onClose, onOpenPage, onOpenTask, look = 'panel', shownCommentId = null, lead } = props;
+  const { t } = useTranslation();
+  const { rights, revisions } = detail;
+  /** The newest, unless another was chosen; of its files the first. */
+  const [chosen, setChosen] = useState<{ readonly revision: number; readonly position: number } | null>(null);
+  const [frame, setFrame] = useState<{ readonly number: number; readonly asked: number } | null>(null);
+  // In a narrow panel the words come first.
+  const { panelWidthPx } = useSettings();
+  const [isCastShown, setIsCastShown] = useState(panelWidthPx >= roomyPx);
+  const draft = useCommentDraft(detail.task.id);
+  const drop = useFileDrop({
+    canPublish: rights.canPublish,
+    nextRevision: detail.nextRevision,
+    isOff: !rights.canComment,
+    onFiles: draft.addFiles,
+  });
+  const revision = revisions.find((one) => one.revision === chosen?.revision) ?? revisions[0];
+  const shown = revision?.files[revision.revision === chosen?.revision ? chosen.position : 0] ?? revision?.files[0];
+  const hasFrames = shown?.media === 'movie';
+
+  return (
+    <section className={styles.panel} data-look={look} data-drop={drop.isOver || undefined} {...drop.handlers}>
+      <div className={styles.head}>
+        <TaskHead
+          detail={detail}
+          level={look === 'page' ? 'h1' : 'h2'}
+          {...(onClose ? { onClose } : {})}
+          {...(onOpenPage ? { onOpenPage } : {})}
+        />
+      </div>
+      {lead}
+      <div className={styles.scroll}>
+        <div className={styles.facts}>
+          {!detail.production.isOpen && (
+            <p className={styles.closed}>
+              <Icon name="lock" size="sm" /> {t('entities.closed')}
+            </p>
+          )}
+          {revision && shown ? (
+            <>
+              <PreviewBox detail={detail} revision={revision} shown={shown} askedFrame={frame} />
+              <Revisions
+                detail={detail}
+                revision={revision}
+                shown={shown}
+                onRevision={(number) => setChosen({ revision: number, position: 0 })}
+                onPosition={(position) => setChosen({ revision: revision.revision, position })}
+              />
+            </>
+          ) : (
+            <p className={styles.noPreview}>{t('task.noPreview')}</p>
+          )}
+          <Properties detail={detail} />
+          <NotSentChanges detail={detail} />
+          <Siblings
+            detail={detail}
+            isCastShown={isCastShown}
+            onOpenTask={onOpenTask}
+            {...(look === 'panel' ? { onToggleCast: () => setIsCastShown(!isCastShown) } : {})}
+          />
+          {look === 'page' && cast()}
+        </div>
+        <div className={styles.feed}>
+          <Conversation
+            detail={detail}
+            shownCommentId={shownCommentId}
+            onFrame={hasFrames ? (number) => setFrame({ number, asked: Date.now() }) : undefined}
+            onRevision={(number) => setChosen({ revision: number, position: 0 })}
+          >
+            {look === 'panel' && isCastShown && cast()}
+          </Conversation>
+        </div>
+      </div>
+      {rights.canComment && (
+        <div className={styles.foot}>
+          {rights.canPublish && !draft.value.isPublish && <PublishCard detail={detail} draft={draft} />}
+          <Composer detail={detail} draft={draft} />
+        </div>
+      )}
+      {drop.isOver && <div className={styles.dropNote}>{drop.note}</div>}
+    </section>
+  );
+
+  function cast() {
+    const open = (name: string) => go(entityPlace('assets', detail.production.id, name));
+    return <CastStrip detail={detail} level={look === 'page' ? 'h2' : 'h3'} onOpenAsset={open} />;
+  }
+}

@@ -1,0 +1,63 @@
+/** Files that are dropped or pasted anywhere on the panel. The page only sees handles. */
+import { type ClipboardEvent, type DragEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FileHandle } from '../../../shared/model/sync.ts';
+import { isPublishable } from '../../../shared/rules/publishable.ts';
+import { useCall } from '../../data/useCall.ts';
+
+type Options = {
+  readonly canPublish: boolean;
+  readonly nextRevision: number;
+  readonly isOff: boolean;
+  readonly onFiles: (files: readonly FileHandle[], isPublish: boolean) => void;
+};
+
+/** They become a revision where they can be one, else attachments; what is pasted while one writes is attached. */
+export function useFileDrop({ canPublish, nextRevision, isOff, onFiles }: Options) {
+  const { t } = useTranslation();
+  const keepPasted = useCall('keepPastedFile');
+  const [isOver, setIsOver] = useState(false);
+  const carriesFiles = (event: DragEvent) => !isOff && event.dataTransfer.types.includes('Files');
+
+  async function take(files: readonly File[], mayPublish: boolean) {
+    const handles = await Promise.all(files.map(handleOf));
+    if (handles.length > 0) onFiles(handles, mayPublish && handles.every(({ extension }) => isPublishable(extension)));
+  }
+  async function handleOf(file: File): Promise<FileHandle> {
+    const known = await window.inari.handleOf(file);
+    // A picture from the clipboard has no file behind it: its bytes are kept instead.
+    return known ?? keepPasted.run({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+  }
+  const takeSafely = (files: readonly File[], mayPublish: boolean) =>
+    void take(files, mayPublish).catch((error: unknown) => console.error('not taken', error));
+
+  return {
+    isOver,
+    note: canPublish ? t('task.dropToPublish', { revision: nextRevision }) : t('task.dropToAttach'),
+    handlers: {
+      onDragOver: (event: DragEvent) => {
+        if (!carriesFiles(event)) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = 'copy';
+        setIsOver(true);
+      },
+      onDragLeave: (event: DragEvent) => {
+        const { relatedTarget } = event;
+        if (!(relatedTarget instanceof Node) || !event.currentTarget.contains(relatedTarget)) setIsOver(false);
+      },
+      onDrop: (event: DragEvent) => {
+        if (!carriesFiles(event)) return;
+        event.preventDefault();
+        setIsOver(false);
+        takeSafely([...event.dataTransfer.files], canPublish);
+      },
+      onPaste: (event: ClipboardEvent) => {
+        const files = [...event.clipboardData.files];
+        if (isOff || files.length === 0) return;
+        event.preventDefault();
+        const isWriting = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement;
+        takeSafely(files, canPublish && !isWriting);
+      },
+    },
+  };
+}

@@ -1,0 +1,30 @@
+/** One line an entry, as a spreadsheet reads it. */
+import type { TimesheetRow } from '../../../shared/model/timesheet.ts';
+
+/** What begins like a formula is kept a text. */
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+type Named = {
+  readonly row: TimesheetRow;
+  readonly production: string;
+  readonly entity: string;
+  readonly taskType: string;
+};
+
+/** @param heads of day, production, entity, task type and hours. */
+export function timesheetCsv(heads: readonly string[], rows: readonly Named[]): string {
+  const lines = rows.flatMap(({ row, production, entity, taskType }) =>
+    Object.entries(row.days).map(([day, { durationMinutes }]) => [
+      day,
+      production,
+      entity,
+      taskType,
+      String(Math.round((durationMinutes / 60) * 100) / 100),
+    ]),
+  );
+  const sorted = lines.toSorted(([one = ''], [other = '']) => (one < other ? -1 : one > other ? 1 : 0));
+  return [heads, ...sorted].map((line) => line.map(cell).join(',')).join('\r\n') + '\r\n';
+}

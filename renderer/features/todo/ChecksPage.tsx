@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next';
+import { maySupervise } from '../../../shared/rules/toCheck.ts';
+import { useStudio } from '../../data/studio.ts';
+import { useEngine } from '../../data/useEngine.ts';
+import { useScope } from '../../data/useScope.ts';
+import { useFormat } from '../../i18n/FormatProvider.tsx';
+import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
+import { type Place, replacePlace } from '../../place.ts';
+import { Forbidden } from '../../ui/Forbidden.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { useNow } from '../../ui/useNow.ts';
+import { FilterBar } from './FilterBar.tsx';
+import { openTask } from './openTask.ts';
+import { SinceBand } from './SinceBand.tsx';
+import { TaskListBody } from './TaskListBody.tsx';
+import { TodoGrid } from './TodoGrid.tsx';
+import styles from './TodoPage.module.css';
+import { TodoTools } from './TodoTools.tsx';
+import { useTodoView } from './todoView.ts';
+import { useStepBack } from './useStepBack.ts';
+
+type ChecksPlace = Extract<Place, { page: 'my-checks' }>;
+type Props = { readonly place: ChecksPlace };
+
+/** What waits for one's approval. */
+export function ChecksPage({ place }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow(60_000);
+  const { role, productions } = useStudio();
+  const { view, change, fold } = useTodoView('my-checks');
+  const { search } = place;
+  useScope({ kind: 'my-checks' });
+  const answer = useEngine(
+    'todoList',
+    { tab: 'checks', search, grouping: view.grouping, sort: view.sort, today: format.dayOf(now) },
+    { keepsPrevious: true },
+  );
+  const list = answer.value;
+  const find = (text: string) => replacePlace({ ...place, search: text });
+  useStepBack(place, find);
+
+  if (!maySupervise(role, [...productions.values()])) return <Forbidden title={t('todo.checksForbidden')} />;
+  return (
+    <div className={styles.page}>
+      <PageHeader title={t('pages.my-checks')}>{list && <FreshnessNote freshness={list.freshness} />}</PageHeader>
+      <FilterBar label={t('todo.filterChecks')} list={list} count={list?.checkCount} search={search} onSearch={find}>
+        <TodoTools view={view} onView={change} />
+      </FilterBar>
+      <SinceBand of="checks" now={now} onSelect={(taskId) => replacePlace({ ...place, sel: [taskId] })} />
+      <TaskListBody
+        answer={answer}
+        count={list?.checkCount}
+        search={search}
+        onSearch={find}
+        empty={{ icon: 'check', title: t('todo.nothingToCheck'), description: t('todo.nothingToCheckWhy') }}
+      >
+        {(shown) => (
+          <TodoGrid
+            label={t('pages.my-checks')}
+            list={shown}
+            look="checks"
+            grouping={view.grouping}
+            foldedGroupIds={view.foldedGroupIds}
+            now={now}
+            selectedId={place.sel.at(-1) ?? null}
+            onSelect={(taskId) => replacePlace({ ...place, sel: [taskId] })}
+            onOpen={openTask}
+            onFold={fold}
+          />
+        )}
+      </TaskListBody>
+    </div>
+  );
+}

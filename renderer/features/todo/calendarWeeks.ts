@@ -1,0 +1,72 @@
+/** Tasks on a calendar: a bar from start to due in each week that it touches, stacked so that none lies on another. */
+import type { TodoRow } from '../../../shared/model/screens.ts';
+import type { Day } from '../../../shared/model/studio.ts';
+import { addDays, weekStart } from '../../../shared/rules/days.ts';
+
+export type CalendarSpan = 'month' | 'week';
+
+export type CalendarBar = {
+  readonly row: TodoRow;
+  /** 0 is Monday. */
+  readonly from: number;
+  readonly to: number;
+  readonly lane: number;
+  /** It began in an earlier week, or is due in a later one. */
+  readonly isContinued: boolean;
+  readonly goesOn: boolean;
+};
+export type CalendarWeek = {
+  readonly days: readonly Day[];
+  readonly bars: readonly CalendarBar[];
+  readonly laneCount: number;
+};
+
+/** The weeks in view, from Monday; of a month those that have a day of it. */
+export function calendarWeeks(rows: readonly TodoRow[], anchor: Day, span: CalendarSpan): readonly CalendarWeek[] {
+  return mondaysOf(anchor, span).map((monday) => {
+    const days = Array.from({ length: 7 }, (_, index) => addDays(monday, index) ?? monday);
+    const bars = barsOf(rows, days);
+    return { days, bars, laneCount: bars.reduce((most, { lane }) => Math.max(most, lane + 1), 0) };
+  });
+}
+
+/** The same day a month or a week away; the first of the month, where the other month is shorter. */
+export function turned(anchor: Day, span: CalendarSpan, direction: 1 | -1): Day {
+  if (span === 'week') return addDays(anchor, 7 * direction) ?? anchor;
+  const [year = 0, month = 1] = anchor.split('-').map(Number);
+  const date = new Date(Date.UTC(year, month - 1 + direction, 1));
+  return date.toISOString().slice(0, 10);
+}
+
+function mondaysOf(anchor: Day, span: CalendarSpan): readonly Day[] {
+  if (span === 'week') return [weekStart(anchor)];
+  const month = anchor.slice(0, 7);
+  const mondays: Day[] = [];
+  for (let monday = weekStart(`${month}-01`); monday.slice(0, 7) <= month; monday = addDays(monday, 7) ?? `${month}-99`)
+    mondays.push(monday);
+  return mondays;
+}
+
+function barsOf(rows: readonly TodoRow[], days: readonly Day[]): readonly CalendarBar[] {
+  const first = days[0] ?? '';
+  const last = days.at(-1) ?? '';
+  const spans = rows
+    .flatMap((row) => {
+      if (row.dueDate === null) return [];
+      const start = row.startDate === null || row.startDate > row.dueDate ? row.dueDate : row.startDate;
+      return start > last || row.dueDate < first ? [] : [{ row, start, end: row.dueDate }];
+    })
+    // The longest lie on top, as in any calendar.
+    .toSorted((one, other) => order(one.start, other.start) || order(other.end, one.end));
+  const lanes: number[] = [];
+  return spans.map(({ row, start, end }) => {
+    const from = Math.max(0, days.indexOf(start));
+    const to = end > last ? days.length - 1 : days.indexOf(end);
+    const free = lanes.findIndex((taken) => taken < from);
+    const lane = free === -1 ? lanes.length : free;
+    lanes[lane] = to;
+    return { row, from, to, lane, isContinued: start < first, goesOn: end > last };
+  });
+}
+
+const order = (one: Day, other: Day): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -1,0 +1,11 @@
+import type { TodoRow } from '../../../shared/model/screens.ts';
+import { go, type Place } from '../../place.ts';
+
+export function taskPlace({ productionId, entity, taskId }: TodoRow): Place {
+  return { page: 'task', productionId, list: entity.kind === 'Asset' ? 'assets' : 'shots', taskId };
+}
+
+/** On its own page. */
+export function openTask(row: TodoRow): void {
+  go(taskPlace(row));
+}

@@ -1,0 +1,44 @@
+/**
+ * The words of the interface: ICU messages in `en.json` and `fr.json`, the same keys in both (a test compares them), typed
+ * through `resources.d.ts`. Names of statuses, task types and metadata are data and never pass through here.
+ */
+import i18next from 'i18next';
+import Icu from 'i18next-icu';
+import { initReactI18next } from 'react-i18next';
+import en from './en.json';
+import fr from './fr.json';
+import { pseudoMessages } from './pseudo.ts';
+
+export type Language = 'en' | 'fr' | 'en-XA';
+
+export async function startLanguages(language: Language): Promise<void> {
+  await i18next
+    .use(Icu)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      fallbackLng: 'en',
+      // Without it `en-XA` would be read as a kind of `en` and its own words never asked.
+      load: 'currentOnly',
+      resources: {
+        en: { translation: en },
+        fr: { translation: fr },
+        'en-XA': { translation: pseudoMessages(en) },
+      },
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    });
+}
+
+/** `system`: the first language of the desktop that this app speaks, English otherwise. */
+export function languageOf(setting: 'system' | Language, systemLocale: string): Language {
+  if (setting !== 'system') return setting;
+  return systemLocale.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+}
+
+/** For numbers and dates: the desktop's region where it speaks the same language, so that 12 or 24 hours follow it. */
+export function localeOf(language: Language, systemLocale: string): string {
+  const base = language === 'fr' ? 'fr' : 'en';
+  if (systemLocale.toLowerCase().startsWith(`${base}-`)) return systemLocale;
+  return base === 'fr' ? 'fr-FR' : 'en-GB';
+}

@@ -1,0 +1,332 @@
+/**
+ * Where you are: one typed value with history. Paths are Kitsu's own, so that a link works in both; what Kitsu has no word
+ * for stands in the query part (`?search=anim%3Dwip&sel=…`).
+ */
+import { create } from 'zustand';
+import { type InboxTab, inboxTabs } from '../shared/model/inbox.ts';
+import type { Day, Id } from '../shared/model/studio.ts';
+
+export const settingsSections = [
+  'account',
+  'appearance',
+  'language',
+  'keyboard',
+  'network',
+  'offline',
+  'about',
+] as const;
+export type SettingsSection = (typeof settingsSections)[number];
+
+const timesheetSpans = ['day', 'week', 'month', 'year'] as const;
+
+/** `sel`: the selected tasks; of one, the panel shows the detail. */
+export type Place =
+  | { readonly page: 'my-tasks'; readonly tab: 'todo' | 'done'; readonly search: string; readonly sel: readonly Id[] }
+  | { readonly page: 'my-checks'; readonly search: string; readonly sel: readonly Id[] }
+  | {
+      readonly page: 'shots' | 'assets';
+      readonly productionId: Id;
+      readonly episodeId: Id | null;
+      readonly search: string;
+      readonly sel: readonly Id[];
+    }
+  | { readonly page: 'task'; readonly productionId: Id; readonly list: 'shots' | 'assets'; readonly taskId: Id }
+  /** Null: today, whichever day that is. */
+  | { readonly page: 'timesheet'; readonly span: 'day' | 'week' | 'month' | 'year'; readonly day: Day | null }
+  | {
+      readonly page: 'inbox';
+      readonly tab: InboxTab;
+      readonly fromProductionId: Id | null;
+      readonly isFollowedOnly: boolean;
+      /** The comment that the selected notification is about. */
+      readonly commentId: Id | null;
+      readonly sel: readonly Id[];
+    }
+  | { readonly page: 'sync' }
+  | { readonly page: 'settings'; readonly section: SettingsSection }
+  /** A link to something this app does not show yet, or to nothing. */
+  | { readonly page: 'unknown'; readonly path: string };
+
+export const home: Place = { page: 'my-tasks', tab: 'todo', search: '', sel: [] };
+
+export const checks: Place = { page: 'my-checks', search: '', sel: [] };
+
+export const timesheet: Place = { page: 'timesheet', span: 'week', day: null };
+
+export const inbox = {
+  page: 'inbox',
+  tab: 'unread',
+  fromProductionId: null,
+  isFollowedOnly: false,
+  commentId: null,
+  sel: [],
+} as const satisfies Place;
+
+export function entityPlace(list: 'shots' | 'assets', productionId: Id, search = ''): Place {
+  return { page: list, productionId, episodeId: null, search, sel: [] };
+}
+
+/** The production a place is in, if any. */
+export function productionOf(place: Place): Id | null {
+  return 'productionId' in place ? place.productionId : null;
+}
+
+/** A selection may be of a whole production: a link and what is kept for the next start name the last of it. */
+const mostInPath = 200;
+
+export function pathOf(place: Place): string {
+  switch (place.page) {
+    case 'my-tasks':
+      return withQuery('/my-tasks', { tab: place.tab === 'done' ? 'done' : '', search: place.search, sel: place.sel });
+    case 'my-checks':
+      return withQuery('/my-checks', { search: place.search, sel: place.sel });
+    case 'shots':
+    case 'assets': {
+      const episode = place.episodeId === null ? '' : `/episodes/${encodeURIComponent(place.episodeId)}`;
+      const path = `/productions/${encodeURIComponent(place.productionId)}${episode}/${place.page}`;
+      return withQuery(path, { search: place.search, sel: place.sel.slice(-mostInPath) });
+    }
+    case 'task':
+      return `/productions/${encodeURIComponent(place.productionId)}/${place.list}/tasks/${encodeURIComponent(place.taskId)}`;
+    case 'timesheet':
+      return withQuery('/timesheets', { span: place.span === 'week' ? '' : place.span, day: place.day ?? '' });
+    case 'inbox':
+      return withQuery('/notifications', {
+        tab: place.tab === 'unread' ? '' : place.tab,
+        production: place.fromProductionId ?? '',
+        watching: place.isFollowedOnly ? 'true' : '',
+        sel: place.sel,
+        comment: place.commentId ?? '',
+      });
+    case 'sync':
+      return '/sync';
+    case 'settings':
+      return `/settings/${place.section}`;
+    case 'unknown':
+      return place.path;
+  }
+}
+
+/** Also reads Kitsu's forms with an episode before the list, and a task's preview, which opens the task. */
+export function placeOf(path: string): Place {
+  const [route = '', query = ''] = path.split('?');
+  const parts = route.split('/').filter(Boolean).map(decode);
+  const values = new URLSearchParams(query);
+  const search = values.get('search') ?? '';
+  const sel = (values.get('sel') ?? '').split(',').filter(Boolean);
+
+  if (parts.length === 0) return home;
+  if (parts[0] === 'my-tasks' || parts[0] === 'todos') {
+    return { page: 'my-tasks', tab: values.get('tab') === 'done' ? 'done' : 'todo', search, sel };
+  }
+  if (parts[0] === 'timesheets') {
+    const day = values.get('day') ?? '';
+    return {
+      page: 'timesheet',
+      span: timesheetSpans.find((span) => span === values.get('span')) ?? 'week',
+      day: /^\d{4}-\d\d-\d\d$/.test(day) ? day : null,
+    };
+  }
+  if (parts[0] === 'my-checks') return { page: 'my-checks', search, sel };
+  if (parts[0] === 'notifications') {
+    return {
+      page: 'inbox',
+      tab: inboxTabs.find((tab) => tab === values.get('tab')) ?? 'unread',
+      fromProductionId: values.get('production'),
+      isFollowedOnly: values.get('watching') === 'true',
+      commentId: values.get('comment'),
+      sel,
+    };
+  }
+  if (parts[0] === 'sync') return { page: 'sync' };
+  if (parts[0] === 'settings') {
+    return { page: 'settings', section: settingsSections.find((section) => section === parts[1]) ?? 'account' };
+  }
+  if (parts[0] === 'productions' && parts[1] !== undefined) {
+    const hasEpisode = parts[2] === 'episodes';
+    const rest = parts.slice(hasEpisode ? 4 : 2);
+    const episodeId = hasEpisode ? (parts[3] ?? null) : null;
+    const list = rest[0] === 'shots' || rest[0] === 'assets' ? rest[0] : null;
+    if (list !== null && rest.length === 1) return { page: list, productionId: parts[1], episodeId, search, sel };
+    if (list !== null && rest[1] === 'tasks' && rest[2] !== undefined) {
+      return { page: 'task', productionId: parts[1], list, taskId: rest[2] };
+    }
+  }
+  return { page: 'unknown', path };
+}
+
+/** The way back out of a server's address, `https://kitsu.studio.tv/productions/…`: what another Kitsu user can open. */
+export function linkOf(place: Place, serverUrl: string): string {
+  return `${serverUrl.replace(/\/$/, '')}${pathOf(place)}`;
+}
+
+/** `where`: the place without what is searched for and selected in it; the same value for as long as only that changes. */
+type Entry = { readonly key: number; readonly place: Place; readonly where: Place };
+type PlaceStore = {
+  readonly entries: readonly Entry[];
+  readonly index: number;
+  /** A new entry; what lay ahead is forgotten. Going where one is does nothing. */
+  readonly go: (place: Place) => void;
+  /** The same entry, changed: typing a search is not a step one wants to walk back through. */
+  readonly replace: (place: Place) => void;
+  readonly back: () => void;
+  readonly forward: () => void;
+  /** Another studio: each keeps its own history for as long as the app runs, and its last place beyond that. */
+  readonly enter: (accountId: Id, fallback: Place) => void;
+};
+
+const mostEntries = 100;
+const histories = new Map<Id, { readonly entries: readonly Entry[]; readonly index: number }>();
+/** What a screen wants back when one returns to an entry: scroll, selection, fold. Not part of the place itself. */
+const memories = new Map<number, Map<string, unknown>>();
+let nextKey = 1;
+let currentAccountId: Id | null = null;
+/** Where a window begins that was opened at a place. */
+let begin = window.location.hash.slice(1);
+
+const entryOf = (place: Place): Entry => {
+  nextKey += 1;
+  return { key: nextKey, place, where: whereOf(place) };
+};
+
+function whereOf(place: Place): Place {
+  const isSearched = 'search' in place ? { search: '' } : {};
+  const isSelected = 'sel' in place ? { sel: [] } : {};
+  return { ...place, ...isSearched, ...isSelected };
+}
+
+function replaced({ key, where }: Entry, place: Place): Entry {
+  const next = whereOf(place);
+  return { key, place, where: pathOf(next) === pathOf(where) ? where : next };
+}
+
+const usePlaceStore = create<PlaceStore>((set, get) => ({
+  entries: [entryOf(home)],
+  index: 0,
+  go: (place) => {
+    const { entries, index } = get();
+    const current = entries[index];
+    if (current && pathOf(current.place) === pathOf(place)) return;
+    const kept = entries.slice(Math.max(0, index + 2 - mostEntries), index + 1);
+    set({ entries: [...kept, entryOf(place)], index: kept.length });
+  },
+  replace: (place) => {
+    const { entries, index } = get();
+    set({ entries: entries.map((entry, at) => (at === index ? replaced(entry, place) : entry)) });
+  },
+  back: () => set(({ index }) => ({ index: Math.max(0, index - 1) })),
+  forward: () => set(({ index, entries }) => ({ index: Math.min(entries.length - 1, index + 1) })),
+  enter: (accountId, fallback) => {
+    if (currentAccountId === accountId) return;
+    if (currentAccountId !== null) {
+      const { entries, index } = get();
+      histories.set(currentAccountId, { entries, index });
+    }
+    currentAccountId = accountId;
+    const known = histories.get(accountId);
+    const last = begin === '' ? localStorage.getItem(lastPlaceKey(accountId)) : begin;
+    if (begin !== '') {
+      begin = '';
+      // Loaded again, it goes on where it was then.
+      window.history.replaceState(null, '', window.location.pathname);
+    }
+    set(known ?? { entries: [entryOf(last === null ? fallback : placeOf(last))], index: 0 });
+  },
+}));
+
+usePlaceStore.subscribe(({ entries, index }) => {
+  const place = entries[index]?.place;
+  if (currentAccountId !== null && place) localStorage.setItem(lastPlaceKey(currentAccountId), pathOf(place));
+});
+
+/** The production one was in last, in this studio; the side bar offers its pages. */
+export function rememberProduction(accountId: Id, productionId: Id): void {
+  localStorage.setItem(`inari.production.${accountId}`, productionId);
+}
+
+export function rememberedProduction(accountId: Id): Id | null {
+  return localStorage.getItem(`inari.production.${accountId}`);
+}
+
+function lastPlaceKey(accountId: Id): string {
+  return `inari.place.${accountId}`;
+}
+
+export function usePlace(): Place {
+  return usePlaceStore(({ entries, index }) => entries[index]?.place ?? home);
+}
+
+/** For what stands around the page: it need not hear of every letter of a search. */
+export function useWhere(): Place {
+  return usePlaceStore(({ entries, index }) => entries[index]?.where ?? home);
+}
+
+export function useHistory(): { readonly canGoBack: boolean; readonly canGoForward: boolean } {
+  return {
+    canGoBack: usePlaceStore(({ index }) => index > 0),
+    canGoForward: usePlaceStore(({ entries, index }) => index < entries.length - 1),
+  };
+}
+
+export function currentPlace(): Place {
+  const { entries, index } = usePlaceStore.getState();
+  return entries[index]?.place ?? home;
+}
+
+export function go(place: Place): void {
+  usePlaceStore.getState().go(place);
+}
+
+export function goBack(): void {
+  usePlaceStore.getState().back();
+}
+
+export function goForward(): void {
+  usePlaceStore.getState().forward();
+}
+
+export function enterStudio(accountId: Id, fallback: Place): void {
+  usePlaceStore.getState().enter(accountId, fallback);
+}
+
+export function replacePlace(place: Place): void {
+  usePlaceStore.getState().replace(place);
+}
+
+/** What was kept at this entry of the history under this name. */
+export function recallHere(name: string): unknown {
+  const { entries, index } = usePlaceStore.getState();
+  return memories.get(entries[index]?.key ?? 0)?.get(name);
+}
+
+export function rememberHere(name: string, value: unknown): void {
+  const { entries, index } = usePlaceStore.getState();
+  const key = entries[index]?.key;
+  if (key === undefined) return;
+  const memory = memories.get(key) ?? new Map<string, unknown>();
+  memory.set(name, value);
+  memories.set(key, memory);
+  for (const known of memories.keys()) {
+    if (memories.size <= mostEntries * 2) break;
+    memories.delete(known);
+  }
+}
+
+function withQuery(path: string, values: { readonly [name: string]: string | readonly string[] }): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    const text = typeof value === 'string' ? value : value.join(',');
+    if (text !== '') query.set(name, text);
+  }
+  const text = query.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // A lone percent sign is nobody's escape: take the part as it is.
+    return part;
+  }
+}

@@ -1,0 +1,60 @@
+import { Button as BaseButton } from '@base-ui/react/button';
+import type { ComponentPropsWithRef, ReactNode } from 'react';
+import styles from './Button.module.css';
+import { Icon, type IconName } from './Icon.tsx';
+import { Kbd } from './Kbd.tsx';
+import { ariaKeys } from './keys.ts';
+import { Tooltip } from './Tooltip.tsx';
+
+/** The rest are the DOM's own, so that Menu, Popover and Tooltip can use a Button as their trigger. */
+type Props = Omit<ComponentPropsWithRef<'button'>, 'children' | 'className' | 'style' | 'disabled'> & {
+  readonly kind?: 'primary' | 'plain' | 'quiet' | 'danger';
+  readonly size?: 'sm' | 'md' | 'xl';
+  readonly icon?: IconName;
+  readonly keys?: string;
+  readonly isWide?: boolean;
+  readonly isBusy?: boolean;
+  readonly isDisabled?: boolean;
+  /** Disables the button and says why; it can still be focused to hear it. */
+  readonly disabledReason?: string | null;
+  readonly hasMenu?: boolean;
+  readonly children: ReactNode;
+};
+
+/** A verb with its object. */
+export function Button({
+  kind = 'plain',
+  size = 'md',
+  icon,
+  keys,
+  isWide = false,
+  isBusy = false,
+  isDisabled = false,
+  disabledReason = null,
+  hasMenu = false,
+  type = 'button',
+  children,
+  ...dom
+}: Props) {
+  const button = (
+    <BaseButton
+      {...dom}
+      type={type}
+      className={styles.button}
+      data-kind={kind}
+      data-size={size}
+      data-wide={isWide || undefined}
+      data-busy={isBusy || undefined}
+      disabled={isDisabled || isBusy || disabledReason !== null}
+      focusableWhenDisabled={isBusy || disabledReason !== null}
+      aria-busy={isBusy || undefined}
+      aria-keyshortcuts={keys === undefined ? undefined : ariaKeys(keys)}
+    >
+      {icon && <Icon name={icon} size={size === 'xl' ? 'md' : 'sm'} />}
+      <span className={styles.label}>{children}</span>
+      {keys !== undefined && <Kbd keys={keys} isJoined />}
+      {hasMenu && <Icon name="down" size="xs" />}
+    </BaseButton>
+  );
+  return disabledReason === null ? button : <Tooltip label={disabledReason}>{button}</Tooltip>;
+}

@@ -1,0 +1,58 @@
+import { Dialog as BaseDialog } from '@base-ui/react/dialog';
+import { type ReactNode, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useModal } from './actions.ts';
+import styles from './Dialog.module.css';
+import { IconButton } from './IconButton.tsx';
+
+type Props = {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly description?: ReactNode;
+  readonly size?: 'md' | 'lg' | 'xl';
+  /** Buttons at the bottom right, the main one last. */
+  readonly actions?: ReactNode;
+  readonly children?: ReactNode;
+};
+
+/** Only for conflict, destruction, sign-in and import: everything else happens in place. Esc closes, focus comes back. */
+export function Dialog({ isOpen, onClose, title, description, size = 'md', actions, children }: Props) {
+  const { t } = useTranslation();
+  const popupRef = useRef<HTMLDivElement>(null);
+  const bodyRef = useRef<HTMLDivElement>(null);
+  useModal(isOpen);
+  return (
+    <BaseDialog.Root
+      open={isOpen}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <BaseDialog.Portal>
+        <BaseDialog.Backdrop className={styles.scrim} />
+        <BaseDialog.Popup
+          className={styles.popup}
+          data-size={size}
+          ref={popupRef}
+          // The first thing to fill in, else the dialog itself: never its close button, whose tooltip would open.
+          initialFocus={() => bodyRef.current?.querySelector<HTMLElement>('input, textarea') ?? popupRef.current}
+        >
+          <div className={styles.head}>
+            <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>
+            <IconButton icon="close" size="sm" label={t('ui.close')} keys="Escape" onClick={onClose} />
+          </div>
+          <div className={styles.body} ref={bodyRef}>
+            {description !== undefined && (
+              <BaseDialog.Description className={styles.description} render={<div />}>
+                {description}
+              </BaseDialog.Description>
+            )}
+            {children}
+          </div>
+          {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+        </BaseDialog.Popup>
+      </BaseDialog.Portal>
+    </BaseDialog.Root>
+  );
+}

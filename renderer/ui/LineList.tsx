@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { custom } from './custom.ts';
+import type { Line } from './lines.ts';
+import styles from './LineList.module.css';
+import type { Lines } from './useLines.ts';
+
+type Props<SomeLine extends Line> = {
+  readonly label: string;
+  /** `treegrid` where groups fold. */
+  readonly role: 'grid' | 'treegrid';
+  readonly lines: readonly SomeLine[];
+  readonly view: Lines<SomeLine>;
+  /** The line's element says `data-line`, and is the one in the order of Tab if it is the current one. */
+  readonly renderLine: (line: SomeLine, index: number, isCurrent: boolean) => ReactNode;
+};
+
+/** The lines in view, each at its place. `useLines` moves the focus among them. */
+export function LineList<SomeLine extends Line>({ label, role, lines, view, renderLine }: Props<SomeLine>) {
+  return (
+    <div className={styles.scroller} role={role} aria-label={label} aria-rowcount={lines.length} {...view.props}>
+      <div className={styles.lines} style={custom({ '--total': `${String(view.totalPx)}px` })}>
+        {view.items.map(({ index, start }) => {
+          const line = lines[index];
+          return (
+            line && (
+              <div
+                key={line.key}
+                className={styles.line}
+                style={custom({ '--top': `${String(start)}px` })}
+                role="presentation"
+              >
+                {renderLine(line, index, index === view.current)}
+              </div>
+            )
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+import { ContextMenu as BaseContextMenu } from '@base-ui/react/context-menu';
+import { Menu as BaseMenu } from '@base-ui/react/menu';
+import type { ReactElement, ReactNode } from 'react';
+import { Icon, type IconName } from './Icon.tsx';
+import { Kbd } from './Kbd.tsx';
+import styles from './Menu.module.css';
+
+export type MenuEntry =
+  | {
+      readonly kind: 'item';
+      readonly id: string;
+      /** What is read out and filtered by. */
+      readonly label: string;
+      /** Shown instead of the label: a status chip, a person. */
+      readonly content?: ReactNode;
+      readonly icon?: IconName;
+      readonly keys?: string;
+      /** At the right, quiet: a count, a reason. */
+      readonly note?: string;
+      readonly isChecked?: boolean;
+      readonly isDanger?: boolean;
+      readonly isDisabled?: boolean;
+      /** Several are ticked in one go. */
+      readonly staysOpen?: boolean;
+      readonly onChoose: () => void;
+    }
+  | {
+      readonly kind: 'submenu';
+      readonly id: string;
+      readonly label: string;
+      readonly icon?: IconName;
+      readonly keys?: string;
+      readonly entries: readonly MenuEntry[];
+    }
+  | { readonly kind: 'heading'; readonly id: string; readonly label: string }
+  | { readonly kind: 'line'; readonly id: string };
+
+type Filter = { readonly label: string; readonly empty: string };
+
+type MenuProps = {
+  /** A Button or IconButton. */
+  readonly trigger: ReactElement;
+  readonly entries: readonly MenuEntry[];
+  /** Long lists: a field on top narrows them as one types. */
+  readonly filter?: Filter;
+  readonly side?: 'top' | 'bottom' | 'right';
+  readonly align?: 'start' | 'center' | 'end';
+  readonly isOpen?: boolean;
+  readonly onOpenChange?: (isOpen: boolean) => void;
+};
+
+export function Menu({ trigger, entries, filter, side = 'bottom', align = 'start', isOpen, onOpenChange }: MenuProps) {
+  const menu = (
+    <BaseMenu.Root
+      {...(isOpen === undefined ? {} : { open: isOpen })}
+      {...(onOpenChange ? { onOpenChange: (open: boolean) => onOpenChange(open) } : {})}
+    >
+      <BaseMenu.Trigger render={trigger} />
+      <MenuPopup entries={entries} side={side} align={align} {...(filter ? { filter } : {})} />
+    </BaseMenu.Root>
+  );
+  // Enter takes the first that fits: what is typed fast needs no arrow.
+  return filter ? <BaseMenu.FilterProvider autoHighlight="always">{menu}</BaseMenu.FilterProvider> : menu;
+}
+
+type ContextMenuProps = { readonly entries: readonly MenuEntry[]; readonly children: ReactElement };
+
+/** Right click, F10 or the Menu key on its child. Never the only way to an action. */
+export function ContextMenu({ entries, children }: ContextMenuProps) {
+  return (
+    <BaseContextMenu.Root>
+      <BaseContextMenu.Trigger render={children} />
+      <MenuPopup entries={entries} side="bottom" align="start" />
+    </BaseContextMenu.Root>
+  );
+}
+
+type PopupProps = {
+  readonly entries: readonly MenuEntry[];
+  readonly filter?: Filter;
+  readonly side: 'top' | 'bottom' | 'right';
+  readonly align: 'start' | 'center' | 'end';
+};
+
+function MenuPopup({ entries, filter, side, align }: PopupProps) {
+  const list = entries.map((entry) => <MenuRow key={entry.id} entry={entry} />);
+  return (
+    <BaseMenu.Portal>
+      <BaseMenu.Positioner className={styles.positioner} side={side} align={align} sideOffset={4} collisionPadding={8}>
+        <BaseMenu.Popup className={styles.popup}>
+          {filter ? (
+            <>
+              <BaseMenu.Input className={styles.filter} aria-label={filter.label} placeholder={filter.label} />
+              <BaseMenu.Empty className={styles.empty}>{filter.empty}</BaseMenu.Empty>
+              <BaseMenu.List className={styles.list}>{list}</BaseMenu.List>
+            </>
+          ) : (
+            <div className={styles.list}>{list}</div>
+          )}
+        </BaseMenu.Popup>
+      </BaseMenu.Positioner>
+    </BaseMenu.Portal>
+  );
+}
+
+function MenuRow({ entry }: { readonly entry: MenuEntry }) {
+  if (entry.kind === 'line') return <BaseMenu.Separator className={styles.line} />;
+  if (entry.kind === 'heading') {
+    return (
+      <BaseMenu.Group>
+        <BaseMenu.GroupLabel className={styles.heading}>{entry.label}</BaseMenu.GroupLabel>
+      </BaseMenu.Group>
+    );
+  }
+  if (entry.kind === 'submenu') {
+    return (
+      <BaseMenu.SubmenuRoot>
+        <BaseMenu.SubmenuTrigger className={styles.item}>
+          <span className={styles.lead}>{entry.icon && <Icon name={entry.icon} size="sm" />}</span>
+          <span className={styles.label}>{entry.label}</span>
+          {entry.keys !== undefined && <Kbd keys={entry.keys} />}
+          <Icon name="right" size="xs" />
+        </BaseMenu.SubmenuTrigger>
+        <MenuPopup entries={entry.entries} side="right" align="start" />
+      </BaseMenu.SubmenuRoot>
+    );
+  }
+  return (
+    <BaseMenu.Item
+      className={styles.item}
+      data-danger={entry.isDanger || undefined}
+      label={entry.label}
+      disabled={entry.isDisabled ?? false}
+      onClick={entry.onChoose}
+      closeOnClick={!entry.staysOpen}
+      {...(entry.isChecked === undefined ? {} : { role: 'menuitemcheckbox', 'aria-checked': entry.isChecked })}
+    >
+      <span className={styles.lead}>
+        {entry.isChecked ? <Icon name="check" size="sm" /> : entry.icon && <Icon name={entry.icon} size="sm" />}
+      </span>
+      <span className={styles.label}>{entry.content ?? entry.label}</span>
+      {entry.note !== undefined && <span className={styles.note}>{entry.note}</span>}
+      {entry.keys !== undefined && <Kbd keys={entry.keys} />}
+    </BaseMenu.Item>
+  );
+}

@@ -1,0 +1,23 @@
+import styles from './PriorityMark.module.css';
+
+type Props = {
+  readonly priority: 0 | 1 | 2 | 3;
+  readonly label: string;
+  /** In a cell of a table: on the corner of the avatar, or where there is none in its place. */
+  readonly place?: 'cell' | 'avatar';
+};
+
+/** One, two or three strokes up; nothing for a normal task. */
+export function PriorityMark({ priority, label, place }: Props) {
+  if (priority === 0) return null;
+  return (
+    <span
+      className={styles.mark}
+      data-priority={priority}
+      data-place={place}
+      data-icon={priority === 3 ? undefined : 'priority'}
+      title={label}
+      {...(label === '' ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
+    />
+  );
+}

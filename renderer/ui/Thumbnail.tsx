@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from './Icon.tsx';
+import styles from './Thumbnail.module.css';
+
+type Props = {
+  /** `kitsu-media:` address; null where there is no preview at all. */
+  readonly url: string | null;
+  /** Empty where the name stands beside it. */
+  readonly alt: string;
+  /** `fill`: as large as its box, which then decides the size. */
+  readonly size?: 'row' | 'list' | 'fill';
+};
+
+/** A still of a preview: a quiet box until it is here, a mark where it is not on this disk. Its size never changes. */
+export function Thumbnail({ url, alt, size = 'row' }: Props) {
+  const [missing, setMissing] = useState<string | null>(null);
+  return (
+    <span className={styles.box} data-size={size}>
+      {url !== null && url !== missing && (
+        <img
+          // Another picture is another element: the one before is never seen in its place.
+          key={url}
+          className={styles.picture}
+          src={url}
+          alt={alt}
+          loading="lazy"
+          decoding="async"
+          draggable={false}
+          onError={() => setMissing(url)}
+        />
+      )}
+      {url !== null && url === missing && <NotHere />}
+    </span>
+  );
+}
+
+function NotHere() {
+  const { t } = useTranslation();
+  return (
+    <span className={styles.missing} title={t('ui.notOnThisDisk')}>
+      <Icon name="picture-off" size="sm" />
+    </span>
+  );
+}

@@ -1,0 +1,148 @@
+/**
+ * Everything one can do by key, named once: the key handler, the command palette, the `?` sheet and the tooltips read the
+ * same list. A screen offers its actions while it is mounted; the newest layer wins a key.
+ */
+import { useEffect, useRef } from 'react';
+import type { IconName } from './Icon.tsx';
+import { isSingleKey, matchesChord, parseKeys } from './keys.ts';
+
+export type Action = {
+  readonly id: string;
+  /** A verb with its object, in the user's language. */
+  readonly label: string;
+  /** The heading it stands under in the palette and on the sheet. */
+  readonly group: string;
+  /** Chords or sequences that start it; the first is the one shown. */
+  readonly keys: readonly string[];
+  readonly icon?: IconName;
+  /** Why it cannot be done now; it stays visible. */
+  readonly disabledReason?: string | null;
+  /** Known by key, but of no use in the palette (opening the palette). */
+  readonly isKeyOnly?: boolean;
+  readonly run: () => void;
+};
+
+type Layer = {
+  readonly actions: { readonly current: readonly Action[] };
+  readonly isActive: () => boolean;
+  readonly isAhead: boolean;
+};
+
+const layers: Layer[] = [];
+let modalCount = 0;
+
+/**
+ * Offers actions while the component is mounted. `within`: they only fire while the focus is inside this element, and win
+ * there over everything else (the player's keys). `isAhead`: they win over what was mounted later (what is selected, over
+ * the panel of one of it).
+ */
+export function useActions(
+  actions: readonly Action[],
+  within?: { readonly current: HTMLElement | null },
+  isAhead = false,
+): void {
+  const current = useRef(actions);
+  useEffect(() => {
+    current.current = actions;
+  });
+  useEffect(() => {
+    const layer: Layer = {
+      actions: current,
+      isActive: () => within === undefined || (within.current?.contains(document.activeElement) ?? false),
+      isAhead,
+    };
+    layers.push(layer);
+    return () => {
+      layers.splice(layers.indexOf(layer), 1);
+    };
+  }, [within, isAhead]);
+}
+
+function byPrecedence(): readonly Layer[] {
+  return layers.toReversed().sort((left, right) => Number(right.isAhead) - Number(left.isAhead));
+}
+
+/** The newest layer first; of two actions with the same id the newer one. */
+export function listActions(): readonly Action[] {
+  const seen = new Map<string, Action>();
+  for (const layer of byPrecedence()) {
+    for (const action of layer.actions.current) if (!seen.has(action.id)) seen.set(action.id, action);
+  }
+  return [...seen.values()];
+}
+
+/** Starts what another part of the window offers, by its id; nothing where it is not offered. */
+export function runAction(id: string): void {
+  const action = listActions().find((offered) => offered.id === id);
+  if (action && !action.disabledReason) action.run();
+}
+
+/** Keeps the keys of the screen behind quiet while a dialog is open. */
+export function useModal(isOpen: boolean): void {
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    modalCount += 1;
+    return () => {
+      modalCount -= 1;
+    };
+  }, [isOpen]);
+}
+
+const sequenceMs = 1_500;
+/** One that was closed may hold the focus for another moment, and has no use for keys any more. */
+const openMenu = '[role="menu"]:not([data-closed]), [role="listbox"]:not([data-closed])';
+/** Editing belongs to the field that has the focus. */
+const keysOfTextFields = ['Mod+Z', 'Mod+Shift+Z', 'Mod+Y', 'Mod+A', 'Mod+C', 'Mod+X', 'Mod+V'];
+
+/** One listener for the whole page. Returns how to remove it. */
+export function listenForKeys(areSingleKeysOn: () => boolean): () => void {
+  let started: { readonly first: string; readonly at: number } | null = null;
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.defaultPrevented || event.isComposing || modalCount > 0) return;
+    const isTyping = isTextField(event.target);
+    const isInMenu = event.target instanceof Element && event.target.closest(openMenu) !== null;
+    const pending = started !== null && event.timeStamp - started.at < sequenceMs ? started.first : null;
+    const active = byPrecedence().filter((layer) => layer.isActive());
+
+    for (const layer of active) {
+      for (const action of layer.actions.current) {
+        for (const keys of action.keys) {
+          if (isSingleKey(keys) && (isTyping || isInMenu || !areSingleKeysOn())) continue;
+          if (isTyping && keysOfTextFields.includes(keys)) continue;
+          const step = stepOf(event, keys, pending);
+          if (step === 'none') continue;
+          if (step === 'started') {
+            started = { first: keys.split(' ')[0] ?? '', at: event.timeStamp };
+            continue;
+          }
+          event.preventDefault();
+          started = null;
+          if (!action.disabledReason) action.run();
+          return;
+        }
+      }
+    }
+    if (pending !== null) started = null;
+  }
+
+  window.addEventListener('keydown', onKeyDown);
+  return () => window.removeEventListener('keydown', onKeyDown);
+}
+
+function stepOf(event: KeyboardEvent, keys: string, pending: string | null): 'none' | 'started' | 'done' {
+  const chords = parseKeys(keys);
+  const [first, second] = chords;
+  if (!first) return 'none';
+  if (!second) return pending === null && matchesChord(event, first) ? 'done' : 'none';
+  if (pending === keys.split(' ')[0]) return matchesChord(event, second) ? 'done' : 'none';
+  return matchesChord(event, first) ? 'started' : 'none';
+}
+
+function isTextField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
+  return (
+    target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit', 'range'].includes(target.type)
+  );
+}

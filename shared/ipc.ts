@@ -1,0 +1,480 @@
+/**
+ * The one road between the page and the rest: every query, command, call and event, with the check its input must pass.
+ * A query reads the mirror. A command goes through the outbox. A call does something now and is never repeated for you.
+ * An event flows the other way. One object in, one object out; nothing but plain data crosses.
+ */
+import { z } from 'zod';
+import type { ErrorCode, ErrorDetail } from './errors.ts';
+import type { AccountSummary, ServerCheck, Session, SignInOutcome } from './model/account.ts';
+import type {
+  CommentFeed,
+  DayLog,
+  EntityList,
+  EntityRow,
+  Episode,
+  MatchedFile,
+  PaletteAnswer,
+  SideBarCounts,
+  Studio,
+  TaskDetail,
+  TodoList,
+} from './model/screens.ts';
+import type { FileFacts } from './model/files.ts';
+import { inboxTabs, type Inbox } from './model/inbox.ts';
+import type { PinMeasure, PinnedSet } from './model/pins.ts';
+import { pinSubject } from './pinSubject.ts';
+import type { Notice } from './model/notices.ts';
+import type { NetworkSettings } from './model/network.ts';
+import type { Settings } from './model/settings.ts';
+import type { SinceList } from './model/since.ts';
+import type {
+  ExportedQueue,
+  FileHandle,
+  PullStep,
+  QueueExportProgress,
+  QueueRow,
+  SentRow,
+  StorageUse,
+  SyncState,
+  TakenBack,
+} from './model/sync.ts';
+import type { Timesheet } from './model/timesheet.ts';
+
+/** Carries an answer's type; nothing of it exists at run time. */
+type Answer<Value> = { readonly value?: Value };
+const answers = <Value>(): Answer<Value> => ({});
+
+export type Entry<Input extends z.ZodType, Value> = { readonly input: Input; readonly answer: Answer<Value> };
+const entry = <Input extends z.ZodType, Value>(input: Input, answer: Answer<Value>): Entry<Input, Value> => ({
+  input,
+  answer,
+});
+
+const none = z.strictObject({});
+const id = z.string().min(1).max(64);
+const text = z.string().max(100_000);
+const shortText = z.string().max(1_000);
+const day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+const checklist = z.array(z.strictObject({ text: shortText, checked: z.boolean() })).max(200);
+const handles = z.array(z.string().min(1).max(64)).max(200);
+const commandIds = z.array(id).min(1).max(10_000);
+const taskIds = z.array(id).min(1).max(10_000);
+/** As Kitsu's own pages allow: a name of something. */
+const entityNameText = z.string().trim().min(1).max(160);
+const metadataKey = z.string().min(1).max(200);
+const metadataValue = z.union([z.string().max(100_000), z.number(), z.boolean(), z.null()]);
+const lengthFrames = z.number().int().min(1).max(10_000_000).nullable();
+const entityChange = z.discriminatedUnion('field', [
+  z.strictObject({ field: z.literal('name'), value: entityNameText }),
+  z.strictObject({ field: z.literal('description'), value: text }),
+  z.strictObject({ field: z.literal('lengthFrames'), value: lengthFrames }),
+  z.strictObject({ field: z.literal('assetTypeId'), value: id }),
+  z.strictObject({ field: z.literal('metadata'), fieldName: metadataKey, value: metadataValue }),
+]);
+const taskChange = z.discriminatedUnion('field', [
+  z.strictObject({ field: z.literal('estimationMinutes'), value: z.number().int().min(0).max(10_000_000) }),
+  z.strictObject({ field: z.literal('startDate'), value: day.nullable() }),
+  z.strictObject({ field: z.literal('dueDate'), value: day.nullable() }),
+  z.strictObject({ field: z.literal('difficulty'), value: z.number().int().min(1).max(5) }),
+]);
+const newEntityText = { name: entityNameText, description: text, data: z.record(metadataKey, metadataValue) };
+const entityKind = z.enum(['Shot', 'Asset']);
+const mostRowsAtOnce = 200;
+
+const sortKey = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('name') }),
+  z.strictObject({
+    kind: z.literal('field'),
+    field: z.enum(['frames', 'estimation', 'duration', 'readyFor', 'cast', 'description']),
+  }),
+  z.strictObject({ kind: z.literal('metadata'), fieldName: shortText }),
+  z.strictObject({ kind: z.literal('taskType'), taskTypeId: id }),
+]);
+const sort = z.strictObject({ key: sortKey, direction: z.enum(['up', 'down']) });
+
+const pinChoice = {
+  media: z.enum(['thumbnails', 'previews', 'originals']),
+  /** The newest of each task; null: all of them. */
+  revisionCount: z.number().int().min(1).max(1_000).nullable(),
+};
+
+export const queries = {
+  session: entry(none, answers<Session>()),
+  accounts: entry(none, answers<readonly AccountSummary[]>()),
+  settings: entry(none, answers<Settings>()),
+  studio: entry(none, answers<Studio>()),
+  sideBar: entry(z.strictObject({ productionId: id.nullable() }), answers<SideBarCounts>()),
+  sync: entry(none, answers<SyncState>()),
+  pullSteps: entry(
+    none,
+    answers<{ readonly steps: readonly PullStep[]; readonly isFirst: boolean; readonly elapsedMs: number }>(),
+  ),
+  storage: entry(none, answers<StorageUse>()),
+  /** What is kept on this computer on purpose. */
+  pinnedSets: entry(none, answers<readonly PinnedSet[]>()),
+  /** What a set would hold and cost, before it is pinned. */
+  pinMeasure: entry(z.strictObject({ subject: pinSubject, ...pinChoice }), answers<PinMeasure>()),
+  /** What became of productions: closed, left, or seen with another role. */
+  notices: entry(none, answers<readonly Notice[]>()),
+  /** Null while none is being written. */
+  queueExport: entry(none, answers<QueueExportProgress | null>()),
+  queue: entry(none, answers<{ readonly rows: readonly QueueRow[]; readonly sentToday: readonly SentRow[] }>()),
+  entityList: entry(
+    z.strictObject({
+      productionId: id,
+      kind: entityKind,
+      /** TV shows: one episode, `main` (assets of no episode) or all. */
+      episodeId: id.nullable(),
+      search: shortText,
+      sort: sort.nullable(),
+      foldedGroupIds: z.array(z.string().max(64)).max(10_000),
+      /** How many of its rows the answer brings along, so that what is searched for needs no second question. */
+      firstRows: z.number().int().nonnegative().max(mostRowsAtOnce).optional(),
+    }),
+    answers<EntityList>(),
+  ),
+  entityRows: entry(
+    z.strictObject({
+      productionId: id,
+      kind: entityKind,
+      keys: z.array(z.number().int().nonnegative()).max(mostRowsAtOnce),
+    }),
+    answers<{ readonly rows: readonly EntityRow[] }>(),
+  ),
+  episodes: entry(z.strictObject({ productionId: id }), answers<readonly Episode[]>()),
+  todoList: entry(
+    z.strictObject({
+      tab: z.enum(['todo', 'done', 'checks']),
+      search: shortText,
+      grouping: z.enum(['status', 'production', 'taskType', 'due', 'none']),
+      sort: z.enum(['default', 'due', 'priority', 'lastComment', 'name']),
+      /** The user's own day, for due buckets. */
+      today: day,
+    }),
+    answers<TodoList>(),
+  ),
+  task: entry(z.strictObject({ taskId: id }), answers<TaskDetail | null>()),
+  comments: entry(z.strictObject({ taskId: id }), answers<CommentFeed>()),
+  dayLog: entry(z.strictObject({ day }), answers<DayLog>()),
+  /** What others changed on one's own work and checks since one last looked. */
+  since: entry(none, answers<SinceList>()),
+  timesheet: entry(z.strictObject({ from: day, to: day, withOpenTasks: z.boolean() }), answers<Timesheet>()),
+  inbox: entry(
+    z.strictObject({
+      tab: z.enum(inboxTabs),
+      productionId: id.nullable(),
+      /** Only tasks that one follows without being assigned to them. */
+      isFollowedOnly: z.boolean(),
+    }),
+    answers<Inbox>(),
+  ),
+  draft: entry(z.strictObject({ key: shortText }), answers<{ readonly value: string | null }>()),
+  /** Which tasks files are of, by their names. */
+  fileMatches: entry(
+    z.strictObject({
+      names: z.array(z.string().max(1_000)).max(200),
+      /** Looked through first; null: all open ones alike. */
+      productionId: id.nullable(),
+    }),
+    answers<readonly MatchedFile[]>(),
+  ),
+  palette: entry(
+    z.strictObject({
+      text: shortText,
+      productionId: id.nullable(),
+      people: z.boolean(),
+      limit: z.number().int().min(1).max(200),
+    }),
+    answers<PaletteAnswer>(),
+  ),
+} as const;
+
+/** What a command answers at once: what was kept for sending, and what the rules refused on the spot. */
+export type CommandAnswer = {
+  readonly commandIds: readonly string[];
+  readonly refused: readonly {
+    /** Null for what is about an entity itself. */
+    readonly taskId: string | null;
+    readonly entityId: string | null;
+    readonly code: ErrorCode;
+    readonly detail: ErrorDetail;
+  }[];
+};
+
+export const commands = {
+  postComment: entry(
+    z.strictObject({
+      taskId: id,
+      taskStatusId: id.nullable(),
+      text,
+      checklist,
+      handles,
+      draftKey: shortText.nullable(),
+    }),
+    answers<CommandAnswer>(),
+  ),
+  editComment: entry(z.strictObject({ taskId: id, commentId: id, text, checklist }), answers<CommandAnswer>()),
+  deleteComment: entry(z.strictObject({ taskId: id, commentId: id }), answers<CommandAnswer>()),
+  replyToComment: entry(
+    z.strictObject({ taskId: id, commentId: id, text, draftKey: shortText.nullable() }),
+    answers<CommandAnswer>(),
+  ),
+  deleteReply: entry(z.strictObject({ taskId: id, commentId: id, replyId: id }), answers<CommandAnswer>()),
+  deleteAttachment: entry(z.strictObject({ taskId: id, commentId: id, attachmentId: id }), answers<CommandAnswer>()),
+  acknowledgeComment: entry(
+    z.strictObject({ taskId: id, commentId: id, isAcknowledged: z.boolean() }),
+    answers<CommandAnswer>(),
+  ),
+  setTaskStatus: entry(z.strictObject({ taskIds, taskStatusId: id }), answers<CommandAnswer>()),
+  setPriority: entry(
+    z.strictObject({ taskIds, priority: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]) }),
+    answers<CommandAnswer>(),
+  ),
+  /** Each field of each task is a change of its own: one may be refused while the others go. */
+  editTask: entry(z.strictObject({ taskIds, changes: z.array(taskChange).min(1).max(10) }), answers<CommandAnswer>()),
+  createEntity: entry(
+    z.strictObject({
+      productionId: id,
+      place: z.discriminatedUnion('kind', [
+        /** `episodeId`: the main episode of an asset of a TV show. */
+        z.strictObject({ kind: z.literal('Asset'), assetTypeId: id, episodeId: id.nullable() }),
+        z.strictObject({ kind: z.literal('Shot'), sequenceId: id }),
+      ]),
+      entities: z
+        .array(z.strictObject({ ...newEntityText, lengthFrames }))
+        .min(1)
+        .max(1_000),
+    }),
+    answers<CommandAnswer>(),
+  ),
+  /** As `editTask`: each field, and each key of the metadata, of each entity by itself. */
+  editEntity: entry(
+    z.strictObject({ entityIds: z.array(id).min(1).max(10_000), changes: z.array(entityChange).min(1).max(50) }),
+    answers<CommandAnswer>(),
+  ),
+  assignTask: entry(z.strictObject({ taskIds, personId: id }), answers<CommandAnswer>()),
+  unassignTask: entry(z.strictObject({ taskIds, personId: id }), answers<CommandAnswer>()),
+  /** The whole day's minutes on the task, not an addition; 0 removes the entry. */
+  logTime: entry(
+    z.strictObject({ taskId: id, day, durationMinutes: z.number().int().min(0).max(1440) }),
+    answers<CommandAnswer>(),
+  ),
+  followTask: entry(z.strictObject({ taskId: id, isFollowed: z.boolean() }), answers<CommandAnswer>()),
+  markNotifications: entry(
+    z.strictObject({ notificationIds: z.array(id).min(1).max(10_000), isRead: z.boolean() }),
+    answers<CommandAnswer>(),
+  ),
+  publishRevision: entry(
+    z.strictObject({
+      taskId: id,
+      taskStatusId: id.nullable(),
+      text,
+      checklist,
+      handles,
+      draftKey: shortText.nullable(),
+      /** The draft of several publishes, and what is left of it without this one: written in the same breath. */
+      sheet: z.strictObject({ key: shortText, rest: text.nullable() }).optional(),
+    }),
+    answers<CommandAnswer>(),
+  ),
+} as const;
+
+const url = z.string().min(1).max(2_000);
+const settingsPatch = z
+  .strictObject({
+    theme: z.enum(['dark', 'light', 'system']),
+    density: z.enum(['comfortable', 'compact']),
+    language: z.enum(['system', 'en', 'fr', 'en-XA']),
+    motion: z.enum(['system', 'reduced']),
+    areStatusesSolid: z.boolean(),
+    areAvatarsShown: z.boolean(),
+    areSingleKeysOn: z.boolean(),
+    isSideBarFolded: z.boolean(),
+    panelWidthPx: z.number().int().min(320).max(640),
+    cacheLimitBytes: z.number().int().min(100_000_000).max(10_000_000_000_000),
+    zoom: z.number().min(0.5).max(3),
+    looksFirst: z.boolean(),
+  })
+  .partial();
+
+/** Served by the engine. */
+export const engineCalls = {
+  checkServer: entry(z.strictObject({ url }), answers<ServerCheck>()),
+  signIn: entry(
+    z.strictObject({
+      url,
+      email: shortText,
+      password: shortText,
+      code: z.strictObject({ method: z.enum(['totp', 'email', 'recovery']), value: shortText }).nullable(),
+    }),
+    answers<SignInOutcome>(),
+  ),
+  sendEmailCode: entry(z.strictObject({ url, email: shortText }), answers<null>()),
+  replaceDefaultPassword: entry(
+    z.strictObject({ url, email: shortText, token: shortText, password: shortText }),
+    answers<SignInOutcome>(),
+  ),
+  openAccount: entry(z.strictObject({ accountId: id }), answers<Session>()),
+  /** Back to the list of accounts; nothing is signed out, what waits goes on being sent. */
+  leaveAccount: entry(none, answers<null>()),
+  signOut: entry(
+    z.strictObject({ accountId: id, data: z.enum(['keep', 'forget']), outbox: z.enum(['keep', 'discard']) }),
+    answers<null>(),
+  ),
+  openDemo: entry(none, answers<Session>()),
+  resetDemo: entry(none, answers<Session>()),
+  /** From the page of the first sync to work: it does not come up again, however far the sync has come. */
+  startWork: entry(none, answers<null>()),
+  syncNow: entry(none, answers<null>()),
+  pullProduction: entry(z.strictObject({ productionId: id }), answers<null>()),
+  pauseSync: entry(z.strictObject({ isPaused: z.boolean() }), answers<null>()),
+  /** What is on screen, so that it is pulled first. Replaces what the same window said before. */
+  wantScopes: entry(
+    z.strictObject({
+      scopes: z
+        .array(
+          z.discriminatedUnion('kind', [
+            z.strictObject({ kind: z.literal('my-tasks') }),
+            z.strictObject({ kind: z.literal('my-checks') }),
+            z.strictObject({ kind: z.literal('time'), month: z.string().regex(/^\d{4}-\d\d$/) }),
+            z.strictObject({ kind: z.literal('production'), productionId: id }),
+            z.strictObject({ kind: z.literal('task'), taskId: id }),
+          ]),
+        )
+        .max(20),
+    }),
+    answers<null>(),
+  ),
+  /** What is there now has been looked through; the next changes are told from here on. */
+  markSeen: entry(none, answers<null>()),
+  dismissNotices: entry(none, answers<null>()),
+  saveDraft: entry(z.strictObject({ key: shortText, value: text.nullable() }), answers<null>()),
+  retryCommand: entry(z.strictObject({ commandId: id }), answers<null>()),
+  retryAll: entry(none, answers<null>()),
+  discardCommand: entry(z.strictObject({ commandId: id }), answers<null>()),
+  /** Kept from being sent, with what comes after it on the same task, until released; null: all that waits. */
+  holdCommands: entry(z.strictObject({ commandIds: commandIds.nullable() }), answers<null>()),
+  releaseCommands: entry(z.strictObject({ commandIds: commandIds.nullable() }), answers<null>()),
+  /** Takes a waiting or rejected command back into the draft it was written from. */
+  editCommand: entry(
+    z.strictObject({ commandId: id }),
+    answers<{ readonly draftKey: string; readonly taskId: string | null }>(),
+  ),
+  /** Takes back the newest command while it waits; once all have been sent, by sending the opposite where there is one. */
+  undo: entry(none, answers<{ readonly undone: QueueRow | null; readonly opposite: TakenBack | null }>()),
+  /** Into a new folder below a chosen one, as it stands now, to be read without this app. */
+  exportQueue: entry(z.strictObject({ handle: id, language: z.enum(['en', 'fr']) }), answers<ExportedQueue>()),
+  cancelQueueExport: entry(none, answers<null>()),
+  keepPastedFile: entry(z.strictObject({ name: shortText, bytes: z.instanceof(Uint8Array) }), answers<FileHandle>()),
+  /** What chosen files tell of themselves, read now and in their order; nothing is queued. */
+  fileFacts: entry(z.strictObject({ handles }), answers<readonly FileFacts[]>()),
+  pinSet: entry(z.strictObject({ subject: pinSubject, ...pinChoice }), answers<{ readonly setId: string }>()),
+  changePinnedSet: entry(z.strictObject({ setId: id, ...pinChoice }), answers<null>()),
+  /** Going on also tries again what failed. */
+  pausePinnedSet: entry(z.strictObject({ setId: id, isPaused: z.boolean() }), answers<null>()),
+  /** What was fetched for it stays as long as there is room under the limit. */
+  unpinSet: entry(z.strictObject({ setId: id }), answers<null>()),
+  clearMedia: entry(none, answers<StorageUse>()),
+  saveSettings: entry(settingsPatch, answers<Settings>()),
+} as const;
+
+const proxy = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('system') }),
+  z.strictObject({ kind: z.literal('direct') }),
+  z.strictObject({ kind: z.literal('manual'), rules: shortText, bypass: shortText }),
+]);
+
+/** Served by the main process: what only Electron can do. */
+export const mainCalls = {
+  chooseFiles: entry(z.strictObject({ purpose: z.enum(['attachment', 'publish']) }), answers<readonly FileHandle[]>()),
+  /** Where something is to be written; null when the dialog was left. */
+  chooseFolder: entry(none, answers<FileHandle | null>()),
+  openExternal: entry(z.strictObject({ url }), answers<null>()),
+  copyText: entry(z.strictObject({ text }), answers<null>()),
+  /** A picture, a movie or a file of the mirror, saved where the user says; fetched first when it is not on this disk. */
+  saveMedia: entry(
+    z.strictObject({ url: z.string().startsWith('kitsu-media://').max(400), suggestedName: shortText }),
+    answers<{ readonly isSaved: boolean }>(),
+  ),
+  saveTextFile: entry(
+    z.strictObject({ suggestedName: shortText, text: z.string() }),
+    answers<{ readonly isSaved: boolean }>(),
+  ),
+  window: entry(
+    z.union([
+      z.strictObject({ action: z.enum(['minimize', 'maximize', 'close', 'new']) }),
+      /** A new one that begins at a place of the page, `/productions/…`. */
+      z.strictObject({ action: z.literal('new'), path: z.string().startsWith('/').max(20_000) }),
+    ]),
+    answers<null>(),
+  ),
+  network: entry(none, answers<NetworkSettings>()),
+  /** A password of null keeps the one there is. The connection to the server is made anew. */
+  saveNetwork: entry(
+    z.strictObject({ proxy, proxyUser: shortText, proxyPassword: shortText.nullable() }),
+    answers<NetworkSettings>(),
+  ),
+  /** Asks for the studio's own certificate authority (PEM), or forgets it. */
+  setCertificate: entry(z.strictObject({ action: z.enum(['choose', 'forget']) }), answers<NetworkSettings>()),
+  platform: entry(
+    none,
+    answers<{
+      readonly os: 'linux' | 'darwin' | 'win32';
+      readonly locale: string;
+      readonly version: string;
+      readonly electron: string;
+      readonly keyStore: 'available' | 'missing';
+      readonly logFolder: string;
+    }>(),
+  ),
+} as const;
+
+/**
+ * `changed`: these sources (tables, or `session`, `sync`, `settings`, `accounts`, `media`) are not what they were;
+ * matched with what answers say they read. `sent`: a command reached the server or was refused.
+ */
+export type EngineEvent =
+  | { readonly kind: 'changed'; readonly sources: readonly string[] }
+  | {
+      readonly kind: 'sent';
+      readonly commandId: string;
+      readonly outcome: 'accepted' | 'rejected';
+      readonly remaining: number;
+    }
+  /** A link or a second start asks for a place, as Kitsu's path; `host` names the studio it is in, where the link says so. */
+  | { readonly kind: 'open-place'; readonly host: string | null; readonly path: string };
+
+export type Queries = typeof queries;
+export type Commands = typeof commands;
+export type EngineCalls = typeof engineCalls;
+export type MainCalls = typeof mainCalls;
+
+type Entries = Readonly<Record<string, Entry<z.ZodType, unknown>>>;
+export type InputOf<Map extends Entries, Name extends keyof Map> = z.infer<Map[Name]['input']>;
+export type AnswerOf<Map extends Entries, Name extends keyof Map> =
+  Map[Name]['answer'] extends Answer<infer Value> ? Value : never;
+
+/** What the page sends over its port, and what comes back. Errors lose all but their message on Electron's channels. */
+export type Request = {
+  readonly id: number;
+  readonly kind: 'query' | 'command' | 'call';
+  readonly name: string;
+  readonly input: unknown;
+};
+export type Envelope =
+  | { readonly ok: true; readonly value: unknown; readonly reads: readonly string[] }
+  | { readonly ok: false; readonly error: { readonly code: ErrorCode; readonly detail: ErrorDetail } };
+export type Response = { readonly id: number } & Envelope;
+export type FromEngine = { readonly response: Response } | { readonly event: EngineEvent };
+
+/**
+ * What the preload hands to the page as `window.inari`. The engine's port arrives by `window.postMessage('engine-port')`,
+ * again after each restart of the engine, and then replaces the one before. `engine-stopped` says that a port is dead
+ * and a new one on its way, `engine-failed` that the engine does not start: `askForPort` tries once more.
+ */
+export type Desktop = {
+  readonly call: (name: string, input: unknown) => Promise<Envelope>;
+  /** A dropped or pasted file becomes a handle; its path stays on the other side. */
+  readonly handleOf: (file: unknown) => Promise<FileHandle | null>;
+  readonly askForPort: () => void;
+};

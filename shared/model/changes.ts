@@ -1,0 +1,52 @@
+import type { Day, Id } from './studio.ts';
+
+/** A value of an entity's metadata; null empties it. */
+export type MetadataValue = string | number | boolean | null;
+
+/** One field of an entity as it shall be. */
+export type EntityChange =
+  | { readonly field: 'name'; readonly value: string }
+  | { readonly field: 'description'; readonly value: string }
+  /** Whole frames; null where the shot has no length yet. */
+  | { readonly field: 'lengthFrames'; readonly value: number | null }
+  | { readonly field: 'assetTypeId'; readonly value: Id }
+  /** One key of its `data`: a descriptor's field, or a key of Kitsu's own (frame_in, frame_out, fps, resolution). */
+  | { readonly field: 'metadata'; readonly fieldName: string; readonly value: MetadataValue };
+
+/** One field of a task as it shall be. */
+export type TaskChange =
+  | { readonly field: 'estimationMinutes'; readonly value: number }
+  | { readonly field: 'startDate'; readonly value: Day | null }
+  | { readonly field: 'dueDate'; readonly value: Day | null }
+  /** 1 to 5. */
+  | { readonly field: 'difficulty'; readonly value: number };
+
+const plainFieldKeys = [
+  'name',
+  'description',
+  'lengthFrames',
+  'assetTypeId',
+  'estimationMinutes',
+  'startDate',
+  'dueDate',
+  'difficulty',
+] as const satisfies readonly (EntityChange['field'] | TaskChange['field'])[];
+
+/** What a field is called in marks, conflicts and the queue: its name; of metadata `data.` and the key. */
+export type FieldKey = (typeof plainFieldKeys)[number] | `data.${string}`;
+
+export function fieldKey(change: EntityChange | TaskChange): FieldKey {
+  return change.field === 'metadata' ? `data.${change.fieldName}` : change.field;
+}
+
+/** Null for what is none, as another version may have written it. */
+export function readFieldKey(text: string | null): FieldKey | null {
+  const fieldName = text === null ? null : metadataNameOf(text);
+  return fieldName === null ? (plainFieldKeys.find((key) => key === text) ?? null) : `data.${fieldName}`;
+}
+
+export const isMetadataKey = (field: FieldKey): field is `data.${string}` => field.startsWith('data.');
+
+/** The key of the metadata that a field is about; null for the other fields. */
+export const metadataNameOf = (field: string): string | null =>
+  field.startsWith('data.') ? field.slice('data.'.length) : null;

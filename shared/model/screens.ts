@@ -1,0 +1,346 @@
+import type { FieldKey } from './changes.ts';
+import type { EntityData } from './entity.ts';
+import type { PublishTarget } from './files.ts';
+import type { Production } from './production.ts';
+import type {
+  AssetType,
+  Day,
+  Department,
+  EntityKind,
+  Id,
+  Instant,
+  Organisation,
+  Person,
+  TaskStatus,
+  TaskType,
+} from './studio.ts';
+import type { Freshness, Mark } from './sync.ts';
+import type { Comment, PreviewFile, Priority, Reply, Task } from './task.ts';
+
+/** The small tables every screen resolves ids with. Asked once and kept. */
+export type Studio = {
+  readonly organisation: Organisation;
+  readonly people: readonly Person[];
+  readonly departments: readonly Department[];
+  readonly taskTypes: readonly TaskType[];
+  readonly taskStatuses: readonly TaskStatus[];
+  readonly assetTypes: readonly AssetType[];
+  readonly productions: readonly Production[];
+};
+
+export type SideBarCounts = {
+  /** Null for whoever checks nothing. */
+  readonly checks: number | null;
+  readonly todo: number;
+  readonly unreadNotifications: number;
+  /** Of the production asked about. */
+  readonly shots: number | null;
+  readonly assets: number | null;
+  readonly team: number | null;
+  /** Where to begin: opened last, or with most to do. */
+  readonly homeProductionId: Id | null;
+};
+
+export type SortKey =
+  | { readonly kind: 'name' }
+  | {
+      readonly kind: 'field';
+      readonly field: 'frames' | 'estimation' | 'duration' | 'readyFor' | 'cast' | 'description';
+    }
+  | { readonly kind: 'metadata'; readonly fieldName: string }
+  | { readonly kind: 'taskType'; readonly taskTypeId: Id };
+export type Sort = { readonly key: SortKey; readonly direction: 'up' | 'down' };
+
+/** A piece of the search text and what is wrong with it, for the underline. Offsets are UTF-16 indices into the text. */
+export type SearchToken = {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'word' | 'exclude' | 'filter' | 'or';
+  readonly problem:
+    | null
+    | 'unknown-status'
+    | 'unknown-task-type'
+    | 'unknown-person'
+    | 'unknown-value'
+    | 'unclosed-bracket'
+    | 'this-app-only';
+};
+
+export type StatusCount = { readonly taskStatusId: Id; readonly count: number };
+
+export type EntityGroup = {
+  /** The sequence or asset type; empty text for entities without one. */
+  readonly id: Id;
+  readonly name: string;
+  readonly description: string;
+  /** Index into `order` of its first row. Folded groups own no rows in `order`. */
+  readonly start: number;
+  readonly shownCount: number;
+  readonly count: number;
+  readonly isFolded: boolean;
+  readonly statusCounts: readonly StatusCount[];
+};
+
+/** A long list crosses the port as an order of row keys; rows are asked for by key, a page at a time. */
+export type EntityList = {
+  readonly order: Uint32Array;
+  /** The first of them, as many as were asked for. */
+  readonly rows: readonly EntityRow[];
+  readonly groups: readonly EntityGroup[];
+  /** Only task types with at least one task among the rows of the production, in its order. */
+  readonly taskTypeIds: readonly Id[];
+  readonly matchedCount: number;
+  readonly totalCount: number;
+  readonly totals: {
+    readonly frames: number;
+    readonly estimationMinutes: number;
+    readonly durationMinutes: number;
+    readonly statusCounts: readonly StatusCount[];
+  };
+  readonly tokens: readonly SearchToken[];
+  readonly freshness: Freshness;
+};
+
+export type EntityRow = {
+  readonly key: number;
+  readonly id: Id;
+  /** Grows with every change of the row: equal rev, equal row. */
+  readonly rev: number;
+  readonly kind: EntityKind;
+  readonly name: string;
+  readonly description: string;
+  readonly groupName: string;
+  readonly episodeName: string;
+  readonly mainPreviewFileId: Id | null;
+  readonly lengthFrames: number | null;
+  readonly frameIn: number | null;
+  readonly frameOut: number | null;
+  readonly fps: number | null;
+  readonly castCount: number;
+  readonly readyForTaskTypeId: Id | null;
+  readonly isCanceled: boolean;
+  readonly estimationMinutes: number;
+  readonly durationMinutes: number;
+  readonly data: EntityData;
+  /** Fields that wait, by their key (`name`, `data.frame_in`); `any`: the most urgent of them, a new row's own included. */
+  readonly marks: Readonly<Partial<Record<FieldKey | 'any', Mark>>>;
+  readonly cells: Readonly<Record<Id, TaskCell>>;
+};
+
+/** Of a TV show: what its shots and assets may be narrowed to. */
+export type Episode = { readonly id: Id; readonly name: string; readonly isCanceled: boolean };
+
+export type TaskCell = {
+  readonly taskId: Id;
+  readonly taskStatusId: Id;
+  readonly assigneeIds: readonly Id[];
+  readonly priority: Priority;
+  readonly estimationMinutes: number;
+  readonly durationMinutes: number;
+  readonly dueDate: Day | null;
+  readonly readyAssetCount: number;
+  readonly mark: Mark | null;
+};
+
+/** The name of an entity in its parts; a screen joins them with ` / `. */
+export type EntityLabel = {
+  readonly entityId: Id;
+  readonly kind: EntityKind;
+  readonly episodeName: string;
+  /** Sequence of a shot, asset type of an asset. */
+  readonly parentName: string;
+  readonly name: string;
+  readonly description: string;
+  readonly mainPreviewFileId: Id | null;
+  readonly isCanceled: boolean;
+};
+
+export type TodoGroup = {
+  /** Status id, production id, task type id or a due bucket, by the grouping asked for. */
+  readonly id: string;
+  readonly start: number;
+  readonly count: number;
+};
+
+export type TodoGrouping = 'status' | 'production' | 'taskType' | 'due' | 'none';
+export type TodoSort = 'default' | 'due' | 'priority' | 'lastComment' | 'name';
+
+export type TodoList = {
+  readonly rows: readonly TodoRow[];
+  readonly groups: readonly TodoGroup[];
+  readonly todoCount: number;
+  readonly doneCount: number;
+  readonly checkCount: number;
+  readonly matchedCount: number;
+  readonly tokens: readonly SearchToken[];
+  readonly freshness: Freshness;
+};
+
+export type TodoRow = {
+  readonly taskId: Id;
+  readonly rev: number;
+  readonly productionId: Id;
+  readonly entity: EntityLabel;
+  readonly taskTypeId: Id;
+  readonly taskStatusId: Id;
+  readonly assigneeIds: readonly Id[];
+  /** When it last began to wait for approval. */
+  readonly feedbackAskedAt: Instant | null;
+  readonly priority: Priority;
+  readonly startDate: Day | null;
+  readonly dueDate: Day | null;
+  readonly doneAt: Instant | null;
+  readonly estimationMinutes: number;
+  readonly durationMinutes: number;
+  readonly previewFileId: Id | null;
+  readonly lastComment: { readonly personId: Id | null; readonly text: string; readonly createdAt: Instant } | null;
+  readonly mark: Mark | null;
+};
+
+/** What the account may do with one task, by role and rules; the engine refuses the rest as well. */
+export type TaskRights = {
+  readonly canComment: boolean;
+  /** The statuses it may set, in the production's order. */
+  readonly statusIds: readonly Id[];
+  readonly canPublish: boolean;
+  readonly canAssign: boolean;
+  readonly canAssignSelf: boolean;
+  readonly canUnassignSelf: boolean;
+  readonly canSetPriority: boolean;
+  readonly canLogTime: boolean;
+  readonly canPin: boolean;
+};
+
+export type TaskDetail = {
+  readonly task: Task;
+  readonly mark: Mark | null;
+  readonly statusMark: Mark | null;
+  readonly assigneesMark: Mark | null;
+  readonly priorityMark: Mark | null;
+  /** Of estimation, dates and difficulty, where one waits. */
+  readonly fieldMarks: Readonly<Partial<Record<FieldKey, Mark>>>;
+  readonly production: { readonly id: Id; readonly name: string; readonly fps: number; readonly isOpen: boolean };
+  readonly entity: EntityLabel;
+  readonly frames: { readonly in: number | null; readonly out: number | null; readonly count: number | null };
+  readonly rights: TaskRights;
+  /** What the next revision should be like. */
+  readonly publishTarget: PublishTarget;
+  /** Newest revision first; position 1 first within one. */
+  readonly revisions: readonly Revision[];
+  readonly nextRevision: number;
+  /** The other tasks of the entity, in the production's order. */
+  readonly siblings: readonly { readonly taskId: Id; readonly taskTypeId: Id; readonly taskStatusId: Id }[];
+  readonly cast: readonly CastAsset[];
+  readonly freshness: Freshness;
+};
+
+export type Revision = {
+  readonly revision: number;
+  readonly files: readonly RevisionFile[];
+  readonly mark: Mark | null;
+};
+export type RevisionFile = {
+  readonly file: PreviewFile;
+  /** What a `<video>` or `<img>` can show, by the extension. */
+  readonly media: 'picture' | 'movie' | 'other';
+  readonly isOnDisk: boolean;
+};
+
+export type CastAsset = {
+  readonly assetId: Id;
+  readonly name: string;
+  readonly assetTypeName: string;
+  readonly occurrences: number;
+  readonly mainPreviewFileId: Id | null;
+  readonly readyForTaskTypeId: Id | null;
+};
+
+/** The task that a file's name speaks of, where it speaks of one. */
+export type MatchedFile = {
+  readonly name: string;
+  /** Null where it names none, or where two fit: then nothing is chosen for anybody. */
+  readonly taskId: Id | null;
+  /** The likeliest first, the named one among them. */
+  readonly candidates: readonly FileCandidate[];
+};
+export type FileCandidate = {
+  readonly taskId: Id;
+  readonly productionId: Id;
+  readonly entity: EntityLabel;
+  readonly taskTypeId: Id;
+};
+
+/** A comment as the panel shows it: the server's, with what waits laid over. */
+export type ShownComment = Comment & {
+  readonly commandId: Id | null;
+  readonly mark: Mark | null;
+  /** When it was written here, where that differs from when the server got it. */
+  readonly writtenAt: Instant | null;
+  readonly shownReplies: readonly ShownReply[];
+  readonly waitingFiles: readonly { readonly id: Id; readonly name: string; readonly sizeBytes: number }[];
+  readonly revision: number | null;
+  readonly isOwn: boolean;
+  readonly canEdit: boolean;
+  readonly canDelete: boolean;
+  readonly canCheck: boolean;
+  readonly acknowledgeMark: Mark | null;
+};
+export type ShownReply = Reply & {
+  readonly commandId: Id | null;
+  readonly mark: Mark | null;
+  readonly canDelete: boolean;
+};
+
+export type CommentFeed = { readonly comments: readonly ShownComment[]; readonly freshness: Freshness };
+
+export type DayLog = {
+  readonly day: Day;
+  readonly entries: readonly {
+    readonly taskId: Id;
+    readonly productionId: Id;
+    readonly entity: EntityLabel;
+    readonly taskTypeId: Id;
+    readonly durationMinutes: number;
+    readonly mark: Mark | null;
+  }[];
+  readonly totalMinutes: number;
+  readonly dayMinutes: number;
+};
+
+/** Offsets of the matched parts are UTF-16 indices into `title`. */
+export type PaletteHit =
+  | {
+      readonly kind: 'entity';
+      readonly productionId: Id;
+      readonly entity: EntityLabel;
+      readonly title: string;
+      readonly matches: readonly [number, number][];
+    }
+  | {
+      readonly kind: 'task';
+      readonly productionId: Id;
+      readonly taskId: Id;
+      readonly entity: EntityLabel;
+      readonly taskTypeId: Id;
+      readonly taskStatusId: Id;
+      readonly title: string;
+      readonly matches: readonly [number, number][];
+    }
+  | {
+      readonly kind: 'person';
+      readonly personId: Id;
+      readonly title: string;
+      readonly matches: readonly [number, number][];
+    }
+  | {
+      readonly kind: 'production';
+      readonly productionId: Id;
+      readonly title: string;
+      readonly matches: readonly [number, number][];
+    };
+
+export type PaletteAnswer = {
+  readonly hits: readonly PaletteHit[];
+  readonly searchedCount: number;
+  readonly tookMs: number;
+};

@@ -1,0 +1,31 @@
+/** Choices of this computer's user; kept in one file, not per account. */
+export type Settings = {
+  readonly theme: 'dark' | 'light' | 'system';
+  readonly density: 'comfortable' | 'compact';
+  readonly language: 'system' | 'en' | 'fr' | 'en-XA';
+  readonly motion: 'system' | 'reduced';
+  readonly areStatusesSolid: boolean;
+  readonly areAvatarsShown: boolean;
+  readonly areSingleKeysOn: boolean;
+  readonly isSideBarFolded: boolean;
+  readonly panelWidthPx: number;
+  readonly cacheLimitBytes: number;
+  readonly zoom: number;
+  /** What was given without a connection is not sent before one has looked at it. */
+  readonly looksFirst: boolean;
+};
+
+export const defaultSettings: Settings = {
+  theme: 'dark',
+  density: 'comfortable',
+  language: 'system',
+  motion: 'system',
+  areStatusesSolid: false,
+  areAvatarsShown: true,
+  areSingleKeysOn: true,
+  isSideBarFolded: false,
+  panelWidthPx: 376,
+  cacheLimitBytes: 20_000_000_000,
+  zoom: 1,
+  looksFirst: false,
+};

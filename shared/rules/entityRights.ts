@@ -1,0 +1,39 @@
+/** What a role may do to shots and assets themselves, as Zou checks it, answered before anything is sent. */
+import { fieldKey, type EntityChange } from '../model/changes.ts';
+import type { Entity } from '../model/entity.ts';
+import type { Production } from '../model/production.ts';
+import type { Person, Role } from '../model/studio.ts';
+import { allowed, inOpenProduction, isStaff, refused, type Verdict } from './taskActor.ts';
+
+/** Who wants to change what in which production. */
+export type EntityActor = {
+  /** The effective one: the role in the production. */
+  readonly role: Role;
+  readonly person: Pick<Person, 'id' | 'departmentIds'>;
+  readonly production: Pick<Production, 'isOpen' | 'taskStatuses' | 'descriptors'> | null;
+};
+
+export function mayCreateEntity(actor: EntityActor): Verdict {
+  return inOpenProduction(actor, () => (isStaff(actor) ? allowed : refused('role')));
+}
+
+/** Staff and who made it; a supervisor the metadata that is their department's. */
+export function mayEditEntity(
+  actor: EntityActor & { readonly entity: Pick<Entity, 'kind' | 'createdBy'> },
+  change: EntityChange,
+): Verdict {
+  const { role, person, production, entity } = actor;
+  return inOpenProduction(actor, () => {
+    if (change.field === (entity.kind === 'Asset' ? 'lengthFrames' : 'assetTypeId')) return refused('no-such-field');
+    if (isStaff(actor) || entity.createdBy === person.id) return allowed;
+    if (role !== 'supervisor' || change.field !== 'metadata') return refused('role');
+    if (person.departmentIds.length === 0) return allowed;
+    const isTheirs = production?.descriptors.some(
+      (descriptor) =>
+        descriptor.entityKind === entity.kind &&
+        `data.${descriptor.fieldName}` === fieldKey(change) &&
+        descriptor.departmentIds.some((id) => person.departmentIds.includes(id)),
+    );
+    return isTheirs === true ? allowed : refused('not-your-department');
+  });
+}

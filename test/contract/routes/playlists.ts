@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { z } from 'zod';
+import { get, post, put, remove } from '../client.ts';
+import { freshName, sharedPicture } from '../fixtures.ts';
+import { probe, type Probe } from '../probe.ts';
+import { withoutToken } from '../refusals.ts';
+import { forbidden, notFound } from '../shapes/errors.ts';
+import { newPlaylist, playlist, playlistInFull, playlistOfProject, playlistWithJobs } from '../shapes/review.ts';
+import { page, some } from '../shapes/values.ts';
+import { perWorld, type World } from '../world.ts';
+
+const rowSchema = z.object({ id: z.string() });
+
+async function content(world: World) {
+  const { task, previewId } = await sharedPicture(world);
+  return [{ entity_id: task.shotId, preview_file_id: previewId }];
+}
+
+const create = async (world: World) => {
+  const body = {
+    name: freshName('Review'),
+    project_id: world.feature.id,
+    for_entity: 'shot',
+    shots: await content(world),
+  };
+  return post('/data/playlists/', body);
+};
+
+const newReview = async (world: World) => (await world.read(rowSchema, 'manager', await create(world))).id;
+const shared = perWorld(newReview);
+const exists = async (world: World, playlistId: string) =>
+  (await world.session('manager').send(get(`/data/playlists/${playlistId}`))).status === 200;
+
+export const playlists: readonly Probe[] = [
+  probe({
+    route: 'POST /data/playlists/',
+    setUp: create,
+    forbidden: { as: 'artist', call: (call) => call, status: 403, body: forbidden },
+    permitted: { as: 'manager', call: (call) => call, status: 201, body: newPlaylist, events: ['playlist:new'] },
+  }),
+  probe({
+    route: 'PUT /data/playlists/{playlist_id}',
+    setUp: newReview,
+    forbidden: {
+      as: 'vendor',
+      call: (playlistId) => put(`/data/playlists/${playlistId}`, { name: freshName('Other') }),
+      status: 403,
+      body: forbidden,
+    },
+    permitted: {
+      as: 'manager',
+      call: (playlistId) =>
+        put(`/data/playlists/${playlistId}`, { name: freshName('Renamed'), for_client: true, shots: [] }),
+      status: 200,
+      body: playlist,
+      events: ['playlist:update'],
+      async effect({ world, state }) {
+        const found = await world.read(
+          z.object({ for_client: z.boolean() }),
+          'manager',
+          get(`/data/playlists/${state}`),
+        );
+        assert.equal(found.for_client, true);
+      },
+    },
+  }),
+  probe({
+    route: 'DELETE /data/playlists/{playlist_id}',
+    setUp: newReview,
+    // 0.20.52 lets anybody remove a playlist, even without a token.
+    forbidden: { ...withoutToken, only: '1.0.97', call: (playlistId) => remove(`/data/playlists/${playlistId}`) },
+    permitted: {
+      as: 'manager',
+      call: (playlistId) => remove(`/data/playlists/${playlistId}`),
+      status: 204,
+      events: ['playlist:delete'],
+      async effect({ world, state }) {
+        assert.equal(await exists(world, state), false);
+      },
+    },
+    async further({ trial, state }) {
+      await trial.step('again', 'manager', remove(`/data/playlists/${state}`), { status: 404, body: notFound });
+    },
+  }),
+  probe({
+    route: 'GET /data/playlists/{playlist_id}',
+    setUp: shared,
+    forbidden: { ...withoutToken, call: (playlistId) => get(`/data/playlists/${playlistId}`) },
+    permitted: {
+      as: 'artist',
+      call: (playlistId) => get(`/data/playlists/${playlistId}`),
+      status: 200,
+      body: playlistWithJobs,
+    },
+  }),
+  probe({
+    route: 'GET /data/playlists/',
+    setUp: shared,
+    forbidden: { ...withoutToken, call: () => get('/data/playlists/') },
+    permitted: {
+      as: 'manager',
+      call: (_, world) => get('/data/playlists/', { project_id: world.feature.id, page: '1', limit: '10' }),
+      status: 200,
+      body: (version) => page(some(playlist(version))),
+    },
+  }),
+  probe({
+    route: 'GET /data/projects/{project_id}/playlists',
+    setUp: shared,
+    forbidden: {
+      as: 'vendor',
+      call: (_, world) => get(`/data/projects/${world.feature.id}/playlists`),
+      status: 403,
+      body: forbidden,
+    },
+    permitted: {
+      as: 'artist',
+      call: (_, world) => get(`/data/projects/${world.feature.id}/playlists`),
+      status: 200,
+      body: (version) => some(playlistOfProject(version)),
+    },
+  }),
+  probe({
+    route: 'GET /data/projects/{project_id}/playlists/{playlist_id}',
+    setUp: shared,
+    forbidden: {
+      as: 'vendor',
+      call: (playlistId, world) => get(`/data/projects/${world.feature.id}/playlists/${playlistId}`),
+      status: 403,
+      body: forbidden,
+    },
+    permitted: {
+      as: 'artist',
+      call: (playlistId, world) => get(`/data/projects/${world.feature.id}/playlists/${playlistId}`),
+      status: 200,
+      body: playlistInFull,
+    },
+  }),
+];

@@ -1,0 +1,292 @@
+import assert from 'node:assert/strict';
+import { z } from 'zod';
+import { get, post, put, remove } from '../client.ts';
+import { newAsset } from '../fixtures.ts';
+import { probe, type Probe } from '../probe.ts';
+import { withoutTokenOnUserRoute } from '../refusals.ts';
+import { forbidden } from '../shapes/errors.ts';
+import { newTask, task, taskWithAssignees, timeOfTask, timeSpent } from '../shapes/task.ts';
+import { anything, id, listOf, row, some, stored, orNull, text } from '../shapes/values.ts';
+import { perWorld, type World } from '../world.ts';
+
+const seen = z.object({ priority: z.number(), due_date: z.string().nullable(), assignees: z.array(z.string()) });
+const readTask = (world: World, taskId: string) => world.read(seen, 'manager', get(`/data/tasks/${taskId}`));
+const times = z.array(z.object({ task_id: z.string(), duration: z.number() }));
+const date = '2026-11-03';
+const timePath = (world: World, taskId: string) =>
+  `/actions/tasks/${taskId}/time-spents/${date}/persons/${world.people.artist.id}`;
+const monthPath = (world: World) => `/data/persons/${world.people.artist.id}/time-spents/month/all/2026/11`;
+
+const timed = perWorld(async (world) => {
+  const place = await world.takeTask();
+  await world.read(z.unknown(), 'artist', post(timePath(world, place.id), { duration: 90 }));
+  return place;
+});
+
+/** Unassigned from the artist, so that assigning can be seen. */
+async function unassigned(world: World) {
+  const place = await world.takeTask();
+  const call = put('/actions/tasks/clear-assignation', { task_ids: [place.id], person_id: world.people.artist.id });
+  await world.read(z.unknown(), 'manager', call);
+  return place;
+}
+
+export const tasks: readonly Probe[] = [
+  probe({
+    route: 'PUT /data/tasks/{task_id}',
+    setUp: (world) => world.takeTask(),
+    forbidden: {
+      as: 'artist',
+      call: (place) => put(`/data/tasks/${place.id}`, { due_date: '2026-12-24' }),
+      status: 403,
+      body: forbidden,
+      async untouched({ world, state }) {
+        assert.notEqual((await readTask(world, state.id)).due_date, '2026-12-24T00:00:00');
+      },
+    },
+    permitted: {
+      as: 'manager',
+      call: (place) => put(`/data/tasks/${place.id}`, { due_date: '2026-12-24', estimation: 600, difficulty: 4 }),
+      status: 200,
+      body: task,
+      events: ['task:update'],
+      async effect({ world, state }) {
+        assert.equal((await readTask(world, state.id)).due_date, '2026-12-24T00:00:00');
+      },
+    },
+  }),
+  probe({
+    route: 'PUT /data/tasks/{task_id}',
+    title: 'priority',
+    setUp: (world) => world.takeTask(),
+    permitted: {
+      as: 'manager',
+      call: (place) => put(`/data/tasks/${place.id}`, { priority: 3 }),
+      status: 200,
+      body: task,
+      events: ['task:update'],
+      async effect({ world, state }) {
+        assert.equal((await readTask(world, state.id)).priority, 3);
+      },
+    },
+  }),
+  probe({
+    route: 'PUT /actions/tasks/set-priority',
+    only: '1.0.97',
+    setUp: (world) => world.takeTask(),
+    forbidden: {
+      as: 'client',
+      call: (place) => put('/actions/tasks/set-priority', { task_ids: [place.id], priority: 3 }),
+      // Tasks that the caller may not change are left out of the answer.
+      status: 200,
+      body: () => listOf(anything),
+      async untouched({ world, state }) {
+        assert.notEqual((await readTask(world, state.id)).priority, 3);
+      },
+    },
+    permitted: {
+      as: 'manager',
+      call: (place) => put('/actions/tasks/set-priority', { task_ids: [place.id], priority: 3 }),
+      status: 200,
+      body: () => listOf(anything),
+      events: ['task:update'],
+      async effect({ world, state }) {
+        assert.equal((await readTask(world, state.id)).priority, 3);
+      },
+    },
+  }),
+  probe({
+    route: 'PUT /actions/persons/{person_id}/assign',
+    setUp: unassigned,
+    forbidden: {
+      as: 'client',
+      call: (place, world) => put(`/actions/persons/${world.people.artist.id}/assign`, { task_ids: [place.id] }),
+      // Tasks that the caller may not assign are left out of the answer.
+      status: 200,
+      body: () => listOf(anything),
+      async untouched({ world, state }) {
+        assert.ok(!(await readTask(world, state.id)).assignees.includes(world.people.artist.id));
+      },
+    },
+    permitted: {
+      as: 'manager',
+      call: (place, world) => put(`/actions/persons/${world.people.artist.id}/assign`, { task_ids: [place.id] }),
+      status: 200,
+      body: (version) => some(taskWithAssignees(version)),
+      events: ['task:assign', 'task:update', 'notification:new'],
+      async effect({ world, state }) {
+        assert.ok((await readTask(world, state.id)).assignees.includes(world.people.artist.id));
+      },
+    },
+  }),
+  probe({
+    route: 'PUT /actions/tasks/clear-assignation',
+    setUp: (world) => world.takeTask(),
+    forbidden: {
+      as: 'client',
+      call: (place, world) =>
+        put('/actions/tasks/clear-assignation', { task_ids: [place.id], person_id: world.people.artist.id }),
+      // 0.20.52 fails for everybody but managers, assignees included.
+      status: { '0.20.52': 500, '1.0.97': 200 },
+      body: (version) => (version === '0.20.52' ? text : listOf(id)),
+      async untouched({ world, state }) {
+        assert.ok((await readTask(world, state.id)).assignees.includes(world.people.artist.id));
+      },
+    },
+    permitted: {
+      as: 'manager',
+      call: (place, world) =>
+        put('/actions/tasks/clear-assignation', { task_ids: [place.id], person_id: world.people.artist.id }),
+      status: 200,
+      body: () => some(id),
+      events: ['task:unassign', 'task:update'],
+      async effect({ world, state }) {
+        assert.ok(!(await readTask(world, state.id)).assignees.includes(world.people.artist.id));
+      },
+    },
+  }),
+  probe({
+    route: 'POST /actions/projects/{project_id}/task-types/{task_type_id}/{entity_type}/create-tasks',
+    async setUp(world) {
+      const types = z.array(z.object({ id: z.string(), for_entity: z.string() }));
+      const type = (await world.read(types, 'admin', get('/data/task-types'))).find(
+        (each) => each.for_entity === 'Asset',
+      );
+      assert.ok(type);
+      const path = `/actions/projects/${world.feature.id}/task-types/${type.id}/assets/create-tasks`;
+      return { path, assetId: await newAsset(world) };
+    },
+    forbidden: { as: 'artist', call: ({ path, assetId }) => post(path, [assetId]), status: 403, body: forbidden },
+    permitted: {
+      as: 'manager',
+      call: ({ path, assetId }) => post(path, [assetId]),
+      status: 201,
+      body: (version) => some(newTask(version)),
+      events: ['task:new'],
+    },
+  }),
+  probe({
+    route: 'POST /actions/user/tasks/{task_id}/subscribe',
+    setUp: (world) => world.takeTask(),
+    forbidden: { ...withoutTokenOnUserRoute, call: (place) => post(`/actions/user/tasks/${place.id}/subscribe`, {}) },
+    permitted: {
+      as: 'supervisor',
+      call: (place) => post(`/actions/user/tasks/${place.id}/subscribe`, {}),
+      status: 201,
+      body: () =>
+        row({
+          ...stored('Subscription'),
+          person_id: id,
+          task_id: orNull(id),
+          entity_id: orNull(id),
+          task_type_id: orNull(id),
+        }),
+    },
+    async further({ trial, state }) {
+      await trial.step('taken back', 'supervisor', remove(`/actions/user/tasks/${state.id}/unsubscribe`), {
+        status: 204,
+      });
+    },
+  }),
+  probe({
+    route: 'POST /actions/tasks/{task_id}/time-spents/{date}/persons/{person_id}',
+    setUp: (world) => world.takeTask(),
+    forbidden: {
+      as: 'client',
+      call: (place, world) => post(timePath(world, place.id), { duration: 120 }),
+      status: 403,
+      body: forbidden,
+    },
+    permitted: {
+      as: 'artist',
+      call: (place, world) => post(timePath(world, place.id), { duration: 120 }),
+      status: 201,
+      body: timeSpent,
+      events: ['time-spent:new', 'task:update', 'person:update'],
+    },
+    async further({ trial, world, state }) {
+      const change = post(timePath(world, state.id), { duration: 60 });
+      const events = ['time-spent:update', 'task:update'];
+      await trial.step('again', 'artist', change, {
+        status: { '0.20.52': 201, '1.0.97': 201 },
+        body: timeSpent,
+        events,
+      });
+      const own = await world.read(times, 'artist', get(`/data/user/time-spents/${date}`));
+      assert.deepEqual(own.find((each) => each.task_id === state.id)?.duration, 60, 'the last write wins');
+      const none = await world.session('artist').send(post(timePath(world, state.id), { duration: 0 }));
+      trial.expect('nothing.status', 400, none.status);
+    },
+  }),
+  probe({
+    route: 'DELETE /actions/tasks/{task_id}/time-spents/{date}/persons/{person_id}',
+    async setUp(world) {
+      const place = await world.takeTask();
+      await world.read(z.unknown(), 'artist', post(timePath(world, place.id), { duration: 30 }));
+      return place;
+    },
+    permitted: {
+      as: 'artist',
+      call: (place, world) => remove(timePath(world, place.id)),
+      // With the removed row, as for something new.
+      status: 201,
+      body: timeSpent,
+      events: ['time-spent:delete', 'task:update'],
+    },
+  }),
+  probe({
+    route: 'GET /actions/tasks/{task_id}/time-spents',
+    setUp: timed,
+    forbidden: {
+      as: 'vendor',
+      call: (place) => get(`/actions/tasks/${place.id}/time-spents`),
+      status: 403,
+      body: forbidden,
+    },
+    permitted: {
+      as: 'artist',
+      call: (place) => get(`/actions/tasks/${place.id}/time-spents`),
+      status: 200,
+      body: timeOfTask,
+    },
+  }),
+  probe({
+    route: 'GET /data/user/time-spents/{date}',
+    setUp: timed,
+    forbidden: { ...withoutTokenOnUserRoute, call: () => get(`/data/user/time-spents/${date}`) },
+    permitted: {
+      as: 'artist',
+      call: () => get(`/data/user/time-spents/${date}`),
+      status: 200,
+      body: (version) => some(timeSpent(version)),
+    },
+  }),
+  probe({
+    route: 'GET /data/persons/{person_id}/time-spents/month/all/{year}/{month}',
+    setUp: timed,
+    forbidden: { as: 'outsider', call: (_, world) => get(monthPath(world)), status: 403, body: forbidden },
+    permitted: {
+      as: 'artist',
+      call: (_, world) => get(monthPath(world)),
+      status: 200,
+      body: (version) => some(timeSpent(version)),
+    },
+  }),
+  probe({
+    route: 'GET /data/projects/{project_id}/time-spents',
+    setUp: timed,
+    forbidden: {
+      as: 'outsider',
+      call: (_, world) => get(`/data/projects/${world.series.id}/time-spents`),
+      status: 403,
+      body: forbidden,
+    },
+    permitted: {
+      as: 'artist',
+      call: (_, world) =>
+        get(`/data/projects/${world.feature.id}/time-spents`, { start_date: '2026-11-01', end_date: '2026-11-30' }),
+      status: 200,
+      body: (version) => some(timeSpent(version)),
+    },
+  }),
+];

@@ -1,0 +1,39 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import { expect } from 'vitest';
+
+/** Without a mouse or good eyes too, in both themes: nothing that axe calls serious, once what is on the page has loaded. */
+export async function expectUsable(page: Page): Promise<void> {
+  await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' });
+  await untilNothingFades(page);
+  const shown = await page.evaluate(() => document.documentElement.dataset['theme'] ?? '');
+  const other = shown === 'light' ? 'dark' : 'light';
+  expect(await seriousFaults(page, 'all')).toEqual([]);
+  await setTheme(page, other);
+  // The rest is the same in every colour.
+  expect(await seriousFaults(page, 'colours'), `in the ${other} theme`).toEqual([]);
+  await setTheme(page, shown);
+}
+
+/** What comes or goes is neither here nor there for a moment: a line half faded in has no contrast. */
+const untilNothingFades = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+
+const setTheme = (page: Page, theme: string): Promise<void> =>
+  page.evaluate((name) => {
+    document.documentElement.dataset['theme'] = name;
+  }, theme);
+
+async function seriousFaults(page: Page, rules: 'all' | 'colours'): Promise<readonly unknown[]> {
+  // Electron opens no page of its own for a second context, which axe would otherwise ask for.
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  if (rules === 'colours') axe.withRules('color-contrast');
+  // Still on trial in axe, and off unless asked for: what is seen on a button is what it is called.
+  else axe.options({ rules: { 'label-content-name-mismatch': { enabled: true } } });
+  const { violations } = await axe.analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  return serious.map(({ id, nodes }) => [id, nodes[0]?.html]);
+}

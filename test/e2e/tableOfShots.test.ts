@@ -1,0 +1,132 @@
+// Whoever leads a production at its table of shots: find, choose, set many at once; and every page usable without a mouse or good eyes.
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startDemoStudio } from '../../electron/studio/demo.ts';
+import type { RunningStudio } from '../../electron/studio/start.ts';
+import { pictureOnFailure, removeApp, sideLink, signInAs, startApp, type RunningApp } from './app/signedInApp.ts';
+import { panel } from './app/taskPanel.ts';
+import { expectUsable } from './app/usable.ts';
+import { openProxy, type RecordingProxy } from './support/recordingProxy.ts';
+
+let studio: RunningStudio;
+let proxy: RecordingProxy;
+let running: RunningApp;
+
+beforeAll(async () => {
+  studio = await startDemoStudio();
+  proxy = await openProxy(studio.url);
+  running = await startApp();
+  await signInAs(running, proxy, studio, 'manager');
+});
+
+afterAll(async () => {
+  if (running) await removeApp(running);
+  await proxy.close();
+  await studio.stop();
+});
+
+const keepPicture = (): void => pictureOnFailure(() => running, 'table-of-shots');
+const rowCount = async (): Promise<number> =>
+  Number(await running.page.locator('main [role="grid"]').getAttribute('aria-rowcount'));
+
+test('the table lists every shot of the production', async () => {
+  keepPicture();
+  const { page } = running;
+  await sideLink(page, 'Shots').click();
+  await page.locator('[data-line] [data-task]').first().waitFor();
+  // The first sync may still be on its way: the foot of the table says so until all of it is here.
+  await expect.poll(rowCount, { timeout: 30_000 }).toBeGreaterThan(80);
+  await page.getByText(/of [\d,]+ loaded|More is on its way/).waitFor({ state: 'detached' });
+});
+
+test('a search narrows the table, and clearing it brings all back', async () => {
+  keepPicture();
+  const { page } = running;
+  const all = await rowCount();
+  const field = page.locator('main input[role="combobox"]');
+  await field.fill('sh010');
+  await expect.poll(rowCount, { timeout: 10_000 }).toBeLessThan(all);
+  await field.fill('no such shot anywhere');
+  await page.getByText('Nothing matches', { exact: false }).first().waitFor();
+  await field.fill('');
+  await expect.poll(rowCount, { timeout: 10_000 }).toBe(all);
+  await field.press('Escape');
+});
+
+test('a status set on several tasks by keyboard reaches the server', async () => {
+  keepPicture();
+  const { page } = running;
+  const cells = page.locator('[data-line] [data-task]');
+  const chosen = await cells.evaluateAll((nodes) =>
+    nodes.slice(0, 3).map((node) => node.getAttribute('data-task') ?? ''),
+  );
+  await cells.nth(0).click();
+  await cells.nth(1).click({ modifiers: ['ControlOrMeta'] });
+  await cells.nth(2).click({ modifiers: ['ControlOrMeta'] });
+  await page.getByText('3 tasks').first().waitFor();
+  const statusOf = (id: string): string | null | undefined =>
+    studio.studio().store.task.find((task) => task.id === id)?.task_status_id;
+  const wanted = studio.studio().store.task_status.find((status) => status.short_name === 'retake')?.id;
+  expect(chosen.every((id) => statusOf(id) === wanted)).toBe(false);
+  await page.keyboard.press('s');
+  await page.keyboard.type('retake');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => chosen.map(statusOf), { timeout: 30_000 }).toEqual([wanted, wanted, wanted]);
+});
+
+const openFirstTask = async (page: Page): Promise<void> => {
+  await sideLink(page, 'Shots').click();
+  await page.locator('[data-line] [data-task]').first().click();
+  await panel(page).getByRole('article').first().waitFor();
+};
+const openSetting = async (page: Page, name: string): Promise<void> => {
+  await page.keyboard.press('ControlOrMeta+,');
+  await page.locator('main').getByRole('button', { name, exact: true }).click();
+};
+const views: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
+  ['My tasks', (page) => sideLink(page, 'My tasks').click()],
+  ['Shots', (page) => sideLink(page, 'Shots').click()],
+  ['Assets', (page) => sideLink(page, 'Assets').click()],
+  ['Sync and storage', (page) => sideLink(page, 'Sync and storage').click()],
+  ['a task beside its list', openFirstTask],
+  [
+    'several tasks chosen',
+    async (page) => {
+      await openFirstTask(page);
+      await page.keyboard.press('Shift+ArrowDown');
+      await page.getByText('2 tasks').first().waitFor();
+    },
+  ],
+  [
+    'a task on its page',
+    async (page) => {
+      await openFirstTask(page);
+      await page.keyboard.press('Enter');
+      await page.locator('main').getByRole('heading', { level: 1 }).first().waitFor();
+    },
+  ],
+  ['the settings of the account', (page) => openSetting(page, 'Account')],
+  ['the settings of looks', (page) => openSetting(page, 'Appearance')],
+  ['the settings of the keyboard', (page) => openSetting(page, 'Keyboard')],
+  ['the settings of the network', (page) => openSetting(page, 'Network')],
+  [
+    'the command palette',
+    async (page) => {
+      await page.keyboard.press('ControlOrMeta+k');
+      await page.getByRole('dialog').getByRole('combobox').fill('sh0010');
+      await page.getByRole('dialog').getByRole('option').first().waitFor();
+    },
+  ],
+];
+
+test.each(views)('%s has no serious fault of accessibility', async (_name, open) => {
+  keepPicture();
+  const { page } = running;
+  for (let layer = 0; layer < 3; layer += 1) await page.keyboard.press('Escape');
+  await open(page);
+  await expectUsable(page);
+});
+
+test('nothing broke on the way', () => {
+  expect(running.pageErrors).toEqual([]);
+});

@@ -1,0 +1,62 @@
+// Pictures and movies as the window gets them: through the whole engine, from a studio.
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startDemoStudio } from '../../../electron/studio/demo.ts';
+import type { RunningStudio } from '../../../electron/studio/start.ts';
+import type { MediaFile } from '../../../shared/control.ts';
+import type { MediaKind } from '../../../shared/mediaUrl.ts';
+import { startTestEngine, type TestEngine } from '../../support/testEngine.ts';
+
+let studio: RunningStudio;
+let engine: TestEngine;
+
+beforeAll(async () => {
+  studio = await startDemoStudio();
+  engine = await startTestEngine();
+  const account = studio.accounts.find(({ role }) => role === 'manager');
+  if (account === undefined) throw new Error('the studio has no manager');
+  await engine.call('signIn', { url: studio.url, email: account.email, password: account.password, code: null });
+}, 60_000);
+
+afterAll(async () => {
+  await engine.remove();
+  await studio.stop();
+});
+
+const ask = (kind: MediaKind, id: string, afterBytes: number | null = null): Promise<MediaFile> =>
+  engine.engine.mediaFile({ kind, id, extension: '', version: null, afterBytes });
+
+const requestsOf = (id: string): number => studio.requests.all().filter(({ path }) => path.includes(id)).length;
+
+const ready = (extension: string): string => {
+  const found = studio.studio().store.preview_file.find((row) => row.extension === extension && row.status === 'ready');
+  if (found === undefined) throw new Error(`the studio has no ${extension}`);
+  return found.id;
+};
+
+const isPng = (file: MediaFile): boolean => readFileSync(file.path).subarray(1, 4).toString() === 'PNG';
+
+test('a thumbnail and the pictures behind it are fetched once and kept', async () => {
+  const id = ready('png');
+  for (const kind of ['thumbnail', 'square', 'preview', 'original'] as const) {
+    const file = await ask(kind, id);
+    expect(file).toMatchObject({ isComplete: true, contentType: 'image/png' });
+    expect(isPng(file)).toBe(true);
+  }
+  const asked = requestsOf(id);
+  await ask('thumbnail', id);
+  expect(requestsOf(id)).toBe(asked);
+  expect((await engine.query('storage', {})).mediaBytes).toBeGreaterThan(0);
+});
+
+test('a movie arrives whole', async () => {
+  const id = ready('mp4');
+  let file = await ask('movie', id);
+  while (!file.isComplete) file = await ask('movie', id, file.availableBytes);
+  expect(readFileSync(file.path)).toHaveLength(file.totalBytes ?? -1);
+  expect(readFileSync(file.path).subarray(4, 8).toString()).toBe('ftyp');
+});
+
+test('what the studio does not have is said to be missing', async () => {
+  await expect(ask('thumbnail', '00000000-0000-4000-8000-000000000000')).rejects.toMatchObject({ code: 'not-found' });
+});

@@ -1,0 +1,104 @@
+import { setTimeout } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { startDemoStudio } from '../../../electron/studio/demo.ts';
+import { z } from 'zod';
+import { post, put, upload } from '../../contract/client.ts';
+import { pictureFile } from '../../contract/fixtures.ts';
+import { colleagueAt } from '../../support/colleague.ts';
+import { asking, openedProductionOf, signedIn } from '../../support/signedIn.ts';
+import { differencesOf, openEveryTask, shownOf } from '../../support/shownMirror.ts';
+import { startTestEngine, type TestEngine } from '../../support/testEngine.ts';
+
+test.each(['0.20.52', '1.0.97'] as const)(
+  'what a client publishes at a Kitsu %s is not shown to an artist, before the task is opened or after',
+  async (kitsu) => {
+    const studio = await startDemoStudio({ kitsu, shots: 4, tasksPerShot: 2, comments: 0, assets: 2 });
+    const engine = await signedIn(studio, 'user');
+    try {
+      const productionId = await openedProductionOf(engine);
+      const task = studio.studio().store.task.find((row) => row.project_id === productionId);
+      const taskId = task?.id ?? '';
+      const revisions = async (asked: TestEngine): Promise<number> =>
+        (await asked.query('task', { taskId }))?.revisions.length ?? 0;
+      const before = await revisions(engine);
+
+      const account = studio.accounts.find(({ role }) => role === 'client') ?? { email: '', password: '' };
+      const client = await colleagueAt(studio.url, account);
+      const status = studio.studio().store.task_status.find((row) => row.is_client_allowed);
+      const row = z.object({ id: z.string() });
+      const path = `/actions/tasks/${taskId}`;
+      const said = { task_status_id: status?.id ?? '', comment: 'How about this?' };
+      const comment = await client.read(row, post(`${path}/comment`, said));
+      const preview = await client.read(row, post(`${path}/comments/${comment.id}/add-preview`, {}));
+      await client.does(upload(`/pictures/preview-files/${preview.id}`, [pictureFile()]));
+
+      studio.requests.clear();
+      engine.engine.wake();
+      await engine.until(
+        () => Promise.resolve(studio.requests.all().some(({ path: asked }) => asked === '/data/preview-files')),
+        'what is published is read',
+      );
+      await engine.until(async () => (await engine.query('sync', {})).pulling === null, 'all is read');
+      expect(await revisions(engine)).toBe(before);
+      const fresh = await signedIn(studio, 'user');
+      try {
+        expect(await revisions(fresh)).toBe(before);
+        await openEveryTask(fresh, await shownOf(fresh, productionId));
+        expect(await revisions(fresh)).toBe(before);
+      } finally {
+        await fresh.remove();
+      }
+    } finally {
+      await engine.remove();
+      await studio.stop();
+    }
+  },
+);
+
+test.each(['0.20.52', '1.0.97'] as const)(
+  'a client at a Kitsu %s sees the same of a task of their own, whichever list was read last',
+  async (kitsu) => {
+    const studio = await startDemoStudio({ kitsu, shots: 20, tasksPerShot: 3, comments: 0, assets: 10 });
+    const before = await signedIn(studio, 'client');
+    const productionId = await openedProductionOf(before);
+    const session = await before.query('session', {});
+    const personId = session.kind === 'open' ? session.personId : '';
+    await before.close();
+
+    const task = studio
+      .studio()
+      .store.task.find((row) => row.project_id === productionId && row.estimation > 0 && row.assignees.length > 0);
+    const account = studio.accounts.find(({ role }) => role === 'admin') ?? { email: '', password: '' };
+    const admin = await colleagueAt(studio.url, account);
+    await admin.does(put(`/actions/persons/${personId}/assign`, { task_ids: [task?.id] }));
+
+    // Another one moves later, and where the next walk begins with it.
+    await setTimeout(4_000);
+    const other = studio
+      .studio()
+      .store.task.find((row) => row.project_id === productionId && row.entity_id !== task?.entity_id);
+    await admin.does(put(`/data/tasks/${other?.id ?? ''}`, { priority: 3 }));
+
+    // Their own list is the last that speaks of it: all others have been read, and say that nothing has changed.
+    const engines = [asking(await startTestEngine({ dataFolder: before.dataFolder }))];
+    try {
+      const [again] = engines;
+      for (let round = 0; round < 2; round += 1) {
+        studio.requests.clear();
+        again?.engine.wake();
+        await again?.until(
+          () => Promise.resolve(studio.requests.all().some(({ path }) => path === '/data/user/tasks')),
+          'their list is read',
+        );
+        await again?.until(async () => (await again.query('sync', {})).pulling === null, 'all is read');
+      }
+      const fresh = await signedIn(studio, 'client');
+      engines.push(fresh);
+      if (again === undefined) throw new Error('not started');
+      expect(differencesOf(await shownOf(again, productionId), await shownOf(fresh, productionId))).toEqual([]);
+    } finally {
+      for (const engine of engines) await engine.remove();
+      await studio.stop();
+    }
+  },
+);

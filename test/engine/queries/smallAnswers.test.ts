@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { entity } from './bigProduction.ts';
+import { openSmallStudio, waiting } from './support.ts';
+
+describe('the time of a day', () => {
+  it('is one’s own, task by task, beside the studio’s hours', () => {
+    const studio = openSmallStudio();
+    studio.db.write(() => {
+      studio.tables.timeSpents.upsert({
+        id: 'x',
+        taskId: 't1',
+        personId: 'camille',
+        day: '2026-11-24',
+        durationMinutes: 90,
+      });
+      studio.tables.timeSpents.upsert({
+        id: 'y',
+        taskId: 't3',
+        personId: 'camille',
+        day: '2026-11-24',
+        durationMinutes: 30,
+      });
+      studio.tables.timeSpents.upsert({
+        id: 'z',
+        taskId: 't5',
+        personId: 'hana',
+        day: '2026-11-24',
+        durationMinutes: 60,
+      });
+    });
+    const log = studio.queries.dayLog({ day: '2026-11-24' });
+    expect(log).toMatchObject({ totalMinutes: 120, dayMinutes: 450 });
+    expect(log.entries.map(({ taskId, entity, durationMinutes }) => [taskId, entity.name, durationMinutes])).toEqual([
+      ['t1', 'SH0010', 90],
+      ['t3', 'SH0030', 30],
+    ]);
+    expect(studio.queries.dayLog({ day: '2026-11-23' })).toMatchObject({ entries: [], totalMinutes: 0 });
+  });
+
+  it('has what waits laid over: new, changed, removed, refused', () => {
+    const studio = openSmallStudio();
+    studio.db.write(() => {
+      studio.tables.timeSpents.upsert({
+        id: 'x',
+        taskId: 't1',
+        personId: 'camille',
+        day: '2026-11-24',
+        durationMinutes: 90,
+      });
+      studio.tables.timeSpents.upsert({
+        id: 'y',
+        taskId: 't3',
+        personId: 'camille',
+        day: '2026-11-24',
+        durationMinutes: 30,
+      });
+    });
+    const patch = (taskId: string, durationMinutes: number, mark: 'waiting' | 'rejected' = 'waiting') =>
+      ({ commandId: taskId, mark, taskId, day: '2026-11-24', durationMinutes }) as const;
+    studio.lay({
+      timeSpents: new Map([
+        ['2026-11-24', [patch('t1', 120), patch('t3', 0), patch('t4', 15), patch('tm', 5, 'rejected')]],
+      ]),
+    });
+    const log = studio.queries.dayLog({ day: '2026-11-24' });
+    expect(log.entries.map(({ taskId, durationMinutes, mark }) => [taskId, durationMinutes, mark])).toEqual([
+      ['tm', 0, 'rejected'],
+      ['t1', 120, 'waiting'],
+      ['t4', 15, 'waiting'],
+    ]);
+    expect(log.totalMinutes).toBe(135);
+  });
+});
+
+describe('the side bar', () => {
+  it('knows the production to begin with once one’s tasks are known', () => {
+    const studio = openSmallStudio();
+    const home = () => studio.queries.sideBar({ productionId: null }).homeProductionId;
+    expect(home()).toBeNull();
+    studio.db.write(() => studio.tables.scopes.note('my-tasks', { state: 'complete' }));
+    expect(home()).toBe('film');
+  });
+
+  it('counts what is mine, and what the production has', () => {
+    const studio = openSmallStudio();
+    studio.db.write(() => studio.tables.scopes.note('my-tasks', { state: 'complete' }));
+    expect(studio.queries.sideBar({ productionId: 'film' })).toEqual({
+      checks: null,
+      todo: 5,
+      unreadNotifications: 0,
+      homeProductionId: expect.anything(),
+      shots: 6,
+      assets: 3,
+      team: 3,
+    });
+    studio.lay({ tasks: new Map([['t1', waiting({ taskStatusId: 'done' })]]) });
+    expect(studio.queries.sideBar({ productionId: null })).toEqual({
+      checks: null,
+      todo: 4,
+      unreadNotifications: 0,
+      homeProductionId: expect.anything(),
+      shots: null,
+      assets: null,
+      team: null,
+    });
+  });
+});
+
+describe('the studio', () => {
+  it('comes in the order that menus show', () => {
+    const { people, productions, taskTypes, taskStatuses } = openSmallStudio().queries.studio({});
+    expect(people.map(({ fullName }) => fullName)).toEqual([
+      'Camille Roy',
+      'Hana Okafor',
+      'Otto Client',
+      'Ancient One',
+    ]);
+    expect(productions.map(({ name }) => name)).toEqual(['Lanternfall', 'Petrel', 'Harbour Tales']);
+    expect(taskTypes.map(({ name }) => name)).toEqual(['Modeling', 'Layout', 'Animation', 'FX']);
+    expect(taskStatuses.map(({ id }) => id)).toEqual(['todo', 'ready', 'wip', 'wfa', 'retake', 'done']);
+  });
+});
+
+describe('the episodes', () => {
+  it('are those of the TV show, by name as people count, the canceled last', () => {
+    const studio = openSmallStudio();
+    studio.db.write(() => {
+      studio.tables.entities.upsert(entity('ep10', 'series', 'Episode', 'E10', null));
+      studio.tables.entities.upsert(entity('ep3', 'series', 'Episode', 'E03', null, { isCanceled: true }));
+      studio.tables.entities.upsert(entity('ep9', 'series', 'Episode', 'E9', null));
+    });
+    expect(studio.queries.episodes({ productionId: 'series' }).map(({ name }) => name)).toEqual([
+      'E01',
+      'E02',
+      'E9',
+      'E10',
+      'E03',
+    ]);
+    expect(studio.queries.episodes({ productionId: 'film' })).toEqual([]);
+  });
+});

@@ -1,0 +1,528 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { EntitiesPage } from '../../renderer/features/entities/EntitiesPage.tsx';
+import { currentPlace, enterStudio, entityPlace, type Place, usePlace } from '../../renderer/place.ts';
+import { listenForKeys } from '../../renderer/ui/actions.ts';
+import { Toasts } from '../../renderer/ui/Toasts.tsx';
+import { InariError } from '../../shared/errors.ts';
+import type { EntityList, EntityRow } from '../../shared/model/screens.ts';
+import { keysFrom, shotList, shotRow, taskIdOf } from './support/entityFixtures.ts';
+import type { FakeEngine } from './support/fakeEngine.ts';
+import { complete, liveSync, studio } from './support/fixtures.ts';
+import { connect, show } from './support/show.tsx';
+
+let stopKeys = () => {};
+
+beforeAll(() => {
+  // jsdom has no layout: a table of 600 px is what the virtual lines need of it.
+  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 600 });
+  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 900 });
+  Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, get: () => 600 });
+  Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, get: () => 900 });
+  Element.prototype.scrollTo = () => {};
+  Element.prototype.scrollIntoView = () => {};
+  Element.prototype.setPointerCapture = () => {};
+  globalThis.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+});
+beforeEach(() => {
+  stopKeys = listenForKeys(() => true);
+});
+afterEach(() => stopKeys());
+
+const sequences = [
+  { id: 'sq010', name: 'SQ010', keys: keysFrom(1, 3) },
+  { id: 'sq020', name: 'SQ020', keys: keysFrom(4, 300) },
+];
+const place: Place = entityPlace('shots', 'lanternfall');
+
+function Screen() {
+  const here = usePlace();
+  return here.page === 'shots' || here.page === 'assets' ? <EntitiesPage place={here} /> : <p>Another page</p>;
+}
+
+type Options = {
+  readonly list?: () => EntityList;
+  readonly row?: (key: number) => EntityRow;
+  readonly at?: Place;
+};
+
+async function open({ list, row = shotRow, at = place }: Options = {}): Promise<FakeEngine> {
+  const shown = connect();
+  shown.engine.answer({
+    entityList: ({ foldedGroupIds }) => list?.() ?? shotList(sequences, foldedGroupIds),
+    entityRows: ({ keys }) => ({ rows: keys.map(row) }),
+  });
+  enterStudio(`entities-${String(Math.random())}`, at);
+  await show(
+    <>
+      <Screen />
+      <Toasts />
+    </>,
+    shown,
+  );
+  return shown.engine;
+}
+
+const cell = (name: string) => screen.findByRole('gridcell', { name: new RegExp(name) });
+const grid = () => screen.getByRole('grid');
+const press = (key: string, more = {}) => fireEvent.keyDown(document.activeElement ?? grid(), { key, ...more });
+const focused = () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '';
+const selected = (): readonly string[] => {
+  const here = currentPlace();
+  return 'sel' in here ? here.sel : [];
+};
+const lastAsked = (engine: FakeEngine, name: string) =>
+  engine.asked.findLast((request) => request.name === name)?.input;
+
+async function focusOn(name: string): Promise<void> {
+  fireEvent.click(await cell(name));
+  await waitFor(() => expect(focused()).toContain(name));
+}
+
+test('the table says how large it is and what a cell holds, though only what is in view exists', async () => {
+  await open({ row: (key) => shotRow(key, key === 1 ? withCell(key, 'animation', waitingRetake) : {}) });
+  expect(
+    await cell('Animation, SQ010 / SH0001, Retake, High, Camille Roy and Hana Okafor, Waiting to be sent'),
+  ).toBeTruthy();
+  expect(grid().getAttribute('aria-rowcount')).toBe('306');
+  expect(grid().getAttribute('aria-colcount')).toBe('5');
+  expect(screen.getAllByRole('row').length).toBeLessThan(40);
+  expect(
+    screen
+      .getByRole('rowheader', { name: /SH0002/ })
+      .closest('[role=row]')
+      ?.getAttribute('aria-rowindex'),
+  ).toBe('4');
+});
+
+test('a field that waits, and a row that is new, are marked where they stand', async () => {
+  await open({
+    row: (key) =>
+      shotRow(key, key === 1 ? { marks: { lengthFrames: 'waiting', name: 'conflict', any: 'conflict' } } : {}),
+  });
+  const frames = await screen.findByRole('gridcell', { name: /Waiting to be sent/ });
+  expect(frames.textContent).toContain('96');
+  expect(await screen.findByRole('rowheader', { name: /Both sides changed it.*SH0001/ })).toBeTruthy();
+});
+
+const waitingRetake = {
+  taskStatusId: 'retake',
+  priority: 1,
+  assigneeIds: ['camille', 'hana'],
+  mark: 'waiting',
+} as const;
+const withCell = (key: number, taskTypeId: string, part: object): Partial<EntityRow> => {
+  const { cells } = shotRow(key);
+  const own = cells[taskTypeId];
+  return own === undefined ? {} : { cells: { ...cells, [taskTypeId]: { ...own, ...part } } };
+};
+
+test('one cell is in the order of Tab, and the arrows carry the focus past the heads of groups', async () => {
+  await open();
+  await focusOn('Layout, SQ010 / SH0003');
+  press('ArrowDown');
+  await waitFor(() => expect(focused()).toContain('SH0004'));
+  press('ArrowRight');
+  await waitFor(() => expect(focused()).toContain('Animation, SQ010 / SH0004'));
+  expect(
+    within(grid())
+      .getAllByRole('gridcell')
+      .filter((one) => one.tabIndex === 0),
+  ).toHaveLength(1);
+  expect(
+    within(grid())
+      .getAllByRole('rowheader')
+      .filter((one) => one.tabIndex === 0),
+  ).toHaveLength(0);
+});
+
+test('a press selects, Ctrl adds and takes away, Shift takes the rectangle', async () => {
+  await open();
+  fireEvent.click(await cell('Layout, SQ010 / SH0001'));
+  expect(selected()).toEqual(['layout-1']);
+  fireEvent.click(await cell('FX, SQ010 / SH0002'), { ctrlKey: true });
+  expect(selected()).toEqual(['layout-1', 'fx-2']);
+  fireEvent.click(await cell('Layout, SQ010 / SH0001'), { ctrlKey: true });
+  expect(selected()).toEqual(['fx-2']);
+  fireEvent.click(await cell('Layout, SQ010 / SH0002'));
+  fireEvent.click(await cell('Animation, SQ010 / SH0004'), { shiftKey: true });
+  await waitFor(() =>
+    expect([...selected()].sort()).toEqual([
+      'animation-2',
+      'animation-3',
+      'animation-4',
+      'layout-2',
+      'layout-3',
+      'layout-4',
+    ]),
+  );
+});
+
+test('the name of a row stands for all of its tasks', async () => {
+  await open();
+  fireEvent.click(await screen.findByRole('rowheader', { name: /SH0002/ }));
+  expect(selected()).toEqual(['layout-2', 'animation-2', 'fx-2']);
+});
+
+test('Shift with an arrow grows the rectangle from where it began', async () => {
+  await open();
+  await focusOn('Layout, SQ010 / SH0001');
+  press('ArrowDown', { shiftKey: true });
+  await waitFor(() => expect(selected()).toEqual(['layout-1', 'layout-2']));
+  await waitFor(() => expect(focused()).toContain('SH0002'));
+  press('ArrowRight', { shiftKey: true });
+  await waitFor(() => expect(selected()).toEqual(['layout-1', 'animation-1', 'layout-2', 'animation-2']));
+});
+
+test('a rectangle reaches over rows that are not here: they are asked for', async () => {
+  await open();
+  await focusOn('Animation, SQ010 / SH0001');
+  press('End', { shiftKey: true, ctrlKey: true });
+  await waitFor(() => expect(selected()).toHaveLength(606));
+  expect(selected()).toContain(taskIdOf(303, 'fx'));
+  expect(selected()).not.toContain(taskIdOf(303, 'layout'));
+});
+
+test('Ctrl+A takes every task of the list, Ctrl+Space those of the column, Shift+Space those of the row', async () => {
+  await open();
+  await focusOn('Animation, SQ010 / SH0002');
+  press('a', { ctrlKey: true });
+  await waitFor(() => expect(selected()).toHaveLength(909));
+  press(' ', { ctrlKey: true });
+  await waitFor(() => expect(selected()).toHaveLength(303));
+  press(' ', { shiftKey: true });
+  await waitFor(() => expect(selected()).toEqual(['layout-2', 'animation-2', 'fx-2']));
+});
+
+test('X adds the focused cell without a pointer, Esc lets everything go', async () => {
+  await open();
+  await focusOn('Layout, SQ010 / SH0001');
+  press('ArrowDown');
+  await waitFor(() => expect(focused()).toContain('SH0002'));
+  press('x');
+  expect(selected()).toEqual(['layout-1', 'layout-2']);
+  press('Escape');
+  expect(selected()).toEqual([]);
+  await waitFor(() => expect(focused()).toContain('SH0002'));
+});
+
+test('Alt with an arrow moves the selected cell, as in Kitsu', async () => {
+  await open();
+  await focusOn('Layout, SQ010 / SH0001');
+  press('ArrowDown', { altKey: true });
+  expect(selected()).toEqual(['layout-2']);
+  await waitFor(() => expect(focused()).toContain('SH0002'));
+  press('ArrowRight', { altKey: true });
+  expect(selected()).toEqual(['animation-2']);
+});
+
+test('from the panel Alt with an arrow goes on to the next task of the type, over shots that have none', async () => {
+  await open({ row: (key) => (key === 2 ? shotRow(2, { cells: {} }) : shotRow(key)) });
+  await focusOn('Layout, SQ010 / SH0001');
+  fireEvent.keyDown(document.body, { key: 'ArrowDown', altKey: true });
+  await waitFor(() => expect(selected()).toEqual(['layout-3']));
+  fireEvent.keyDown(document.body, { key: 'ArrowUp', altKey: true });
+  await waitFor(() => expect(selected()).toEqual(['layout-1']));
+});
+
+test('Enter opens the panel, and Enter again the task', async () => {
+  await open();
+  await focusOn('Layout, SQ010 / SH0001');
+  press('ArrowDown');
+  await waitFor(() => expect(focused()).toContain('SH0002'));
+  press('Enter');
+  expect(selected()).toEqual(['layout-2']);
+  press('Enter');
+  expect(currentPlace()).toEqual({ page: 'task', productionId: 'lanternfall', list: 'shots', taskId: 'layout-2' });
+});
+
+test('[ folds the group of the focused row to its head, ] unfolds it, and the production remembers', async () => {
+  const engine = await open();
+  await focusOn('Layout, SQ010 / SH0002');
+  press('[');
+  await waitFor(() => expect(screen.queryByRole('rowheader', { name: /SH0002/ })).toBeNull());
+  await waitFor(() => expect(focused()).toContain('SQ0103 shots'));
+  expect(lastAsked(engine, 'entityList')).toMatchObject({ foldedGroupIds: ['sq010'] });
+  expect(localStorage.getItem('inari.table.lanternfall.Shot')).toContain('sq010');
+  press(']');
+  expect(await screen.findByRole('rowheader', { name: /SH0002/ })).toBeTruthy();
+});
+
+test('the focus stays on its shot when rows come before it, and goes to the next one when it leaves', async () => {
+  let keys = [2, 3, 4];
+  const engine = await open({ list: () => shotList([{ id: 'sq010', name: 'SQ010', keys }]) });
+  await focusOn('Layout, SQ010 / SH0003');
+  keys = [1, 2, 3, 4];
+  engine.announce({ kind: 'changed', sources: ['entityList'] });
+  await cell('Layout, SQ010 / SH0001');
+  expect(focused()).toContain('SH0003');
+  keys = [1, 2, 4];
+  engine.announce({ kind: 'changed', sources: ['entityList'] });
+  await waitFor(() => expect(screen.queryByRole('rowheader', { name: /SH0003/ })).toBeNull());
+  await waitFor(() => expect(focused()).toContain('SH0004'));
+});
+
+test('lines that a search leaves out are parked: unseen, and drawn again without making anything', async () => {
+  let keys = keysFrom(1, 9);
+  const engine = await open({ list: () => shotList([{ id: 'sq010', name: 'SQ010', keys }]) });
+  await cell('Layout, SQ010 / SH0009');
+  const made: Node[] = [];
+  const observer = new MutationObserver((records) => {
+    for (const { addedNodes, removedNodes } of records)
+      made.push(...[...addedNodes, ...removedNodes].filter((node) => node instanceof Element));
+  });
+  observer.observe(grid(), { subtree: true, childList: true });
+  keys = [4];
+  engine.announce({ kind: 'changed', sources: ['entityList'] });
+  await waitFor(() => expect(grid().getAttribute('aria-rowcount')).toBe('3'));
+  expect(within(grid()).getAllByRole('rowheader').at(-1)?.textContent).toContain('SH0004');
+  expect(within(grid()).getAllByRole('row')).toHaveLength(3);
+  expect(grid().querySelectorAll('[data-line]')).toHaveLength(3);
+  expect(grid().querySelectorAll('[tabindex="0"]')).toHaveLength(1);
+  keys = keysFrom(1, 9);
+  engine.announce({ kind: 'changed', sources: ['entityList'] });
+  await cell('Layout, SQ010 / SH0009');
+  observer.disconnect();
+  expect(made).toEqual([]);
+});
+
+test('the rows that come with a list are drawn without asking for them', async () => {
+  const keys = keysFrom(1, 60);
+  const list = shotList([{ id: 'sq010', name: 'SQ010', keys }]);
+  const engine = await open({ list: () => ({ ...list, rows: keys.slice(0, 50).map((key) => shotRow(key)) }) });
+  await cell('Layout, SQ010 / SH0001');
+  expect(lastAsked(engine, 'entityList')).toMatchObject({ firstRows: 50 });
+  expect(engine.asked.filter(({ name }) => name === 'entityRows').map(({ input }) => input)).not.toContainEqual(
+    expect.objectContaining({ keys: keys.slice(0, 50) }),
+  );
+});
+
+test('a changed task changes its own row on screen and no other', async () => {
+  let status = 'todo';
+  const engine = await open({
+    row: (key) =>
+      key === 2
+        ? shotRow(2, { rev: status === 'todo' ? 1 : 2, ...withCell(2, 'fx', { taskStatusId: status }) })
+        : shotRow(key),
+  });
+  await cell('FX, SQ010 / SH0002, Todo');
+  // Beyond the edge: drawn last.
+  await cell('FX, SQ010 / SH0016, Todo');
+  const touched = new Set<string>();
+  const observer = new MutationObserver((records) => {
+    for (const { target } of records) {
+      const element = target instanceof Element ? target : target.parentElement;
+      touched.add(element?.closest('[data-line]')?.getAttribute('data-line') ?? 'elsewhere');
+    }
+  });
+  observer.observe(screen.getByRole('grid'), { subtree: true, childList: true, attributes: true, characterData: true });
+  status = 'done';
+  engine.announce({ kind: 'changed', sources: ['entityRows'] });
+  await cell('FX, SQ010 / SH0002, Done');
+  observer.disconnect();
+  expect([...touched]).toEqual(['2']);
+});
+
+test('cells are copied as a table, and a task by its link', async () => {
+  const engine = await open();
+  const copied: string[] = [];
+  engine.answer({
+    copyText: ({ text }) => {
+      copied.push(text);
+      return null;
+    },
+  });
+  await focusOn('Layout, SQ010 / SH0001');
+  press('ArrowDown', { shiftKey: true });
+  await waitFor(() => expect(selected()).toHaveLength(2));
+  press('c', { ctrlKey: true });
+  await waitFor(() => expect(copied).toEqual(['todo\ntodo']));
+  await focusOn('FX, SQ010 / SH0003');
+  press('c', { ctrlKey: true, shiftKey: true });
+  await waitFor(() => expect(copied.at(-1)).toBe('https://kitsu.halcyon.tv/productions/lanternfall/shots/tasks/fx-3'));
+});
+
+test('the bar counts the tasks, names their type, and says what the rules turned down', async () => {
+  const engine = await open();
+  engine.answer({
+    setTaskStatus: ({ taskIds }) => ({
+      commandIds: taskIds.slice(1),
+      refused: [{ taskId: taskIds[0] ?? '', entityId: null, code: 'not-allowed', detail: { reason: 'not-assigned' } }],
+    }),
+  });
+  await focusOn('FX, SQ010 / SH0001');
+  press('ArrowDown', { shiftKey: true });
+  const bar = await screen.findByRole('toolbar', { name: 'Selected tasks' });
+  expect(bar.textContent).toMatch(/^2 tasksFX/);
+  press('s');
+  fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: /wip/ }));
+  expect(await screen.findByText('1 done, 1 refused')).toBeTruthy();
+  expect(screen.getByText('You are not assigned.')).toBeTruthy();
+  expect(lastAsked(engine, 'setTaskStatus')).toEqual({ taskIds: ['fx-1', 'fx-2'], taskStatusId: 'wip' });
+  fireEvent.click(screen.getByRole('button', { name: 'Select these' }));
+  expect(selected()).toEqual(['fx-1']);
+});
+
+test('a change to several tasks can be taken back: out of the queue what waits, by the opposite what was sent', async () => {
+  const engine = await open();
+  const waiting = { commandId: 'command-1', taskId: 'fx-1', state: 'waiting' };
+  engine.answer({
+    setTaskStatus: ({ taskIds }) => ({
+      commandIds: taskIds.map((_, index) => `command-${String(index + 1)}`),
+      refused: [],
+    }),
+    queue: () => ({ rows: [waiting] as never, sentToday: [] }),
+  });
+  await focusOn('FX, SQ010 / SH0001');
+  press('ArrowDown', { shiftKey: true });
+  await screen.findByRole('toolbar', { name: 'Selected tasks' });
+  press('s');
+  fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: /wip/ }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  await screen.findByText('2 changes taken back');
+  expect(lastAsked(engine, 'discardCommand')).toEqual({ commandId: 'command-1' });
+  expect(lastAsked(engine, 'setTaskStatus')).toEqual({ taskIds: ['fx-2'], taskStatusId: 'todo' });
+});
+
+test('one comment goes on all selected tasks', async () => {
+  const engine = await open();
+  await focusOn('FX, SQ010 / SH0001');
+  press('ArrowDown', { shiftKey: true });
+  await screen.findByRole('toolbar', { name: 'Selected tasks' });
+  press('c');
+  expect(await screen.findByText('Comment on 2 tasks')).toBeTruthy();
+  fireEvent.change(screen.getByRole('textbox', { name: 'Write a comment' }), { target: { value: 'Fog is lower now' } });
+  fireEvent.keyDown(screen.getByRole('textbox', { name: 'Write a comment' }), { key: 'Enter', ctrlKey: true });
+  await screen.findByText('2 tasks commented');
+  expect(engine.asked.filter(({ name }) => name === 'postComment').map(({ input }) => input)).toMatchObject([
+    { taskId: 'fx-1', text: 'Fog is lower now', taskStatusId: null },
+    { taskId: 'fx-2', text: 'Fog is lower now', taskStatusId: null },
+  ]);
+});
+
+test('the menu of a head sorts, moves and hides its column, and the production remembers', async () => {
+  const engine = await open();
+  await cell('Layout, SQ010 / SH0001');
+  const heads = () => screen.getAllByRole('columnheader').map((head) => head.textContent);
+  const choose = async (head: string, entry: string) => {
+    fireEvent.click(screen.getByRole('button', { name: head }));
+    fireEvent.click(await screen.findByRole('menuitem', { name: entry }));
+  };
+  await choose('FX', 'Move left');
+  await waitFor(() => expect(heads()).toEqual(['Shot', 'Frames', 'Layout', 'FX', 'Animation']));
+  await choose('Frames', 'Hide this column');
+  await waitFor(() => expect(heads()).toEqual(['Shot', 'Layout', 'FX', 'Animation']));
+  fireEvent.click(screen.getByRole('button', { name: 'FX' }));
+  fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'Sort down' }));
+  await waitFor(() =>
+    expect(lastAsked(engine, 'entityList')).toMatchObject({
+      sort: { key: { kind: 'taskType', taskTypeId: 'fx' }, direction: 'down' },
+    }),
+  );
+  expect(screen.getByRole('columnheader', { name: 'FX' }).getAttribute('aria-sort')).toBe('descending');
+  expect(localStorage.getItem('inari.table.lanternfall.Shot')).toContain(
+    '"columnOrder":["frames","task.layout","task.fx"',
+  );
+});
+
+test('Esc in the filter empties it, and the text stays in the place', async () => {
+  await open();
+  await cell('Layout, SQ010 / SH0001');
+  fireEvent.keyDown(document.body, { key: '/' });
+  const field = screen.getByRole('combobox', { name: 'Filter shots' });
+  expect(document.activeElement).toBe(field);
+  fireEvent.change(field, { target: { value: 'layout=wip sq0' } });
+  expect(currentPlace()).toMatchObject({ search: 'layout=wip sq0' });
+  fireEvent.keyDown(field, { key: 'Escape' });
+  fireEvent.keyDown(field, { key: 'Escape' });
+  expect(currentPlace()).toMatchObject({ search: '' });
+});
+
+test('a wrong filter is underlined as a piece, with the reason', async () => {
+  await open({
+    at: { ...place, page: 'shots', productionId: 'lanternfall', episodeId: null, sel: [], search: 'fx=soon ' },
+  });
+  expect(await screen.findByText('No status has this short name', { selector: 'span' })).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Remove fx=soon' }));
+  expect(currentPlace()).toMatchObject({ search: '' });
+});
+
+test('names are completed in the colours of what they are', async () => {
+  await open();
+  const field = await screen.findByRole('combobox', { name: 'Filter shots' });
+  field.focus();
+  fireEvent.change(field, { target: { value: 'anim' } });
+  fireEvent.click(await screen.findByRole('option', { name: 'Animation' }));
+  expect(currentPlace()).toMatchObject({ search: 'Animation=' });
+  const option = await screen.findByRole('option', { name: 'retake' });
+  expect(option.querySelector('[data-colour=status]')).not.toBeNull();
+  fireEvent.click(option);
+  expect(currentPlace()).toMatchObject({ search: 'Animation=retake ' });
+});
+
+test('a filter nothing matches is repeated, and can be cleared', async () => {
+  const nothing = { ...shotList([]), totalCount: 148 };
+  await open({ list: () => nothing, at: { ...entityPlace('shots', 'lanternfall', 'sh9999') } });
+  expect(await screen.findByText('Nothing matches “sh9999”')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: /Clear the filter/ }));
+  expect(currentPlace()).toMatchObject({ search: '' });
+});
+
+test('a production without shots says so, one that was never pulled is awaited, and offline not promised', async () => {
+  let list = shotList([]);
+  const engine = await open({ list: () => list });
+  expect(await screen.findByText('No shots yet')).toBeTruthy();
+  list = { ...list, freshness: { ...complete, state: 'never', asOf: null } };
+  engine.announce({ kind: 'changed', sources: ['entityList'] });
+  await waitFor(() => expect(screen.queryByText('No shots yet')).toBeNull());
+  engine.answer({
+    sync: () => ({ ...liveSync, connection: { kind: 'offline', since: '2026-11-24T09:42:00Z', retryAt: null } }),
+  });
+  engine.announce({ kind: 'changed', sources: ['sync'] });
+  expect(await screen.findByText('This list is not on this disk yet')).toBeTruthy();
+});
+
+test('a list on its way says how much is here, and one of one’s own tasks only that', async () => {
+  const freshness = { ...complete, state: 'partial', loadedCount: 1_200, expectedCount: 4_800 } as const;
+  let list: EntityList = { ...shotList(sequences), freshness };
+  const engine = await open({ list: () => list });
+  expect(await screen.findByText('1,200 of 4,800 loaded')).toBeTruthy();
+  list = { ...list, freshness: { ...complete, state: 'never', asOf: null } };
+  engine.announce({ kind: 'changed', sources: ['entityList'] });
+  expect(await screen.findByText('Only your own tasks so far')).toBeTruthy();
+});
+
+test('what was here stays under an error', async () => {
+  let isFailing = false;
+  const engine = await open({
+    list: () => {
+      if (isFailing) throw new InariError('unexpected', {});
+      return shotList(sequences);
+    },
+  });
+  await cell('Layout, SQ010 / SH0001');
+  isFailing = true;
+  engine.announce({ kind: 'changed', sources: ['entityList'] });
+  await screen.findByRole('button', { name: 'Retry' });
+  expect(await cell('Layout, SQ010 / SH0001')).toBeTruthy();
+});
+
+test('a show is narrowed to an episode, its assets to those of none', async () => {
+  const [first] = studio.productions;
+  if (first === undefined) throw new Error('the fixtures have a production');
+  const type = vi.spyOn(first, 'productionType', 'get').mockReturnValue('tvshow');
+  const engine = await open({ at: entityPlace('assets', 'lanternfall') });
+  engine.answer({ episodes: () => [{ id: 'e1', name: 'E01', isCanceled: false }] });
+  engine.announce({ kind: 'changed', sources: ['episodes'] });
+  fireEvent.click(await screen.findByRole('button', { name: 'All episodes' }));
+  fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'Main pack' }));
+  await waitFor(() => expect(lastAsked(engine, 'entityList')).toMatchObject({ kind: 'Asset', episodeId: 'main' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Main pack' }));
+  fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'E01' }));
+  expect(currentPlace()).toMatchObject({ episodeId: 'e1' });
+  type.mockRestore();
+});

@@ -1,0 +1,90 @@
+import { beforeEach, expect, test } from 'vitest';
+import {
+  checks,
+  currentPlace,
+  enterStudio,
+  entityPlace,
+  go,
+  goBack,
+  goForward,
+  home,
+  inbox,
+  linkOf,
+  pathOf,
+  type Place,
+  placeOf,
+  recallHere,
+  rememberHere,
+  replacePlace,
+  timesheet,
+} from '../../renderer/place.ts';
+
+let account = 0;
+beforeEach(() => {
+  account += 1;
+  enterStudio(`account-${String(account)}`, home);
+});
+
+const places: readonly Place[] = [
+  home,
+  { page: 'my-tasks', tab: 'done', search: 'anim=wip', sel: ['a', 'b'] },
+  entityPlace('shots', 'p1', 'sq020 [mode facial]=wip'),
+  { page: 'assets', productionId: 'p1', episodeId: 'e 1', search: '', sel: [] },
+  { page: 'task', productionId: 'p1', list: 'shots', taskId: 't1' },
+  timesheet,
+  { page: 'timesheet', span: 'month', day: '2026-11-24' },
+  checks,
+  { page: 'my-checks', search: 'sq020', sel: ['t1'] },
+  inbox,
+  { page: 'inbox', tab: 'all', fromProductionId: 'p1', isFollowedOnly: true, commentId: 'c1', sel: ['t1'] },
+  { page: 'sync' },
+  { page: 'settings', section: 'keyboard' },
+];
+
+test.each(places)('$page comes back from its path as it was', (place) => {
+  expect(placeOf(pathOf(place))).toEqual(place);
+});
+
+test('links of Kitsu lead to the same page', () => {
+  expect(placeOf('/my-tasks')).toEqual(home);
+  expect(placeOf('/productions/p1/shots')).toMatchObject({ page: 'shots', productionId: 'p1' });
+  expect(placeOf('/productions/p1/episodes/e1/assets')).toMatchObject({ page: 'assets', episodeId: 'e1' });
+  expect(placeOf('/productions/p1/shots/tasks/t1/previews/v1')).toMatchObject({ page: 'task', taskId: 't1' });
+});
+
+test('a link to a page that is not shown says so instead of leading elsewhere', () => {
+  expect(placeOf('/productions/p1/budget')).toEqual({ page: 'unknown', path: '/productions/p1/budget' });
+});
+
+test('a copied link opens in Kitsu', () => {
+  expect(linkOf({ page: 'task', productionId: 'p1', list: 'shots', taskId: 't1' }, 'https://kitsu.halcyon.tv/')).toBe(
+    'https://kitsu.halcyon.tv/productions/p1/shots/tasks/t1',
+  );
+});
+
+test('back and forward walk through where one was, with what was remembered there', () => {
+  go(entityPlace('shots', 'p1'));
+  rememberHere('scroll', 420);
+  go({ page: 'sync' });
+  expect(recallHere('scroll')).toBeUndefined();
+  goBack();
+  expect(currentPlace()).toMatchObject({ page: 'shots' });
+  expect(recallHere('scroll')).toBe(420);
+  goForward();
+  expect(currentPlace()).toEqual({ page: 'sync' });
+});
+
+test('a search being typed is one place, not one for each letter', () => {
+  go(entityPlace('shots', 'p1'));
+  for (const search of ['s', 'sq', 'sq0']) replacePlace(entityPlace('shots', 'p1', search));
+  goBack();
+  expect(currentPlace()).toEqual(home);
+});
+
+test('each studio keeps its own history', () => {
+  go({ page: 'sync' });
+  enterStudio('another', home);
+  expect(currentPlace()).toEqual(home);
+  enterStudio(`account-${String(account)}`, home);
+  expect(currentPlace()).toEqual({ page: 'sync' });
+});

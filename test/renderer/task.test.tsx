@@ -1,0 +1,512 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { TaskPage } from '../../renderer/features/task/TaskPage.tsx';
+import { TaskPanel } from '../../renderer/features/task/TaskPanel.tsx';
+import { currentPlace, enterStudio, usePlace } from '../../renderer/place.ts';
+import { listenForKeys } from '../../renderer/ui/actions.ts';
+import { Toasts } from '../../renderer/ui/Toasts.tsx';
+import { writeDraft } from '../../shared/draft.ts';
+import type { RevisionFile, ShownComment, TaskDetail } from '../../shared/model/screens.ts';
+import type { PreviewFile } from '../../shared/model/task.ts';
+import { marked, markedRows, queueRow, shownComment } from './support/commentFixtures.ts';
+import type { FakeEngine } from './support/fakeEngine.ts';
+import { complete, liveSync, taskDetail } from './support/fixtures.ts';
+import { connect, show } from './support/show.tsx';
+
+const taskId = 'task-sq020-sh0040';
+const offline = { kind: 'offline', since: '2026-11-24T09:42:00Z', retryAt: null } as const;
+let stopKeys = () => {};
+
+beforeAll(() => {
+  Element.prototype.scrollTo = () => {};
+  globalThis.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+  HTMLVideoElement.prototype.requestVideoFrameCallback = () => 0;
+  HTMLVideoElement.prototype.cancelVideoFrameCallback = () => {};
+  HTMLMediaElement.prototype.pause = () => {};
+  HTMLMediaElement.prototype.load = () => {};
+});
+beforeEach(() => {
+  stopKeys = listenForKeys(() => true);
+});
+afterEach(() => stopKeys());
+
+function detailOf(part: Partial<TaskDetail> = {}): TaskDetail {
+  const detail = taskDetail(taskId);
+  if (detail === null) throw new Error('the fixtures know this task');
+  return { ...detail, ...part };
+}
+
+type Options = { readonly detail?: TaskDetail; readonly comments?: () => readonly ShownComment[] };
+
+async function open({ detail = detailOf(), comments = () => [] }: Options = {}): Promise<FakeEngine> {
+  const shown = connect();
+  shown.engine.answer({
+    task: () => detail,
+    comments: () => ({ comments: comments(), freshness: complete }),
+  });
+  await show(
+    <>
+      <TaskPanel taskId={taskId} onOpenTask={() => {}} />
+      <Toasts />
+    </>,
+    shown,
+  );
+  await screen.findByRole('heading', { name: 'SQ020 / SH0040' });
+  return shown.engine;
+}
+
+const words = () => screen.getByRole('textbox', { name: 'Write a comment' });
+const type = (text: string) => fireEvent.change(words(), { target: { value: text } });
+const send = () => fireEvent.keyDown(words(), { key: 'Enter', ctrlKey: true });
+const inputsOf = (engine: FakeEngine, name: string) =>
+  engine.asked.filter((request) => request.name === name).map(({ input }) => input);
+const press = (key: string) => fireEvent.keyDown(document.body, { key });
+
+test('a comment carries its words, its checklist and where it was written', async () => {
+  const engine = await open();
+  type('Elbow is **fixed**, see f1043');
+  fireEvent.click(screen.getByRole('button', { name: 'Add a checklist' }));
+  fireEvent.change(screen.getByRole('textbox', { name: 'Item 1 of the checklist' }), { target: { value: 'Lantern' } });
+  fireEvent.keyDown(screen.getByRole('textbox', { name: 'Item 1 of the checklist' }), { key: 'Enter' });
+  send();
+  await waitFor(() =>
+    expect(inputsOf(engine, 'postComment')).toEqual([
+      {
+        taskId,
+        taskStatusId: 'wip',
+        text: 'Elbow is **fixed**, see f1043',
+        checklist: [{ text: 'Lantern', checked: false }],
+        handles: [],
+        draftKey: `task:${taskId}`,
+      },
+    ]),
+  );
+  await waitFor(() => expect(words()).toHaveProperty('value', ''));
+});
+
+test('an artist on a retake, which artists may not set, comments with the status for work', async () => {
+  await open();
+  expect(screen.getByRole('button', { name: /^Status that comes with it/ }).textContent).toBe('wip');
+});
+
+test('whoever may set the task’s own status keeps it, unless they choose another', async () => {
+  const { rights } = detailOf();
+  const engine = await open({ detail: detailOf({ rights: { ...rights, statusIds: ['retake', 'done'] } }) });
+  type('Fine by me');
+  send();
+  await waitFor(() => expect(inputsOf(engine, 'postComment')).toMatchObject([{ taskStatusId: null }]));
+  fireEvent.click(screen.getByRole('button', { name: /^Status that comes with it/ }));
+  fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: /done/ }));
+  // A change of status needs no words.
+  await waitFor(() => expect(screen.getByRole('button', { name: /^Comment/ }).hasAttribute('disabled')).toBe(false));
+  send();
+  await waitFor(() => expect(inputsOf(engine, 'postComment')).toMatchObject([{}, { taskStatusId: 'done', text: '' }]));
+});
+
+test('what is being written is kept as it is typed', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const engine = await open();
+  type('Half a thou');
+  await act(() => vi.advanceTimersByTimeAsync(400));
+  vi.useRealTimers();
+  const [kept] = inputsOf(engine, 'saveDraft');
+  expect(kept).toMatchObject({ key: `task:${taskId}` });
+  expect(JSON.stringify(kept)).toContain('Half a thou');
+});
+
+test('what is sent before it was kept is kept first, so that no draft of it comes after its command', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const shown = connect();
+  shown.engine.answer({ task: () => detailOf() });
+  await show(<TaskPanel taskId={taskId} onOpenTask={() => {}} />, shown);
+  await screen.findByRole('textbox', { name: 'Write a comment' });
+  // A large file is being copied, say.
+  const letGo = shown.engine.hold('postComment');
+  type('Sent at once');
+  send();
+  await act(() => vi.advanceTimersByTimeAsync(1_000));
+  letGo();
+  await waitFor(() => expect(words()).toHaveProperty('value', ''));
+  vi.useRealTimers();
+  const order = shown.engine.asked.map(({ name }) => name).filter((name) => /^(?:saveDraft|postComment)$/.test(name));
+  expect(order).toEqual(['saveDraft', 'postComment']);
+});
+
+test('what was sent does not come back into the field, whatever still comes of it', async () => {
+  const draft = { text: 'Said', checklist: [], taskStatusId: null, files: [], isPublish: false };
+  const shown = connect();
+  shown.engine.answer({ task: () => detailOf(), draft: () => ({ value: writeDraft(draft) }) });
+  await show(<TaskPanel taskId={taskId} onOpenTask={() => {}} />, shown);
+  await waitFor(() => expect(words()).toHaveProperty('value', 'Said'));
+  type('Said twice');
+  fireEvent.blur(window);
+  await waitFor(() => expect(inputsOf(shown.engine, 'saveDraft')).toHaveLength(1));
+  const letGo = shown.engine.hold('draft');
+  const asked = inputsOf(shown.engine, 'draft').length;
+  shown.engine.announce({ kind: 'changed', sources: ['draft'] });
+  await waitFor(() => expect(inputsOf(shown.engine, 'draft').length).toBeGreaterThan(asked));
+  send();
+  await waitFor(() => expect(words()).toHaveProperty('value', ''));
+  shown.engine.answer({
+    draft: () => ({ value: writeDraft({ ...draft, text: 'Said twice' }) }),
+    comments: () => ({ comments: [shownComment('Said later')], freshness: complete }),
+  });
+  letGo();
+  // Asked later, so shown later than what the draft's answer shows.
+  shown.engine.announce({ kind: 'changed', sources: ['comments'] });
+  await screen.findByText('Said later');
+  expect(words()).toHaveProperty('value', '');
+});
+
+test('a draft of yesterday stands in the field', async () => {
+  const shown = connect();
+  const draft = { text: 'From yesterday', checklist: [], taskStatusId: null, files: [], isPublish: false };
+  shown.engine.answer({ task: () => detailOf(), draft: () => ({ value: writeDraft(draft) }) });
+  await show(<TaskPanel taskId={taskId} onOpenTask={() => {}} />, shown);
+  await waitFor(() => expect(words()).toHaveProperty('value', 'From yesterday'));
+});
+
+test('what the rules turn down is said, and the words stay', async () => {
+  const engine = await open();
+  engine.answer({
+    postComment: () => ({
+      commandIds: [],
+      refused: [{ taskId, entityId: null, code: 'not-allowed', detail: { reason: 'not-assigned' } }],
+    }),
+  });
+  type('May I?');
+  send();
+  expect((await screen.findByRole('alert')).textContent).toContain('You are not assigned.');
+  expect(words()).toHaveProperty('value', 'May I?');
+});
+
+test('offline the buttons say that it will wait', async () => {
+  const engine = await open();
+  engine.answer({ sync: () => ({ ...liveSync, connection: offline }) });
+  engine.announce({ kind: 'changed', sources: ['sync'] });
+  expect(await screen.findByRole('button', { name: /^Queue comment/ })).toBeTruthy();
+  expect(await screen.findByRole('button', { name: /^Queue publish/ })).toBeTruthy();
+});
+
+const movie = { handle: 'h1', name: 'lantern_v4.mov', extension: 'mov', sizeBytes: 96_000_000 };
+
+test('chosen files become the next revision, which asks for feedback', async () => {
+  const engine = await open();
+  engine.answer({ chooseFiles: () => [movie] });
+  press('u');
+  expect(await screen.findByText('lantern_v4.mov')).toBeTruthy();
+  expect(screen.getByRole('button', { name: /^Status that comes with it/ }).textContent).toBe('wfa');
+  type('Drag is in');
+  send();
+  await waitFor(() =>
+    expect(inputsOf(engine, 'publishRevision')).toEqual([
+      {
+        taskId,
+        taskStatusId: 'wfa',
+        text: 'Drag is in',
+        checklist: [],
+        handles: ['h1'],
+        draftKey: `task:${taskId}`,
+      },
+    ]),
+  );
+});
+
+test('a file that Kitsu takes no revision of is named, and holds the publish back until it is attached instead', async () => {
+  const engine = await open();
+  engine.answer({ chooseFiles: () => [movie, { ...movie, handle: 'h2', name: 'notes.txt', extension: 'txt' }] });
+  press('u');
+  expect((await screen.findByRole('alert')).textContent).toContain('notes.txt');
+  send();
+  fireEvent.click(screen.getByRole('button', { name: 'Attach instead' }));
+  send();
+  await waitFor(() => expect(inputsOf(engine, 'postComment')).toMatchObject([{ handles: ['h1', 'h2'] }]));
+  expect(inputsOf(engine, 'publishRevision')).toEqual([]);
+});
+
+test('attached files that could be a revision can still become one', async () => {
+  const engine = await open();
+  engine.answer({ chooseFiles: () => [movie] });
+  fireEvent.click(screen.getByRole('button', { name: 'Attach files' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Publish as v4 instead' }));
+  expect(screen.getByRole('button', { name: /^Publish(?! v4)/ })).toBeTruthy();
+});
+
+test('typing @ offers the team, and what is chosen is written as the server reads it', async () => {
+  await open();
+  const field = words();
+  if (!(field instanceof HTMLTextAreaElement)) throw new Error('a text area');
+  fireEvent.change(field, { target: { value: 'Ask @to', selectionStart: 7, selectionEnd: 7 } });
+  expect(await screen.findByRole('option', { name: /Tomasz Nowak/ })).toBeTruthy();
+  fireEvent.keyDown(field, { key: 'Enter' });
+  expect(field.value).toBe('Ask @Tomasz Nowak ');
+});
+
+test('comments stand oldest first, pinned above, and say who, what and when it was sent', async () => {
+  await open({
+    comments: () => [
+      shownComment('Read this first', { isPinned: true }),
+      shownComment('Second', { createdAt: '2026-11-24T10:00:00Z', writtenAt: '2026-11-24T08:00:00Z' }),
+      shownComment('First'),
+    ],
+  });
+  await screen.findByText('Second');
+  const articles = screen.getAllByRole('article');
+  expect(articles.map((article) => article.textContent)).toEqual([
+    expect.stringContaining('Read this first'),
+    expect.stringContaining('First'),
+    expect.stringContaining('Second'),
+  ]);
+  expect(articles[2]?.querySelector('time')?.textContent).toMatch(/, sent /);
+});
+
+test('each comment that has not reached the server says how it stands, and why', async () => {
+  const engine = await open({ comments: () => marked });
+  engine.answer({ queue: () => ({ rows: markedRows, sentToday: [] }) });
+  engine.announce({ kind: 'changed', sources: ['queue'] });
+  const of = async (mark: string) =>
+    within((await screen.findByText(`This one is ${mark}`)).closest('article') ?? document.body);
+  expect((await of('waiting')).getByText('Waiting to be sent')).toBeTruthy();
+  expect(await (await of('sending')).findByText('Step 3 of 3, sending the file')).toBeTruthy();
+  expect((await of('sending')).getByRole('progressbar').getAttribute('aria-valuenow')).toBe('19');
+  expect((await of('checking')).getByText('Looking on the server before sending again')).toBeTruthy();
+  const refused = await of('rejected');
+  expect((await refused.findByRole('alert')).textContent).toContain('your role or team does not allow it');
+  fireEvent.click(refused.getByRole('button', { name: 'Retry' }));
+  fireEvent.click(refused.getByRole('button', { name: 'Edit' }));
+  fireEvent.click(refused.getByRole('button', { name: 'Discard' }));
+  const commandId = 'rejected';
+  await waitFor(() => expect(inputsOf(engine, 'discardCommand')).toEqual([{ commandId }]));
+  expect(inputsOf(engine, 'retryCommand')).toEqual([{ commandId }]);
+  expect(inputsOf(engine, 'editCommand')).toEqual([{ commandId }]);
+  fireEvent.click((await of('conflict')).getByRole('button', { name: 'Choose' }));
+  expect(await screen.findByRole('dialog', { name: 'Both of you changed it' })).toBeTruthy();
+});
+
+test('a status that was refused says so beside the task, with the server’s words', async () => {
+  const engine = await open({ detail: detailOf({ mark: 'rejected', statusMark: 'rejected' }) });
+  engine.answer({ queue: () => ({ rows: markedRows, sentToday: [] }) });
+  engine.announce({ kind: 'changed', sources: ['queue'] });
+  expect((await screen.findByRole('alert')).textContent).toContain('Status is locked');
+});
+
+test('a checklist item is ticked where one may, and the whole list is sent', async () => {
+  const checklist = [
+    { text: 'Elbow', checked: false },
+    { text: 'Lantern', checked: false },
+  ];
+  const engine = await open({ comments: () => [shownComment('Two things', { checklist })] });
+  fireEvent.click(await screen.findByRole('checkbox', { name: 'Lantern' }));
+  await waitFor(() =>
+    expect(inputsOf(engine, 'editComment')).toEqual([
+      {
+        taskId,
+        commentId: 'Two things',
+        text: 'Two things',
+        checklist: [checklist[0], { text: 'Lantern', checked: true }],
+      },
+    ]),
+  );
+});
+
+test('one’s own comment is edited in its place, and deleted only after asking', async () => {
+  const engine = await open({
+    comments: () => [shownComment('My words', { personId: 'camille', canEdit: true, canDelete: true, isOwn: true })],
+  });
+  const choose = async (entry: string) => {
+    fireEvent.click(await screen.findByRole('button', { name: 'More' }));
+    fireEvent.click(await screen.findByRole('menuitem', { name: entry }));
+  };
+  await choose('Edit the comment');
+  const field = screen.getByRole('textbox', { name: 'Edit the comment' });
+  fireEvent.change(field, { target: { value: 'Better words' } });
+  fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true });
+  await waitFor(() => expect(inputsOf(engine, 'editComment')).toMatchObject([{ text: 'Better words' }]));
+  await choose('Delete the comment');
+  const dialog = await screen.findByRole('dialog', { name: 'Delete this comment?' });
+  expect(inputsOf(engine, 'deleteComment')).toEqual([]);
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Delete the comment' }));
+  await waitFor(() => expect(inputsOf(engine, 'deleteComment')).toEqual([{ taskId, commentId: 'My words' }]));
+});
+
+test('the comments of others are copied and acknowledged, not edited', async () => {
+  const engine = await open({ comments: () => [shownComment('Hana’s words')] });
+  fireEvent.click(await screen.findByRole('button', { name: 'Acknowledge' }));
+  await waitFor(() =>
+    expect(inputsOf(engine, 'acknowledgeComment')).toEqual([
+      { taskId, commentId: 'Hana’s words', isAcknowledged: true },
+    ]),
+  );
+  fireEvent.click(screen.getByRole('button', { name: 'More' }));
+  expect((await screen.findAllByRole('menuitem')).map((entry) => entry.textContent)).toEqual(['Copy the text']);
+});
+
+test('a reply is written under its comment, and a waiting one can be taken back into its field', async () => {
+  const reply = {
+    id: 'r1',
+    personId: 'camille',
+    text: 'On it',
+    mentionIds: [],
+    createdAt: '2026-11-24T10:00:00Z',
+    commandId: 'reply',
+    mark: 'waiting',
+    canDelete: false,
+  } as const;
+  const engine = await open({ comments: () => [shownComment('A question', { shownReplies: [reply] })] });
+  fireEvent.click(await screen.findByRole('button', { name: 'Reply' }));
+  const field = screen.getByRole('textbox', { name: 'Reply' });
+  fireEvent.change(field, { target: { value: 'Today' } });
+  fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true });
+  await waitFor(() =>
+    expect(inputsOf(engine, 'replyToComment')).toEqual([
+      { taskId, commentId: 'A question', text: 'Today', draftKey: 'reply:A question' },
+    ]),
+  );
+  await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Reply' })).toBeNull());
+  engine.answer({ queue: () => ({ rows: [queueRow('reply')], sentToday: [] }) });
+  engine.announce({ kind: 'changed', sources: ['queue'] });
+  fireEvent.click(await screen.findByRole('button', { name: 'Edit' }));
+  expect(await screen.findByRole('textbox', { name: 'Reply' })).toBeTruthy();
+});
+
+const file = (part: Partial<PreviewFile> = {}): PreviewFile => ({
+  id: 'preview-1',
+  taskId,
+  revision: 3,
+  position: 1,
+  extension: 'mp4',
+  originalName: 'lantern_v3',
+  status: 'ready',
+  validationStatus: 'neutral',
+  sizeBytes: 96_000_000,
+  widthPx: 1920,
+  heightPx: 1080,
+  durationSeconds: 6.3,
+  personId: 'camille',
+  annotations: null,
+  createdAt: '2026-11-23T15:02:00Z',
+  updatedAt: null,
+  ...part,
+});
+const revisionOf = (files: readonly RevisionFile[], revision = 3) => ({ revision, files, mark: null });
+
+test('a frame named in a comment is a link where a movie is on screen, and words where a picture is', async () => {
+  const comments = () => [shownComment('No weight at f1043')];
+  await open({
+    detail: detailOf({ revisions: [revisionOf([{ file: file(), media: 'movie', isOnDisk: true }])] }),
+    comments,
+  });
+  expect(await screen.findByRole('button', { name: 'f1043' })).toBeTruthy();
+});
+
+test('where a picture is on screen, a frame is a word', async () => {
+  await open({
+    detail: detailOf({
+      revisions: [revisionOf([{ file: file({ extension: 'png' }), media: 'picture', isOnDisk: true }])],
+    }),
+    comments: () => [shownComment('No weight at f1043')],
+  });
+  await screen.findByText('f1043');
+  expect(screen.queryByRole('button', { name: 'f1043' })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Enlarge the picture' }));
+  expect(await screen.findByRole('dialog', { name: 'SQ020 / SH0040' })).toBeTruthy();
+});
+
+test('no frame is claimed before one is on screen', async () => {
+  await open({ detail: detailOf({ revisions: [revisionOf([{ file: file(), media: 'movie', isOnDisk: true }])] }) });
+  const player = screen.getByRole('group', { name: 'Movie' });
+  expect(player.querySelector('[data-frame]')).toBeNull();
+});
+
+test('what cannot be shown is named, and can be saved', async () => {
+  const engine = await open({
+    detail: detailOf({
+      revisions: [
+        revisionOf([{ file: file({ extension: 'blend', originalName: 'scene' }), media: 'other', isOnDisk: true }]),
+      ],
+    }),
+  });
+  expect(screen.getByText('scene.blend')).toBeTruthy();
+  const saved: unknown[] = [];
+  engine.answer({
+    saveMedia: (input) => {
+      saved.push(input);
+      return { isSaved: true };
+    },
+  });
+  fireEvent.click(screen.getByRole('button', { name: 'Save the file' }));
+  await waitFor(() =>
+    expect(saved).toEqual([{ url: 'kitsu-media://original/preview-1.blend', suggestedName: 'scene.blend' }]),
+  );
+});
+
+test('the files of a revision are walked one by one', async () => {
+  const picture = (id: string, position: number): RevisionFile => ({
+    file: file({ id, position, extension: 'png' }),
+    media: 'picture',
+    isOnDisk: true,
+  });
+  await open({ detail: detailOf({ revisions: [revisionOf([picture('a', 1), picture('b', 2)])] }) });
+  fireEvent.click(screen.getByRole('button', { name: 'Next file' }));
+  expect(screen.getByRole('img', { name: 'Preview of v3' }).getAttribute('src')).toContain('/b');
+});
+
+test('S sets the status of the task, and what was refused says why', async () => {
+  const engine = await open();
+  engine.answer({
+    setTaskStatus: () => ({
+      commandIds: [],
+      refused: [{ taskId, entityId: null, code: 'not-allowed', detail: { reason: 'status-not-allowed' } }],
+    }),
+  });
+  press('s');
+  fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: /wfa/ }));
+  expect(await screen.findByText('Your role may not set this status.')).toBeTruthy();
+  expect(inputsOf(engine, 'setTaskStatus')).toEqual([{ taskIds: [taskId], taskStatusId: 'wfa' }]);
+});
+
+test('I assigns the task to oneself, T logs the day’s time as people write it', async () => {
+  const engine = await open();
+  press('i');
+  await waitFor(() => expect(inputsOf(engine, 'assignTask')).toEqual([{ taskIds: [taskId], personId: 'camille' }]));
+  press('t');
+  const field = await screen.findByRole('textbox', { name: 'Time on this task today' });
+  fireEvent.change(field, { target: { value: '1h30' } });
+  fireEvent.submit(field);
+  await waitFor(() => expect(inputsOf(engine, 'logTime')).toMatchObject([{ taskId, durationMinutes: 90 }]));
+});
+
+test('whoever may not comment sees no field for it, and a closed production says why', async () => {
+  const { rights, production } = detailOf();
+  await open({
+    detail: detailOf({
+      rights: { ...rights, canComment: false, canPublish: false, statusIds: [] },
+      production: { ...production, isOpen: false },
+    }),
+  });
+  expect(screen.queryByRole('textbox', { name: 'Write a comment' })).toBeNull();
+  expect(screen.getByText(/This production is closed/)).toBeTruthy();
+});
+
+test('on its own page the tasks of the shot are walked with Alt and the arrows', async () => {
+  const shown = connect();
+  const siblings = [
+    { taskId: 'task-layout', taskTypeId: 'layout', taskStatusId: 'done' },
+    { taskId: 'task-fx', taskTypeId: 'fx', taskStatusId: 'todo' },
+  ];
+  shown.engine.answer({ task: () => detailOf({ siblings }) });
+  enterStudio('task-page', { page: 'task', productionId: 'lanternfall', list: 'shots', taskId });
+  await show(<Page />, shown);
+  await screen.findByRole('heading', { name: 'SQ020 / SH0040' });
+  fireEvent.keyDown(document.body, { key: 'ArrowDown', altKey: true });
+  expect(currentPlace()).toMatchObject({ taskId: 'task-fx' });
+});
+
+function Page() {
+  const place = usePlace();
+  return place.page === 'task' ? <TaskPage place={place} /> : null;
+}

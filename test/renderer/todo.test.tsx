@@ -1,0 +1,338 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { TodoPage } from '../../renderer/features/todo/TodoPage.tsx';
+import { currentPlace, enterStudio, home, type Place, usePlace } from '../../renderer/place.ts';
+import { listenForKeys } from '../../renderer/ui/actions.ts';
+import { InariError } from '../../shared/errors.ts';
+import type { TodoList, TodoRow } from '../../shared/model/screens.ts';
+import type { FakeEngine } from './support/fakeEngine.ts';
+import { complete, liveSync, todoRows } from './support/fixtures.ts';
+import { layOut } from './support/layOut.ts';
+import { connect, show } from './support/show.tsx';
+
+const today = new Date().toISOString().slice(0, 10);
+const retakes = todoRows.filter(({ taskStatusId }) => taskStatusId === 'retake');
+const [lantern, gull] = retakes;
+let stopKeys = () => {};
+
+beforeAll(layOut);
+beforeEach(() => {
+  stopKeys = listenForKeys(() => true);
+});
+afterEach(() => stopKeys());
+
+function listOf(rows: readonly TodoRow[], part: Partial<TodoList> = {}): TodoList {
+  const statuses = [...new Set(rows.map(({ taskStatusId }) => taskStatusId))];
+  const groups = statuses.map((id) => ({
+    id,
+    start: rows.findIndex(({ taskStatusId }) => taskStatusId === id),
+    count: rows.filter(({ taskStatusId }) => taskStatusId === id).length,
+  }));
+  const counts = { todoCount: rows.length, doneCount: 64, checkCount: 0, matchedCount: rows.length };
+  return { rows, groups, ...counts, tokens: [], freshness: complete, ...part };
+}
+
+function Screen() {
+  const place = usePlace();
+  return place.page === 'my-tasks' ? <TodoPage place={place} /> : <p>Another page</p>;
+}
+
+async function open(todoList: TodoList | (() => TodoList), place: Place = home): Promise<FakeEngine> {
+  const shown = connect();
+  shown.engine.answer({ todoList: () => (typeof todoList === 'function' ? todoList() : todoList) });
+  enterStudio(`todo-${String(Math.random())}`, place);
+  await show(<Screen />, shown);
+  return shown.engine;
+}
+
+const names = () => screen.getAllByRole('row').map((row) => row.getAttribute('aria-label') ?? row.textContent);
+const rowOf = (name: string) => screen.findByRole('row', { name: new RegExp(name) });
+const grid = () => screen.getByRole('treegrid');
+const press = (key: string, more = {}) => fireEvent.keyDown(document.activeElement ?? grid(), { key, ...more });
+const focused = () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent;
+const selected = () => {
+  const place = currentPlace();
+  return place.page === 'my-tasks' ? place.sel : null;
+};
+
+test('groups are headed by what a status asks for, retakes with the wish to answer them first', async () => {
+  await open(listOf(todoRows));
+  await rowOf('SH0040');
+  expect(names()).toEqual([
+    'Retakes2answer these first',
+    expect.stringContaining('SQ020 / SH0040, Animation, Retake'),
+    expect.stringContaining('SQ010 / SH0140'),
+    'In progress1',
+    expect.stringContaining('SQ020 / SH0050'),
+    'Ready To Start1',
+    expect.stringContaining('SQ020 / SH0070'),
+  ]);
+});
+
+test('a row tells who spoke last, and calls the user “You”', async () => {
+  await open(listOf(todoRows));
+  expect(within(await rowOf('SH0040')).getByText('Hana')).toBeTruthy();
+  expect(within(await rowOf('SH0050')).getByText('You')).toBeTruthy();
+});
+
+test('what is due today and what waits to be sent are said with the row', async () => {
+  const waiting: TodoRow[] = retakes.map((row) => ({ ...row, dueDate: today, mark: 'waiting' }));
+  await open(listOf(waiting));
+  const label = (await rowOf('SH0040')).getAttribute('aria-label');
+  expect(label).toContain('due Today');
+  expect(label).toContain('Waiting to be sent');
+});
+
+test('time over the estimate fills its bar in the colour of danger, and no further', async () => {
+  const over = retakes.slice(0, 1).map((row) => ({ ...row, estimationMinutes: 480, durationMinutes: 960 }));
+  await open(listOf(over));
+  const bar = within(await rowOf('SH0040')).getByRole('progressbar');
+  expect(bar.getAttribute('aria-valuenow')).toBe('100');
+  expect(bar.getAttribute('aria-valuetext')).toBe('2 d / 1 d');
+  expect(bar.querySelector('[data-tone="danger"]')).not.toBeNull();
+});
+
+test('the arrows walk from task to task past the heads, Enter selects and Enter again opens the task', async () => {
+  await open(listOf(todoRows));
+  (await rowOf('SH0040')).focus();
+  press('ArrowDown');
+  press('ArrowDown');
+  await waitFor(() => expect(focused()).toContain('SH0050'));
+  expect(selected()).toEqual([]);
+  press('Enter');
+  expect(selected()).toEqual(['task-sq020-sh0050']);
+  expect((await rowOf('SH0050')).getAttribute('aria-selected')).toBe('true');
+  press('Enter');
+  expect(currentPlace()).toEqual({
+    page: 'task',
+    productionId: 'lanternfall',
+    list: 'shots',
+    taskId: 'task-sq020-sh0050',
+  });
+});
+
+test('Home and End reach the first and the last task, and only one line is in the order of Tab', async () => {
+  await open(listOf(todoRows));
+  (await rowOf('SH0040')).focus();
+  press('End');
+  await waitFor(() => expect(focused()).toContain('SH0070'));
+  press('Home');
+  await waitFor(() => expect(focused()).toContain('SH0040'));
+  expect(screen.getAllByRole('row').filter((row) => row.tabIndex === 0)).toHaveLength(1);
+});
+
+test('J and K walk the selection, from wherever the focus is', async () => {
+  await open(listOf(todoRows));
+  await rowOf('SH0040');
+  fireEvent.keyDown(document.body, { key: 'j' });
+  expect(selected()).toEqual([lantern?.taskId]);
+  fireEvent.keyDown(document.body, { key: 'j' });
+  expect(selected()).toEqual([gull?.taskId]);
+  fireEvent.keyDown(document.body, { key: 'k' });
+  expect(selected()).toEqual([lantern?.taskId]);
+});
+
+test('a click selects the task, Esc lets it go', async () => {
+  await open(listOf(todoRows));
+  fireEvent.click(await rowOf('SH0140'));
+  expect(selected()).toEqual([gull?.taskId]);
+  press('Escape');
+  expect(selected()).toEqual([]);
+});
+
+test('[ folds the group of the focused task down to its head, ] opens it again, and this computer remembers', async () => {
+  await open(listOf(todoRows));
+  (await rowOf('SH0040')).focus();
+  press('[');
+  await waitFor(() => expect(screen.queryByRole('row', { name: /SH0040/ })).toBeNull());
+  expect(focused()).toContain('Retakes');
+  expect(localStorage.getItem('inari.my-tasks')).toContain('retake');
+  press(']');
+  await waitFor(() => expect(focused()).toContain('SH0040'));
+});
+
+test('the focus goes to the next task when the focused one leaves the list', async () => {
+  let rows: readonly TodoRow[] = todoRows;
+  const engine = await open(() => listOf(rows));
+  (await rowOf('SH0040')).focus();
+  rows = todoRows.filter(({ taskId }) => taskId !== lantern?.taskId);
+  engine.announce({ kind: 'changed', sources: ['todoList'] });
+  await waitFor(() => expect(screen.queryByRole('row', { name: /SH0040/ })).toBeNull());
+  expect(focused()).toContain('SH0140');
+});
+
+test('the chosen grouping and order are asked of the engine, and kept', async () => {
+  const engine = await open(listOf(todoRows));
+  await rowOf('SH0040');
+  fireEvent.click(screen.getByRole('button', { name: 'Group: status' }));
+  fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'Due date' }));
+  await screen.findByRole('button', { name: 'Group: due date' });
+  await waitFor(() =>
+    expect(engine.asked.filter(({ name }) => name === 'todoList').at(-1)?.input).toMatchObject({ grouping: 'due' }),
+  );
+  expect(localStorage.getItem('inari.my-tasks')).toContain('"grouping":"due"');
+});
+
+test('the production is named only where tasks are from several', async () => {
+  await open(listOf(todoRows));
+  expect(within(await rowOf('SH0040')).queryByText('Lanternfall')).toBeNull();
+  const mixed = todoRows.map((row, index) => (index === 0 ? { ...row, productionId: 'harbour' } : row));
+  await open(listOf(mixed));
+  expect(await screen.findByText('Harbour Tales')).toBeTruthy();
+});
+
+test('finished tasks stand newest first, with the day they were done, and without groups', async () => {
+  const done = retakes.map((row, index) => ({
+    ...row,
+    taskStatusId: 'done',
+    doneAt: index === 0 ? '2026-03-02T10:00:00Z' : '2026-04-20T10:00:00Z',
+  }));
+  await open(listOf(done, { groups: [] }), { page: 'my-tasks', tab: 'done', search: '', sel: [] });
+  await rowOf('SH0040');
+  expect(names()).toEqual([expect.stringContaining('SH0140'), expect.stringContaining('SH0040')]);
+  expect(names()[0]).toMatch(/done .*20 Apr/);
+  expect(screen.queryByRole('button', { name: /^Group/ })).toBeNull();
+});
+
+test('an empty list is no fault', async () => {
+  await open(listOf([]));
+  expect(await screen.findByText('Nothing on your list')).toBeTruthy();
+});
+
+test('a filter nothing matches is repeated, and can be cleared', async () => {
+  await open(listOf([], { todoCount: 9 }), { page: 'my-tasks', tab: 'todo', search: 'sh9999', sel: [] });
+  expect(await screen.findByText('Nothing matches “sh9999”')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: /Clear the filter/ }));
+  expect(currentPlace()).toMatchObject({ search: '' });
+});
+
+test('a list that was never pulled is awaited, and offline not promised', async () => {
+  const engine = await open(listOf([], { freshness: { ...complete, state: 'never', asOf: null } }));
+  await waitFor(() => expect(screen.getByText('Loading')).toBeTruthy());
+  engine.answer({
+    sync: () => ({ ...liveSync, connection: { kind: 'offline', since: '2026-11-24T09:42:00Z', retryAt: null } }),
+  });
+  engine.announce({ kind: 'changed', sources: ['sync'] });
+  expect(await screen.findByText('Your list is not on this disk yet')).toBeTruthy();
+  expect(screen.queryByText('Loading')).toBeNull();
+});
+
+test('what was here stays under an error', async () => {
+  let isFailing = false;
+  const engine = await open(() => {
+    if (isFailing) throw new InariError('unexpected', {});
+    return listOf(todoRows);
+  });
+  await rowOf('SH0040');
+  isFailing = true;
+  engine.announce({ kind: 'changed', sources: ['todoList'] });
+  await screen.findByRole('button', { name: 'Retry' });
+  expect(await rowOf('SH0040')).toBeTruthy();
+});
+
+test('the day’s time counts in hours, entry by entry, and says what waits', async () => {
+  const engine = await open(listOf(todoRows));
+  engine.answer({
+    dayLog: ({ day }) => ({
+      day,
+      totalMinutes: 330,
+      dayMinutes: 480,
+      entries: retakes.map(({ taskId, entity, productionId, taskTypeId }, index) => ({
+        taskId,
+        productionId,
+        entity,
+        taskTypeId,
+        durationMinutes: index === 0 ? 210 : 120,
+        mark: index === 0 ? null : 'waiting',
+      })),
+    }),
+  });
+  expect(await screen.findByText('5 h 30')).toBeTruthy();
+  expect(screen.getByText('of 8 h today')).toBeTruthy();
+  expect(
+    await screen.findByRole('img', {
+      name: 'SQ020 / SH0040 Animation, 3 h 30; SQ010 / SH0140 Animation, 2 h, Waiting to be sent',
+    }),
+  ).toBeTruthy();
+});
+
+const cards = () => screen.findAllByRole('button', { name: /due/ });
+const changes = ({ asked }: FakeEngine) =>
+  asked.filter(({ name }) => name === 'setTaskStatus').map(({ input }) => input);
+const look = (name: 'List' | 'Board' | 'Calendar') => fireEvent.click(screen.getByRole('tab', { name }));
+
+async function openBoard(): Promise<FakeEngine> {
+  const engine = await open(listOf(todoRows));
+  await rowOf('SH0040');
+  look('Board');
+  await cards();
+  return engine;
+}
+afterEach(() => localStorage.removeItem('inari.my-tasks'));
+
+test('the board has a column for each status one may set and each that holds a task, and is remembered', async () => {
+  await openBoard();
+  const columns = screen.getAllByRole('region').map((column) => column.getAttribute('aria-label'));
+  expect(columns).toEqual([
+    'Ready To Start, 1 task',
+    'Retake, 2 tasks',
+    'Todo, 0 tasks',
+    'Waiting For Approval, 0 tasks',
+    'Work In Progress, 1 task',
+  ]);
+  expect(localStorage.getItem('inari.my-tasks')).toContain('"look":"board"');
+});
+
+test('a card dragged to where one may put it changes its status; elsewhere the column says why not', async () => {
+  const engine = await openBoard();
+  const card = screen.getByRole('button', { name: /SH0050.*Animation/ });
+  const transfer = { effectAllowed: '', setData: () => undefined };
+  fireEvent.dragStart(card, { dataTransfer: transfer });
+  expect(await screen.findByText('Not a place to drop. Retake is set by others.')).toBeTruthy();
+  fireEvent.drop(screen.getByRole('region', { name: /^Retake/ }), { dataTransfer: transfer });
+  fireEvent.dragStart(card, { dataTransfer: transfer });
+  const target = screen.getByRole('region', { name: /^Waiting/ });
+  fireEvent.dragEnter(target, { dataTransfer: transfer });
+  expect(await screen.findByText('Drop: from Work In Progress to Waiting For Approval')).toBeTruthy();
+  fireEvent.drop(target, { dataTransfer: transfer });
+  await waitFor(() => expect(changes(engine)).toEqual([{ taskIds: ['task-sq020-sh0050'], taskStatusId: 'wfa' }]));
+});
+
+test('on the board S sets the status of the card that has the focus, and the arrows walk from column to column', async () => {
+  const engine = await openBoard();
+  screen.getByRole('button', { name: /SH0070.*Animation/ }).focus();
+  press('ArrowRight');
+  await waitFor(() => expect(document.activeElement?.textContent).toContain('SH0040'));
+  press('ArrowDown');
+  await waitFor(() => expect(document.activeElement?.textContent).toContain('SH0140'));
+  press('ArrowRight');
+  await waitFor(() => expect(document.activeElement?.textContent).toContain('SH0050'));
+  press('s');
+  fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: /Waiting For Approval/ }));
+  await waitFor(() => expect(changes(engine)).toEqual([{ taskIds: ['task-sq020-sh0050'], taskStatusId: 'wfa' }]));
+});
+
+test('on the board Enter selects, Enter again opens the task', async () => {
+  await openBoard();
+  screen.getByRole('button', { name: /SH0050.*Animation/ }).focus();
+  press('Enter');
+  expect(selected()).toEqual(['task-sq020-sh0050']);
+  press('Enter');
+  expect(currentPlace()).toMatchObject({ page: 'task', taskId: 'task-sq020-sh0050' });
+});
+
+test('the calendar shows each task until the day it is due, and those without one below', async () => {
+  const rows = todoRows.map((row, index) => ({ ...row, dueDate: index === 3 ? null : today }));
+  await open(listOf(rows));
+  await rowOf('SH0040');
+  look('Calendar');
+  expect(await screen.findAllByRole('button', { name: /due/ })).toHaveLength(3);
+  const below = screen.getByRole('region', { name: 'Without a due date' });
+  fireEvent.click(within(below).getByRole('button', { name: /SH0070.*Animation/ }));
+  expect(selected()).toEqual(['task-sq020-sh0070']);
+  fireEvent.click(screen.getByRole('button', { name: 'Later' }));
+  expect(screen.queryAllByRole('button', { name: /SH0040/ })).toHaveLength(0);
+  fireEvent.click(screen.getByRole('button', { name: 'Today' }));
+  fireEvent.click(screen.getByRole('tab', { name: 'Week' }));
+  expect(screen.getAllByRole('button', { name: /SH0040/ })).toHaveLength(1);
+});

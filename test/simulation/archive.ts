@@ -1,0 +1,84 @@
+/** What the studio's rows ever were, whatever became of them later: by the words that nothing else in a history has. */
+import type { Change } from '../../electron/studio/store.ts';
+import type { CommentRow, EntityRow, PreviewFileRow, StudioData, TaskRow } from '../../electron/studio/tables.ts';
+
+type Version<Row> = { readonly index: number; readonly row: Row };
+
+export type Archive = {
+  readonly add: (change: Change) => void;
+  /** Every comment that ever had these words. */
+  readonly commentIdsWith: (text: string) => readonly string[];
+  readonly replyIdsWith: (text: string) => readonly string[];
+  /** Comments that ever had a reply of these words. */
+  readonly commentIdsWithReply: (text: string) => readonly string[];
+  readonly previewIdsNamed: (name: string) => readonly string[];
+  /** Shots and assets that ever had this name. */
+  readonly entityIdsNamed: (name: string) => readonly string[];
+  readonly entities: (entityId: string) => readonly Version<EntityRow>[];
+  readonly wasDeleted: (id: string) => boolean;
+  readonly tasks: (taskId: string) => readonly Version<TaskRow>[];
+  /** When a comment came, in the order of all changes. */
+  readonly indexOfComment: (commentId: string) => number | null;
+  /** Comments without words of one person on one task: what setting a status becomes. */
+  readonly wordless: (personId: string, taskId: string) => readonly CommentRow[];
+};
+
+/** @param data what the history begins with. */
+export function openArchive(data: StudioData): Archive {
+  let count = 0;
+  const comments = new Map<string, Set<string>>();
+  const replies = new Map<string, Set<string>>();
+  const repliedTo = new Map<string, Set<string>>();
+  const previews = new Map<string, Set<string>>();
+  const entityNames = new Map<string, Set<string>>();
+  const entities = new Map<string, Version<EntityRow>[]>();
+  const deleted = new Set<string>();
+  const tasks = new Map<string, Version<TaskRow>[]>();
+  const first = new Map<string, Version<CommentRow>>();
+  for (const row of data.task) tasks.set(row.id, [{ index: 0, row }]);
+  for (const row of data.entity) entities.set(row.id, [{ index: 0, row }]);
+  const list = (map: Map<string, Set<string>>, key: string | null, id: string): void => {
+    if (key === null || key === '') return;
+    const known = map.get(key);
+    if (known === undefined) map.set(key, new Set([id]));
+    else known.add(id);
+  };
+  const noteComment = (row: CommentRow): void => {
+    if (!first.has(row.id)) first.set(row.id, { index: count, row });
+    list(comments, row.text, row.id);
+    for (const reply of row.replies) {
+      list(replies, reply.text, reply.id);
+      list(repliedTo, reply.text, row.id);
+    }
+  };
+
+  const noteEntity = (row: EntityRow): void => {
+    list(entityNames, row.name, row.id);
+    entities.set(row.id, [...(entities.get(row.id) ?? []), { index: count, row }]);
+  };
+
+  return {
+    add: ({ table, id, row }) => {
+      count += 1;
+      if (row === null) deleted.add(id);
+      // The table's name says which kind of row it is.
+      else if (table === 'comment') noteComment(row as CommentRow);
+      else if (table === 'preview_file') list(previews, (row as PreviewFileRow).original_name, id);
+      else if (table === 'entity') noteEntity(row as EntityRow);
+      else if (table === 'task') tasks.set(id, [...(tasks.get(id) ?? []), { index: count, row: row as TaskRow }]);
+    },
+    commentIdsWith: (text) => [...(comments.get(text) ?? [])],
+    replyIdsWith: (text) => [...(replies.get(text) ?? [])],
+    commentIdsWithReply: (text) => [...(repliedTo.get(text) ?? [])],
+    previewIdsNamed: (name) => [...(previews.get(name) ?? [])],
+    entityIdsNamed: (name) => [...(entityNames.get(name) ?? [])],
+    entities: (entityId) => entities.get(entityId) ?? [],
+    wasDeleted: (id) => deleted.has(id),
+    tasks: (taskId) => tasks.get(taskId) ?? [],
+    indexOfComment: (commentId) => first.get(commentId)?.index ?? null,
+    wordless: (personId, taskId) =>
+      [...first.values()]
+        .map(({ row }) => row)
+        .filter((row) => row.person_id === personId && row.object_id === taskId && (row.text ?? '') === ''),
+  };
+}

@@ -1,0 +1,390 @@
+/** What people do at the app: commands of every kind, drafts, and what the queue's page offers. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { draftKeyOfTask, readDraft, writeDraft, emptyDraft } from '../../shared/draft.ts';
+import type { CommandAnswer } from '../../shared/ipc.ts';
+import type { ShownComment } from '../../shared/model/screens.ts';
+import type { CommandKind, QueueRow } from '../../shared/model/sync.ts';
+import type { TestEngine } from '../support/testEngine.ts';
+import type { Client } from './client.ts';
+import { createEntity, editEntity, taskChange, type Grounds } from './fieldHands.ts';
+import type { DeskDeed } from './history.ts';
+import { draftOf, nothingGiven, type Given, type Ledger } from './ledger.ts';
+
+export type Hands = {
+  readonly ledger: Ledger;
+  readonly now: () => number;
+  readonly taskIds: () => readonly string[];
+  readonly personIds: readonly string[];
+  readonly pngBytes: Buffer;
+  readonly grounds: Grounds;
+};
+
+const at = <Value>(values: readonly Value[], index: number): Value | undefined =>
+  values.length === 0 ? undefined : values[index % values.length];
+
+export const day = '2026-11-24';
+
+/** Gives one command; does nothing where there is nothing to give it for. */
+export async function giveCommand(
+  { ledger, now, taskIds, personIds, pngBytes, grounds }: Hands,
+  client: Client,
+  deed: {
+    readonly what: CommandKind;
+    readonly task: number;
+    readonly pick: number;
+    readonly others?: readonly number[];
+  },
+): Promise<void> {
+  const engine = client.engine();
+  const taskId = at(taskIds(), deed.task);
+  if (engine === null || taskId === undefined) return;
+  const { what, pick } = deed;
+  const lives = client.lives();
+  const number = ledger.given.length;
+  const words = `words ${String(number)} of ${client.name}`;
+  const { comments } = await engine.query('comments', { taskId });
+  const detail = await engine.query('task', { taskId });
+  const statusId = at(detail?.rights.statusIds ?? [], pick) ?? null;
+  const comment = at(comments, pick);
+  const own = at(
+    comments.filter(({ isOwn, commandId }) => isOwn && commandId === null),
+    pick,
+  );
+
+  const note = (more: Partial<Given>): Given => {
+    const given: Given = {
+      ...nothingGiven,
+      number,
+      client,
+      what,
+      taskId,
+      words,
+      at: now(),
+      ...more,
+    };
+    ledger.given.push(given);
+    return given;
+  };
+  const noteAnswer = (given: Given, commandId: string | null): void => {
+    given.commandId = commandId;
+    if (commandId === null) given.standing = 'refused';
+    else given.standing = client.lives() === lives ? 'taken' : 'doubtful';
+  };
+  /** A selection: each of its tasks has a command of its own, or is refused by its own rules. */
+  const giveForMany = async (
+    more: Partial<Given>,
+    give: (taskIds: readonly string[]) => Promise<CommandAnswer>,
+  ): Promise<void> => {
+    const selected = [deed.task, ...(deed.others ?? [])].flatMap((index) => at(taskIds(), index) ?? []);
+    const each = [...new Set(selected)].map((id) => note({ ...more, taskId: id }));
+    const { commandIds, refused } = await give(each.map((given) => given.taskId));
+    const left = [...commandIds];
+    const refusedIds = new Set(refused.map((one) => one.taskId));
+    for (const given of each) noteAnswer(given, refusedIds.has(given.taskId) ? null : (left.shift() ?? null));
+    if (left.length > 0) throw new Error(`more commands than tasks: ${JSON.stringify(left)}`);
+  };
+  const settle = async (given: Given, answering: Promise<CommandAnswer>): Promise<void> => {
+    const answer = await answering;
+    noteAnswer(given, answer.commandIds[0] ?? null);
+    if (given.draftKey !== null && given.standing !== 'refused') {
+      const draft = draftOf(ledger, client, given.draftKey);
+      draft.emptiedWith = given.standing === 'taken' || draft.texts.includes(null) ? null : given;
+      draft.texts = given.standing === 'taken' ? [null] : [null, ...draft.texts];
+    }
+  };
+  const addFile = (name: string, bytes: Buffer): string => {
+    const handle = randomUUID();
+    const path = join(engine.dataFolder, handle);
+    writeFileSync(path, bytes);
+    engine.engine.addFile({ handle, path, name, sizeBytes: bytes.length });
+    return handle;
+  };
+
+  const draftKey = pick % 2 === 0 ? draftKeyOfTask(taskId) : null;
+  const status = pick % 3 === 0 ? null : statusId;
+  const said = { taskId, taskStatusId: status, text: words, checklist: [], draftKey };
+  switch (what) {
+    case 'postComment': {
+      const handles = pick % 7 === 0 ? [addFile(`${words}.txt`, Buffer.from(words))] : [];
+      return settle(note({ statusId: status, draftKey }), engine.command('postComment', { ...said, handles }));
+    }
+    case 'publishRevision':
+      return settle(
+        note({ statusId: status, draftKey }),
+        engine.command('publishRevision', { ...said, handles: [addFile(`${words}.png`, pngBytes)] }),
+      );
+    case 'replyToComment':
+      if (comment === undefined) return;
+      return settle(
+        note({ commentId: comment.id }),
+        engine.command('replyToComment', { taskId, commentId: comment.id, text: words, draftKey: null }),
+      );
+    case 'setTaskStatus':
+      if (statusId === null) return;
+      return giveForMany({ statusId }, (ids) =>
+        engine.command('setTaskStatus', { taskIds: [...ids], taskStatusId: statusId }),
+      );
+    case 'editComment':
+      if (own === undefined) return;
+      return settle(
+        note({ commentId: own.id }),
+        engine.command('editComment', { taskId, commentId: own.id, text: words, checklist: [...own.checklist] }),
+      );
+    case 'deleteComment':
+      if (own === undefined) return;
+      return settle(note({ commentId: own.id }), engine.command('deleteComment', { taskId, commentId: own.id }));
+    case 'deleteReply':
+      return deleteReply(engine, comments, taskId, pick, note, settle);
+    case 'deleteAttachment': {
+      const holder = comments.find(({ attachments, canEdit }) => attachments.length > 0 && canEdit);
+      const [file] = holder?.attachments ?? [];
+      if (holder === undefined || file === undefined) return;
+      return settle(
+        note({ commentId: holder.id }),
+        engine.command('deleteAttachment', { taskId, commentId: holder.id, attachmentId: file.id }),
+      );
+    }
+    case 'acknowledgeComment': {
+      const server = comments.filter(({ commandId }) => commandId === null);
+      const seen = at(server, pick);
+      if (seen === undefined) return;
+      const wish = !seen.acknowledgementIds.includes(client.person.id);
+      return settle(
+        note({ commentId: seen.id, wish }),
+        engine.command('acknowledgeComment', { taskId, commentId: seen.id, isAcknowledged: wish }),
+      );
+    }
+    case 'followTask': {
+      const wish = pick % 2 === 0;
+      return settle(note({ wish }), engine.command('followTask', { taskId, isFollowed: wish }));
+    }
+    case 'markNotifications':
+      return markNotifications(engine, pick, note, settle);
+    case 'setPriority': {
+      const priority = at([0, 1, 2, 3] as const, pick) ?? 0;
+      return giveForMany({ priority }, (ids) => engine.command('setPriority', { taskIds: [...ids], priority }));
+    }
+    case 'createEntity':
+      return createEntity(engine, grounds, pick, { note, settle, name: words });
+    case 'editEntity':
+      return editEntity(engine, grounds, pick, { note, settle, name: words });
+    case 'editTask': {
+      const change = taskChange(pick);
+      return giveForMany({ change }, (ids) => engine.command('editTask', { taskIds: [...ids], changes: [change] }));
+    }
+    case 'assignTask':
+    case 'unassignTask': {
+      const personId = at(personIds, pick) ?? '';
+      return giveForMany({ personId }, (ids) => engine.command(what, { taskIds: [...ids], personId }));
+    }
+    case 'logTime': {
+      const minutes = 1 + ((number * 7) % 1_000);
+      return settle(note({ minutes }), engine.command('logTime', { taskId, day, durationMinutes: minutes }));
+    }
+  }
+}
+
+async function markNotifications(
+  engine: TestEngine,
+  pick: number,
+  note: (more: Partial<Given>) => Given,
+  settle: (given: Given, answering: Promise<CommandAnswer>) => Promise<void>,
+): Promise<void> {
+  const { rows, unreadIds } = await engine.query('inbox', { tab: 'all', productionId: null, isFollowedOnly: false });
+  const one = at(rows, pick);
+  const notificationIds = pick % 3 === 0 ? unreadIds : (one?.notificationIds ?? []);
+  if (one === undefined || notificationIds.length === 0) return;
+  const wish = pick % 3 === 0 || !one.isRead;
+  await settle(
+    note({ taskId: '', notificationIds, wish }),
+    engine.command('markNotifications', { notificationIds: [...notificationIds], isRead: wish }),
+  );
+}
+
+async function deleteReply(
+  engine: TestEngine,
+  comments: readonly ShownComment[],
+  taskId: string,
+  pick: number,
+  note: (more: Partial<Given>) => Given,
+  settle: (given: Given, answering: Promise<CommandAnswer>) => Promise<void>,
+): Promise<void> {
+  const holders = comments.filter(({ shownReplies }) => shownReplies.some(({ canDelete }) => canDelete));
+  const holder = at(holders, pick);
+  const reply = holder?.shownReplies.find(({ canDelete, commandId }) => canDelete && commandId === null);
+  if (holder === undefined || reply === undefined) return;
+  await settle(
+    note({ commentId: holder.id }),
+    engine.command('deleteReply', { taskId, commentId: holder.id, replyId: reply.id }),
+  );
+}
+
+export async function saveDraft({ ledger, taskIds }: Hands, client: Client, task: number): Promise<void> {
+  const engine = client.engine();
+  const taskId = at(taskIds(), task);
+  if (engine === null || taskId === undefined) return;
+  const lives = client.lives();
+  const draft = draftOf(ledger, client, draftKeyOfTask(taskId));
+  const text = `draft ${String(ledger.done.length)}`;
+  const before = draft.texts;
+  draft.texts = [text, ...before];
+  await engine.call('saveDraft', { key: draft.key, value: writeDraft({ ...emptyDraft, text }) });
+  if (client.lives() !== lives) return;
+  draft.texts = [text];
+  draft.isUnsure = false;
+}
+
+/** What the queue's page offers for one of its rows, or for all. */
+export async function atTheDesk(hands: Hands, client: Client, what: DeskDeed, pick: number): Promise<void> {
+  const engine = client.engine();
+  if (engine === null) return;
+  if (what === 'send all') return sendAllHeld(hands, client);
+  if (what === 'hold all') {
+    await engine.call('holdCommands', { commandIds: null });
+    return noteHeld(hands, client, engine);
+  }
+  if (what === 'pause' || what === 'go on') {
+    await engine.call('pauseSync', { isPaused: what === 'pause' });
+    return;
+  }
+  const { rows } = await engine.query('queue', {});
+  const row = at(rows, pick);
+  if (row === undefined) return;
+  if (what === 'retry') {
+    await engine.call('retryCommand', { commandId: row.commandId });
+    return;
+  }
+  if (what === 'hold') {
+    await engine.call('holdCommands', { commandIds: [row.commandId] });
+    return noteHeld(hands, client, engine);
+  }
+  if (what === 'release') {
+    letGo(hands, (given) => given.commandId === row.commandId);
+    await engine.call('releaseCommands', { commandIds: [row.commandId] });
+    return;
+  }
+  await takeBack(hands, client, engine, what, row.commandId);
+}
+
+/** Whoever wanted to see it before it goes has seen it. */
+export async function sendAllHeld(hands: Hands, client: Client): Promise<void> {
+  letGo(hands, (given) => given.client === client);
+  await client.engine()?.call('releaseCommands', { commandIds: null });
+}
+
+function letGo({ ledger }: Hands, isMeant: (given: Given) => boolean): void {
+  for (const given of ledger.given) if (isMeant(given)) given.isHeld = false;
+}
+
+/** What the queue shows as kept, and never sent so far. */
+export async function noteHeld({ ledger }: Hands, client: Client, engine: TestEngine): Promise<void> {
+  const lives = client.lives();
+  const { rows } = await engine.query('queue', {});
+  // What was asked of a process that died meanwhile may not have been written down.
+  if (client.lives() !== lives) return;
+  const kept = new Set(
+    rows.flatMap((row) => (row.hold !== null && row.state === 'waiting' && row.attempts === 0 ? [row.commandId] : [])),
+  );
+  for (const given of ledger.given) if (given.commandId !== null && kept.has(given.commandId)) given.isHeld = true;
+}
+
+async function takeBack(
+  { ledger }: Hands,
+  client: Client,
+  engine: TestEngine,
+  what: Extract<DeskDeed, 'discard' | 'edit' | 'undo'>,
+  commandId: string,
+): Promise<void> {
+  const lives = client.lives();
+  const before = (await engine.query('queue', {})).rows;
+  const outcome = await attempt(async () => {
+    if (what === 'discard') await engine.call('discardCommand', { commandId });
+    else if (what === 'edit') await engine.call('editCommand', { commandId });
+    else await engine.call('undo', {});
+  });
+  if (outcome === 'refused') return;
+  const after = await queueOf(engine);
+  if (after === null) {
+    // It died over it: any of them may have been taken back, and be in its draft.
+    for (const given of ledger.given) {
+      if (!before.some((row) => row.commandId === given.commandId)) continue;
+      if (given.standing === 'taken') given.standing = 'doubtfully back';
+      draftOf(ledger, client, draftKeyOfTask(given.taskId)).isUnsure = true;
+    }
+    return;
+  }
+  const left = new Set(after.map((row) => row.commandId));
+  const known = new Set(ledger.given.map((one) => one.commandId));
+  // Where nothing waited any more, what had been sent got its opposite.
+  for (const row of after)
+    if (!known.has(row.commandId)) ledger.given.push(asGiven(row, client, ledger, client.lives() === lives));
+  for (const row of before) {
+    if (left.has(row.commandId)) continue;
+    const given = ledger.given.find((one) => one.commandId === row.commandId);
+    if (given === undefined) continue;
+    const isSure =
+      client.lives() === lives &&
+      (row.state === 'waiting' || row.error?.detail['mayHaveActed'] !== true) &&
+      row.state !== 'checking';
+    given.standing = isSure && given.standing === 'taken' ? 'back' : 'doubtfully back';
+    await noteDraft(ledger, client, engine, given, lives);
+  }
+}
+
+/** Null where the process is no more. */
+const queueOf = (engine: TestEngine): Promise<readonly QueueRow[] | null> =>
+  engine.query('queue', {}).then(
+    ({ rows }) => rows,
+    () => null,
+  );
+
+function asGiven(row: QueueRow, client: Client, ledger: Ledger, isSure: boolean): Given {
+  const number = ledger.given.length;
+  return {
+    ...nothingGiven,
+    number,
+    client,
+    what: row.kind,
+    taskId: row.taskId ?? '',
+    words: `the opposite ${String(number)}`,
+    statusId: row.taskStatusId,
+    priority: row.priority,
+    personId: row.personId,
+    entityId: row.entity?.entityId ?? null,
+    at: Date.parse(row.writtenAt),
+    commandId: row.commandId,
+    standing: isSure ? 'taken' : 'doubtful',
+  };
+}
+
+/** What was written goes back into its draft, and what has been typed there since stays. */
+async function noteDraft(
+  ledger: Ledger,
+  client: Client,
+  engine: TestEngine,
+  given: Given,
+  lives: number,
+): Promise<void> {
+  if (given.what !== 'postComment' && given.what !== 'publishRevision') return;
+  const draft = draftOf(ledger, client, draftKeyOfTask(given.taskId));
+  const { value } = await engine.query('draft', { key: draft.key });
+  const text = readDraft(value)?.text ?? null;
+  const before = draft.texts;
+  const isKept = draft.isUnsure || before.some((known) => known === null || (text ?? '').includes(known));
+  if (!isKept)
+    throw new Error(`what was typed in ${draft.key} is gone: ${JSON.stringify(before)} became ${String(text)}`);
+  draft.texts = client.lives() === lives ? [text] : [text, ...before];
+  draft.emptiedWith = null;
+}
+
+async function attempt(work: () => Promise<void>): Promise<'done' | 'refused'> {
+  try {
+    await work();
+    return 'done';
+  } catch {
+    // Gone or on its way meanwhile: then it says so, and nothing has changed.
+    return 'refused';
+  }
+}

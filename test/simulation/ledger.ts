@@ -1,0 +1,80 @@
+/** What people gave to the app, in their own books: what it must be able to account for in the end. */
+import type { EntityChange, TaskChange } from '../../shared/model/changes.ts';
+import type { CommandKind } from '../../shared/model/sync.ts';
+import type { Client } from './client.ts';
+
+export type Given = {
+  readonly number: number;
+  readonly client: Client;
+  readonly what: CommandKind;
+  readonly taskId: string;
+  /** Words, or the name of a file, that nothing else in the history has. */
+  readonly words: string;
+  readonly statusId: string | null;
+  readonly commentId: string | null;
+  readonly minutes: number | null;
+  readonly priority: number | null;
+  readonly personId: string | null;
+  readonly wish: boolean | null;
+  /** A shot or asset: temporary where it was still to be made. */
+  readonly entityId: string | null;
+  readonly change: EntityChange | TaskChange | null;
+  readonly notificationIds: readonly string[];
+  readonly draftKey: string | null;
+  readonly at: number;
+  commandId: string | null;
+  /**
+   * `asked`: the app has not said yet that it has it. `doubtful`: the app died before it could. `back`: taken back by its
+   * author before it was sent. `doubtfully back`: taken back though it may have been there, or while the app died.
+   */
+  standing: 'asked' | 'refused' | 'taken' | 'doubtful' | 'back' | 'doubtfully back';
+  /** It was seen waiting for its author before it was ever sent. */
+  isHeld: boolean;
+};
+
+/** What a command of its kind says nothing of. */
+export const nothingGiven = {
+  statusId: null,
+  commentId: null,
+  minutes: null,
+  priority: null,
+  personId: null,
+  wish: null,
+  entityId: null,
+  change: null,
+  notificationIds: [],
+  draftKey: null,
+  commandId: null,
+  standing: 'asked',
+  isHeld: false,
+} as const satisfies Partial<Given>;
+
+/** What a draft may hold: more than one text where the app died while it was saved. */
+export type Draft = {
+  readonly client: Client;
+  readonly key: string;
+  texts: readonly (string | null)[];
+  /** The app died while it took this: where it did not take it, the draft may not be empty. */
+  emptiedWith: Given | null;
+  /** The app died while it put something back there: what it holds now nobody can tell. */
+  isUnsure: boolean;
+};
+
+export type Ledger = {
+  readonly given: Given[];
+  readonly drafts: Map<string, Draft>;
+  readonly done: string[];
+  /** Somebody's eyes changed: rights, team or production. What they could see and do before is no promise any more. */
+  readonly changedEyes: Set<string>;
+};
+
+export const newLedger = (): Ledger => ({ given: [], drafts: new Map(), done: [], changedEyes: new Set() });
+
+export function draftOf(ledger: Ledger, client: Client, key: string): Draft {
+  const name = `${client.name} ${key}`;
+  const known = ledger.drafts.get(name);
+  if (known !== undefined) return known;
+  const made: Draft = { client, key, texts: [null], emptiedWith: null, isUnsure: false };
+  ledger.drafts.set(name, made);
+  return made;
+}

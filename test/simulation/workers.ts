@@ -1,0 +1,30 @@
+/** Processes that play histories: time and chance are taken from the whole of each. */
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { workerReport, type WorkerOrder, type WorkerReport } from './report.ts';
+
+export const lanes = Math.max(2, availableParallelism());
+
+export async function startWorker(order: WorkerOrder): Promise<WorkerReport> {
+  const script = join(import.meta.dirname, 'worker.ts');
+  // A history leaves much behind that lived for a moment: room for it is cheaper than clearing it away.
+  const child = spawn(process.execPath, ['--max-semi-space-size=64', script, JSON.stringify(order)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    // An hour of the studio's day is an hour everywhere.
+    env: { ...process.env, TZ: 'UTC' },
+  });
+  const line = (await text(child.stdout)).trim();
+  if (line === '') throw new Error(`a simulation ended without a word: ${JSON.stringify(order)}`);
+  return workerReport.parse(JSON.parse(line));
+}
+
+/** So many at once as there are cores, in the order given. */
+export async function sideBySide<Item>(items: readonly Item[], each: (item: Item) => Promise<void>): Promise<void> {
+  const waiting = [...items];
+  const lane = async (): Promise<void> => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await each(item);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+}

@@ -1,0 +1,36 @@
+// A virtual screen for machines that have none.
+import { spawn } from 'node:child_process';
+import { needDisplayServer } from './setup/systemLibraries.mjs';
+
+const SCREEN = '1920x1200x24';
+
+export function hasDisplay() {
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
+/** Starts a virtual screen that lives as long as this process, and points programs started from here to it. */
+export async function startVirtualDisplay() {
+  await needDisplayServer();
+  // The server picks a free number itself and writes it to descriptor 3 once it accepts clients.
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const announcement = /** @type {import('node:stream').Readable} */ (server.stdio[3]);
+  const number = await new Promise((resolve, reject) => {
+    let text = '';
+    announcement.setEncoding('utf8').on('data', (chunk) => {
+      text += chunk;
+      if (text.endsWith('\n')) resolve(text.trim());
+    });
+    server.on('error', reject);
+    server.on('exit', (code) => reject(new Error(`the virtual display ended with status ${code}`)));
+  });
+  process.env.DISPLAY = `:${number}`;
+  delete process.env.WAYLAND_DISPLAY;
+  // Neither the server nor its pipe keeps this process alive; this process's end is the server's.
+  announcement.destroy();
+  server.unref();
+  process.on('exit', () => server.kill());
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.once(signal, () => process.exit(1));
+}

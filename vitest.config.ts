@@ -1,0 +1,81 @@
+import { availableParallelism } from 'node:os';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** The whole engine against a server or a studio, or very much at once: minutes, where the rest of its tests are seconds. */
+const wholeEngine = [
+  'test/engine/{accounts,lostAnswers,twoPeople,killed,powerCut,pinsKilled}.test.ts',
+  'test/engine/{outbox,mirror,pins,media}/**/*.test.ts',
+  'test/engine/kitsu/{studio,transport}.test.ts',
+  'test/engine/queries/tenThousandShots.test.ts',
+  'test/simulation/**/*.test.ts',
+];
+
+/** A page with all that is on it, many times over: not what one waits for before a commit. */
+const wholePages = ['test/renderer/{entities,inbox,publish,signIn,task,todo}.test.tsx'];
+
+/** These leave nothing behind in their modules, so that files can share a worker: a third of the time. */
+const shared = { pool: 'threads', isolate: false } as const;
+
+const node = (name: string, include = [`test/${name}/**/*.test.{ts,tsx}`], exclude: string[] = [], more = {}) => ({
+  // Generous: nothing here is judged by the clock, and a machine may be doing other things.
+  test: {
+    name,
+    environment: 'node',
+    include,
+    exclude,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    ...more,
+  },
+});
+
+const page = (name: string, include: string[], exclude: string[] = []) => ({
+  plugins: [react()],
+  test: {
+    name,
+    environment: 'jsdom',
+    include,
+    exclude,
+    setupFiles: ['test/renderer/support/patience.ts'],
+    testTimeout: 60_000,
+    css: { include: /\.module\.css$/, modules: { classNameStrategy: 'non-scoped' as const } },
+  },
+});
+
+/** Each file drives a real window: one at a time, or they steal the focus from each other. */
+const windows = (name: string, limitMs: number) => ({
+  test: {
+    name,
+    environment: 'node',
+    include: [`test/${name}/**/*.test.ts`],
+    fileParallelism: false,
+    maxWorkers: 1,
+    testTimeout: limitMs,
+    hookTimeout: limitMs,
+    expect: { poll: { timeout: 30_000 } },
+  },
+});
+
+export default defineConfig({
+  test: {
+    passWithNoTests: true,
+    // On two cores it would take one of them only.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    projects: [
+      node('rules', undefined, [], shared),
+      node('engine', undefined, wholeEngine, shared),
+      node('whole engine', wholeEngine),
+      node('main', undefined, [], shared),
+      // Each command is a process of its own, and they wait for each other.
+      node('cli', undefined, [], { testTimeout: 240_000, hookTimeout: 240_000 }),
+      node('studio'),
+      node('contract'),
+      page('renderer', ['test/renderer/**/*.test.{ts,tsx}'], wholePages),
+      page('pages', wholePages),
+      windows('e2e', 120_000),
+      // On real servers, which `npm run test:zou` starts.
+      windows('zou', 600_000),
+    ],
+  },
+});
