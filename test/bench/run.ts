@@ -6,7 +6,7 @@
  *
  * `--long` takes the demo studio with 10,000 shots instead of 1,000.
  */
-import { parseArgs } from 'node:util';
+import { inspect, parseArgs } from 'node:util';
 import type { Figures, Say } from './figures.ts';
 import { tableOf, writeJson, writeReadme } from './report.ts';
 import { measureOnStudio, studioFigures } from './studioStage.ts';
@@ -37,7 +37,7 @@ const stages = {
 const chosen = Object.entries(stages).filter(([name]) => options.only === undefined || options.only === name);
 for (const [, { measure }] of chosen)
   // What one part cannot measure leaves the other's figures standing.
-  await measure().catch((error: unknown) => console.error(error));
+  await measure().catch((error: unknown) => say(`✗ ${inspect(error)}`));
 
 const names = chosen.flatMap(([, stage]) => [...stage.names]);
 const missing = names.filter((name) => !Number.isFinite(figures[name]?.value));

@@ -50,6 +50,18 @@ const added = (more: Partial<Extract<CommentPatch, { kind: 'add' }>> = {}): Comm
 });
 
 describe('a conversation', () => {
+  it('of one second stands as the server has it, whichever came first', () => {
+    const studio = openSmallStudio();
+    const inOneSecond = ['b', 'a', 'c'].map((id) => comment(id, 't1', 'hana', { createdAt: '2026-11-20T10:00:00Z' }));
+    studio.db.write(() => {
+      for (const row of inOneSecond) studio.tables.comments.upsert(row);
+      studio.tables.comments.upsert(comment('older', 't1', 'hana', { createdAt: '2026-11-19T10:00:00Z' }));
+    });
+    expect(feed(studio).map(({ id }) => id)).toEqual(['c', 'a', 'b', 'older']);
+    studio.db.write(() => studio.tables.comments.putInOrder('t1', ['b', 'c', 'a', 'older']));
+    expect(feed(studio).map(({ id }) => id)).toEqual(['b', 'c', 'a', 'older']);
+  });
+
   it('stands pinned first, then the newest', () => {
     expect(feed(withComments({ role: 'supervisor' })).map(({ id }) => id)).toEqual([
       'first',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Id } from '../../../../shared/model/studio.ts';
 import type { Attachment, Comment } from '../../../../shared/model/task.ts';
 import type { Database } from '../open.ts';
-import { flag, ids as readIds, json, text, textOrNull, type Row } from '../row.ts';
+import { flag, ids as readIds, json, number, text, textOrNull, type Row } from '../row.ts';
 
 export type Comments = {
   readonly get: (id: Id) => Comment | null;
@@ -17,6 +17,8 @@ export type Comments = {
   readonly taskOf: (id: Id) => Id | null;
   readonly areMentioning: (taskId: Id, personId: Id) => boolean;
   readonly upsert: (comment: Comment) => void;
+  /** Dates have whole seconds: which of two in one second came first is known from the server's own list alone. */
+  readonly putInOrder: (taskId: Id, newestFirst: readonly Id[]) => void;
   readonly remove: (ids: readonly Id[]) => number;
   readonly removeOfTasks: (taskIds: readonly Id[]) => number;
 };
@@ -101,6 +103,11 @@ export function createComments(db: Database): Comments {
       excluded.links, excluded.isPinned, excluded.isForClient, excluded.mentionIds, excluded.departmentMentionIds,
       excluded.acknowledgementIds, excluded.previewFileIds, excluded.attachments, excluded.replies, excluded.createdAt,
       coalesce(excluded.updatedAt, updatedAt))`);
+  const tied = db.prepare(`
+    SELECT id, key, createdAt FROM comment WHERE taskId = @taskId AND createdAt IN (
+      SELECT createdAt FROM comment WHERE taskId = @taskId GROUP BY createdAt HAVING count(*) > 1)
+    ORDER BY key`);
+  const moveTo = db.prepare('UPDATE comment SET key = @key, rev = @rev WHERE id = @id');
   const remove = db.prepare('DELETE FROM comment WHERE id IN (SELECT value FROM json_each(@ids))');
   const removeOfTasks = db.prepare('DELETE FROM comment WHERE taskId IN (SELECT value FROM json_each(@taskIds))');
 
@@ -147,6 +154,21 @@ export function createComments(db: Database): Comments {
         updatedAt: comment.updatedAt,
         rev: db.currentRev(),
       });
+    },
+    putInOrder: (taskId, newestFirst) => {
+      const place = new Map(newestFirst.map((id, index) => [id, index]));
+      const known = tied
+        .all({ taskId })
+        .map((row) => ({ id: text(row, 'id'), key: number(row, 'key'), createdAt: text(row, 'createdAt') }))
+        .filter(({ id }) => place.has(id));
+      for (const second of Map.groupBy(known, ({ createdAt }) => createdAt).values()) {
+        const oldestFirst = second.toSorted((one, other) => (place.get(other.id) ?? 0) - (place.get(one.id) ?? 0));
+        if (oldestFirst.every(({ id }, index) => id === second[index]?.id)) continue;
+        const rev = db.currentRev();
+        // No two may have one key at any moment: first out of the way.
+        for (const { id, key } of second) moveTo.run({ id, key: -key, rev });
+        for (const [index, { key }] of second.entries()) moveTo.run({ id: oldestFirst[index]?.id, key, rev });
+      }
     },
     remove: (ids) => remove.run({ ids: JSON.stringify(ids) }),
     removeOfTasks: (taskIds) => removeOfTasks.run({ taskIds: JSON.stringify(taskIds) }),

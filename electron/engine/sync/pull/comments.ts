@@ -46,7 +46,8 @@ function stepsOf(parts: PullParts, productionId: Id, signal: AbortSignal): WalkS
   return {
     read: (page, limit) => kitsu.commentsPage({ productionId, page, limit }, signal),
     apply: (rows) => {
-      for (const comment of rows)
+      // Of those written in one second the older is kept first, as if they had come one by one.
+      for (const comment of rows.toReversed())
         if (tables.tasks.has(comment.taskId)) tables.comments.upsert(withKnownAttachments(parts, comment));
     },
   };

@@ -34,7 +34,11 @@ export async function pullTask(parts: PullParts, taskId: Id, signal: AbortSignal
     db.write(() => {
       const commentIds = new Set(read.comments.map(({ id }) => id));
       tables.comments.remove(knownCommentIds.filter((id) => !commentIds.has(id)));
-      for (const comment of read.comments) tables.comments.upsert(comment);
+      for (const comment of read.comments.toReversed()) tables.comments.upsert(comment);
+      tables.comments.putInOrder(
+        taskId,
+        read.comments.map(({ id }) => id),
+      );
       const fileIds = new Set(read.previewFiles.map(({ id }) => id));
       tables.previewFiles.remove(knownFileIds.filter((id) => !fileIds.has(id)));
       for (const file of read.previewFiles) tables.previewFiles.upsert(file);
