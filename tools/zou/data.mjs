@@ -1,7 +1,17 @@
 // What an instance holds: an empty server, a seeded one, a snapshot. Databases are copied under the running workers.
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { capture } from '../setup/command.mjs';
 import { say, SetUpError } from '../setup/say.mjs';
 import { baseUrl, zouEnvironment } from './configuration.mjs';
@@ -93,13 +103,16 @@ export const hasSnapshot = async (version, name) =>
  */
 export function snapshotNames(version) {
   const folder = snapshotFolder(version, '');
-  return existsSync(folder) ? readdirSync(folder) : [];
+  return existsSync(folder) ? readdirSync(folder).filter((name) => !name.startsWith('.')) : [];
 }
+
+/** Beside the snapshots, under a name that none can have. @param {string} target */
+const unfinishedFolder = (target) => join(dirname(target), `.making-${basename(target)}`);
 
 /** @param {string} version @param {string} name */
 export async function dropSnapshot(version, name) {
-  await dropDatabase(snapshotDatabase(version, checkSnapshotName(name)));
   rmSync(snapshotFolder(version, name), { recursive: true, force: true });
+  await dropDatabase(snapshotDatabase(version, checkSnapshotName(name)));
 }
 
 /**
@@ -155,13 +168,16 @@ export async function save(port, name, expected) {
   const target = snapshotFolder(version, name);
   await withLock(`instance-${port}`, () =>
     withLock(`database-${version}`, async () => {
-      rmSync(target, { recursive: true, force: true });
+      // The folder is what says that there is a snapshot: it comes last, and whole, whenever this is cut off.
+      const unfinished = unfinishedFolder(target);
+      for (const outdated of [target, unfinished]) rmSync(outdated, { recursive: true, force: true });
+      mkdirSync(unfinished, { recursive: true });
+      moveSeedFile(join(folder, 'seed.json'), join(unfinished, 'seed.json'), port);
+      cpSync(join(folder, 'previews'), join(unfinished, 'previews'), { recursive: true });
       await dropDatabase(snapshotDatabase(version, name));
       await copyDatabase(instanceDatabase(port), snapshotDatabase(version, name));
       markNewGeneration(folder);
-      mkdirSync(target, { recursive: true });
-      moveSeedFile(join(folder, 'seed.json'), join(target, 'seed.json'), port);
-      cpSync(join(folder, 'previews'), join(target, 'previews'), { recursive: true });
+      renameSync(unfinished, target);
     }),
   );
 }
