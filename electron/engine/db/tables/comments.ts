@@ -161,13 +161,14 @@ export function createComments(db: Database): Comments {
         .all({ taskId })
         .map((row) => ({ id: text(row, 'id'), key: number(row, 'key'), createdAt: text(row, 'createdAt') }))
         .filter(({ id }) => place.has(id));
-      for (const second of Map.groupBy(known, ({ createdAt }) => createdAt).values()) {
+      for (const instant of new Set(known.map(({ createdAt }) => createdAt))) {
+        const second = known.filter(({ createdAt }) => createdAt === instant);
         const oldestFirst = second.toSorted((one, other) => (place.get(other.id) ?? 0) - (place.get(one.id) ?? 0));
         if (oldestFirst.every(({ id }, index) => id === second[index]?.id)) continue;
         const rev = db.currentRev();
         // No two may have one key at any moment: first out of the way.
         for (const { id, key } of second) moveTo.run({ id, key: -key, rev });
-        for (const [index, { key }] of second.entries()) moveTo.run({ id: oldestFirst[index]?.id, key, rev });
+        for (const [index, { id }] of oldestFirst.entries()) moveTo.run({ id, key: second[index]?.key ?? null, rev });
       }
     },
     remove: (ids) => remove.run({ ids: JSON.stringify(ids) }),
