@@ -107,7 +107,7 @@ export function createComments(db: Database): Comments {
     SELECT id, key, createdAt FROM comment WHERE taskId = @taskId AND createdAt IN (
       SELECT createdAt FROM comment WHERE taskId = @taskId GROUP BY createdAt HAVING count(*) > 1)
     ORDER BY key`);
-  const moveTo = db.prepare('UPDATE comment SET key = @key, rev = @rev WHERE id = @id');
+  const moveTo = db.prepare('UPDATE comment SET key = @position, rev = @rev WHERE id = @id');
   const remove = db.prepare('DELETE FROM comment WHERE id IN (SELECT value FROM json_each(@ids))');
   const removeOfTasks = db.prepare('DELETE FROM comment WHERE taskId IN (SELECT value FROM json_each(@taskIds))');
 
@@ -167,8 +167,9 @@ export function createComments(db: Database): Comments {
         if (oldestFirst.every(({ id }, index) => id === second[index]?.id)) continue;
         const rev = db.currentRev();
         // No two may have one key at any moment: first out of the way.
-        for (const { id, key } of second) moveTo.run({ id, key: -key, rev });
-        for (const [index, { id }] of oldestFirst.entries()) moveTo.run({ id, key: second[index]?.key ?? null, rev });
+        for (const { id, key } of second) moveTo.run({ id, position: -key, rev });
+        for (const [index, { id }] of oldestFirst.entries())
+          moveTo.run({ id, position: second[index]?.key ?? null, rev });
       }
     },
     remove: (ids) => remove.run({ ids: JSON.stringify(ids) }),
