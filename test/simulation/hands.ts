@@ -280,10 +280,9 @@ function letGo({ ledger }: Hands, isMeant: (given: Given) => boolean): void {
 
 /** What the queue shows as kept, and never sent so far. */
 export async function noteHeld({ ledger }: Hands, client: Client, engine: TestEngine): Promise<void> {
-  const lives = client.lives();
-  const { rows } = await engine.query('queue', {});
-  // What was asked of a process that died meanwhile may not have been written down.
-  if (client.lives() !== lives) return;
+  const rows = await queueOf(engine);
+  // What was asked of a process that died over it, or since, may not have been written down.
+  if (rows === null || client.engine() !== engine) return;
   const kept = new Set(
     rows.flatMap((row) => (row.hold !== null && row.state === 'waiting' && row.attempts === 0 ? [row.commandId] : [])),
   );
