@@ -64,6 +64,7 @@ export function createWindows(options: {
         nodeIntegration: false,
         webSecurity: true,
         spellcheck: false,
+        v8CacheOptions: 'bypassHeatCheckAndEagerCompile',
         // Zoom belongs to the settings, for all windows alike, not to the address.
         zoomFactor: state.zoom,
       },

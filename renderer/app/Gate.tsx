@@ -54,6 +54,8 @@ export function Gate() {
 function SignedIn({ session }: { readonly session: Extract<Session, { kind: 'open' }> }) {
   const [hasStarted, setHasStarted] = useState(false);
   const pull = useEngine('pullSteps', {}, { isOff: hasStarted });
+  // Needed next: asked now, it is answered in the same turn.
+  useEngine('studio', {});
   // Once shown, the page stays until one starts: it must not vanish under the pointer when the last row arrives.
   const [wasFirst, setWasFirst] = useState(false);
   if (pull.value?.isFirst && !wasFirst) setWasFirst(true);

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useLayoutEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../shared/model/account.ts';
 import type { Studio } from '../../shared/model/screens.ts';
@@ -27,8 +27,12 @@ export function OpenAccount({ session, children }: Props) {
     [studio.value, account, personId, role],
   );
   const firstPlace = studio.value ? firstPlaceOf(role, studio.value) : null;
-  useEffect(() => {
-    if (firstPlace !== null) enterStudio(account.id, firstPlace);
+  // Before anything is drawn of it: another page than the one that one left would be drawn in vain.
+  const [isInside, setIsInside] = useState(false);
+  useLayoutEffect(() => {
+    if (firstPlace === null) return;
+    enterStudio(account.id, firstPlace);
+    setIsInside(true);
     // Only on opening: where one goes later is one's own.
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the first place is asked for once
   }, [account.id, firstPlace === null]);
@@ -40,7 +44,7 @@ export function OpenAccount({ session, children }: Props) {
       </GateFrame>
     );
   }
-  if (!tables) return <GateFrame title={account.studioName} />;
+  if (!tables || !isInside) return <GateFrame title={account.studioName} />;
   const language = languageOf(settings.language, platform.locale);
   return (
     <StudioContext value={tables}>

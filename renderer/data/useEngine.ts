@@ -47,8 +47,10 @@ export function useEngine<Name extends keyof Queries>(
 ): EngineAnswer<AnswerOf<Queries, Name>> {
   const bridge = useBridge();
   const client = useQueryClient();
+  const question = engineQuery(bridge, client, name, input, onAnswer);
+  if (!isOff) askAtOnce(client, question);
   const query = useQuery<AnswerOf<Queries, Name>>({
-    ...engineQuery(bridge, client, name, input, onAnswer),
+    ...question,
     enabled: !isOff,
     ...(keepsPrevious ? { placeholderData: keepPreviousData } : {}),
   });
@@ -73,7 +75,9 @@ export function useEngineAll<Name extends keyof Queries>(
 ): readonly (AnswerOf<Queries, Name> | undefined)[] {
   const bridge = useBridge();
   const client = useQueryClient();
-  const answers = useQueries({ queries: inputs.map((input) => engineQuery(bridge, client, name, input, onAnswer)) });
+  const questions = inputs.map((input) => engineQuery(bridge, client, name, input, onAnswer));
+  for (const question of questions) askAtOnce(client, question);
+  const answers = useQueries({ queries: questions });
   return answers.map(({ data }) => data);
 }
 
@@ -87,6 +91,11 @@ export function useAnswered<Name extends keyof Queries>(
     rememberReads(client, hashKey(queryKey), reads);
     client.setQueryData(queryKey, value);
   };
+}
+
+/** Not when the page has been drawn, as a query would by itself: the engine answers while it is. */
+function askAtOnce(client: QueryClient, question: Parameters<QueryClient['prefetchQuery']>[0]): void {
+  if (client.getQueryState(question.queryKey) === undefined) void client.prefetchQuery(question);
 }
 
 function engineQuery<Name extends keyof Queries>(

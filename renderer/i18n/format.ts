@@ -19,54 +19,77 @@ const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
+/** Made when it is first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
 export function createFormat({ locale, timeZone, hoursByDay, t }: FormatOptions) {
   const zone = timeZone === null ? {} : { timeZone };
-  const numbers = new Intl.NumberFormat(locale);
-  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  const seconds = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short', ...zone });
-  const weekdayTimes = new Intl.DateTimeFormat(locale, {
-    weekday: 'short',
-    hour: 'numeric',
-    minute: '2-digit',
-    ...zone,
-  });
-  const shortDates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...zone });
-  const longDates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', ...zone });
-  const fullInstants = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long', ...zone });
-  const yearsHere = new Intl.DateTimeFormat('en', { year: 'numeric', ...zone });
-  const isoDays = new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit', ...zone });
-  const days = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
-  const daysWithYear = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-  const weekdayNumbers = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', timeZone: 'UTC' });
-  const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
-  const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  const fullDays = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const sizes = byteUnits.map(
-    (unit) =>
-      new Intl.NumberFormat(locale, {
-        style: 'unit',
-        unit,
-        // The short form of a byte has no plural in English.
-        unitDisplay: unit === 'byte' ? 'long' : 'short',
-        maximumSignificantDigits: 3,
+  // Each costs milliseconds to make, and a page needs few of them.
+  const numbers = once(() => new Intl.NumberFormat(locale));
+  const percents = once(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));
+  const seconds = once(() => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
+  const times = once(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short', ...zone }));
+  const weekdayTimes = once(
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        weekday: 'short',
+        hour: 'numeric',
+        minute: '2-digit',
+        ...zone,
       }),
+  );
+  const shortDates = once(() => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...zone }));
+  const longDates = once(
+    () => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', ...zone }),
+  );
+  const fullInstants = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long', ...zone }));
+  const yearsHere = once(() => new Intl.DateTimeFormat('en', { year: 'numeric', ...zone }));
+  const isoDays = once(
+    () => new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit', ...zone }),
+  );
+  const days = once(
+    () => new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }),
+  );
+  const daysWithYear = once(
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+        timeZone: 'UTC',
+      }),
+  );
+  const weekdayNumbers = once(
+    () => new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', timeZone: 'UTC' }),
+  );
+  const weekdays = once(() => new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }));
+  const months = once(() => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }));
+  const fullDays = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }));
+  const lists = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const sizes = byteUnits.map((unit) =>
+    once(
+      () =>
+        new Intl.NumberFormat(locale, {
+          style: 'unit',
+          unit,
+          // The short form of a byte has no plural in English.
+          unitDisplay: unit === 'byte' ? 'long' : 'short',
+          maximumSignificantDigits: 3,
+        }),
+    ),
   );
 
   /** The user's own day at that moment, `2026-11-24`. */
-  const dayOf = (now: number) => isoDays.format(now);
+  const dayOf = (now: number) => isoDays().format(now);
 
   return {
-    number: (value: number) => numbers.format(value),
+    number: (value: number) => numbers().format(value),
     /** From 0 to 1. */
-    percent: (share: number) => percents.format(share),
-    list: (items: readonly string[]) => lists.format(items),
+    percent: (share: number) => percents().format(share),
+    list: (items: readonly string[]) => lists().format(items),
     dayOf,
 
     /** Decimal units, as disks are sold: 4.1 GB. */
@@ -79,7 +102,7 @@ export function createFormat({ locale, timeZone, hoursByDay, t }: FormatOptions)
         unit += 1;
       }
       const rounded = value < 100 ? Math.round(value * 10) / 10 : Math.round(value);
-      return (sizes[unit] ?? numbers).format(rounded);
+      return (sizes[unit] ?? numbers)().format(rounded);
     },
 
     /** Minutes in the studio's days: `2 d 4 h`, `5 h 30`, `45 min`. */
@@ -103,13 +126,13 @@ export function createFormat({ locale, timeZone, hoursByDay, t }: FormatOptions)
     elapsed: (milliseconds: number) => {
       // Less than a tenth is still something: never "0.0 s".
       if (milliseconds < 10_000)
-        return t('format.elapsedSeconds', { s: seconds.format(Math.max(milliseconds, 100) / 1000) });
+        return t('format.elapsedSeconds', { s: seconds().format(Math.max(milliseconds, 100) / 1000) });
       if (milliseconds < minuteMs)
-        return t('format.elapsedSeconds', { s: numbers.format(Math.round(milliseconds / 1000)) });
+        return t('format.elapsedSeconds', { s: numbers().format(Math.round(milliseconds / 1000)) });
       return t('format.minutes', { m: Math.round(milliseconds / minuteMs) });
     },
 
-    time: (instant: string) => times.format(Date.parse(instant)),
+    time: (instant: string) => times().format(Date.parse(instant)),
 
     /** `12 s ago`, `3 h ago`; after a day the weekday and time, after a week the date. */
     ago: (instant: string, now: number) => {
@@ -118,22 +141,26 @@ export function createFormat({ locale, timeZone, hoursByDay, t }: FormatOptions)
       if (age < minuteMs) return t('format.secondsAgo', { n: Math.floor(age / 1000) });
       if (age < hourMs) return t('format.minutesAgo', { n: Math.floor(age / minuteMs) });
       if (age < dayMs) return t('format.hoursAgo', { n: Math.floor(age / hourMs) });
-      if (age < 6 * dayMs) return weekdayTimes.format(then);
-      return yearsHere.format(then) === yearsHere.format(now) ? shortDates.format(then) : longDates.format(then);
+      if (age < 6 * dayMs) return weekdayTimes().format(then);
+      return yearsHere().format(then) === yearsHere().format(now)
+        ? shortDates().format(then)
+        : longDates().format(then);
     },
 
     /** The time today, `Yesterday, 17:20`, then weekday and time, then the date. For lists of what people said. */
     when: (instant: string, now: number) => {
       const then = Date.parse(instant);
       const distance = daysBetween(dayOf(then), dayOf(now));
-      if (distance === 0) return times.format(then);
-      if (distance === 1) return t('format.yesterdayAt', { time: times.format(then) });
-      if (distance > 1 && distance < 7) return weekdayTimes.format(then);
-      return yearsHere.format(then) === yearsHere.format(now) ? shortDates.format(then) : longDates.format(then);
+      if (distance === 0) return times().format(then);
+      if (distance === 1) return t('format.yesterdayAt', { time: times().format(then) });
+      if (distance > 1 && distance < 7) return weekdayTimes().format(then);
+      return yearsHere().format(then) === yearsHere().format(now)
+        ? shortDates().format(then)
+        : longDates().format(then);
     },
 
     /** With weekday, seconds and zone; for the hover. */
-    instantFull: (instant: string) => fullInstants.format(Date.parse(instant)),
+    instantFull: (instant: string) => fullInstants().format(Date.parse(instant)),
 
     /** A date without a zone: `Today`, `Tomorrow`, `Thu 26 Nov`, `3 Jan 2027`. */
     day: (day: string, now: number) => {
@@ -143,18 +170,21 @@ export function createFormat({ locale, timeZone, hoursByDay, t }: FormatOptions)
       if (distance === 1) return t('format.tomorrow');
       if (distance === -1) return t('format.yesterday');
       const date = Date.parse(`${day}T00:00:00Z`);
-      return day.slice(0, 4) === today.slice(0, 4) ? days.format(date).replace(',', '') : daysWithYear.format(date);
+      return day.slice(0, 4) === today.slice(0, 4) ? days().format(date).replace(',', '') : daysWithYear().format(date);
     },
 
     /** `Thu 26 Nov`, whatever today is. */
-    dayShort: (day: string) => days.format(Date.parse(`${day}T00:00:00Z`)).replace(',', ''),
+    dayShort: (day: string) =>
+      days()
+        .format(Date.parse(`${day}T00:00:00Z`))
+        .replace(',', ''),
     /** `Thu 26`, where the month stands elsewhere. */
-    dayOfWeek: (day: string) => weekdayNumbers.format(Date.parse(`${day}T00:00:00Z`)),
-    weekday: (day: string) => weekdays.format(Date.parse(`${day}T00:00:00Z`)),
+    dayOfWeek: (day: string) => weekdayNumbers().format(Date.parse(`${day}T00:00:00Z`)),
+    weekday: (day: string) => weekdays().format(Date.parse(`${day}T00:00:00Z`)),
     /** `November 2026`, of any of its days. */
-    month: (day: string) => months.format(Date.parse(`${day.slice(0, 7)}-01T00:00:00Z`)),
+    month: (day: string) => months().format(Date.parse(`${day.slice(0, 7)}-01T00:00:00Z`)),
 
-    dayFull: (day: string) => fullDays.format(Date.parse(`${day}T00:00:00Z`)),
+    dayFull: (day: string) => fullDays().format(Date.parse(`${day}T00:00:00Z`)),
   };
 }
 

@@ -3,17 +3,17 @@
  * through `resources.d.ts`. Names of statuses, task types and metadata are data and never pass through here.
  */
 import i18next from 'i18next';
-import Icu from 'i18next-icu';
 import { initReactI18next } from 'react-i18next';
 import en from './en.json';
 import fr from './fr.json';
+import { icuMessages } from './icuMessages.ts';
 import { pseudoMessages } from './pseudo.ts';
 
 export type Language = 'en' | 'fr' | 'en-XA';
 
 export async function startLanguages(language: Language): Promise<void> {
   await i18next
-    .use(Icu)
+    .use(icuMessages())
     .use(initReactI18next)
     .init({
       lng: language,
