@@ -39,6 +39,8 @@ export type Page<Row> = {
 
 export type Bootstrap = {
   readonly person: Person;
+  /** A sum over one's own row as the server tells it, its date left out: the same as long as nothing in it is another. */
+  readonly personSum: string;
   readonly organisation: Organisation;
   readonly people: readonly Person[];
   readonly departments: readonly Department[];

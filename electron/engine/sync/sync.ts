@@ -170,23 +170,46 @@ export function createSync(parts: SyncParts): Sync {
   /** Known once the account has been pulled. */
   const mayCheck = (): boolean => maySupervise(parts.me().role, openProductions());
 
-  const catchUpAll = (): void => {
-    add('account', 'bulk', 100, (signal) => {
+  // Whoever adds a job that waits already puts theirs in its place: what is to follow it is said beside it, and not lost so.
+  let areProductionsDue = false;
+  let areTiedDue = false;
+
+  const addAccount = (): void => {
+    add('account', 'bulk', 100, async (signal) => {
       // Before any list brings newer dates.
-      db.write(() => {
-        for (const { id } of openProductions()) if (stateOf(id) === 'complete') noteTied(tables, id);
-      });
-      return pullAccount(pullParts, signal);
+      if (areTiedDue)
+        db.write(() => {
+          for (const { id } of openProductions()) if (stateOf(id) === 'complete') noteTied(tables, id);
+        });
+      areTiedDue = false;
+      const before = new Set(openProductions().map(({ id }) => id));
+      const again = await pullAccount(pullParts, signal);
+      // Opened again, or seen with the eyes of another role.
+      for (const { id } of openProductions())
+        if (again.has(id) || stateOf(id) === 'partial' || (!before.has(id) && stateOf(id) !== 'never'))
+          addProduction(id, isWanted(id) ? 70 : 60);
     });
-    progress.plan({ key: 'my-tasks', subject: { kind: 'my-tasks' } }, 'next');
+  };
+
+  const addMyTasks = (): void => {
     add('my-tasks', 'bulk', 90, async (signal) => {
       // The productions need not suffer from a to-do list that fails.
       await pullMyTasks(pullParts, signal).finally(() => {
+        if (!areProductionsDue) return;
+        areProductionsDue = false;
         awaitsChecks = isHomeByChecks(tables, parts.personId, mayCheck());
         if (!awaitsChecks) addProductions();
         addChecks();
       });
     });
+  };
+
+  const catchUpAll = (): void => {
+    areTiedDue = true;
+    areProductionsDue = true;
+    addAccount();
+    progress.plan({ key: 'my-tasks', subject: { kind: 'my-tasks' } }, 'next');
+    addMyTasks();
     add('mine', 'quick', 20, async (signal) => {
       await pullNotifications(pullParts, signal);
       await pullDay(pullParts, parts.today(), signal);
@@ -231,14 +254,7 @@ export function createSync(parts: SyncParts): Sync {
   };
 
   const readLive = async (signal: AbortSignal): Promise<void> => {
-    if (stale.isAccountStale)
-      add('account', 'bulk', 100, async (accountSignal) => {
-        const before = new Set(openProductions().map(({ id }) => id));
-        await pullAccount(pullParts, accountSignal);
-        // Opened again, or seen with the eyes of another role.
-        for (const { id } of openProductions())
-          if (stateOf(id) === 'partial' || (!before.has(id) && stateOf(id) !== 'never')) addProduction(id, 60);
-      });
+    if (stale.isAccountStale) addAccount();
     stale.isAccountStale = false;
     for (const productionId of stale.boardProductionIds)
       add(`boards:${productionId}`, 'bulk', 55, async (boardSignal) => {
@@ -250,7 +266,7 @@ export function createSync(parts: SyncParts): Sync {
     };
     if (stale.isTimeStale) addWantedMonths();
     await readStale(pullParts, stale, parts.today, catchUpOne, signal);
-    if (stale.areMyTasksStale) add('my-tasks', 'bulk', 90, (mineSignal) => pullMyTasks(pullParts, mineSignal));
+    if (stale.areMyTasksStale) addMyTasks();
     stale.areMyTasksStale = false;
     if (stale.areChecksStale) addChecks();
     stale.areChecksStale = false;

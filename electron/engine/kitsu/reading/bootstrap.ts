@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Production } from '../../../../shared/model/production.ts';
 import { roles, type Id, type Person, type Role } from '../../../../shared/model/studio.ts';
 import { brokenAnswer } from '../answerError.ts';
@@ -38,6 +39,7 @@ export async function readBootstrap(
   const people = rowsOf('persons', reader(person));
   const bootstrap: Bootstrap = {
     person: me.data,
+    personSum: sumOf(authenticated['user']),
     organisation: studio.data,
     people,
     departments: rowsOf('departments', reader(department)),
@@ -55,6 +57,13 @@ export async function readBootstrap(
   };
   const clientIds = new Set(people.filter((row) => row.role === 'client').map((row) => row.id));
   return { bootstrap, audience: { personId: me.data.id, role: me.data.role, roleIn, clientIds } };
+}
+
+/** Nobody reads what it is made of: a telephone number is none of this app's business. */
+function sumOf(row: unknown): string {
+  const { updated_at: _date, ...rest } = isRecord(row) ? row : {};
+  const fields = Object.entries(rest).toSorted(([one], [other]) => one.localeCompare(other));
+  return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
 }
 
 /** A production may give another role, but never that of an admin, and takes none from one. */

@@ -1,16 +1,23 @@
 import type { Production } from '../../../../shared/model/production.ts';
-import type { Notice } from '../../../../shared/model/notices.ts';
+import type { ProductionNotice } from '../../../../shared/model/notices.ts';
 import type { Id, Instant, Role } from '../../../../shared/model/studio.ts';
 import { noteNotices } from '../../db/notices.ts';
+import { noteAccountRead, rereadIfSeenOtherwise } from './otherEyes.ts';
 import { instantOf, type PullParts } from './parts.ts';
 import { beginAnew, forgetProduction, leaveProduction } from './forget.ts';
 
-/** People, types, statuses, productions: GET /auth/authenticated, /data/user/context, /data/entity-types. */
-export async function pullAccount(parts: PullParts, signal: AbortSignal): Promise<void> {
+/**
+ * People, types, statuses, productions: GET /auth/authenticated, /data/user/context, /data/entity-types. Answers the
+ * productions of which something is to be read again: seen with the eyes of another role, now or for a while.
+ */
+export async function pullAccount(parts: PullParts, signal: AbortSignal): Promise<ReadonlySet<Id>> {
   const { db, tables, progress } = parts;
   const step = { key: 'account', subject: { kind: 'account' } } as const;
   progress.begin(step);
+  const again = new Set<Id>();
   await parts.turns.beside(async () => {
+    const serverMs = parts.kitsu.answeredAtMs();
+    const begun = { serverAt: serverMs === null ? null : instantOf(serverMs), ownAt: instantOf(parts.now()) };
     const read = await parts.kitsu.bootstrap(signal);
     const left = await leftOf(parts, read.productions, signal);
     db.write(() => {
@@ -31,14 +38,29 @@ export async function pullAccount(parts: PullParts, signal: AbortSignal): Promis
       );
       // Pulled again with the new eyes: whoever may see less than before keeps no more than that.
       const roleBefore = new Map(before.map(({ id, role }) => [id, role]));
+      const isMirrored = (id: Id): boolean => tables.scopes.get(`production:${id}`).state !== 'never';
+      const sameRole: Id[] = [];
       for (const { id, role } of read.productions) {
         const known = roleBefore.get(id);
-        if (known === undefined || known === role) continue;
-        const isMirrored = tables.scopes.get(`production:${id}`).state !== 'never';
+        if (known === undefined) continue;
+        if (known === role) {
+          if (isMirrored(id)) sameRole.push(id);
+          continue;
+        }
+        const wasMirrored = isMirrored(id);
         if (isNarrow(role)) forgetProduction(tables, id);
         else beginAnew(tables, id);
-        if (isMirrored) tables.scopes.note(`production:${id}`, { state: 'partial' });
+        if (!wasMirrored) continue;
+        tables.scopes.note(`production:${id}`, { state: 'partial' });
+        again.add(id);
       }
+      for (const id of rereadIfSeenOtherwise(
+        tables,
+        { updatedAt: read.person.updatedAt, personSum: read.personSum },
+        sameRole,
+      ))
+        again.add(id);
+      noteAccountRead(tables, { ...begun, personSum: read.personSum });
       tables.scopes.note('account', { state: 'complete', asOf: instantOf(parts.now()), errorCode: null });
     });
     progress.count(step.key, 'people', read.people.length, read.people.length);
@@ -46,6 +68,7 @@ export async function pullAccount(parts: PullParts, signal: AbortSignal): Promis
     progress.count(step.key, 'task-statuses', read.taskStatuses.length, read.taskStatuses.length);
   });
   progress.end(step.key, null);
+  return again;
 }
 
 /** The list of people is shorter than one's own row, and does not hold it in every role. */
@@ -74,9 +97,9 @@ function noticesOf(
   open: readonly Production[],
   left: ReadonlySet<Id>,
   at: Instant,
-): readonly Notice[] {
+): readonly ProductionNotice[] {
   const now = new Map(open.map((production) => [production.id, production]));
-  return before.flatMap(({ id, name, isOpen, role }): readonly Notice[] => {
+  return before.flatMap(({ id, name, isOpen, role }): readonly ProductionNotice[] => {
     const about = { productionId: id, name, at };
     if (left.has(id)) return [{ ...about, kind: 'left' }];
     const production = now.get(id);

@@ -1,7 +1,7 @@
 import type { Id } from '../../../../shared/model/studio.ts';
 import { pullCommentsWhole } from './comments.ts';
 import { owedIn, settle } from './owedFeeds.ts';
-import type { PullParts } from './parts.ts';
+import { instantOf, type PullParts } from './parts.ts';
 import { pullPreviewsOf } from './previews.ts';
 import { pullTask } from './task.ts';
 
@@ -37,5 +37,8 @@ export async function pullMovedFeeds(
   }
   await pullCommentsWhole(parts, productionId, wanted, signal);
   await pullPreviewsOf(parts, wanted, signal);
+  db.write(() => {
+    tables.scopes.note(`whole:${productionId}`, { state: 'complete', asOf: instantOf(parts.now()) });
+  });
   settleAll(wanted);
 }

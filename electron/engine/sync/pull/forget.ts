@@ -59,6 +59,7 @@ export function beginAnew(tables: Tables, productionId: Id): void {
     'comments',
     'previews',
     'casting',
+    'whole',
   ])
     tables.scopes.remove(`${prefix}:${productionId}`);
 }

@@ -21,9 +21,13 @@ export function keepMoved(tables: Tables, tasks: readonly Task[], tied: Instant 
     const before = tables.tasks.updatedAtOf(task.id);
     tables.tasks.upsert(task);
     const isTied = tied !== null && task.updatedAt === tied;
-    if (before !== undefined && (isTied || hasMoved(tables, task, before)))
-      tables.scopes.note(keyOf(task), { state: 'partial' });
+    if (before !== undefined && (isTied || hasMoved(tables, task, before))) oweFeed(tables, task);
   }
+}
+
+/** That its conversation is to be read whole. */
+export function oweFeed(tables: Tables, task: TaskKey): void {
+  tables.scopes.note(keyOf(task), { state: 'partial' });
 }
 
 /**
