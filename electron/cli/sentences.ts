@@ -75,6 +75,11 @@ const sentences: Record<ErrorCode, readonly [happened: string, safe: string, tod
     'Nothing of it was sent.',
     'Discard the command and give it again.',
   ],
+  'disk-unusable': [
+    'This disk cannot be written or read any more.',
+    'What was kept before is as it was.',
+    'See whether it is still connected and not write-protected.',
+  ],
   'disk-full': ['This disk is full.', 'What waits to be sent is safe.', 'Free some space.'],
   'folder-not-writable': [
     'Inari may not write into its folder.',
@@ -84,8 +89,8 @@ const sentences: Record<ErrorCode, readonly [happened: string, safe: string, tod
   'database-newer': ['This data was written by a newer Inari.', 'It was not touched.', 'Update this Inari.'],
   'database-damaged': [
     'The local copy of this studio is damaged.',
-    'The server has everything that was sent.',
-    'Forget its data in the app and sign in again.',
+    'It is made anew, and what waits to be sent is saved from it first.',
+    'Run the command again.',
   ],
   'engine-stopped': [
     'The Inari that owned the data ended in the middle of this.',

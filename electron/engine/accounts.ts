@@ -11,6 +11,7 @@ import type { Host } from './host.ts';
 import { checkServer } from './kitsu/checkServer.ts';
 import type { SessionTokens } from './kitsu/session.ts';
 import { replaceDefaultPassword, sendEmailCode, signIn, type SignInCode, type SignInResult } from './kitsu/signIn.ts';
+import { isDamage } from './db/salvage/rebuild.ts';
 import { waitingCountIn } from './db/waitingCount.ts';
 import { databasePath, openAccount, type OpenAccount } from './openAccount.ts';
 
@@ -82,6 +83,8 @@ export function createAccounts(parts: AccountsParts): Accounts {
   const starting = new Map<Id, Promise<OpenAccount>>();
   const closing = new Map<Id, Promise<void>>();
   const savings = new Set<Promise<void>>();
+  /** Who is signed in stays so on screen meanwhile. */
+  const mending = new Map<Id, Session>();
   /** How many lines of their own speak of an account. */
   const holds = new Map<Id, number>();
   let isClosed = false;
@@ -113,38 +116,47 @@ export function createAccounts(parts: AccountsParts): Accounts {
     savings.add(ended);
   };
 
-  const start = (record: AccountRecord, tokens: SessionTokens | null): OpenAccount =>
-    openAccount({
-      host,
-      folder: folderOf(record.id),
-      record,
-      tokens,
-      handles: parts.handles,
-      mediaLimitBytes: parts.mediaLimitBytes,
-      looksFirst: parts.looksFirst,
-      onTables: (tables, isOriginal) => {
-        parts.onTables(record.id, tables, isOriginal);
+  const start = (record: AccountRecord, tokens: SessionTokens | null, isDamaged: boolean): OpenAccount =>
+    openAccount(
+      {
+        host,
+        folder: folderOf(record.id),
+        record,
+        tokens,
+        handles: parts.handles,
+        mediaLimitBytes: parts.mediaLimitBytes,
+        looksFirst: parts.looksFirst,
+        onTables: (tables, isOriginal) => {
+          parts.onTables(record.id, tables, isOriginal);
+        },
+        onState: (source) => {
+          parts.onState(record.id, source);
+          parts.onState(null, 'accounts');
+        },
+        onSent: (commandId, outcome) => {
+          const remaining = open.get(record.id)?.tables.outbox.count() ?? 0;
+          parts.onSent(record.id, commandId, outcome, remaining);
+          shutIfIdle(record.id);
+        },
+        saveTokens: (next) => {
+          saveTokens(record.id, next);
+        },
+        onVersion: (version) => {
+          const known = list.get(record.id);
+          if (known !== null && known.serverVersion !== version) list.update({ ...known, serverVersion: version });
+        },
+        // Not in the middle of what has met it.
+        onDamage: () => void Promise.resolve().then(() => mend(record.id)),
       },
-      onState: (source) => {
-        parts.onState(record.id, source);
-        parts.onState(null, 'accounts');
-      },
-      onSent: (commandId, outcome) => {
-        const remaining = open.get(record.id)?.tables.outbox.all().length ?? 0;
-        parts.onSent(record.id, commandId, outcome, remaining);
-        shutIfIdle(record.id);
-      },
-      saveTokens: (next) => {
-        saveTokens(record.id, next);
-      },
-      onVersion: (version) => {
-        const known = list.get(record.id);
-        if (known !== null && known.serverVersion !== version) list.update({ ...known, serverVersion: version });
-      },
-    });
+      isDamaged,
+    );
 
   /** One of a kind, however many windows ask at once: two on one database would send what waits twice. */
-  const opened = (record: AccountRecord, tokens: () => Promise<SessionTokens | null>): Promise<OpenAccount> => {
+  const opened = (
+    record: AccountRecord,
+    tokens: () => Promise<SessionTokens | null>,
+    isDamaged = false,
+  ): Promise<OpenAccount> => {
     const running = open.get(record.id);
     if (running !== undefined) return Promise.resolve(running);
     const begun = starting.get(record.id);
@@ -153,7 +165,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
       await closing.get(record.id);
       const kept = await tokens();
       if (isClosed) throw new InariError('engine-stopped');
-      const account = start(record, kept);
+      const account = start(record, kept, isDamaged);
       open.set(record.id, account);
       return account;
     })().finally(() => starting.delete(record.id));
@@ -175,10 +187,29 @@ export function createAccounts(parts: AccountsParts): Accounts {
     return ending;
   };
 
+  /** A database that was found to be damaged while it was open: closed, made anew, and open again for whoever looks at it. */
+  function mend(accountId: Id): void {
+    const account = open.get(accountId);
+    const record = list.get(accountId);
+    if (account === undefined || record === null || isClosed) return;
+    host.log({ level: 'error', event: 'database-damaged', detail: { accountId } });
+    mending.set(accountId, sessionOf(accountId));
+    void shut(accountId)
+      .then(() => opened(record, () => loadTokens(accountId), true))
+      .catch((error: unknown) => {
+        host.log({ level: 'error', event: 'account-not-opened', detail: { message: String(error) } });
+      })
+      .finally(() => {
+        mending.delete(accountId);
+        parts.onState(null, 'session');
+        parts.onState(null, '*');
+      });
+  }
+
   /** Who is neither on screen nor held goes on only while it has something to send. */
   const shutIfIdle = (accountId: Id): void => {
     if (isCurrent(accountId) || holds.has(accountId)) return;
-    if (open.get(accountId)?.tables.outbox.all().length === 0) void shut(accountId);
+    if (open.get(accountId)?.tables.outbox.count() === 0) void shut(accountId);
   };
 
   const release = (accountId: Id): void => {
@@ -198,13 +229,16 @@ export function createAccounts(parts: AccountsParts): Accounts {
     parts.onState(null, '*');
   };
 
-  const sessionOf = (accountId: Id | null): Session =>
-    accountId === null ? { kind: 'none' } : (open.get(accountId)?.session() ?? { kind: 'none' });
+  const sessionOf = (accountId: Id | null): Session => {
+    const account = accountId === null ? undefined : open.get(accountId);
+    const before = mending.get(accountId ?? '') ?? { kind: 'none' };
+    return account === undefined ? before : sessionOr(account, before);
+  };
   const session = (): Session => sessionOf(currentId);
 
   const summaryOf = (record: AccountRecord): AccountSummary => {
-    const running = open.get(record.id)?.session();
-    if (running?.kind === 'open') return running.account;
+    const running = sessionOf(record.id);
+    if (running.kind === 'open') return running.account;
     return {
       id: record.id,
       serverUrl: record.serverUrl,
@@ -290,6 +324,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
   const openWaiting = async (): Promise<void> => {
     const others = list.all().filter(({ id, isDemo }) => !isDemo && !open.has(id));
     for (const record of others) {
+      // One that cannot be read is opened, and mended, all the same.
       if (waitingCountIn(databasePath(folderOf(record.id))) === 0) continue;
       try {
         await opened(record, () => loadTokens(record.id));
@@ -362,7 +397,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
       });
       if (account !== null) {
         // Forgetting would take what waits with it: that has to be said, by whoever wrote it.
-        if (data === 'forget' && outbox === 'keep' && account.tables.outbox.all().length > 0)
+        if (data === 'forget' && outbox === 'keep' && account.tables.outbox.count() > 0)
           throw new InariError('not-allowed', { reason: 'waiting' });
         if (outbox === 'discard') {
           const copies = account.db.writeOriginals(() =>
@@ -377,7 +412,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
       else {
         list.save({ ...record, isSignedIn: false });
         // What waits stays counted, and goes out after the next sign-in.
-        if (account?.tables.outbox.all().length === 0) await shut(accountId);
+        if (account?.tables.outbox.count() === 0) await shut(accountId);
       }
     },
     openDemo,
@@ -421,4 +456,14 @@ export function createAccounts(parts: AccountsParts): Accounts {
       await Promise.all(savings);
     },
   };
+}
+
+/** While its database is found to be damaged, and before it is made anew, it cannot say who it is. */
+function sessionOr(account: OpenAccount, before: Session): Session {
+  try {
+    return account.session();
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return before;
+  }
 }

@@ -19,6 +19,7 @@ import type { OpenAccount } from './openAccount.ts';
 import { readFileFacts } from './media/fileFacts.ts';
 import { exportOrder } from './queueExport/exportOrder.ts';
 import { mirrorQueries } from './mirrorQueries.ts';
+import { networkDiskOf } from './networkDisk.ts';
 import { handle, serve, type Answered, type Handlers } from './server.ts';
 import { createSettingsStore } from './settingsStore.ts';
 
@@ -102,6 +103,7 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
         .allFiles()
         .reduce((sum, { sizeBytes, kept }) => sum + (kept === 'copy' ? sizeBytes : 0), 0),
       freeBytes: freeBytes(),
+      networkDisk: networkDiskOf(host.dataFolder, host.fileSystemType),
     };
   };
 
@@ -223,7 +225,7 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
         return Promise.resolve(null);
       }),
       syncNow: handle(engineCalls.syncNow, (_input, lineId) => {
-        account(lineId).wake();
+        account(lineId).syncNow();
         return Promise.resolve(null);
       }),
       pullProduction: handle(engineCalls.pullProduction, ({ productionId }, lineId) => {

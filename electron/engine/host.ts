@@ -65,6 +65,8 @@ export type Host = {
   readonly secrets: SecretStore;
   /** The folder everything of the engine lives in: accounts, registry, settings, log. */
   readonly dataFolder: string;
+  /** The kind of file system a folder is on, as `statfs` tells it; 0 where that says nothing. */
+  readonly fileSystemType: (folder: string) => number;
   readonly appVersion: string;
   /** Milliseconds since 1970, as `Date.now()`. */
   readonly now: () => number;

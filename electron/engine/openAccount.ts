@@ -1,7 +1,8 @@
 /** One account at work: its database, its session, what pulls and what pushes. Several may be open side by side. */
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Session } from '../../shared/model/account.ts';
-import type { Day, Id, Person, Role } from '../../shared/model/studio.ts';
+import type { Day, Id, Instant, Person, Role } from '../../shared/model/studio.ts';
 import type { OutboxCounts, SyncState } from '../../shared/model/sync.ts';
 import type { AccountRecord } from './accountList.ts';
 import { createAccept, type AcceptCommand } from './commands/accept.ts';
@@ -10,11 +11,13 @@ import { extensionOf, type FileHandles } from './commands/fileHandles.ts';
 import { createOverlay } from './commands/overlay.ts';
 import type { Overlay } from './commands/overlayView.ts';
 import { createQueuedFiles, type QueuedFiles } from './commands/queuedFiles.ts';
-import { asInariError, openDatabase, type Database } from './db/open.ts';
+import { asInariError, type Database } from './db/open.ts';
+import { isDamage, openOrRebuild } from './db/salvage/rebuild.ts';
 import { createTables, type Tables } from './db/tables.ts';
 import type { Host } from './host.ts';
 import { createKitsu } from './kitsu/requests.ts';
 import { createSession, type KitsuSession, type SessionTokens } from './kitsu/session.ts';
+import { networkDiskOf } from './networkDisk.ts';
 import { createForgottenFiles } from './forgottenFiles.ts';
 import { createMedia, type Media } from './media/media.ts';
 import { createPins, type Pins } from './pins/pins.ts';
@@ -51,6 +54,9 @@ export type OpenAccount = {
   readonly signIn: (tokens: SessionTokens) => void;
   readonly signOut: () => Promise<void>;
   readonly setPaused: (isPaused: boolean) => void;
+  /** Asks the server now, and for what has changed. */
+  readonly syncNow: () => void;
+  /** The computer has slept, or the network is back: nothing that was open before is to be trusted. */
   readonly wake: () => void;
   readonly close: () => Promise<void>;
 };
@@ -71,6 +77,8 @@ export type OpenAccountParts = {
   readonly saveTokens: (tokens: SessionTokens | null) => void;
   /** What the server says it is; a new version counts from the next start on. */
   readonly onVersion: (version: string) => void;
+  /** The database was found to be damaged while it was open: it is to be closed, and opened once more as such. */
+  readonly onDamage: () => void;
 };
 
 export const databasePath = (folder: string): string => join(folder, 'mirror.db');
@@ -80,14 +88,24 @@ const pollMs = 60_000;
 /** With them too, now and then: nothing proves that none was lost. */
 const safetyMs = 15 * 60_000;
 
-/** Fails with `database-newer`, `database-damaged`, `folder-not-writable` or `disk-full`; nothing is changed then. */
-export function openAccount(parts: OpenAccountParts): OpenAccount {
-  const db = openDatabase(databasePath(parts.folder));
+/**
+ * Fails with `database-newer`, `folder-not-writable` or `disk-full`; nothing is changed then. What is damaged is mended.
+ * @param isDamaged see `openOrRebuild`
+ */
+export function openAccount(parts: OpenAccountParts, isDamaged = false): OpenAccount {
+  const { host, folder } = parts;
+  let db: Database | null = null;
   try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const isOnNetwork = networkDiskOf(folder, host.fileSystemType) !== null;
+    db = openOrRebuild({ path: databasePath(folder), isOnNetwork, now: host.now }, isDamaged);
     return work(parts, db);
   } catch (error) {
-    db.close();
-    throw asInariError(error);
+    db?.close();
+    const known = asInariError(error);
+    // Read for the first time now; of a new one it would be damaged at once, and there is no end to that.
+    if (!isDamaged && isDamage(known)) return openAccount(parts, true);
+    throw known;
   }
 }
 
@@ -119,7 +137,9 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
   const roleIn = (productionId: Id): Role => tables.productions.get(productionId)?.role ?? me().role;
 
   const holdOrGo = (): void => {
-    sync.hold(isPaused || signInState !== 'signed-in' || !connection.isReachable());
+    sync.hold(
+      isPaused || signInState !== 'signed-in' || !connection.isReachable() || connection.slowedUntilMs() !== null,
+    );
   };
   const connection = createConnection({
     ping: async () => {
@@ -141,6 +161,9 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
       push.pump();
       media.wake();
       pins.wake();
+    },
+    onSlowedEnd: () => {
+      push.pump();
     },
   });
 
@@ -302,6 +325,7 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
   connection.noteSession(signInState === 'signed-in');
   sync.hold(true);
   connection.retryNow();
+  db.onDamage(parts.onDamage);
 
   return {
     record: () => record,
@@ -333,7 +357,7 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
         isDemo: record.isDemo,
         lastOpenedAt: record.lastOpenedAt,
         lastPulledAt: tables.meta.get('lastPulledAt'),
-        waitingCount: tables.outbox.all().length,
+        waitingCount: tables.outbox.count(),
         sizeBytes: db.sizeBytes(),
         isSignedIn: signInState === 'signed-in',
       },
@@ -351,6 +375,7 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
       serverVersion,
       clockSkewMs: kitsu.clockSkewMs(),
       isPaused,
+      slowedUntil: slowedUntil(connection.slowedUntilMs()),
     }),
     signIn: (tokens) => {
       session.setTokens(tokens);
@@ -383,22 +408,33 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
       if (!paused) sync.catchUpAll();
       parts.onState('sync');
     },
-    wake: () => {
+    syncNow: () => {
       connection.retryNow();
       if (connection.isReachable()) sync.catchUpAll();
+    },
+    wake: () => {
+      connection.retryNow();
+      // Whether the old stream is still one nobody can tell for a minute. What it missed is asked for when the new one is there.
+      if (connection.isReachable() && signInState === 'signed-in') events?.reconnect();
     },
     close: async () => {
       isClosed = true;
       clearInterval(poll);
       connection.close();
       events?.close();
-      await pins.close();
-      await forgottenFiles.close();
-      await Promise.all([push.close(), sync.close(), media.close(), queueExport.close()]);
-      db.close();
+      try {
+        await pins.close();
+        await forgottenFiles.close();
+        await Promise.all([push.close(), sync.close(), media.close(), queueExport.close()]);
+      } finally {
+        // Also where a damaged one takes nothing any more: it is put aside, and not to be open then.
+        db.close();
+      }
     },
   };
 }
+
+const slowedUntil = (ms: number | null): Instant | null => (ms === null ? null : new Date(ms).toISOString());
 
 function outboxCounts(tables: Tables): OutboxCounts {
   const counts = { waiting: 0, held: 0, sending: 0, checking: 0, rejected: 0 };

@@ -13,7 +13,11 @@ const LONGEST_TEXT = 2_000;
 
 /** One file for all processes, one line an event. The last one is kept when it grows too long. */
 export function openLog(folder: string, isEchoed: boolean): Log {
-  mkdirSync(folder, { recursive: true });
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    process.stderr.write(`log: ${String(error)}\n`);
+  }
   const file = path.join(folder, 'inari.log');
   let sizeBytes = sizeOf(file);
   return {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Notice } from '../../shared/model/notices.ts';
+import type { ProductionNotice, RepairNotice } from '../../shared/model/notices.ts';
 import { useCall } from '../data/useCall.ts';
 import { useEngine } from '../data/useEngine.ts';
 import { useSyncState } from '../data/useSync.ts';
@@ -11,21 +11,41 @@ import styles from './Notices.module.css';
 
 type Told = { readonly key: string; readonly icon: IconName; readonly words: string };
 
-/** What became of productions that one is no longer in, or sees with another role: said until it is understood. */
+/**
+ * What became of productions that one is no longer in, or sees with another role, and of a copy that was damaged: said until
+ * it is understood.
+ */
 export function Notices() {
   const { t } = useTranslation();
   const format = useFormat();
-  const notices = useEngine('notices', {}).value ?? [];
+  const all = useEngine('notices', {}).value ?? [];
+  const notices = all.filter((notice): notice is ProductionNotice => notice.kind !== 'repaired');
+  const repairs = all.filter((notice) => notice.kind === 'repaired');
   const { outbox } = useSyncState();
   const dismiss = useCall('dismissNotices');
-  if (notices.length === 0) return null;
-  const namesOf = (some: readonly Notice[]) => ({
+  if (all.length === 0) return null;
+  const namesOf = (some: readonly ProductionNotice[]) => ({
     count: some.length,
     names: format.list(some.map(({ name }) => name)),
   });
   const left = notices.filter(({ kind }) => kind === 'left');
   const closed = notices.filter(({ kind }) => kind === 'closed');
+  const wordsOfRepair = (repair: RepairNotice): string => {
+    const saved = [
+      ...(repair.commandCount > 0 ? [t('notices.savedCommands', { count: repair.commandCount })] : []),
+      ...(repair.draftCount > 0 ? [t('notices.savedDrafts', { count: repair.draftCount })] : []),
+    ];
+    return [
+      t('notices.repaired', { saved: saved.length === 0 ? 'none' : format.list(saved) }),
+      repair.isWhole ? '' : t('notices.mayMiss'),
+      repair.looseFileCount === 0 ? '' : t('notices.looseFiles', { count: repair.looseFileCount }),
+      t('notices.aside', { folder: repair.asideName }),
+    ]
+      .filter(Boolean)
+      .join(' ');
+  };
   const told: Told[] = [
+    ...repairs.map((repair) => ({ key: repair.asideName, icon: 'warning' as const, words: wordsOfRepair(repair) })),
     ...(left.length > 0 ? [{ key: 'left', icon: 'users' as const, words: t('notices.left', namesOf(left)) }] : []),
     ...(closed.length > 0
       ? [{ key: 'closed', icon: 'lock' as const, words: t('notices.closed', namesOf(closed)) }]
@@ -59,8 +79,8 @@ export function Notices() {
   );
 }
 
-function byRole(notices: readonly Notice[]) {
-  const roles = new Map<Extract<Notice, { kind: 'role' }>['role'], Notice[]>();
+function byRole(notices: readonly ProductionNotice[]) {
+  const roles = new Map<Extract<ProductionNotice, { kind: 'role' }>['role'], ProductionNotice[]>();
   for (const notice of notices)
     if (notice.kind === 'role') roles.set(notice.role, [...(roles.get(notice.role) ?? []), notice]);
   return [...roles];

@@ -1,5 +1,6 @@
 /** What the title bar and the sync page say about the connection: one look and one sentence for each state. */
 import type { TFunction } from 'i18next';
+import type { ErrorCode } from '../../shared/errors.ts';
 import type { Session } from '../../shared/model/account.ts';
 import type { SyncState } from '../../shared/model/sync.ts';
 import type { Format } from '../i18n/format.ts';
@@ -28,7 +29,8 @@ export function connectionView(
       return { tone: 'waiting', icon: 'cloud-off', label: ageLabel(sync, now, t, format), isOffline: true };
     case 'unreachable': {
       const seconds = connection.retryAt === null ? 0 : Math.ceil((Date.parse(connection.retryAt) - now) / 1000);
-      const label = seconds > 0 ? t('connection.unreachableRetry', { seconds }) : t('connection.unreachable');
+      const unanswered = seconds > 0 ? t('connection.unreachableRetry', { seconds }) : t('connection.unreachable');
+      const label = whyUnreachable(connection.code, t) ?? unanswered;
       return { tone: 'waiting', icon: 'cloud-off', label, isOffline: true };
     }
     case 'signed-out':
@@ -39,6 +41,14 @@ export function connectionView(
     case 'polling':
       break;
   }
+  const slowedSeconds = sync.slowedUntil === null ? 0 : Math.ceil((Date.parse(sync.slowedUntil) - now) / 1000);
+  if (slowedSeconds > 0)
+    return {
+      tone: 'waiting',
+      icon: 'pause',
+      label: t('connection.slowed', { seconds: slowedSeconds }),
+      isOffline: false,
+    };
   if (sync.isPaused) return { tone: 'line', icon: 'pause', label: t('connection.paused'), isOffline: false };
   if (sync.pulling) {
     const { share } = sync.pulling;
@@ -51,6 +61,22 @@ export function connectionView(
       ? t('connection.connected')
       : t('connection.synced', { ago: format.ago(sync.lastPulledAt, now) });
   return { tone: 'quiet', icon: 'cloud', label, isOffline: false };
+}
+
+/** Null where nothing more is known than that nobody answers. What to do about it stands on the sync page. */
+function whyUnreachable(code: ErrorCode, t: TFunction): string | null {
+  switch (code) {
+    case 'certificate':
+      return t('connection.certificate');
+    case 'broken-answer':
+      return t('connection.notKitsu');
+    case 'proxy':
+      return t('connection.proxy');
+    case 'server-error':
+      return t('connection.serverBroken');
+    default:
+      return null;
+  }
 }
 
 function ageLabel(sync: SyncState, now: number, t: TFunction, format: Format): string {

@@ -13,6 +13,7 @@ const startingSync: SyncState = {
   lastFullPullAt: null,
   serverVersion: '',
   clockSkewMs: 0,
+  slowedUntil: null,
   isPaused: false,
 };
 

@@ -46,6 +46,8 @@ export type SyncState = {
   /** Server clock minus this computer's, milliseconds. */
   readonly clockSkewMs: number;
   readonly isPaused: boolean;
+  /** The server asked to slow down: until then nothing is asked of it, and what waits goes on waiting. */
+  readonly slowedUntil: Instant | null;
 };
 
 /** Why something waits that could go: its author wants it so, or wants to see it before it goes. */
@@ -212,4 +214,6 @@ export type StorageUse = {
   readonly mediaLimitBytes: number;
   readonly outboxBytes: number;
   readonly freeBytes: number;
+  /** The kind of network the data lies on, by its usual name; null on a disk of this computer. */
+  readonly networkDisk: string | null;
 };

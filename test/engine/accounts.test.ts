@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
@@ -175,26 +175,6 @@ describe('a database that cannot be opened', () => {
     await expect(open(engine)).rejects.toMatchObject({ code: 'database-newer' });
     expect(Buffer.compare(await readFile(path), bytes)).toBe(0);
     expect((await engine.query('session', {})).kind).toBe('none');
-  });
-
-  test('because it is damaged is told as such, and can be forgotten by whoever gives up what waits', async () => {
-    const { engine, path } = await withDatabase((file) => writeFile(file, 'no database '.repeat(1000)));
-    await expect(open(engine)).rejects.toMatchObject({ code: 'database-damaged' });
-    expect((await readFile(path, 'utf8')).startsWith('no database')).toBe(true);
-    const { id } = await summary(engine);
-    await expect(engine.call('signOut', { accountId: id, data: 'forget', outbox: 'keep' })).rejects.toMatchObject({
-      code: 'database-damaged',
-    });
-    await engine.call('signOut', { accountId: id, data: 'forget', outbox: 'discard' });
-    expect(await engine.query('accounts', {})).toEqual([]);
-  });
-
-  test('because its place is taken is told as such', async () => {
-    const { engine } = await withDatabase(async (file) => {
-      await rename(file, `${file}.aside`);
-      await mkdir(file);
-    });
-    await expect(open(engine)).rejects.toMatchObject({ code: 'folder-not-writable' });
   });
 });
 

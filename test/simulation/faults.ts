@@ -43,8 +43,8 @@ export const faults: readonly Fault[] = [
     changes: [
       {
         file: 'sync/push.ts',
-        from: "for (const record of interrupted) setState(record, 'unknown',",
-        to: "for (const record of interrupted) setState(record, 'waiting',",
+        from: "tables.outbox.setState(commandId, { state: 'unknown',",
+        to: "tables.outbox.setState(commandId, { state: 'waiting',",
       },
     ],
   },
@@ -52,7 +52,7 @@ export const faults: readonly Fault[] = [
     name: 'claims',
     safeguard: 'what one command became is not taken for another',
     changes: [
-      { file: 'sync/push.ts', from: 'isClaimed: tables.sent.isClaimed,', to: 'isClaimed: () => false,' },
+      { file: 'sync/push/sending.ts', from: 'isClaimed: tables.sent.isClaimed,', to: 'isClaimed: () => false,' },
       {
         file: 'commands/commentOnServer.ts',
         from: 'knownIds: [...context.tables.comments.idsOfTask(comment.taskId)],',
@@ -98,7 +98,7 @@ export const faults: readonly Fault[] = [
     safeguard: 'what had a temporary id is known by the one the server gave it',
     changes: [
       {
-        file: 'sync/push.ts',
+        file: 'sync/push/sending.ts',
         from: 'resolve: tables.identities.resolve,',
         to: 'resolve: (id) => id,',
       },
@@ -109,9 +109,9 @@ export const faults: readonly Fault[] = [
     safeguard: 'the answer enters the mirror in the transaction that takes the command out',
     changes: [
       {
-        file: 'sync/push.ts',
-        from: '      db.writeOriginals(() => {\n        accepted.apply(tables);\n',
-        to: '      ((remove) => { const copies = db.writeOriginals(remove); db.writeOriginals(() => accepted.apply(tables)); return copies; })(() => {\n',
+        file: 'sync/push/settling.ts',
+        from: '        db.writeOriginals(() => {\n          accepted.apply(tables);\n',
+        to: '        ((remove) => { const copies = db.writeOriginals(remove); db.writeOriginals(() => accepted.apply(tables)); return copies; })(() => {\n',
       },
     ],
   },

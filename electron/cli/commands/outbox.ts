@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { QueueRow } from '../../../shared/model/sync.ts';
 import type { CommandDefinition, Run } from '../command.ts';
+import { noteDisk } from '../diskNotes.ts';
 import { exitCodes, type ExitCode } from '../exitCodes.ts';
 import { Failure, usage } from '../failure.ts';
 import { idAmong } from '../idAmong.ts';
@@ -35,9 +36,16 @@ export const outbox: CommandDefinition = {
 };
 
 async function list(run: Run, rows: readonly QueueRow[]): Promise<ExitCode> {
+  await noteDisk(run);
   const words = await run.words();
   const shown: ReturnType<typeof asJson>[] = [];
-  for (const row of rows) shown.push(asJson(row, await pathOf(run, row, words), words));
+  // Of many changes of one task it is asked once.
+  const paths = new Map<string, string | null>();
+  for (const row of rows) {
+    const { taskId } = row;
+    if (taskId !== null && !paths.has(taskId)) paths.set(taskId, await pathOf(run, taskId, words));
+    shown.push(asJson(row, taskId === null ? null : (paths.get(taskId) ?? null), words));
+  }
   const lines = shown.map((row, index) => {
     const queued = rows[index];
     return [
@@ -117,8 +125,8 @@ async function discard(run: Run, rows: readonly QueueRow[], given: readonly stri
 const inQueue = (known: readonly string[], given: string): string =>
   idAmong(known, given, 'command in the outbox', 'See “inari outbox”.');
 
-async function pathOf(run: Run, { taskId }: QueueRow, words: Words): Promise<string | null> {
-  const detail = taskId === null ? null : await run.door.query('task', { taskId });
+async function pathOf(run: Run, taskId: string, words: Words): Promise<string | null> {
+  const detail = await run.door.query('task', { taskId });
   return detail === null ? null : words.path(detail.production.id, detail.entity, detail.task.taskTypeId);
 }
 

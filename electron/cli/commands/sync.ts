@@ -1,5 +1,6 @@
 import type { QueueRow } from '../../../shared/model/sync.ts';
 import type { CommandDefinition } from '../command.ts';
+import { noteDisk } from '../diskNotes.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { Failure } from '../failure.ts';
 import { reasonWords } from '../queueWords.ts';
@@ -19,6 +20,7 @@ export const sync: CommandDefinition = {
   isOnline: () => true,
   run: async (run) => {
     const { door } = run;
+    await noteDisk(run);
     let sentCount = 0;
     door.onEvent((event) => {
       if (event.kind === 'sent' && event.outcome === 'accepted') sentCount += 1;

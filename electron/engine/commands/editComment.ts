@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Commands, InputOf } from '../../../shared/ipc.ts';
+import type { Id } from '../../../shared/model/studio.ts';
 import { mayCheck, mayEditComment } from '../../../shared/rules/permissions.ts';
-import type { CommandDefinition } from './command.ts';
+import { ApiError } from '../kitsu/ApiError.ts';
+import type { CommandDefinition, SendContext } from './command.ts';
 import { planForComment } from './commentActor.ts';
 import { excerpt } from './excerpt.ts';
 import { markOf } from './overlayBuilder.ts';
@@ -44,7 +46,7 @@ export const editComment: CommandDefinition<
     const { taskId, text, checklist } = command.payload;
     const commentId = context.resolve(command.payload.commentId);
     const taskStatusId =
-      context.tables.comments.get(commentId)?.taskStatusId ?? context.tables.tasks.get(taskId)?.taskStatusId ?? '';
+      context.tables.comments.get(commentId)?.taskStatusId ?? (await statusOnServer(taskId, commentId, context));
     await context.kitsu.editComment(commentId, { text, checklist, taskStatusId });
     return {
       serverId: null,
@@ -57,3 +59,12 @@ export const editComment: CommandDefinition<
   recognise: () => Promise.resolve(null),
   describe: ({ text }) => ({ excerpt: excerpt(text) }),
 };
+
+/** The status goes with every edit; where the comment is not in the mirror (any more) the server knows it. */
+async function statusOnServer(taskId: Id, commentId: Id, context: SendContext): Promise<Id> {
+  const { comments } = await context.kitsu.taskComments(taskId, context.signal);
+  const comment = comments.find(({ id }) => id === commentId);
+  if (comment?.taskStatusId === undefined || comment.taskStatusId === null)
+    throw new ApiError('gone', { status: null, mayHaveActed: false, serverMessage: '' }, { taskId });
+  return comment.taskStatusId;
+}

@@ -1,6 +1,6 @@
-/** What is to be told of productions that closed, were left, or are seen with other eyes. */
+/** What is to be told: of productions that closed, were left, or are seen with other eyes; of a database that was damaged. */
 import { z } from 'zod';
-import type { Notice } from '../../../shared/model/notices.ts';
+import type { Notice, ProductionNotice, RepairNotice } from '../../../shared/model/notices.ts';
 import { roles } from '../../../shared/model/studio.ts';
 import type { Tables } from './tables.ts';
 
@@ -11,6 +11,15 @@ const notices: z.ZodType<readonly Notice[]> = z.array(
     z.object({ ...about, kind: z.literal('left') }),
     z.object({ ...about, kind: z.literal('closed') }),
     z.object({ ...about, kind: z.literal('role'), role: z.enum(roles) }),
+    z.object({
+      kind: z.literal('repaired'),
+      at: z.string(),
+      asideName: z.string(),
+      commandCount: z.number(),
+      draftCount: z.number(),
+      looseFileCount: z.number(),
+      isWhole: z.boolean(),
+    }),
   ]),
 );
 
@@ -22,16 +31,22 @@ export function readNotices({ meta }: Pick<Tables, 'meta'>): readonly Notice[] {
 /** One a production, the newest: who came back is not told that they had left. */
 export function noteNotices(
   tables: Pick<Tables, 'meta'>,
-  added: readonly Notice[],
+  added: readonly ProductionNotice[],
   backIds: ReadonlySet<string> = new Set(),
 ): void {
   const renewed = new Set(added.map(({ productionId }) => productionId));
   const before = readNotices(tables);
   const kept = before.filter(
-    ({ productionId, kind }) => !renewed.has(productionId) && (kind === 'role' || !backIds.has(productionId)),
+    (notice) =>
+      notice.kind === 'repaired' ||
+      (!renewed.has(notice.productionId) && (notice.kind === 'role' || !backIds.has(notice.productionId))),
   );
   if (added.length === 0 && kept.length === before.length) return;
   tables.meta.set(key, JSON.stringify([...kept, ...added]));
+}
+
+export function noteRepair(tables: Pick<Tables, 'meta'>, repair: RepairNotice): void {
+  tables.meta.set(key, JSON.stringify([...readNotices(tables), repair]));
 }
 
 export function dismissNotices(tables: Pick<Tables, 'meta'>): void {

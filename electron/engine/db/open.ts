@@ -26,6 +26,8 @@ export type Database = {
   /** Counts as a read of a table, where the answer comes from memory. */
   readonly noteRead: (table: string) => void;
   readonly onCommit: (listener: (tables: ReadonlySet<string>, isOriginal: boolean) => void) => void;
+  /** Told once, by whatever met it first: from then on nothing in it is to be relied on. */
+  readonly onDamage: (listener: () => void) => void;
   readonly sizeBytes: () => number;
   readonly close: () => void;
 };
@@ -34,16 +36,26 @@ const newestVersion = migrations.length;
 /** Every open database has the newest schema: what a statement touches is asked once. */
 const knownTables: KnownTables = new Map();
 
-export function openDatabase(path: string): Database {
-  const database = open(path);
+/** @param isOnNetwork its folder lies on another computer (decision 0011) */
+export function openDatabase(path: string, isOnNetwork = false): Database {
+  const database = open(path, isOnNetwork);
   const commitListeners: ((tables: ReadonlySet<string>, isOriginal: boolean) => void)[] = [];
   let reads: Set<string> | null = null;
   let touched: Set<string> | null = null;
   const deletions = new Map<string, number>();
   let rev = 0;
   let synchronous: 'FULL' | 'NORMAL' | null = null;
+  const damageListeners: (() => void)[] = [];
+
+  const failed = (error: unknown): unknown => {
+    const known = asInariError(error);
+    if (known instanceof InariError && known.code === 'database-damaged')
+      for (const told of damageListeners.splice(0)) told();
+    return known;
+  };
 
   const listener = {
+    onFailure: failed,
     onRead: (tables: ReadonlySet<string>) => {
       if (reads !== null) for (const table of tables) reads.add(table);
     },
@@ -68,7 +80,7 @@ export function openDatabase(path: string): Database {
     try {
       value = database.transaction(change)();
     } catch (error) {
-      throw asInariError(error);
+      throw failed(error);
     } finally {
       touched = null;
     }
@@ -76,14 +88,19 @@ export function openDatabase(path: string): Database {
     return value;
   };
 
-  rev = Number(
-    database
-      .prepare(
-        'SELECT max((SELECT coalesce(max(rev), 0) FROM entity), (SELECT coalesce(max(rev), 0) FROM task)) AS rev',
-      )
-      .pluck()
-      .get(),
-  );
+  try {
+    rev = Number(
+      database
+        .prepare(
+          'SELECT max((SELECT coalesce(max(rev), 0) FROM entity), (SELECT coalesce(max(rev), 0) FROM task)) AS rev',
+        )
+        .pluck()
+        .get(),
+    );
+  } catch (error) {
+    database.close();
+    throw asInariError(error);
+  }
 
   return {
     path,
@@ -97,6 +114,8 @@ export function openDatabase(path: string): Database {
       reads = mine;
       try {
         return { value: read(), reads: mine };
+      } catch (error) {
+        throw failed(error);
       } finally {
         reads = outer;
         if (outer !== null) for (const table of mine) outer.add(table);
@@ -108,6 +127,7 @@ export function openDatabase(path: string): Database {
       reads?.add(table);
     },
     onCommit: (told) => commitListeners.push(told),
+    onDamage: (told) => damageListeners.push(told),
     sizeBytes: () =>
       Number(database.pragma('page_count', { simple: true })) * Number(database.pragma('page_size', { simple: true })),
     close: () => {
@@ -121,15 +141,21 @@ export function openDatabase(path: string): Database {
   };
 }
 
-function open(path: string): BetterSqlite3.Database {
+function open(path: string, isOnNetwork: boolean): BetterSqlite3.Database {
   let database: BetterSqlite3.Database | null = null;
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     database = new BetterSqlite3(path);
-    database.pragma('journal_mode = WAL');
+    if (isOnNetwork) {
+      // No memory is shared through it, neither for the log nor for the pages; and this process is the only one.
+      database.pragma('locking_mode = EXCLUSIVE');
+      database.pragma('journal_mode = TRUNCATE');
+    } else {
+      database.pragma('journal_mode = WAL');
+      database.pragma('mmap_size = 268435456');
+    }
     database.pragma('synchronous = NORMAL');
     database.pragma('cache_size = -32000');
-    database.pragma('mmap_size = 268435456');
     database.pragma('temp_store = MEMORY');
     migrate(database);
     return database;
@@ -158,11 +184,15 @@ export function asInariError(error: unknown): unknown {
   const { code } = error;
   if (/^(?:EACCES|EPERM|EROFS|SQLITE_READONLY.*|SQLITE_CANTOPEN.*|SQLITE_PERM)$/.test(code))
     return new InariError('folder-not-writable', { reason: code }, { cause: error });
+  if (code === 'EIO' || code === 'ESTALE') return new InariError('disk-unusable', { reason: code }, { cause: error });
   if (code === 'ENOSPC' || code === 'EDQUOT') return new InariError('disk-full', { reason: code }, { cause: error });
   if (!(error instanceof BetterSqlite3.SqliteError)) return error;
-  if (error.code === 'SQLITE_FULL' || error.code.startsWith('SQLITE_IOERR'))
+  // The second: no room for the memory beside its log.
+  if (error.code === 'SQLITE_FULL' || error.code === 'SQLITE_IOERR_SHMSIZE')
     return new InariError('disk-full', { sqlite: error.code }, { cause: error });
-  if (error.code === 'SQLITE_CORRUPT' || error.code === 'SQLITE_NOTADB')
+  if (error.code.startsWith('SQLITE_IOERR'))
+    return new InariError('disk-unusable', { sqlite: error.code }, { cause: error });
+  if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB')
     return new InariError('database-damaged', { sqlite: error.code }, { cause: error });
   return error;
 }

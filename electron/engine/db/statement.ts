@@ -23,6 +23,8 @@ export type Statement = {
 export type TouchListener = {
   readonly onRead: (tables: ReadonlySet<string>) => void;
   readonly onWrite: (tables: ReadonlySet<string>, isDelete: boolean) => void;
+  /** What SQLite threw, as it is to be thrown on. */
+  readonly onFailure: (error: unknown) => unknown;
 };
 
 /** What each statement touches, by its text: the same in every database of one schema. */
@@ -49,6 +51,13 @@ export function prepare(
     return touched;
   };
   const prepared = (): BetterSqlite3.Statement<[Params], Row> => (statement ??= database.prepare<[Params], Row>(sql));
+  const guarded = <Value>(execute: () => Value): Value => {
+    try {
+      return execute();
+    } catch (error) {
+      throw listener.onFailure(error);
+    }
+  };
   return {
     sql,
     get reads() {
@@ -60,14 +69,14 @@ export function prepare(
     get: (params = {}) => {
       const { reads, writes } = touches();
       listener.onRead(reads);
-      const row = prepared().get(params);
+      const row = guarded(() => prepared().get(params));
       if (writes.size > 0 && row !== undefined) listener.onWrite(writes, isDelete);
       return row;
     },
     all: (params = {}) => {
       const { reads, writes } = touches();
       listener.onRead(reads);
-      const rows = prepared().all(params);
+      const rows = guarded(() => prepared().all(params));
       if (writes.size > 0 && rows.length > 0) listener.onWrite(writes, isDelete);
       return rows;
     },
@@ -81,7 +90,7 @@ export function prepare(
       return scan.iterate(params);
     },
     run: (params = {}) => {
-      const { changes } = prepared().run(params);
+      const { changes } = guarded(() => prepared().run(params));
       if (changes > 0) listener.onWrite(touches().writes, isDelete);
       return changes;
     },

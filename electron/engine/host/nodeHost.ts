@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Host, LogLine, Route, SecretStore } from '../host.ts';
+import { fileSystemType } from '../networkDisk.ts';
 import { createNodeHttp } from './nodeHttp.ts';
 
 export type NodeHostOptions = {
@@ -11,6 +12,7 @@ export type NodeHostOptions = {
   readonly secrets?: 'memory' | 'file' | SecretStore;
   readonly isKeyStoreSafe?: boolean;
   readonly routeFor?: (url: string) => Promise<Route>;
+  readonly fileSystemType?: Host['fileSystemType'];
   readonly now?: () => number;
   readonly log?: (line: LogLine) => void;
   readonly appVersion?: string;
@@ -26,6 +28,7 @@ export function createNodeHost(options: NodeHostOptions): Host {
     socketTransports: [],
     secrets: secretsOf(options, isSafe),
     dataFolder: options.dataFolder,
+    fileSystemType: options.fileSystemType ?? fileSystemType,
     appVersion: options.appVersion ?? '0.0.0',
     now: options.now ?? Date.now,
     log: options.log ?? (() => {}),

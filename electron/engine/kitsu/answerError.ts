@@ -70,8 +70,13 @@ function isPage(headers: Readonly<Record<string, string>>): boolean {
   return (headers['content-type'] ?? '').includes('text/html');
 }
 
+/** In seconds, or as a time of day; that one is the server's, and so is measured by the server's own clock. */
 function retryAfter(headers: Readonly<Record<string, string>>): ErrorDetail {
-  const seconds = Number(headers['retry-after']);
+  const asked = headers['retry-after'] ?? '';
+  const serverMs = Date.parse(headers['date'] ?? '');
+  const seconds = /^\s*\d+\s*$/.test(asked)
+    ? Number(asked)
+    : Math.ceil((Date.parse(asked) - (Number.isNaN(serverMs) ? Date.now() : serverMs)) / 1_000);
   return Number.isFinite(seconds) && seconds > 0 ? { retryAfterSeconds: seconds } : {};
 }
 

@@ -24,6 +24,8 @@ export async function pingKitsu(
       idleMs: pingIdleMs,
     });
     const text = await readText(response.body);
+    // Kitsu does not lead elsewhere from there: a network asks for its own sign-in first.
+    if (response.status >= 300 && response.status < 400) throw brokenAnswer(response.status, 'not a Kitsu');
     if (response.status !== 200) throw answerError(response, text, 'GET /');
     const body = parseJson(text);
     const version = isRecord(body) && body['api'] === 'Zou' ? textOf(body['version']) : '';

@@ -32,6 +32,14 @@ const passingCodes: ReadonlySet<ErrorCode> = new Set([
   'two-factor-enrolment-needed',
 ]);
 
+/** What the server said could not be written down, or not that it is about to be asked. */
+const diskCodes: ReadonlySet<ErrorCode> = new Set([
+  'disk-full',
+  'disk-unusable',
+  'folder-not-writable',
+  'database-damaged',
+]);
+
 /**
  * @param phase what the command was at. Whatever goes wrong while it is looked for, or after the server accepted it, it may
  *   be there: it must not be sent again without another look.
@@ -40,7 +48,7 @@ const passingCodes: ReadonlySet<ErrorCode> = new Set([
 export function outcomeOf(phase: SendPhase, error: unknown, attempts: number): SendOutcome {
   if (!(error instanceof InariError))
     return { kind: 'rejected', code: 'unexpected', detail: { message: String(error), mayHaveActed: true } };
-  if (phase === 'done' || error.code === 'disk-full') return { kind: 'unknown', wasSent: true, waitsFor: 'time' };
+  if (phase === 'done' || diskCodes.has(error.code)) return { kind: 'unknown', wasSent: true, waitsFor: 'time' };
   const isLooking = phase === 'looking';
   if (!(error instanceof ApiError)) return rejected(error, isLooking);
   if (error.code === 'unauthorized')

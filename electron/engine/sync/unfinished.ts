@@ -2,6 +2,7 @@
 import { InariError, type ErrorCode } from '../../../shared/errors.ts';
 import type { Job } from './jobs.ts';
 import { retryAfterMs } from './sendOutcome.ts';
+import { spread } from './spread.ts';
 
 export type Unfinished = {
   /** @param isConnection then it waits for the connection. */
@@ -34,7 +35,8 @@ export function createUnfinished(retry: (job: Job) => void): Unfinished {
       const count = (failed.get(job.key)?.count ?? 0) + 1;
       done(job.key);
       if (error instanceof InariError && finalCodes.has(error.code)) return;
-      const waitMs = Math.max(Math.min(firstWaitMs * 2 ** Math.min(count - 1, 8), longestWaitMs), retryAfterMs(error));
+      const backoffMs = spread(Math.min(firstWaitMs * 2 ** Math.min(count - 1, 8), longestWaitMs));
+      const waitMs = Math.max(backoffMs, retryAfterMs(error));
       const timer = isConnection
         ? null
         : setTimeout(() => {

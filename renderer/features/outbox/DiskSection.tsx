@@ -100,6 +100,9 @@ export function DiskSection() {
               )}
               <li data-part="room">{t('disk.free', { size: format.bytes(storage.freeBytes) })}</li>
             </ul>
+            {storage.networkDisk !== null && (
+              <p className={styles.network}>{t('disk.network', { kind: storage.networkDisk })}</p>
+            )}
             {storage.freeBytes < scarceBytes && <ErrorState look="line" {...messageOf(t, 'disk-full')} />}
           </>
         )}

@@ -6,6 +6,7 @@ import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useNow } from '../../ui/useNow.ts';
+import { ConnectionTrouble } from './ConnectionTrouble.tsx';
 import { DiskSection } from './DiskSection.tsx';
 import { PinnedSection } from './PinnedSection.tsx';
 import { QueueSection } from './QueueSection.tsx';
@@ -55,6 +56,7 @@ export function SyncPage() {
         </Button>
       </PageHeader>
       <div className={styles.sections}>
+        <ConnectionTrouble />
         <QueueSection />
         <PinnedSection />
         <DiskSection />

@@ -48,23 +48,6 @@ describe('opening a database', () => {
     plain.close();
   });
 
-  it.each(migrations.map((_sql, index) => index))('goes on from version %i and keeps what was there', (version) => {
-    const file = temporaryPath();
-    const plain = new BetterSqlite3(file);
-    for (const sql of migrations.slice(0, version)) plain.exec(sql);
-    plain.pragma(`user_version = ${String(version)}`);
-    plain.close();
-    const db = openDatabase(file);
-    const tables = createTables(db);
-    db.writeOriginals(() => {
-      tables.drafts.set('comment:t1', 'half a thought', '2026-11-24T10:00:00Z');
-    });
-    db.close();
-    const again = openDatabase(file);
-    expect(createTables(again).drafts.get('comment:t1')).toBe('half a thought');
-    again.close();
-  });
-
   it('with files and a full outbox from before sets could be pinned keeps them, and can pin', () => {
     const file = temporaryPath();
     const plain = new BetterSqlite3(file);

@@ -77,6 +77,7 @@ export function createFakeEngine(page: Window): FakeEngine {
       mediaLimitBytes: settings.cacheLimitBytes,
       outboxBytes: 114_000_000,
       freeBytes: 214_000_000_000,
+      networkDisk: null,
     }),
     pinnedSets: () => [],
     pinMeasure: () => fixtures.measured,

@@ -176,6 +176,7 @@ export const liveSync: SyncState = {
   lastFullPullAt: '2026-11-24T09:38:00Z',
   serverVersion: '0.20.52',
   clockSkewMs: 200,
+  slowedUntil: null,
   isPaused: false,
 };
 

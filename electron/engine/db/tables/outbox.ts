@@ -57,6 +57,9 @@ export type Outbox = {
   /** In the order they were written. The same record is the same object as long as nothing of it changes. */
   readonly all: () => readonly OutboxRecord[];
   readonly ids: () => readonly Id[];
+  readonly count: () => number;
+  /** For whoever keeps something beside it: which commands were written to since it was asked last, at first all of them. */
+  readonly changes: () => { readonly take: () => readonly Id[] };
   readonly get: (commandId: Id) => OutboxRecord | null;
   readonly add: (command: NewCommand, files: readonly OutboxFile[]) => void;
   readonly setState: (
@@ -152,6 +155,11 @@ export function createOutbox(db: Database): Outbox {
   // to is read again. What was read inside a transaction is read once more after it, for it may have been rolled back.
   const kept = new Map<Id, OutboxRecord>(all.all().map((row) => [text(row, 'commandId'), readRecord(row)]));
   const touched = new Set<Id>();
+  const followers: Set<Id>[] = [];
+  const touch = (commandId: Id): void => {
+    touched.add(commandId);
+    for (const follower of followers) follower.add(commandId);
+  };
   let list: readonly OutboxRecord[] | null = null;
   const refresh = (): void => {
     db.noteRead('outbox');
@@ -174,17 +182,32 @@ export function createOutbox(db: Database): Outbox {
   return {
     all: inOrder,
     ids: () => inOrder().map(({ commandId }) => commandId),
+    count: () => {
+      refresh();
+      return kept.size;
+    },
+    changes: () => {
+      const changed = new Set<Id>([...kept.keys(), ...touched]);
+      followers.push(changed);
+      return {
+        take: () => {
+          const taken = [...changed];
+          changed.clear();
+          return taken;
+        },
+      };
+    },
     get: (commandId) => {
       refresh();
       return kept.get(commandId) ?? null;
     },
     add: (command, commandFiles) => {
-      touched.add(command.commandId);
+      touch(command.commandId);
       add.run({ ...command, payload: JSON.stringify(command.payload) });
       for (const commandFile of commandFiles) addFile.run({ ...commandFile });
     },
     setState: (commandId, { state, attempts, nextAttemptAt, error }) => {
-      touched.add(commandId);
+      touch(commandId);
       setState.run({
         commandId,
         state,
@@ -195,23 +218,23 @@ export function createOutbox(db: Database): Outbox {
       });
     },
     setHold: (commandId, hold) => {
-      touched.add(commandId);
+      touch(commandId);
       setHold.run({ commandId, hold });
     },
     setProgress: (commandId, progress) => {
-      touched.add(commandId);
+      touch(commandId);
       setProgress.run({ commandId, progress: JSON.stringify(progress) });
     },
     moveChain: (from, to) => {
-      for (const { commandId, chain } of inOrder()) if (chain === from) touched.add(commandId);
+      for (const { commandId, chain } of inOrder()) if (chain === from) touch(commandId);
       moveChain.run({ from, to });
     },
     setPayload: (commandId, payload) => {
-      touched.add(commandId);
+      touch(commandId);
       setPayload.run({ commandId, payload: JSON.stringify(payload) });
     },
     remove: (commandId) => {
-      touched.add(commandId);
+      touch(commandId);
       const copies = files
         .all({ commandId })
         .map(readFile)

@@ -1,0 +1,145 @@
+/**
+ * What may be sent now: of each chain its first command that was not refused, unless it is held, waits for a time, or needs a
+ * row that is not on the server yet. Kept up to date command by command, so that a queue of thousands costs what is sent of it.
+ */
+import type { Id } from '../../../../shared/model/studio.ts';
+import { readCommand, type AnyCommand } from '../../commands/registry.ts';
+import type { OutboxRecord } from '../../db/tables/outbox.ts';
+import type { Tables } from '../../db/tables.ts';
+
+/** `sooner` and `found` as far as was looked: where enough was found nobody asks for the rest. */
+export type Look = {
+  /** Oldest first. */
+  readonly found: readonly AnyCommand[];
+  /** When the next one that waits for a time is due, milliseconds; null where none does. */
+  readonly soonestMs: number | null;
+};
+
+export type ReadyCommands = {
+  /**
+   * @param isEnough told each that was found; answers whether to stop there
+   */
+  readonly look: (isEnough: (command: AnyCommand) => boolean) => Look;
+};
+
+/** No server is waited for longer, whatever it asks for. */
+const longestWaitMs = 3_600_000;
+
+type Entry = {
+  readonly record: OutboxRecord;
+  readonly command: AnyCommand;
+};
+
+export function createReadyCommands(parts: {
+  readonly tables: Pick<Tables, 'outbox' | 'identities'>;
+  readonly isUnderWay: (commandId: Id) => boolean;
+  readonly now: () => number;
+}): ReadyCommands {
+  const { outbox, identities } = parts.tables;
+  const known = new Map<Id, Entry>();
+  /** Those of a chain that were not refused, in their order. */
+  const chains = new Map<string, Entry[]>();
+  /** The first of each chain, in their order. */
+  const heads: Entry[] = [];
+  /** What waits to be made on the server, by its temporary id. */
+  const makers = new Map<Id, OutboxRecord>();
+  const changed = outbox.changes();
+  /** Waits end at a time of day: one that the clock shall reach once more tells nothing of how long they last. */
+  let latestMs = 0;
+
+  const changeChain = (chain: string, change: (entries: Entry[]) => void): void => {
+    const entries = chains.get(chain) ?? [];
+    const before = entries[0];
+    change(entries);
+    const after = entries[0];
+    if (entries.length === 0) chains.delete(chain);
+    else chains.set(chain, entries);
+    if (before === after) return;
+    if (before !== undefined) removeFrom(heads, before);
+    if (after !== undefined) insertInto(heads, after);
+  };
+
+  const forget = (commandId: Id): void => {
+    const entry = known.get(commandId);
+    if (entry === undefined) return;
+    known.delete(commandId);
+    const { localId } = entry.command;
+    if (localId !== null && makers.get(localId)?.commandId === commandId) makers.delete(localId);
+    if (entry.record.state !== 'rejected')
+      changeChain(entry.record.chain, (entries) => {
+        removeFrom(entries, entry);
+      });
+  };
+
+  const learn = (record: OutboxRecord): void => {
+    const command = readCommand(record);
+    if (command === null) return;
+    const entry = { record, command };
+    known.set(record.commandId, entry);
+    if (command.localId !== null) makers.set(command.localId, record);
+    if (record.state !== 'rejected')
+      changeChain(record.chain, (entries) => {
+        insertInto(entries, entry);
+      });
+  };
+
+  const follow = (): void => {
+    for (const commandId of changed.take()) {
+      const record = outbox.get(commandId);
+      if (record !== null && known.get(commandId)?.record === record) continue;
+      forget(commandId);
+      if (record !== null) learn(record);
+    }
+  };
+
+  /** A publish may hold on to its files when its comment has long been there: then nothing waits for it. */
+  const isMissing = (needs: Id, { seq }: OutboxRecord): boolean => {
+    const maker = makers.get(needs);
+    return maker !== undefined && maker.seq < seq && identities.resolve(needs) === needs;
+  };
+
+  return {
+    look: (isEnough) => {
+      follow();
+      const now = parts.now();
+      const wasPutBack = now < latestMs;
+      latestMs = now;
+      const found: AnyCommand[] = [];
+      let soonestMs: number | null = null;
+      for (const { record, command } of heads) {
+        if (record.hold !== null || parts.isUnderWay(record.commandId)) continue;
+        const needs = command.described.needs ?? null;
+        if (needs !== null && isMissing(needs, record)) continue;
+        const dueAt = record.nextAttemptAt === null ? 0 : Date.parse(record.nextAttemptAt);
+        // No wait is that long: the clock was put back while the app was closed.
+        const isDue = wasPutBack || dueAt <= now || dueAt > now + longestWaitMs;
+        if (!isDue) soonestMs = Math.min(soonestMs ?? dueAt, dueAt);
+        else {
+          found.push(command);
+          if (isEnough(command)) break;
+        }
+      }
+      return { found, soonestMs };
+    },
+  };
+}
+
+/** Where the first of a higher number stands. */
+function placeOf(entries: readonly Entry[], { record }: Entry): number {
+  let [low, high] = [0, entries.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((entries[middle]?.record.seq ?? 0) < record.seq) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function insertInto(entries: Entry[], entry: Entry): void {
+  entries.splice(placeOf(entries, entry), 0, entry);
+}
+
+function removeFrom(entries: Entry[], entry: Entry): void {
+  const place = placeOf(entries, entry);
+  if (entries[place] === entry) entries.splice(place, 1);
+}

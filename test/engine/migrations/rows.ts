@@ -1,0 +1,216 @@
+/**
+ * What a database of every released schema is filled with: every kind of command, every state and hold, drafts, queued
+ * files, identities, and a little of the mirror. `{{name}}` stands for an id that the test's studio knows.
+ */
+import type { CommandKind } from '../../../shared/model/sync.ts';
+
+type Value = string | number | null;
+type FilledRow = Readonly<Record<string, Value>>;
+
+const at = '2026-11-20T09:00:00.000Z';
+const uuid = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+/** Of a comment that has been sent, and of one that waits. */
+export const sentLocalId = uuid(901);
+const waitingLocalId = uuid(902);
+
+type FilledCommand = {
+  readonly kind: CommandKind;
+  readonly payload: object;
+  readonly progress?: object;
+  readonly state?: 'waiting' | 'sending' | 'unknown' | 'rejected';
+  readonly hold?: 'by-author' | 'until-seen';
+  readonly draftKey?: string;
+};
+
+const said = (taskId: string, localId: string, text: string) => ({
+  taskId,
+  localId,
+  taskStatusId: '{{wip}}',
+  text,
+  checklist: [{ text: 'ticked', checked: true }],
+});
+const attempt = { attemptedAt: at, taskStatusId: '{{wip}}', knownIds: [] };
+
+export const commands: readonly FilledCommand[] = [
+  { kind: 'postComment', payload: said('{{task1}}', waitingLocalId, 'waits'), draftKey: 'task:{{task1}}' },
+  {
+    kind: 'replyToComment',
+    payload: { taskId: '{{task1}}', commentId: waitingLocalId, localId: uuid(903), text: 'needs it' },
+  },
+  {
+    kind: 'replyToComment',
+    payload: { taskId: '{{task1}}', commentId: sentLocalId, localId: uuid(904), text: 'by its old id' },
+  },
+  {
+    kind: 'postComment',
+    payload: said('{{task2}}', uuid(905), 'answer lost'),
+    progress: { attempt },
+    state: 'unknown',
+  },
+  {
+    kind: 'setTaskStatus',
+    payload: { taskId: '{{task3}}', localId: uuid(906), taskStatusId: '{{wip}}', seenStatusId: '{{wip}}' },
+    progress: { attempt },
+    state: 'sending',
+  },
+  { kind: 'postComment', payload: said('{{task4}}', uuid(907), 'refused'), state: 'rejected' },
+  { kind: 'postComment', payload: said('{{task5}}', uuid(908), 'held'), hold: 'by-author' },
+  { kind: 'postComment', payload: said('{{task6}}', uuid(909), 'to be looked at'), hold: 'until-seen' },
+  { kind: 'publishRevision', payload: said('{{task7}}', uuid(910), 'published') },
+  { kind: 'editComment', payload: { taskId: '{{task1}}', commentId: '{{ownComment}}', text: 'edited', checklist: [] } },
+  { kind: 'acknowledgeComment', payload: { taskId: '{{task1}}', commentId: '{{otherComment}}', isAcknowledged: true } },
+  { kind: 'deleteReply', payload: { taskId: '{{task1}}', commentId: '{{ownComment}}', replyId: '{{ownReply}}' } },
+  {
+    kind: 'deleteAttachment',
+    payload: { taskId: '{{task1}}', commentId: '{{ownComment}}', attachmentId: '{{attachment}}', name: 'a.txt' },
+  },
+  { kind: 'deleteComment', payload: { taskId: '{{task1}}', commentId: '{{doomedComment}}', text: 'doomed' } },
+  { kind: 'setPriority', payload: { taskId: '{{task8}}', priority: 2, seenPriority: 0 } },
+  { kind: 'editTask', payload: { taskId: '{{task8}}', change: { field: 'difficulty', value: 5 }, seen: 3 } },
+  { kind: 'assignTask', payload: { taskId: '{{task8}}', personId: '{{colleague}}', wasAssigned: false } },
+  { kind: 'unassignTask', payload: { taskId: '{{task9}}', personId: '{{colleague}}', wasAssigned: true } },
+  { kind: 'logTime', payload: { taskId: '{{task9}}', day: '2026-11-20', durationMinutes: 90 } },
+  { kind: 'followTask', payload: { taskId: '{{task9}}', isFollowed: true } },
+  {
+    kind: 'createEntity',
+    payload: {
+      localId: uuid(911),
+      productionId: '{{production}}',
+      place: { kind: 'Asset', assetTypeId: '{{assetType}}', episodeId: null },
+      name: 'Rope of Old',
+      description: '',
+      data: {},
+      lengthFrames: null,
+    },
+  },
+  {
+    kind: 'editEntity',
+    payload: { entityId: uuid(911), change: { field: 'description', value: 'as old as the rope' }, seen: '' },
+  },
+  { kind: 'markNotifications', payload: { notificationIds: ['{{notification}}'], isRead: true } },
+];
+
+/** Queued files: a copy beside the database, and an original that there was no room to copy. */
+const files = [
+  {
+    id: uuid(801),
+    commandIndex: 0,
+    name: 'note.txt',
+    path: `${uuid(801)}.txt`,
+    kept: 'copy',
+    sha256: '{{textSum}}',
+    sizeBytes: '{{textSize}}',
+  },
+  {
+    id: uuid(802),
+    commandIndex: 8,
+    name: 'frame.png',
+    path: '{{original}}',
+    kept: 'original',
+    sha256: '{{pictureSum}}',
+    sizeBytes: '{{pictureSize}}',
+  },
+] as const;
+
+const drafts = [
+  {
+    key: 'task:{{task1}}',
+    value: '{"text":"half a thought","checklist":[],"taskStatusId":null,"files":[],"isPublish":false}',
+    updatedAt: at,
+  },
+  {
+    key: `reply:${waitingLocalId}`,
+    value: '{"text":"half an answer","checklist":[],"taskStatusId":null,"files":[],"isPublish":false}',
+    updatedAt: at,
+  },
+];
+
+const commandId = (index: number): string => uuid(index + 1);
+const taskOf = ({ payload }: FilledCommand): string | null =>
+  'taskId' in payload && typeof payload.taskId === 'string' ? payload.taskId : null;
+
+function chainOf(command: FilledCommand, index: number): string {
+  if (command.kind === 'markNotifications') return 'notifications';
+  if (command.kind === 'createEntity' || command.kind === 'editEntity') return uuid(911);
+  return taskOf(command) ?? commandId(index);
+}
+
+/** Every column that a table ever had; a schema takes those that it has. */
+export const rows: Readonly<Record<string, readonly FilledRow[]>> = {
+  outbox: commands.map((command, index) => ({
+    seq: index + 1,
+    commandId: commandId(index),
+    kind: command.kind,
+    taskId: taskOf(command),
+    chain: chainOf(command, index),
+    payload: JSON.stringify(command.payload),
+    progress: JSON.stringify(command.progress ?? {}),
+    state: command.state ?? 'waiting',
+    writtenAt: at,
+    attempts: command.state === undefined ? 0 : 1,
+    nextAttemptAt: null,
+    errorCode: command.state === 'rejected' ? 'forbidden' : null,
+    errorDetail: command.state === 'rejected' ? '{"status":403,"serverMessage":"no"}' : null,
+    draftKey: command.draftKey ?? null,
+    hold: command.hold ?? null,
+  })),
+  outbox_file: files.map(({ commandIndex, ...file }) => ({
+    ...file,
+    commandId: commandId(commandIndex),
+    position: 1,
+    extension: file.name.slice(-3),
+  })),
+  draft: drafts,
+  identity: [{ localId: sentLocalId, serverId: '{{ownComment}}' }],
+  sent: [
+    {
+      commandId: uuid(700),
+      kind: 'postComment',
+      taskId: '{{task1}}',
+      writtenAt: at,
+      sentAt: at,
+      excerpt: 'sent before',
+      taskStatusId: '{{wip}}',
+      durationMinutes: null,
+      wasRecognised: 0,
+      serverId: '{{ownComment}}',
+      entityId: null,
+      field: null,
+    },
+  ],
+  pinned_set: [
+    {
+      id: uuid(600),
+      subject: '{"kind":"my-tasks"}',
+      media: 'thumbnails',
+      revisionCount: 1,
+      isPaused: 1,
+      createdAt: at,
+    },
+  ],
+  meta: [{ key: 'lastPulledAt', value: at }],
+  scope: [
+    {
+      key: 'account',
+      state: 'complete',
+      asOf: at,
+      watermark: null,
+      etag: null,
+      loadedCount: null,
+      expectedCount: null,
+      errorCode: null,
+    },
+  ],
+  media_file: [
+    {
+      kind: 'thumbnail',
+      id: uuid(500),
+      fileName: `${uuid(500)}.png`,
+      sizeBytes: 400,
+      etag: null,
+      fetchedAt: at,
+      usedAt: at,
+      isPinned: 0,
+    },
+  ],
+};
