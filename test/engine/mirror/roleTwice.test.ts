@@ -96,9 +96,7 @@ test('what is to be caught up is caught up, though an event asks for a part of i
     'the account is being read',
   );
   publish('task:assign', { task_id: elsewhere?.id ?? '', person_id: me, project_id: elsewhere?.project_id ?? '' });
-  await engine.until(
-    async () => (await engine.query('task', { taskId: other?.id ?? '' }))?.task.taskStatusId === wanted,
-    'it is found',
-    20_000,
-  );
+  const shown = async () => (await engine.query('task', { taskId: other?.id ?? '' }))?.task.taskStatusId;
+  await engine.until(async () => (await shown()) === wanted, 'it is found', 20_000);
+  expect(await shown()).toBe(wanted);
 });
