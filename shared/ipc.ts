@@ -14,6 +14,9 @@ import type {
   Episode,
   MatchedFile,
   PaletteAnswer,
+  PlaylistDetail,
+  PlaylistRevision,
+  PlaylistRow,
   SideBarCounts,
   Studio,
   TaskDetail,
@@ -23,6 +26,7 @@ import type { FileFacts } from './model/files.ts';
 import { inboxTabs, type Inbox } from './model/inbox.ts';
 import type { PinMeasure, PinnedSet } from './model/pins.ts';
 import { pinSubject } from './pinSubject.ts';
+import { playlistKinds } from './model/playlist.ts';
 import type { Notice } from './model/notices.ts';
 import type { NetworkSettings } from './model/network.ts';
 import type { Settings } from './model/settings.ts';
@@ -30,6 +34,7 @@ import type { SinceList } from './model/since.ts';
 import type {
   ExportedQueue,
   FileHandle,
+  Freshness,
   PullStep,
   QueueExportProgress,
   QueueRow,
@@ -61,6 +66,8 @@ const commandIds = z.array(id).min(1).max(10_000);
 const taskIds = z.array(id).min(1).max(10_000);
 /** As Kitsu's own pages allow: a name of something. */
 const entityNameText = z.string().trim().min(1).max(160);
+/** As the server keeps it. */
+const playlistName = z.string().trim().min(1).max(80);
 const metadataKey = z.string().min(1).max(200);
 const metadataValue = z.union([z.string().max(100_000), z.number(), z.boolean(), z.null()]);
 const lengthFrames = z.number().int().min(1).max(10_000_000).nullable();
@@ -78,6 +85,20 @@ const taskChange = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('difficulty'), value: z.number().int().min(1).max(5) }),
 ]);
 const newEntityText = { name: entityNameText, description: text, data: z.record(metadataKey, metadataValue) };
+const playlistEntry = z.strictObject({ entityId: id, previewFileId: id.nullable() });
+const playlistEntries = z.array(playlistEntry).max(10_000);
+const playlistField = z.discriminatedUnion('field', [
+  z.strictObject({ field: z.literal('name'), value: playlistName }),
+  z.strictObject({ field: z.literal('isForClient'), value: z.boolean() }),
+  z.strictObject({ field: z.literal('taskTypeId'), value: id.nullable() }),
+]);
+/** Places are told by what stands before them, the nearest first; null: at the end. */
+const playlistChange = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('add'), entry: playlistEntry, after: playlistEntries.nullable() }),
+  z.strictObject({ kind: z.literal('remove'), entry: playlistEntry }),
+  z.strictObject({ kind: z.literal('move'), entries: playlistEntries.min(1), after: playlistEntries }),
+  z.strictObject({ kind: z.literal('revision'), entry: playlistEntry, previewFileId: id.nullable() }),
+]);
 const entityKind = z.enum(['Shot', 'Asset']);
 const mostRowsAtOnce = 200;
 
@@ -142,6 +163,17 @@ export const queries = {
     answers<{ readonly rows: readonly EntityRow[] }>(),
   ),
   episodes: entry(z.strictObject({ productionId: id }), answers<readonly Episode[]>()),
+  /** Of a production, the one changed last first; none for vendors. */
+  playlists: entry(
+    z.strictObject({ productionId: id }),
+    answers<{ readonly rows: readonly PlaylistRow[]; readonly canCreate: boolean; readonly freshness: Freshness }>(),
+  ),
+  playlist: entry(z.strictObject({ playlistId: id }), answers<PlaylistDetail | null>()),
+  /** What a playlist may show of an entity: its tasks' revisions by their main files, in the order of tasks, newest first. */
+  revisionChoices: entry(
+    z.strictObject({ entityIds: z.array(id).max(1_000) }),
+    answers<readonly { readonly entityId: string; readonly revisions: readonly PlaylistRevision[] }[]>(),
+  ),
   todoList: entry(
     z.strictObject({
       tab: z.enum(['todo', 'done', 'checks']),
@@ -252,6 +284,30 @@ export const commands = {
     z.strictObject({ entityIds: z.array(id).min(1).max(10_000), changes: z.array(entityChange).min(1).max(50) }),
     answers<CommandAnswer>(),
   ),
+  createPlaylist: entry(
+    z.strictObject({
+      productionId: id,
+      name: playlistName,
+      kind: z.enum(playlistKinds),
+      /** TV shows: of one episode; else null, and `isForAll` where it is of all of them. */
+      episodeId: id.nullable(),
+      isForAll: z.boolean(),
+      isForClient: z.boolean(),
+      taskTypeId: id.nullable(),
+      entries: playlistEntries,
+    }),
+    answers<CommandAnswer>(),
+  ),
+  editPlaylist: entry(
+    z.strictObject({ playlistId: id, changes: z.array(playlistField).min(1).max(10) }),
+    answers<CommandAnswer>(),
+  ),
+  /** Each change of an entry by itself: one may be refused while the others go. */
+  changePlaylist: entry(
+    z.strictObject({ playlistId: id, changes: z.array(playlistChange).min(1).max(10_000) }),
+    answers<CommandAnswer>(),
+  ),
+  deletePlaylist: entry(z.strictObject({ playlistId: id }), answers<CommandAnswer>()),
   assignTask: entry(z.strictObject({ taskIds, personId: id }), answers<CommandAnswer>()),
   unassignTask: entry(z.strictObject({ taskIds, personId: id }), answers<CommandAnswer>()),
   /** The whole day's minutes on the task, not an addition; 0 removes the entry. */

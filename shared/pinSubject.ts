@@ -15,6 +15,7 @@ export const pinSubject: z.ZodType<PinSubject> = z.discriminatedUnion('kind', [
     episodeId: id.nullable(),
     search: z.string().max(1_000),
   }),
+  z.strictObject({ kind: z.literal('playlist'), productionId: id, playlistId: id }),
   z.strictObject({ kind: z.literal('selection'), productionId: id, taskIds: z.array(id).min(1).max(10_000) }),
   z.strictObject({ kind: z.literal('my-tasks') }),
 ]);

@@ -4,6 +4,7 @@ import { assets, shots } from './commands/entityTables.ts';
 import { login } from './commands/login.ts';
 import { outbox } from './commands/outbox.ts';
 import { pin } from './commands/pin.ts';
+import { playlists } from './commands/playlists.ts';
 import { productions } from './commands/productions.ts';
 import { publish } from './commands/publish.ts';
 import { since } from './commands/since.ts';
@@ -22,6 +23,7 @@ export const commandList: ReadonlyMap<string, CommandDefinition> = new Map(
     since,
     shots,
     assets,
+    playlists,
     task,
     comment,
     publish,

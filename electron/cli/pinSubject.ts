@@ -10,15 +10,18 @@ type Asked = {
   readonly path: string;
   readonly search: string;
   readonly entityKind: 'Shot' | 'Asset';
+  /** `Production/Playlist` then. */
+  readonly isPlaylist: boolean;
 };
 
 export async function findPinSubject(
   asking: Pick<Asking, 'query'>,
   words: Words,
-  { path, search, entityKind }: Asked,
+  { path, search, entityKind, isPlaylist }: Asked,
 ): Promise<PinSubject> {
   const { productionId, names } = splitPath(words, path);
   const [first, second] = names;
+  if (isPlaylist) return playlistNamed(asking, productionId, names.join('/'));
   if (names.length > 2) throw unknownName('sequence', path, 'It is: Production/Episode/Sequence');
   const episodeId = first === undefined ? null : await episodeNamed(asking, productionId, first);
   if (search !== '' || entityKind === 'Asset') {
@@ -75,4 +78,22 @@ async function sequenceNamed(
       found.map(({ id }) => id),
     );
   return first.id;
+}
+
+async function playlistNamed(
+  asking: Pick<Asking, 'query'>,
+  productionId: Id,
+  name: string,
+): Promise<Extract<PinSubject, { kind: 'playlist' }>> {
+  const { rows } = await asking.query('playlists', { productionId });
+  const found = rows.filter((row) => row.id === name || same(row.name, name));
+  const [first] = found;
+  if (first === undefined) throw unknownName('playlist', name, 'See “inari playlists PRODUCTION”.');
+  if (found.length > 1)
+    throw severalNames(
+      'playlist',
+      name,
+      found.map(({ id }) => id),
+    );
+  return { kind: 'playlist', productionId, playlistId: first.id };
 }

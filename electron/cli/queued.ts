@@ -14,7 +14,8 @@ export const settlingIfAsked = async (run: Run): Promise<Settling | null> =>
 export async function reportQueued(
   run: Run,
   { commandIds, refused }: CommandAnswer,
-  taskId: Id,
+  /** Null for what is not about a task. */
+  taskId: Id | null,
   waiting: Settling | null,
 ): Promise<ExitCode> {
   const [no] = refused;

@@ -178,6 +178,16 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
       editTask: handle(commands.editTask, (input, lineId) => account(lineId).accept('editTask', input)),
       createEntity: handle(commands.createEntity, (input, lineId) => account(lineId).accept('createEntity', input)),
       editEntity: handle(commands.editEntity, (input, lineId) => account(lineId).accept('editEntity', input)),
+      createPlaylist: handle(commands.createPlaylist, (input, lineId) =>
+        account(lineId).accept('createPlaylist', input),
+      ),
+      editPlaylist: handle(commands.editPlaylist, (input, lineId) => account(lineId).accept('editPlaylist', input)),
+      changePlaylist: handle(commands.changePlaylist, (input, lineId) =>
+        account(lineId).accept('changePlaylist', input),
+      ),
+      deletePlaylist: handle(commands.deletePlaylist, (input, lineId) =>
+        account(lineId).accept('deletePlaylist', input),
+      ),
       assignTask: handle(commands.assignTask, (input, lineId) => account(lineId).accept('assignTask', input)),
       unassignTask: handle(commands.unassignTask, (input, lineId) => account(lineId).accept('unassignTask', input)),
       logTime: handle(commands.logTime, (input, lineId) => account(lineId).accept('logTime', input)),

@@ -25,6 +25,13 @@ export function mirrorQueries(account: (lineId: number) => OpenAccount): Pick<Qu
     ),
     entityRows: handle(queries.entityRows, (input, lineId) => answer(lineId, (mirror) => mirror.entityRows(input))),
     episodes: handle(queries.episodes, (input, lineId) => answer(lineId, (mirror) => mirror.episodes(input))),
+    playlists: handle(queries.playlists, (input, lineId) =>
+      answer(lineId, (mirror) => mirror.playlists(input), 'sync'),
+    ),
+    playlist: handle(queries.playlist, (input, lineId) => answer(lineId, (mirror) => mirror.playlist(input), 'sync')),
+    revisionChoices: handle(queries.revisionChoices, (input, lineId) =>
+      answer(lineId, (mirror) => mirror.revisionChoices(input)),
+    ),
     todoList: handle(queries.todoList, (input, lineId) => answer(lineId, (mirror) => mirror.todoList(input), 'sync')),
     task: handle(queries.task, (input, lineId) => answer(lineId, (mirror) => mirror.task(input), 'sync')),
     comments: handle(queries.comments, (input, lineId) => answer(lineId, (mirror) => mirror.comments(input), 'sync')),

@@ -6,7 +6,7 @@ import { draftKeyOfReply, draftKeyOfTask, readDraft, writeDraft, type CommentDra
 import type { EntityLabel } from '../../shared/model/screens.ts';
 import type { Id, Instant } from '../../shared/model/studio.ts';
 import type { CommandAnswer } from '../../shared/ipc.ts';
-import type { QueueRow, SentRow, TakenBack } from '../../shared/model/sync.ts';
+import type { QueuedPlaylist, QueueRow, SentRow, TakenBack } from '../../shared/model/sync.ts';
 import type { Database } from './db/open.ts';
 import type { OutboxFile } from './db/tables/outbox.ts';
 import type { Tables } from './db/tables.ts';
@@ -14,6 +14,7 @@ import { entityLabels } from './queries/entityLabels.ts';
 import type { Push } from './sync/push.ts';
 import type { AcceptCommand } from './commands/accept.ts';
 import type { FileHandles } from './commands/fileHandles.ts';
+import { shownPlaylist } from './commands/overlay.ts';
 import { markOf } from './commands/overlayBuilder.ts';
 import type { Overlay } from './commands/overlayView.ts';
 import { oppositeOf, type Opposite } from './commands/opposite.ts';
@@ -75,7 +76,7 @@ export function createQueueDesk(parts: DeskParts): QueueDesk {
   const waitingOn = ({ localId }: AnyCommand): readonly AnyCommand[] =>
     localId === null || tables.identities.resolve(localId) !== localId
       ? []
-      : commands().filter(({ described }) => described.needs === localId);
+      : commands().filter(({ described }) => described.needs?.includes(localId) === true);
 
   const discard = async (commandId: Id): Promise<void> => {
     const command = find(commandId);
@@ -135,6 +136,10 @@ export function createQueueDesk(parts: DeskParts): QueueDesk {
         return accept(kind, input);
       case 'editEntity':
         return accept(kind, input);
+      case 'editPlaylist':
+        return accept(kind, input);
+      case 'changePlaylist':
+        return accept(kind, input);
       case 'assignTask':
         return accept(kind, input);
       case 'unassignTask':
@@ -153,8 +158,15 @@ export function createQueueDesk(parts: DeskParts): QueueDesk {
       const { commandIds } = await acceptOpposite(opposite);
       for (const commandId of commandIds) opposites.add(commandId);
       if (commandIds.length === 0) return null;
-      const { entityId = null, change = null } = readCommand(sent)?.described ?? {};
-      return { kind: sent.kind, taskId: sent.taskId, entity: labelsOf(parts, [entityId])(entityId), change };
+      const described = readCommand(sent)?.described;
+      const { entityId = null, change = null } = described ?? {};
+      return {
+        kind: sent.kind,
+        taskId: sent.taskId,
+        entity: labelsOf(parts, [entityId])(entityId),
+        playlist: queuedPlaylist(parts, described?.playlistId ?? null, described?.playlistDeed ?? null, ''),
+        change,
+      };
     }
     return null;
   };
@@ -168,7 +180,11 @@ export function createQueueDesk(parts: DeskParts): QueueDesk {
         parts,
         sent.map(({ entityId }) => entityId),
       );
-      return sent.map(({ entityId, ...row }) => ({ ...row, entity: labelOf(entityId) }));
+      return sent.map(({ entityId, playlistId, playlistDeed, ...row }) => ({
+        ...row,
+        entity: labelOf(entityId),
+        playlist: queuedPlaylist(parts, playlistId, playlistDeed, row.excerpt),
+      }));
     },
     discard,
     edit,
@@ -217,6 +233,18 @@ function labelsOf(
   return (entityId) => (entityId === null ? null : (labels.get(resolve(entityId))?.label ?? null));
 }
 
+/** @param name where it is not here, or not any more. */
+function queuedPlaylist(
+  { tables, overlay }: Pick<DeskParts, 'tables' | 'overlay'>,
+  playlistId: Id | null,
+  deed: QueuedPlaylist['deed'],
+  name: string,
+): QueuedPlaylist | null {
+  if (playlistId === null) return null;
+  const id = tables.identities.resolve(playlistId);
+  return { playlistId: id, name: shownPlaylist(id, tables, overlay())?.name ?? name, deed };
+}
+
 function rowsOf(
   commands: readonly AnyCommand[],
   parts: Pick<DeskParts, 'tables' | 'push' | 'overlay'>,
@@ -229,11 +257,12 @@ function rowsOf(
   const files = tables.outbox.filesByCommand();
   const headOfChain = new Map<string, Id>();
   const byLocalId = new Map(commands.map(({ localId, record }) => [localId, record.commandId]));
-  const neededIds = new Set(commands.map(({ described }) => described.needs));
+  const neededIds = new Set(commands.flatMap(({ described }) => described.needs ?? []));
   const turnOf = turnsIn(commands);
   return commands.map((command) => {
     const { record, described, localId } = command;
-    const head = headOfChain.get(record.chain) ?? byLocalId.get(described.needs ?? '') ?? null;
+    const needed = (described.needs ?? []).flatMap((id) => byLocalId.get(id) ?? []);
+    const head = headOfChain.get(record.chain) ?? needed.find((commandId) => commandId !== record.commandId) ?? null;
     if (!headOfChain.has(record.chain) && record.state !== 'rejected') headOfChain.set(record.chain, record.commandId);
     const upload = push.uploadOf(record.commandId);
     const isWaitedFor = localId !== null && neededIds.has(localId) && tables.identities.resolve(localId) === localId;
@@ -242,6 +271,7 @@ function rowsOf(
       kind: record.kind,
       taskId: record.taskId,
       entity: labelOf(described.entityId ?? null),
+      playlist: queuedPlaylist(parts, described.playlistId ?? null, described.playlistDeed ?? null, described.excerpt),
       change: described.change ?? null,
       state: markOf(record.state, record.error?.code === 'conflict'),
       writtenAt: record.writtenAt,

@@ -281,6 +281,7 @@ function useUndo(): () => void {
     const named = changed.entity ?? task?.entity ?? null;
     const told = {
       kind: changed.kind,
+      playlist: changed.playlist,
       durationMinutes: undone?.durationMinutes ?? null,
       field: changed.change === null ? '' : fieldName(changed.change.field, studio, t),
     };

@@ -9,14 +9,21 @@ export function entityName(label: Pick<EntityLabel, 'episodeName' | 'parentName'
   return [label.episodeName, label.parentName, label.name].filter(Boolean).join(' / ');
 }
 
-type Told = Pick<QueueRow, 'kind' | 'durationMinutes'> & {
+type Told = Pick<QueueRow, 'kind' | 'durationMinutes' | 'playlist'> & {
   /** What the field is called that it changes; empty where it changes none. */
   readonly field: string;
 };
 
 /** `subject`: the name of the entity; empty where it is not on this disk. */
 export function commandTitle(command: Told, subject: string, t: TFunction, format: Format): string {
-  const { kind, field } = command;
+  const { kind, field, playlist } = command;
+  if (playlist !== null)
+    return playlist.deed === null
+      ? t(`commands.${kind}`, { field, subject: playlist.name })
+      : t(`commands.playlistDeed.${playlist.deed}`, {
+          subject: subject === '' ? t('commands.anEntity') : subject,
+          playlist: playlist.name,
+        });
   if (kind === 'createEntity' || kind === 'editEntity')
     return t(`commands.${kind}`, { field, subject: subject === '' ? t('commands.anEntity') : subject });
   const named = subject === '' ? t('commands.aTask') : subject;

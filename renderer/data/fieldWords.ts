@@ -5,7 +5,7 @@ import type { QueuedChange } from '../../shared/model/sync.ts';
 import type { Format } from '../i18n/format.ts';
 import type { StudioTables } from './studio.ts';
 
-type Tables = Pick<StudioTables, 'assetTypes' | 'productions' | 'people'>;
+type Tables = Pick<StudioTables, 'assetTypes' | 'taskTypes' | 'productions' | 'people'>;
 
 /** As the production calls its metadata; Kitsu's own keys (frame_in) have no other name. */
 export function fieldName(field: FieldKey, { productions }: Tables, t: TFunction): string {
@@ -32,5 +32,7 @@ export function fieldValue(
   if (key === 'estimationMinutes' && typeof value === 'number') return format.duration(value);
   if ((key === 'startDate' || key === 'dueDate') && typeof value === 'string') return format.day(value, now);
   if (key === 'assetTypeId' && typeof value === 'string') return studio.assetTypes.get(value)?.name ?? value;
+  if (key === 'taskTypeId' && typeof value === 'string') return studio.taskTypes.get(value)?.name ?? value;
+  if (typeof value === 'boolean') return t(value ? 'fields.yes' : 'fields.no');
   return typeof value === 'string' ? (studio.people.get(value)?.fullName ?? value) : String(value);
 }

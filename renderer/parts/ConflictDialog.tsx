@@ -25,7 +25,7 @@ export function ConflictDialog({ row, title, isOpen, onClose }: Props) {
   const retry = useCall('retryCommand');
   const discard = useCall('discardCommand');
   const detail = row.error?.detail ?? {};
-  const isNameTaken = row.kind === 'createEntity';
+  const words = wordsOf(row.kind);
 
   async function keep(): Promise<void> {
     const { commandId } = row;
@@ -37,8 +37,8 @@ export function ConflictDialog({ row, title, isOpen, onClose }: Props) {
     <Dialog
       isOpen={isOpen}
       onClose={onClose}
-      title={t(isNameTaken ? 'conflict.nameTaken' : 'conflict.title')}
-      description={t(isNameTaken ? 'conflict.nameTakenDescription' : 'conflict.description', { title })}
+      title={t(words.title)}
+      description={t(words.description, { title })}
       actions={
         <>
           <Button onClick={onClose}>{t('conflict.later')}</Button>
@@ -48,9 +48,7 @@ export function ConflictDialog({ row, title, isOpen, onClose }: Props) {
             isBusy={retry.isRunning || discard.isRunning}
             onClick={() => void keep().catch(() => undefined)}
           >
-            {isNameTaken
-              ? t(side === 'yours' ? 'conflict.keep.oneMore' : 'conflict.keep.theOne')
-              : t(`conflict.keep.${side}`)}
+            {t(words.keep[side])}
           </Button>
         </>
       }
@@ -63,12 +61,12 @@ export function ConflictDialog({ row, title, isOpen, onClose }: Props) {
           {
             value: 'yours',
             label: t('conflict.yours', { time: format.when(row.writtenAt, now) }),
-            description: <Value field={detail['field']} value={detail['ownValue']} />,
+            description: <Value field={detail['field']} value={detail['ownValue']} text={detail['ownText']} />,
           },
           {
             value: 'server',
             label: t('conflict.server'),
-            description: <Value field={detail['field']} value={detail['serverValue']} />,
+            description: <Value field={detail['field']} value={detail['serverValue']} text={detail['serverText']} />,
           },
         ]}
       />
@@ -76,11 +74,36 @@ export function ConflictDialog({ row, title, isOpen, onClose }: Props) {
   );
 }
 
-function Value({ field, value }: { readonly field: unknown; readonly value: unknown }) {
+const plainWords = {
+  title: 'conflict.title',
+  description: 'conflict.description',
+  keep: { yours: 'conflict.keep.yours', server: 'conflict.keep.server' },
+} as const;
+const nameTaken = {
+  title: 'conflict.nameTaken',
+  description: 'conflict.nameTakenDescription',
+  keep: { yours: 'conflict.keep.oneMore', server: 'conflict.keep.theOne' },
+} as const;
+const deletion = {
+  title: 'conflict.deletion',
+  description: 'conflict.deletionDescription',
+  keep: { yours: 'conflict.keep.delete', server: 'conflict.keep.keepIt' },
+} as const;
+
+function wordsOf(kind: QueueRow['kind']): typeof plainWords | typeof nameTaken | typeof deletion {
+  if (kind === 'createEntity' || kind === 'createPlaylist') return nameTaken;
+  return kind === 'deletePlaylist' ? deletion : plainWords;
+}
+
+/** `text`: the value in words, where whoever told of the conflict has found them. */
+function Value({ field, value, text }: { readonly field: unknown; readonly value: unknown; readonly text: unknown }) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(minuteMs);
   const studio = useStudio();
+  if (typeof text === 'string' && text !== '') return <>{text}</>;
+  if (field === 'entries')
+    return <>{typeof value === 'number' ? t('conflict.entryCount', { count: value }) : t('conflict.gone')}</>;
   const status = typeof value === 'string' ? studio.taskStatuses.get(value) : undefined;
   if (field === 'status' && status) return <StatusChip status={status} />;
   if (field === 'priority' && typeof value === 'number') return <>{t('conflict.priority', { level: value })}</>;

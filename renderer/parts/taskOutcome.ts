@@ -33,6 +33,8 @@ const refusals: Readonly<Record<Refusal, true>> = {
   'no-time-on-this-task-type': true,
   'already-assigned': true,
   'name-taken': true,
+  'already-there': true,
+  'other-kind': true,
   'no-such-field': true,
 };
 

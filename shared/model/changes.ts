@@ -1,3 +1,4 @@
+import type { PlaylistFieldChange } from './playlist.ts';
 import type { Day, Id } from './studio.ts';
 
 /** A value of an entity's metadata; null empties it. */
@@ -30,12 +31,19 @@ const plainFieldKeys = [
   'startDate',
   'dueDate',
   'difficulty',
-] as const satisfies readonly (EntityChange['field'] | TaskChange['field'])[];
+  'isForClient',
+  'taskTypeId',
+  /** The entries of a playlist, or the revision chosen for one of them. */
+  'entries',
+  'previewFileId',
+] as const satisfies readonly (
+  EntityChange['field'] | TaskChange['field'] | PlaylistFieldChange['field'] | 'entries' | 'previewFileId'
+)[];
 
 /** What a field is called in marks, conflicts and the queue: its name; of metadata `data.` and the key. */
 export type FieldKey = (typeof plainFieldKeys)[number] | `data.${string}`;
 
-export function fieldKey(change: EntityChange | TaskChange): FieldKey {
+export function fieldKey(change: EntityChange | TaskChange | PlaylistFieldChange): FieldKey {
   return change.field === 'metadata' ? `data.${change.fieldName}` : change.field;
 }
 

@@ -13,6 +13,8 @@ export type PinSubject =
       readonly episodeId: Id | null;
       readonly search: string;
     }
+  /** What it shows of its shots or assets, as it is changed. */
+  | { readonly kind: 'playlist'; readonly productionId: Id; readonly playlistId: Id }
   | { readonly kind: 'selection'; readonly productionId: Id; readonly taskIds: readonly Id[] }
   | { readonly kind: 'my-tasks' };
 

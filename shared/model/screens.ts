@@ -1,6 +1,7 @@
 import type { FieldKey } from './changes.ts';
 import type { EntityData } from './entity.ts';
 import type { PublishTarget } from './files.ts';
+import type { Playlist, PlaylistEntry } from './playlist.ts';
 import type { Production } from './production.ts';
 import type {
   AssetType,
@@ -119,6 +120,7 @@ export type EntityRow = {
   readonly castCount: number;
   readonly readyForTaskTypeId: Id | null;
   readonly isCanceled: boolean;
+  readonly createdBy: Id | null;
   readonly estimationMinutes: number;
   readonly durationMinutes: number;
   readonly data: EntityData;
@@ -153,6 +155,42 @@ export type EntityLabel = {
   readonly description: string;
   readonly mainPreviewFileId: Id | null;
   readonly isCanceled: boolean;
+};
+
+export type PlaylistRow = Omit<Playlist, 'entries'> & {
+  readonly entryCount: number;
+  /** The first file that is to be shown. */
+  readonly thumbnailId: Id | null;
+  readonly canEdit: boolean;
+  /** Its deletion waits. */
+  readonly isBeingDeleted: boolean;
+  /** Of its own fields where one waits; `any`: the most urgent of all of it, entries included. */
+  readonly marks: Readonly<Partial<Record<FieldKey | 'any', Mark>>>;
+};
+
+export type PlaylistDetail = {
+  readonly row: PlaylistRow;
+  readonly entries: readonly ShownPlaylistEntry[];
+  readonly freshness: Freshness;
+};
+
+export type ShownPlaylistEntry = PlaylistEntry & {
+  /** Null where it is not on this disk: deleted, or not to be seen. */
+  readonly entity: EntityLabel | null;
+  /** What is to be shown of it; null: nothing was chosen, or it is gone. */
+  readonly shown: PlaylistRevision | null;
+  /** A newer revision of the same task. */
+  readonly newer: PlaylistRevision | null;
+  readonly mark: Mark | null;
+};
+
+/** A revision by its main file. */
+export type PlaylistRevision = {
+  readonly previewFileId: Id;
+  readonly taskId: Id;
+  readonly taskTypeId: Id;
+  readonly revision: number;
+  readonly extension: string;
 };
 
 export type TodoGroup = {

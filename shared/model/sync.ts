@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorDetail } from '../errors.ts';
 import type { FieldKey } from './changes.ts';
+import type { PlaylistEntryChange } from './playlist.ts';
 import type { EntityLabel } from './screens.ts';
 import type { Day, Id, Instant } from './studio.ts';
 
@@ -106,6 +107,10 @@ export const commandKinds = [
   'editTask',
   'createEntity',
   'editEntity',
+  'createPlaylist',
+  'editPlaylist',
+  'changePlaylist',
+  'deletePlaylist',
   'assignTask',
   'unassignTask',
   'logTime',
@@ -120,8 +125,10 @@ export type QueueRow = {
   readonly commandId: Id;
   readonly kind: CommandKind;
   readonly taskId: Id | null;
-  /** What a change of a shot or an asset itself is about; of a new one as it will be. */
+  /** What a change of a shot or an asset itself is about; of a new one as it will be. Of a playlist the entry it is about. */
   readonly entity: EntityLabel | null;
+  /** The playlist it is about. */
+  readonly playlist: QueuedPlaylist | null;
   /** The field that a change of a field is about, and the value that it shall have. */
   readonly change: QueuedChange | null;
   readonly state: Mark;
@@ -149,6 +156,13 @@ export type QueueRow = {
   readonly canEdit: boolean;
 };
 
+/** `deed`: what is done to its entries; null where it is about the playlist itself. */
+export type QueuedPlaylist = {
+  readonly playlistId: Id;
+  readonly name: string;
+  readonly deed: PlaylistEntryChange['kind'] | null;
+};
+
 export type QueuedChange = { readonly field: FieldKey; readonly value: string | number | boolean | null };
 
 /** A change that had been sent, and whose opposite is on its way now. */
@@ -156,6 +170,7 @@ export type TakenBack = {
   readonly kind: CommandKind;
   readonly taskId: Id | null;
   readonly entity: EntityLabel | null;
+  readonly playlist: QueuedPlaylist | null;
   readonly change: QueuedChange | null;
 };
 
@@ -187,6 +202,7 @@ export type SentRow = {
   readonly kind: CommandKind;
   readonly taskId: Id | null;
   readonly entity: EntityLabel | null;
+  readonly playlist: QueuedPlaylist | null;
   readonly field: FieldKey | null;
   readonly writtenAt: Instant;
   readonly sentAt: Instant;

@@ -19,6 +19,10 @@ export type Refusal =
   | 'already-assigned'
   /** An asset of the type, or a shot of the sequence, has that name already. */
   | 'name-taken'
+  /** The playlist holds it already, with that revision. */
+  | 'already-there'
+  /** A playlist of shots holds no assets. */
+  | 'other-kind'
   /** Assets have no length, shots no type: no list would bring it back. */
   | 'no-such-field';
 

@@ -1,6 +1,6 @@
 /** What the studio's rows ever were, whatever became of them later: by the words that nothing else in a history has. */
 import type { Change } from '../../electron/studio/store.ts';
-import type { CommentRow, EntityRow, PreviewFileRow, StudioData, TaskRow } from '../../electron/studio/tables.ts';
+import type { CommentRow, EntityRow, PreviewFileRow, Row, StudioData, TaskRow } from '../../electron/studio/tables.ts';
 
 type Version<Row> = { readonly index: number; readonly row: Row };
 
@@ -15,6 +15,9 @@ export type Archive = {
   /** Shots and assets that ever had this name. */
   readonly entityIdsNamed: (name: string) => readonly string[];
   readonly entities: (entityId: string) => readonly Version<EntityRow>[];
+  /** Playlists that ever had this name. */
+  readonly playlistIdsNamed: (name: string) => readonly string[];
+  readonly playlists: (playlistId: string) => readonly Version<Row<'playlist'>>[];
   readonly wasDeleted: (id: string) => boolean;
   readonly tasks: (taskId: string) => readonly Version<TaskRow>[];
   /** When a comment came, in the order of all changes. */
@@ -32,10 +35,13 @@ export function openArchive(data: StudioData): Archive {
   const previews = new Map<string, Set<string>>();
   const entityNames = new Map<string, Set<string>>();
   const entities = new Map<string, Version<EntityRow>[]>();
+  const playlistNames = new Map<string, Set<string>>();
+  const playlists = new Map<string, Version<Row<'playlist'>>[]>();
   const deleted = new Set<string>();
   const tasks = new Map<string, Version<TaskRow>[]>();
   const first = new Map<string, Version<CommentRow>>();
   for (const row of data.task) tasks.set(row.id, [{ index: 0, row }]);
+  for (const row of data.playlist) playlists.set(row.id, [{ index: 0, row }]);
   for (const row of data.entity) entities.set(row.id, [{ index: 0, row }]);
   const list = (map: Map<string, Set<string>>, key: string | null, id: string): void => {
     if (key === null || key === '') return;
@@ -57,6 +63,11 @@ export function openArchive(data: StudioData): Archive {
     entities.set(row.id, [...(entities.get(row.id) ?? []), { index: count, row }]);
   };
 
+  const notePlaylist = (row: Row<'playlist'>): void => {
+    list(playlistNames, row.name, row.id);
+    playlists.set(row.id, [...(playlists.get(row.id) ?? []), { index: count, row }]);
+  };
+
   return {
     add: ({ table, id, row }) => {
       count += 1;
@@ -65,6 +76,7 @@ export function openArchive(data: StudioData): Archive {
       else if (table === 'comment') noteComment(row as CommentRow);
       else if (table === 'preview_file') list(previews, (row as PreviewFileRow).original_name, id);
       else if (table === 'entity') noteEntity(row as EntityRow);
+      else if (table === 'playlist') notePlaylist(row as Row<'playlist'>);
       else if (table === 'task') tasks.set(id, [...(tasks.get(id) ?? []), { index: count, row: row as TaskRow }]);
     },
     commentIdsWith: (text) => [...(comments.get(text) ?? [])],
@@ -73,6 +85,8 @@ export function openArchive(data: StudioData): Archive {
     previewIdsNamed: (name) => [...(previews.get(name) ?? [])],
     entityIdsNamed: (name) => [...(entityNames.get(name) ?? [])],
     entities: (entityId) => entities.get(entityId) ?? [],
+    playlistIdsNamed: (name) => [...(playlistNames.get(name) ?? [])],
+    playlists: (playlistId) => playlists.get(playlistId) ?? [],
     wasDeleted: (id) => deleted.has(id),
     tasks: (taskId) => tasks.get(taskId) ?? [],
     indexOfComment: (commentId) => first.get(commentId)?.index ?? null,

@@ -10,6 +10,7 @@ export type Grounds = {
   readonly assetTypeId: string;
   readonly sequenceId: string;
   readonly entityIds: readonly string[];
+  readonly shotIds: readonly string[];
 };
 
 type Note = (more: Partial<Given>) => Given;

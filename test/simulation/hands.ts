@@ -10,6 +10,7 @@ import type { TestEngine } from '../support/testEngine.ts';
 import type { Client } from './client.ts';
 import { createEntity, editEntity, taskChange, type Grounds } from './fieldHands.ts';
 import type { DeskDeed } from './history.ts';
+import { changePlaylist, createPlaylist, deletePlaylist, editPlaylist } from './playlistHands.ts';
 import { draftOf, nothingGiven, type Given, type Ledger } from './ledger.ts';
 
 export type Hands = {
@@ -170,6 +171,14 @@ export async function giveCommand(
       return createEntity(engine, grounds, pick, { note, settle, name: words });
     case 'editEntity':
       return editEntity(engine, grounds, pick, { note, settle, name: words });
+    case 'createPlaylist':
+      return createPlaylist(engine, grounds, pick, { note, settle, name: words });
+    case 'editPlaylist':
+      return editPlaylist(engine, grounds, pick, { note, settle, name: words });
+    case 'changePlaylist':
+      return changePlaylist(engine, grounds, pick, { note, settle, name: words });
+    case 'deletePlaylist':
+      return deletePlaylist(engine, grounds, pick, { note, settle, name: words });
     case 'editTask': {
       const change = taskChange(pick);
       return giveForMany({ change }, (ids) => engine.command('editTask', { taskIds: [...ids], changes: [change] }));
@@ -352,6 +361,7 @@ function asGiven(row: QueueRow, client: Client, ledger: Ledger, isSure: boolean)
     priority: row.priority,
     personId: row.personId,
     entityId: row.entity?.entityId ?? null,
+    playlistId: row.playlist?.playlistId ?? null,
     at: Date.parse(row.writtenAt),
     commandId: row.commandId,
     standing: isSure ? 'taken' : 'doubtful',

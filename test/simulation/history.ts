@@ -93,6 +93,13 @@ const what = fc.oneof(
     ),
   },
   { weight: 2, arbitrary: fc.constantFrom<CommandKind>('createEntity', 'editEntity', 'editTask') },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom<CommandKind>(
+      ...(['createPlaylist', 'changePlaylist', 'changePlaylist', 'changePlaylist'] as const),
+      ...(['editPlaylist', 'deletePlaylist'] as const),
+    ),
+  },
 );
 const others = fc.oneof(
   { weight: 3, arbitrary: fc.constant([]) },
@@ -211,6 +218,7 @@ const givenTwice: fc.Arbitrary<readonly Step[]> = fc
     client,
     what: fc.constantFrom<CommandKind>(
       ...(['setTaskStatus', 'setTaskStatus', 'postComment', 'publishRevision', 'logTime', 'createEntity'] as const),
+      ...(['createPlaylist', 'changePlaylist'] as const),
     ),
     task,
     pick,

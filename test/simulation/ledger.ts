@@ -1,5 +1,7 @@
 /** What people gave to the app, in their own books: what it must be able to account for in the end. */
 import type { EntityChange, TaskChange } from '../../shared/model/changes.ts';
+import type { Commands, InputOf } from '../../shared/ipc.ts';
+import type { PlaylistFieldChange } from '../../shared/model/playlist.ts';
 import type { CommandKind } from '../../shared/model/sync.ts';
 import type { Client } from './client.ts';
 
@@ -19,6 +21,9 @@ export type Given = {
   /** A shot or asset: temporary where it was still to be made. */
   readonly entityId: string | null;
   readonly change: EntityChange | TaskChange | null;
+  /** Temporary where it was still to be made. */
+  readonly playlistId: string | null;
+  readonly playlistChange: PlaylistFieldChange | InputOf<Commands, 'changePlaylist'>['changes'][number] | null;
   readonly notificationIds: readonly string[];
   readonly draftKey: string | null;
   readonly at: number;
@@ -42,6 +47,8 @@ export const nothingGiven = {
   wish: null,
   entityId: null,
   change: null,
+  playlistId: null,
+  playlistChange: null,
   notificationIds: [],
   draftKey: null,
   commandId: null,

@@ -453,10 +453,11 @@ function groundsOf(rows: StudioData, productionId: string): Grounds {
     assetTypeId: asset?.entity_type_id ?? '',
     sequenceId: sequence?.id ?? '',
     entityIds: rows.entity.filter((row) => typeOf(row) !== 'Sequence').map(({ id }) => id),
+    shotIds: rows.entity.filter((row) => typeOf(row) === 'Shot').map(({ id }) => id),
   };
 }
 
-const sourcesOfWords = new Set(['comment', 'outbox', 'task', 'entity', 'session', '*']);
+const sourcesOfWords = new Set(['comment', 'outbox', 'task', 'entity', 'playlist', 'session', '*']);
 
 /** What a person has said, and where their tasks stand: a screen that shows nothing else is not looked at again. */
 function mayShowOtherWords(event: EngineEvent): boolean {

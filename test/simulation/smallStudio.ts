@@ -5,6 +5,7 @@ import type { KitsuVersion, Row, StudioData, TableName, TaskRow } from '../../el
 
 const tasksPerEntity = 2;
 const mostAssets = 2;
+const mostPlaylists = 2;
 
 const kept: ReadonlySet<TableName> = new Set<TableName>([
   ...(['person', 'department', 'studio', 'organisation', 'project_status', 'task_type', 'task_status'] as const),
@@ -57,6 +58,10 @@ export function smallStudio(kitsu: KitsuVersion, now: Date): StudioData {
     comment: comments,
     preview_file: previews,
     attachment_file: whole.attachment_file.filter((row) => commentIds.has(row.comment_id ?? '')),
+    playlist: whole.playlist
+      .filter((row) => row.project_id === production.id && row.for_entity === 'shot')
+      .slice(0, mostPlaylists)
+      .map((row) => ({ ...row, shots: (row.shots ?? []).filter(({ entity_id: id }) => entityIds.has(id)) })),
     metadata_descriptor: whole.metadata_descriptor.filter((row) => row.project_id === production.id),
   };
   const nothing = Object.fromEntries(tableNames.filter((name) => !kept.has(name)).map((name) => [name, []]));

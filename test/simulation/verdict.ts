@@ -7,6 +7,7 @@ import type { EntityRow, TaskRow } from '../../electron/studio/tables.ts';
 import type { Client } from './client.ts';
 import { day } from './hands.ts';
 import type { Given, Ledger } from './ledger.ts';
+import type { Archive } from './archive.ts';
 import type { StudioInProcess } from './studioInProcess.ts';
 
 export type Accounts = {
@@ -42,7 +43,7 @@ export function expectEachAccountedFor(accounts: Accounts): void {
       if (isTooMuch || (fate === 'accepted' && ids.length === 0))
         throw new Error(`${what}: ${String(ids.length)} × ${thing} on the server, ${fate}`);
     };
-    const { comment, entity, preview_file: previewFile } = accounts.studio.studio.store;
+    const { comment, entity, playlist, preview_file: previewFile } = accounts.studio.studio.store;
     const expectComment = (): void => {
       expectOnce(archive.commentIdsWith(given.words), (id) => comment.get(id)?.text === given.words, 'comment');
     };
@@ -53,6 +54,8 @@ export function expectEachAccountedFor(accounts: Accounts): void {
     }
     if (given.what === 'createEntity')
       expectOnce(archive.entityIdsNamed(given.words), (id) => entity.get(id)?.name === given.words, 'entity');
+    if (given.what === 'createPlaylist')
+      expectOnce(archive.playlistIdsNamed(given.words), (id) => playlist.get(id)?.name === given.words, 'playlist');
     if (given.what === 'publishRevision') {
       expectComment();
       expectOnce(archive.previewIdsNamed(given.words), (id) => previewFile.has(id), 'preview file');
@@ -83,6 +86,7 @@ function expectDone(given: Given, { studio }: Accounts, what: string): void {
   const { change } = given;
   if (given.what === 'editTask' && change !== null && !isTaskGone)
     if (!tasks.some(({ row }) => hasTaskValue(row, change))) fail(`never had ${JSON.stringify(change)}`);
+  expectPlaylistDone(given, archive, fail);
   const versions = archive.entities(given.entityId ?? '');
   if (
     given.what === 'editEntity' &&
@@ -91,6 +95,27 @@ function expectDone(given: Given, { studio }: Accounts, what: string): void {
     !archive.wasDeleted(given.entityId ?? '')
   )
     if (!versions.some(({ row }) => hasEntityValue(row, change))) fail(`never had ${JSON.stringify(change)}`);
+}
+
+/** What was done to a playlist was so once, whatever others made of it since. */
+function expectPlaylistDone(given: Given, archive: Archive, fail: (problem: string) => never): void {
+  const { playlistChange: change, playlistId } = given;
+  const versions = archive.playlists(playlistId ?? '').map(({ row }) => row);
+  if (versions.length === 0) return;
+  if (given.what === 'deletePlaylist' && !archive.wasDeleted(playlistId ?? '')) fail('is still there');
+  if (change === null || archive.wasDeleted(playlistId ?? '')) return;
+  const holds = (entityId: string, previewFileId: string | null): boolean =>
+    versions.some(({ shots }) =>
+      shots?.some((shot) => shot.entity_id === entityId && shot.preview_file_id === previewFileId),
+    );
+  if ('field' in change) {
+    const isSo = versions.some((row) =>
+      change.field === 'name' ? row.name === change.value : row.for_client === change.value,
+    );
+    if (!isSo) fail(`never had ${JSON.stringify(change)}`);
+  } else if (change.kind === 'add' && !holds(change.entry.entityId, change.entry.previewFileId))
+    fail('was never added');
+  else if (change.kind === 'revision' && !holds(change.entry.entityId, change.previewFileId)) fail('was never chosen');
 }
 
 /** What its author keeps, or wants to see first, stays here. */
@@ -215,7 +240,10 @@ function expectReasons({ ledger, studio, queued, wasLossy }: Accounts): void {
     const isGone =
       studio.studio.store.task.get(given.taskId) === undefined ||
       (given.commentId !== null && isCommentGone(ledger, studio, given.commentId)) ||
-      (given.entityId !== null && studio.studio.store.entity.get(given.entityId) === undefined);
+      (given.entityId !== null && studio.studio.store.entity.get(given.entityId) === undefined) ||
+      (given.playlistId !== null && isPlaylistGone(ledger, studio, given)) ||
+      // Somebody else, or oneself at another computer, took the entry out.
+      (row.kind === 'changePlaylist' && row.playlist?.deed !== 'add');
     const isReason =
       code === 'conflict' ||
       ((code === 'not-found' || code === 'gone') && (isGone || ledger.changedEyes.has(given.client.person.id))) ||
@@ -225,6 +253,15 @@ function expectReasons({ ledger, studio, queued, wasLossy }: Accounts): void {
       (code === 'broken-answer' && wasLossy);
     if (!isReason) throw new Error(`${what} was refused without good reason: ${JSON.stringify(row.error)}`);
   }
+}
+
+/** As of a comment: by its id, or, of one's own that waited, where one such was deleted. */
+function isPlaylistGone({ given }: Ledger, { studio, archive }: StudioInProcess, { playlistId }: Given): boolean {
+  if (playlistId === null || studio.store.playlist.get(playlistId) !== undefined) return false;
+  if (archive.wasDeleted(playlistId)) return true;
+  return given.some(
+    ({ what, words }) => what === 'createPlaylist' && archive.playlistIdsNamed(words).some(archive.wasDeleted),
+  );
 }
 
 /** By its id on the server, or by the id it had while it waited. */

@@ -26,6 +26,8 @@ export async function lookAtOwnWords(
   };
   await lookAtOwnEntities(ledger, studio, client, engine, productionId);
   if (client.lives() !== lives) return;
+  await lookAtOwnPlaylists(ledger, studio, client, engine, productionId);
+  if (client.lives() !== lives) return;
   const mine = ledger.given.filter(
     (given) => given.client === client && given.standing === 'taken' && speaks.has(given.what),
   );
@@ -75,6 +77,31 @@ async function lookAtOwnEntities(
     );
     const times = names.filter((name) => name === words).length;
     if (times !== 1 && !isTouched && !isRenamed) throw new Error(`${what} "${words}" is shown ${String(times)} times`);
+  }
+}
+
+/** A new playlist stands in the list, once, from when it was taken. */
+async function lookAtOwnPlaylists(
+  ledger: Ledger,
+  { studio, archive }: StudioInProcess,
+  client: Client,
+  engine: TestEngine,
+  productionId: string,
+): Promise<void> {
+  const mine = ledger.given.filter(
+    (given) => given.client === client && given.standing === 'taken' && given.what === 'createPlaylist',
+  );
+  if (mine.length === 0) return;
+  const lives = client.lives();
+  const names = (await engine.query('playlists', { productionId })).rows.map(({ name }) => name);
+  if (client.lives() !== lives) return;
+  for (const { number, words, what } of mine) {
+    const isTouched = archive.playlistIdsNamed(words).some((id) => studio.store.playlist.get(id)?.name !== words);
+    const isChanged = ledger.given.some(
+      (one) => one.number > number && (one.what === 'editPlaylist' || one.what === 'deletePlaylist'),
+    );
+    const times = names.filter((name) => name === words).length;
+    if (times !== 1 && !isTouched && !isChanged) throw new Error(`${what} "${words}" is shown ${String(times)} times`);
   }
 }
 

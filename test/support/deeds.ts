@@ -82,6 +82,23 @@ const on =
     return true;
   };
 
+const playlistRow = z.object({
+  id: z.string(),
+  shots: z.array(z.object({ entity_id: z.string(), preview_file_id: z.string().nullable() })).nullable(),
+});
+const aPlaylist = async ({ manager, productionId, chance }: Stage) =>
+  chance.pick(await manager.read(z.array(playlistRow), get('/data/playlists', { project_id: productionId })));
+
+/** As Kitsu's page does it: the whole list as one sees it. */
+async function fillPlaylist(stage: Stage): Promise<boolean> {
+  const [playlist, shot] = [await aPlaylist(stage), await aShot(stage)];
+  if (playlist === undefined || shot === undefined) return false;
+  const others = (playlist.shots ?? []).filter(({ entity_id: id }) => id !== shot.id);
+  const shots = stage.chance.number() < 0.5 ? others : [{ entity_id: shot.id, preview_file_id: null }, ...others];
+  await stage.manager.does(put(`/data/playlists/${playlist.id}`, { shots }));
+  return true;
+}
+
 const aShot = async (stage: Stage) => stage.chance.pick(await shotsOf(stage));
 const anAsset = async (stage: Stage) => stage.chance.pick(await assetsOf(stage));
 const aSequenceId = async (stage: Stage) =>
@@ -257,6 +274,14 @@ const deeds = {
   'attach a file': attach,
   'delete an attachment': detach,
   cast,
+  'add a playlist': async (stage) => {
+    const body = { name: fresh(stage, 'Dailies'), project_id: stage.productionId, for_entity: 'shot', shots: [] };
+    await stage.manager.does(post('/data/playlists/', body));
+    return true;
+  },
+  'fill a playlist': fillPlaylist,
+  'rename a playlist': on(aPlaylist, ({ id }, stage) => put(`/data/playlists/${id}`, { name: fresh(stage, 'Review') })),
+  'delete a playlist': on(aPlaylist, ({ id }) => remove(`/data/playlists/${id}`)),
 } satisfies Readonly<Record<string, Deed>>;
 
 export type ColleagueDeed = keyof typeof deeds;

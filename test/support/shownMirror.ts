@@ -25,7 +25,8 @@ export async function shownOf(engine: Asked, productionId: string): Promise<Show
     const ids: string[] = [];
     for (let start = 0; start < keys.length; start += 100) {
       const { rows } = await engine.query('entityRows', { productionId, kind, keys: keys.slice(start, start + 100) });
-      for (const { key: _key, rev: _rev, ...row } of rows) {
+      // Boards do not tell who made something, other lists do.
+      for (const { key: _key, rev: _rev, createdBy: _maker, ...row } of rows) {
         shown.set(`${kind} ${row.id}`, row);
         ids.push(row.id);
         for (const { taskId } of Object.values(row.cells)) {
@@ -35,6 +36,16 @@ export async function shownOf(engine: Asked, productionId: string): Promise<Show
       }
     }
     shown.set(`${kind} order`, ids);
+  }
+  const { rows: playlists } = await engine.query('playlists', { productionId });
+  shown.set('playlists', playlists.map(({ id }) => id).toSorted());
+  for (const { id } of playlists) {
+    const detail = await engine.query('playlist', { playlistId: id });
+    // Which revision a file is follows from its task, and that is compared by itself.
+    shown.set(`playlist ${id}`, {
+      row: detail?.row,
+      entries: detail?.entries.map(({ shown: _revision, newer: _newer, ...entry }) => entry),
+    });
   }
   for (const tab of ['todo', 'done'] as const) {
     const { rows } = await engine.query('todoList', { tab, search: '', grouping: 'none', sort: 'default', today });

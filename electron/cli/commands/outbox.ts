@@ -139,6 +139,7 @@ const asJson = (row: QueueRow, path: string | null, words: Words) => ({
   hold: row.hold,
   writtenAt: row.writtenAt,
   entity: row.entity === null ? null : { id: row.entity.entityId, name: row.entity.name },
+  playlist: row.playlist,
   change: row.change,
   text: row.excerpt,
   status: row.taskStatusId === null ? null : words.status(row.taskStatusId),

@@ -23,6 +23,7 @@ export const pin: CommandDefinition = {
   options: {
     'my-tasks': { type: 'boolean' },
     assets: { type: 'boolean' },
+    playlist: { type: 'boolean' },
     media: { type: 'string' },
     revisions: { type: 'string' },
     'dry-run': { type: 'boolean' },
@@ -31,6 +32,7 @@ export const pin: CommandDefinition = {
   optionWords: [
     ['--my-tasks', 'add: your own tasks, as they come and go'],
     ['--assets', 'add: assets, not shots'],
+    ['--playlist', 'add: WHAT is Production/Playlist: what it shows of its shots'],
     ['--media KIND', 'add: thumbnails, previews (as a rule) or originals'],
     ['--revisions N', `add: the newest of each task, ${String(usualRevisions)} as a rule, or all`],
     ['--dry-run', 'add: only say what it holds and costs'],
@@ -64,6 +66,7 @@ async function add(run: Run, [path, ...search]: readonly string[]): Promise<Exit
           path,
           search: search.join(' '),
           entityKind: run.flag('assets') ? 'Asset' : 'Shot',
+          isPlaylist: run.flag('playlist'),
         });
   const measure = await run.door.query('pinMeasure', { subject, ...choice });
   if (!measure.isCounted) run.note('Its production is not all on this disk: more may come. “inari sync” brings it.');
@@ -168,6 +171,7 @@ function nameWords({ subject, name }: PinnedSet, words: Words): string {
       return `${name} ${subject.search === '' ? (subject.entityKind === 'Shot' ? 'shots' : 'assets') : `“${subject.search}”`}`;
     case 'selection':
       return `${name}, ${String(subject.taskIds.length)} tasks`;
+    case 'playlist':
     case 'episode':
     case 'sequence':
       return `${words.production(subject.productionId)}/${name}`;

@@ -10,7 +10,7 @@ import type { Tables } from '../db/tables.ts';
 import type { OutboxFile } from '../db/tables/outbox.ts';
 import type { PlanContext } from './command.ts';
 import { extensionOf, type FileHandles } from './fileHandles.ts';
-import { overlaidTask, shownEntity } from './overlay.ts';
+import { overlaidTask, shownEntity, shownPlaylist } from './overlay.ts';
 import type { Overlay } from './overlayView.ts';
 import type { QueuedFiles } from './queuedFiles.ts';
 import { commandRegistry } from './registry.ts';
@@ -45,6 +45,8 @@ export function createAccept(parts: AcceptParts): AcceptCommand {
     },
     entityWithOverlay: (entityId) => shownEntity(tables.identities.resolve(entityId), tables, parts.overlay()),
     waitingEntities: () => [...parts.overlay().newEntities.values()].map(({ entity }) => entity),
+    playlistWithOverlay: (playlistId) => shownPlaylist(tables.identities.resolve(playlistId), tables, parts.overlay()),
+    waitingPlaylists: () => [...parts.overlay().newPlaylists.values()].map(({ playlist }) => playlist),
     newId: randomUUID,
     now: parts.now,
   });

@@ -5,9 +5,10 @@
 import type { z } from 'zod';
 import type { ErrorCode, ErrorDetail } from '../../../shared/errors.ts';
 import type { Entity } from '../../../shared/model/entity.ts';
+import type { Playlist } from '../../../shared/model/playlist.ts';
 import type { Day, Id, Instant, Person, Role } from '../../../shared/model/studio.ts';
 import type { Task } from '../../../shared/model/task.ts';
-import type { CommandKind, QueuedChange } from '../../../shared/model/sync.ts';
+import type { CommandKind, QueuedChange, QueuedPlaylist } from '../../../shared/model/sync.ts';
 import type { OutboxRecord } from '../db/tables/outbox.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Kitsu, OutgoingFile } from '../kitsu/kitsu.ts';
@@ -44,6 +45,8 @@ export type PlanContext = {
   readonly entityWithOverlay: (entityId: Id) => Entity | null;
   /** Shots and assets that only wait so far. */
   readonly waitingEntities: () => readonly Entity[];
+  readonly playlistWithOverlay: (playlistId: Id) => Playlist | null;
+  readonly waitingPlaylists: () => readonly Playlist[];
   /** A fresh temporary id. */
   readonly newId: () => Id;
   readonly now: () => Instant;
@@ -96,8 +99,11 @@ export type Described = {
   readonly entityId?: Id | null;
   readonly change?: QueuedChange | null;
   readonly canEdit?: boolean;
-  /** A row that must reach the server first, by its temporary id. */
-  readonly needs?: Id | null;
+  /** The playlist it is about, by its temporary id where it waits too, and what is done to its entries. */
+  readonly playlistId?: Id;
+  readonly playlistDeed?: QueuedPlaylist['deed'];
+  /** Rows that must reach the server first, those that wait by their temporary ids. */
+  readonly needs?: readonly Id[];
 };
 
 export type CommandDefinition<Kind extends CommandKind, Input, Payload> = {
@@ -117,6 +123,8 @@ export type CommandDefinition<Kind extends CommandKind, Input, Payload> = {
    */
   readonly together?: {
     readonly key: (payload: Payload) => string | null;
+    /** Then those that come right after one another in one chain go together as well, in their order. */
+    readonly inChain?: true;
     readonly send: (
       commands: readonly Command<Payload>[],
       context: TogetherContext,

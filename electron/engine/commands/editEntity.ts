@@ -59,7 +59,7 @@ export const editEntity: CommandDefinition<'editEntity', InputOf<Commands, 'edit
   describe: ({ entityId, change }) => ({
     excerpt: '',
     entityId,
-    needs: entityId,
+    needs: [entityId],
     change: { field: fieldKey(change), value: change.value },
   }),
 };

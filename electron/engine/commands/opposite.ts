@@ -1,10 +1,15 @@
 /** What takes back a change that the server has: only where the change still stands, or somebody else's would go with it. */
 import { z } from 'zod';
 import type { Commands, InputOf } from '../../../shared/ipc.ts';
+import type { PlaylistEntry } from '../../../shared/model/playlist.ts';
 import type { OutboxRecord } from '../db/tables/outbox.ts';
 import type { Tables } from '../db/tables.ts';
+import { isSameEntry } from '../../../shared/rules/playlistEntries.ts';
 import { isSameValue } from '../../../shared/rules/sameValue.ts';
 import { assignmentPayload } from './assignment.ts';
+import { changePlaylist } from './changePlaylist.ts';
+import { editPlaylist, playlistFieldShape } from './editPlaylist.ts';
+import { resolvedChange } from './playlistPayload.ts';
 import { editEntity, entityChangeShape, valueIn } from './editEntity.ts';
 import { editTask, taskChangeShape } from './editTask.ts';
 
@@ -13,6 +18,8 @@ export type Opposite =
   | { readonly kind: 'setPriority'; readonly input: InputOf<Commands, 'setPriority'> }
   | { readonly kind: 'editTask'; readonly input: InputOf<Commands, 'editTask'> }
   | { readonly kind: 'editEntity'; readonly input: InputOf<Commands, 'editEntity'> }
+  | { readonly kind: 'editPlaylist'; readonly input: InputOf<Commands, 'editPlaylist'> }
+  | { readonly kind: 'changePlaylist'; readonly input: InputOf<Commands, 'changePlaylist'> }
   | { readonly kind: 'assignTask'; readonly input: InputOf<Commands, 'assignTask'> }
   | { readonly kind: 'unassignTask'; readonly input: InputOf<Commands, 'unassignTask'> };
 
@@ -51,6 +58,16 @@ export function oppositeOf({ kind, payload }: Pick<OutboxRecord, 'kind' | 'paylo
       if (before === undefined || !stillStands(sent.change.value, sent.seen, valueIn(entity, sent.change))) return null;
       return { kind, input: { entityIds: [entity.id], changes: [before] } };
     }
+    case 'editPlaylist': {
+      const sent = editPlaylist.payload.safeParse(payload).data;
+      const playlist = sent === undefined ? null : tables.playlists.get(tables.identities.resolve(sent.playlistId));
+      if (sent === undefined || playlist === null) return null;
+      const before = playlistFieldShape.safeParse({ ...sent.change, value: sent.seen }).data;
+      if (before === undefined || !stillStands(sent.change.value, sent.seen, playlist[sent.change.field])) return null;
+      return { kind, input: { playlistId: playlist.id, changes: [before] } };
+    }
+    case 'changePlaylist':
+      return oppositeOfEntry(payload, tables);
     case 'assignTask':
     case 'unassignTask': {
       const sent = assignmentPayload.safeParse(payload).data;
@@ -70,3 +87,39 @@ export function oppositeOf({ kind, payload }: Pick<OutboxRecord, 'kind' | 'paylo
 /** It changed something, and what it made of it is there still. */
 const stillStands = (sent: unknown, seen: unknown, now: unknown): boolean =>
   !isSameValue(sent, seen) && isSameValue(now, sent);
+
+/** One more becomes one less and the other way round, a place and a revision become what they were. */
+function oppositeOfEntry(payload: unknown, tables: Tables): Opposite | null {
+  const sent = changePlaylist.payload.safeParse(payload).data;
+  const { resolve } = tables.identities;
+  const playlist = sent === undefined ? null : tables.playlists.get(resolve(sent.playlistId));
+  if (sent === undefined || playlist === null) return null;
+  const change = resolvedChange(sent.change, resolve);
+  const isThere = (entry: PlaylistEntry): boolean => playlist.entries.some((known) => isSameEntry(known, entry));
+  const sending = (opposite: InputOf<Commands, 'changePlaylist'>['changes'][number]): Opposite => ({
+    kind: 'changePlaylist',
+    input: { playlistId: playlist.id, changes: [opposite] },
+  });
+  switch (change.kind) {
+    case 'add':
+      return isThere(change.entry) ? sending({ kind: 'remove', entry: plainEntry(change.entry) }) : null;
+    case 'remove':
+      return isThere(change.entry)
+        ? null
+        : sending({ kind: 'add', entry: plainEntry(change.entry), after: change.after.map(plainEntry) });
+    case 'move': {
+      const [moved, ...others] = change.entries;
+      // Several came from as many places.
+      if (moved === undefined || others.length > 0 || !isThere(moved)) return null;
+      return sending({ kind: 'move', entries: [plainEntry(moved)], after: sent.was.map(plainEntry) });
+    }
+    case 'revision': {
+      const entry = { entityId: change.entry.entityId, previewFileId: change.previewFileId };
+      return isThere(entry) && change.previewFileId !== change.entry.previewFileId
+        ? sending({ kind: 'revision', entry, previewFileId: change.entry.previewFileId })
+        : null;
+    }
+  }
+}
+
+const plainEntry = ({ entityId, previewFileId }: PlaylistEntry): PlaylistEntry => ({ entityId, previewFileId });

@@ -1,6 +1,8 @@
 import type { Entity } from '../../../shared/model/entity.ts';
+import type { Playlist } from '../../../shared/model/playlist.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import type { Task } from '../../../shared/model/task.ts';
+import { applyEntryChange } from '../../../shared/rules/playlistEntries.ts';
 import type { Database } from '../db/open.ts';
 import type { Tables } from '../db/tables.ts';
 import { createOverlayBuilder } from './overlayBuilder.ts';
@@ -13,13 +15,15 @@ export function createOverlay(db: Database, tables: Tables, personId: Id): () =>
   let rev = 0;
   let looksAtComments = false;
   let looksAtEntities = false;
+  let looksAtPlaylists = false;
   db.onCommit((changed) => {
     const isTouched =
       changed.has('outbox') ||
       changed.has('outbox_file') ||
       changed.has('identity') ||
       (looksAtComments && (changed.has('comment') || changed.has('preview_file'))) ||
-      (looksAtEntities && changed.has('entity'));
+      (looksAtEntities && changed.has('entity')) ||
+      (looksAtPlaylists && changed.has('playlist'));
     if (isTouched) kept = null;
   });
   return () => {
@@ -31,6 +35,7 @@ export function createOverlay(db: Database, tables: Tables, personId: Id): () =>
         kind === 'publishRevision' || ((kind === 'postComment' || kind === 'replyToComment') && state !== 'waiting'),
     );
     looksAtEntities = records.some(({ kind, state }) => kind === 'createEntity' && state !== 'waiting');
+    looksAtPlaylists = records.some(({ kind, state }) => kind === 'createPlaylist' && state !== 'waiting');
     const builder = createOverlayBuilder({
       personId,
       resolve: tables.identities.resolve,
@@ -39,6 +44,7 @@ export function createOverlay(db: Database, tables: Tables, personId: Id): () =>
       isInMirror: (commentId) => tables.comments.get(commentId) !== null,
       commentsOf: tables.comments.ofTask,
       entitiesNamed: tables.entities.named,
+      playlistsNamed: tables.playlists.named,
       isClaimed: tables.sent.isClaimed,
     });
     for (const record of records) readCommand(record)?.overlay(builder);
@@ -76,4 +82,18 @@ export function overlaidEntity<SomeEntity extends Entity>(entity: SomeEntity, ov
 export function shownEntity(id: Id, tables: Tables, overlay: Overlay): Entity | null {
   const entity = overlay.newEntities.get(id)?.entity ?? tables.entities.get(id);
   return entity === null ? null : overlaidEntity(entity, overlay);
+}
+
+/** A playlist as the user sees it: its fields and entries with what waits laid over. */
+export function overlaidPlaylist(playlist: Playlist, overlay: Overlay): Playlist {
+  const patch = overlay.playlists.get(playlist.id);
+  if (patch === undefined) return playlist;
+  const entries = patch.changes.reduce((list, change) => applyEntryChange(list, change).entries, playlist.entries);
+  return { ...playlist, ...patch.fields, entries };
+}
+
+/** Of the mirror, or one that only waits so far; with what waits laid over. */
+export function shownPlaylist(id: Id, tables: Tables, overlay: Overlay): Playlist | null {
+  const playlist = overlay.newPlaylists.get(id)?.playlist ?? tables.playlists.get(id);
+  return playlist === null ? null : overlaidPlaylist(playlist, overlay);
 }

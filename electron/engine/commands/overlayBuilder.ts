@@ -1,6 +1,7 @@
 /** Gathers what each waiting command says of tasks, comments, revisions and time, in the order they were written. */
 import { fieldKey, type EntityChange, type FieldKey, type TaskChange } from '../../../shared/model/changes.ts';
 import type { Entity } from '../../../shared/model/entity.ts';
+import type { Playlist, PlaylistEntryChange, PlaylistFieldChange } from '../../../shared/model/playlist.ts';
 import type { Day, Id } from '../../../shared/model/studio.ts';
 import type { Mark } from '../../../shared/model/sync.ts';
 import type { Comment, Priority } from '../../../shared/model/task.ts';
@@ -10,10 +11,12 @@ import type {
   EntityPatch,
   NotificationPatch,
   Overlay,
+  PlaylistPatch,
   TaskPatch,
   TimePatch,
   WaitingEntity,
   WaitingFile,
+  WaitingPlaylist,
   WaitingRevision,
 } from './overlayView.ts';
 
@@ -36,6 +39,12 @@ export type OverlayBuilder = {
   readonly newEntity: (seq: number, mark: Mark, entity: Entity) => void;
   /** True where a pull has brought an entity of that name that fits. */
   readonly hasEntityArrived: (productionId: Id, name: string, fits: (entity: Entity) => boolean) => boolean;
+  readonly newPlaylist: (mark: Mark, playlist: Playlist) => void;
+  readonly editPlaylist: (playlistId: Id, mark: Mark, change: PlaylistFieldChange) => void;
+  readonly changePlaylist: (playlistId: Id, mark: Mark, change: PlaylistEntryChange) => void;
+  readonly deletePlaylist: (playlistId: Id, mark: Mark) => void;
+  /** True where a pull has brought a playlist of that name that fits. */
+  readonly hasPlaylistArrived: (productionId: Id, name: string, fits: (playlist: Playlist) => boolean) => boolean;
   readonly assign: (taskId: Id, mark: Mark, personId: Id) => void;
   readonly unassign: (taskId: Id, mark: Mark, personId: Id) => void;
   readonly comment: (taskId: Id, patch: CommentPatch) => void;
@@ -68,6 +77,14 @@ const isHeld = (mark: Mark): boolean => mark === 'rejected' || mark === 'conflic
 
 const noMarks: TaskPatch['marks'] = { status: null, assignees: null, priority: null, any: null, fields: {} };
 
+const noPlaylistPatch: PlaylistPatch = {
+  fields: {},
+  changes: [],
+  isDeleted: false,
+  marks: {},
+  entryMarks: new Map(),
+};
+
 /** Keys of rows in the mirror are counted from 1; a list takes them as unsigned numbers of 32 bits. */
 const firstWaitingKey = 2 ** 31;
 
@@ -79,11 +96,14 @@ export function createOverlayBuilder(source: {
   readonly isInMirror: (commentId: Id) => boolean;
   readonly commentsOf: (taskId: Id) => readonly Comment[];
   readonly entitiesNamed: (productionId: Id, name: string) => readonly Entity[];
+  readonly playlistsNamed: (productionId: Id, name: string) => readonly Playlist[];
   readonly isClaimed: (commentId: Id) => boolean;
 }): OverlayBuilder & { readonly build: (rev: number) => Overlay } {
   const tasks = new Map<Id, TaskPatch>();
   const entities = new Map<Id, EntityPatch>();
   const newEntities = new Map<Id, WaitingEntity>();
+  const playlists = new Map<Id, PlaylistPatch>();
+  const newPlaylists = new Map<Id, WaitingPlaylist>();
   const comments = new Map<Id, CommentPatch[]>();
   const revisions = new Map<Id, WaitingRevision[]>();
   const times = new Map<Day, Map<Id, TimePatch>>();
@@ -115,6 +135,24 @@ export function createOverlayBuilder(source: {
     else if (change.field === 'metadata')
       entities.set(entityId, { ...before, data: { ...before.data, [change.fieldName]: change.value }, marks });
     else entities.set(entityId, { ...before, fields: { ...before.fields, [change.field]: change.value }, marks });
+  };
+  const patchPlaylist = (
+    playlistId: Id,
+    mark: Mark,
+    key: FieldKey,
+    change: (before: PlaylistPatch) => Partial<PlaylistPatch>,
+  ): void => {
+    const before = playlists.get(playlistId) ?? noPlaylistPatch;
+    const marks = withMark(withMark(before.marks, key, mark), 'any', mark);
+    playlists.set(playlistId, { ...before, ...(isHeld(mark) ? {} : change(before)), marks });
+  };
+  const changeEntries = (playlistId: Id, mark: Mark, change: PlaylistEntryChange): void => {
+    patchPlaylist(playlistId, mark, 'entries', ({ changes }) => ({ changes: [...changes, change] }));
+    const patched = playlists.get(playlistId) ?? noPlaylistPatch;
+    const entryMarks = new Map(patched.entryMarks);
+    for (const { entityId } of change.kind === 'move' ? change.entries : [change.entry])
+      entryMarks.set(entityId, mostUrgent(entryMarks.get(entityId) ?? null, mark) ?? mark);
+    playlists.set(playlistId, { ...patched, entryMarks });
   };
   const people = (taskId: Id, mark: Mark, add: readonly Id[], remove: readonly Id[]): void => {
     const before = tasks.get(taskId)?.assigneeIds ?? { add: [], remove: [] };
@@ -153,6 +191,19 @@ export function createOverlayBuilder(source: {
       newEntities.set(entity.id, { entity, key: firstWaitingKey + seq, mark });
     },
     hasEntityArrived: (productionId, name, fits) => source.entitiesNamed(productionId, name).some(fits),
+    newPlaylist: (mark, playlist) => {
+      newPlaylists.set(playlist.id, { playlist, mark });
+    },
+    editPlaylist: (playlistId, mark, change) => {
+      patchPlaylist(playlistId, mark, change.field, ({ fields }) => ({
+        fields: { ...fields, [change.field]: change.value },
+      }));
+    },
+    changePlaylist: changeEntries,
+    deletePlaylist: (playlistId, mark) => {
+      patchPlaylist(playlistId, mark, 'entries', () => ({ isDeleted: true }));
+    },
+    hasPlaylistArrived: (productionId, name, fits) => source.playlistsNamed(productionId, name).some(fits),
     assign: (taskId, mark, personId) => {
       people(taskId, mark, [personId], []);
     },
@@ -194,6 +245,8 @@ export function createOverlayBuilder(source: {
       tasks,
       entities,
       newEntities,
+      playlists,
+      newPlaylists,
       comments,
       revisions,
       timeSpents: new Map([...times].map(([day, ofDay]) => [day, [...ofDay.values()]])),

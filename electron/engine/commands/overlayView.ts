@@ -1,6 +1,7 @@
 /** What waits in the outbox as the queries see it: laid over the mirror's rows when an answer is made, never written there. */
 import type { EntityChange, FieldKey, TaskChange } from '../../../shared/model/changes.ts';
 import type { Entity, EntityData } from '../../../shared/model/entity.ts';
+import type { Playlist, PlaylistEntryChange, PlaylistFieldChange } from '../../../shared/model/playlist.ts';
 import type { Day, Id, Instant } from '../../../shared/model/studio.ts';
 import type { Mark } from '../../../shared/model/sync.ts';
 import type { ChecklistItem, Priority, Task } from '../../../shared/model/task.ts';
@@ -45,6 +46,20 @@ export type WaitingEntity = {
   readonly key: number;
   readonly mark: Mark;
 };
+
+/** What the commands of one playlist make of it. */
+export type PlaylistPatch = {
+  readonly fields: Partial<Pick<Playlist, PlaylistFieldChange['field']>>;
+  /** What is done to its entries, one after the other; not what was refused. */
+  readonly changes: readonly PlaylistEntryChange[];
+  readonly isDeleted: boolean;
+  readonly marks: Readonly<Partial<Record<FieldKey | 'any', Mark>>>;
+  /** Of the entries that a change is about, by their entity. */
+  readonly entryMarks: ReadonlyMap<Id, Mark>;
+};
+
+/** A playlist that the server does not have so far, by its temporary id. */
+export type WaitingPlaylist = { readonly playlist: Playlist; readonly mark: Mark };
 
 /** One command's effect on the comments of a task, in the order the commands were written. */
 export type CommentPatch =
@@ -137,6 +152,8 @@ export type Overlay = {
   readonly tasks: ReadonlyMap<Id, TaskPatch>;
   readonly entities: ReadonlyMap<Id, EntityPatch>;
   readonly newEntities: ReadonlyMap<Id, WaitingEntity>;
+  readonly playlists: ReadonlyMap<Id, PlaylistPatch>;
+  readonly newPlaylists: ReadonlyMap<Id, WaitingPlaylist>;
   readonly comments: ReadonlyMap<Id, readonly CommentPatch[]>;
   readonly revisions: ReadonlyMap<Id, readonly WaitingRevision[]>;
   /** By day, one patch a task: the newest wins. */
@@ -149,6 +166,8 @@ export const emptyOverlay: Overlay = {
   tasks: new Map(),
   entities: new Map(),
   newEntities: new Map(),
+  playlists: new Map(),
+  newPlaylists: new Map(),
   comments: new Map(),
   revisions: new Map(),
   timeSpents: new Map(),

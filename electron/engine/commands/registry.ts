@@ -2,6 +2,7 @@ import type { Commands, InputOf } from '../../../shared/ipc.ts';
 import type { CommandKind } from '../../../shared/model/sync.ts';
 import { acknowledgeComment } from './acknowledgeComment.ts';
 import { assignTask } from './assignTask.ts';
+import { changePlaylist } from './changePlaylist.ts';
 import type {
   Accepted,
   Command,
@@ -13,11 +14,14 @@ import type {
   TogetherContext,
 } from './command.ts';
 import { createEntity } from './createEntity.ts';
+import { createPlaylist } from './createPlaylist.ts';
 import { deleteAttachment } from './deleteAttachment.ts';
 import { deleteComment } from './deleteComment.ts';
+import { deletePlaylist } from './deletePlaylist.ts';
 import { deleteReply } from './deleteReply.ts';
 import { editComment } from './editComment.ts';
 import { editEntity } from './editEntity.ts';
+import { editPlaylist } from './editPlaylist.ts';
 import { editTask } from './editTask.ts';
 import { followTask } from './followTask.ts';
 import { logTime } from './logTime.ts';
@@ -44,6 +48,7 @@ export type AnyCommand = {
   /** Commands of equal keys may go together. */
   readonly together: {
     readonly key: string;
+    readonly isInChain: boolean;
     readonly send: (
       records: readonly OutboxRecord[],
       context: TogetherContext,
@@ -65,6 +70,7 @@ function erase<Kind extends CommandKind, Payload extends object>(
     if (key === null || send === undefined) return null;
     return {
       key: `${definition.kind} ${key}`,
+      isInChain: definition.together?.inChain === true,
       send: (records, context) =>
         send(
           records.map((record) => ({ ...record, payload: definition.payload.parse(record.payload) })),
@@ -109,6 +115,10 @@ export const commandRegistry: { readonly [Kind in CommandKind]: Registered<Kind>
   editTask: erase(editTask),
   createEntity: erase(createEntity),
   editEntity: erase(editEntity),
+  createPlaylist: erase(createPlaylist),
+  editPlaylist: erase(editPlaylist),
+  changePlaylist: erase(changePlaylist),
+  deletePlaylist: erase(deletePlaylist),
   assignTask: erase(assignTask),
   unassignTask: erase(unassignTask),
   logTime: erase(logTime),

@@ -108,5 +108,5 @@ export const replyToComment: CommandDefinition<
           },
         };
   },
-  describe: ({ text, commentId }) => ({ excerpt: excerpt(text), canEdit: true, needs: commentId }),
+  describe: ({ text, commentId }) => ({ excerpt: excerpt(text), canEdit: true, needs: [commentId] }),
 };

@@ -152,6 +152,23 @@ CREATE TABLE pinned_set (
   createdAt TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE playlist (
+  id TEXT NOT NULL PRIMARY KEY,
+  productionId TEXT NOT NULL,
+  name TEXT NOT NULL,
+  episodeId TEXT,
+  isForAll INTEGER NOT NULL,
+  isForClient INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  taskTypeId TEXT,
+  entries TEXT NOT NULL,
+  createdBy TEXT,
+  createdAt TEXT,
+  updatedAt TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX playlist_of_production ON playlist (productionId);
+
 CREATE TABLE preview_file (
   key INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -207,7 +224,7 @@ CREATE TABLE sent (
   durationMinutes INTEGER,
   wasRecognised INTEGER NOT NULL,
   serverId TEXT
-, entityId TEXT, field TEXT) STRICT;
+, entityId TEXT, field TEXT, playlistId TEXT, playlistDeed TEXT) STRICT;
 
 CREATE INDEX sent_at ON sent (sentAt);
 

@@ -11,6 +11,7 @@ import { createNotifications, type Notifications } from './tables/notifications.
 import { createOutbox, type Outbox } from './tables/outbox.ts';
 import { createPinnedFiles, type PinnedFiles } from './tables/pinnedFiles.ts';
 import { createPinnedSets, type PinnedSets } from './tables/pinnedSets.ts';
+import { createPlaylists, type Playlists } from './tables/playlists.ts';
 import { createPreviewFiles, type PreviewFiles } from './tables/previewFiles.ts';
 import { createScopes, type Scopes } from './tables/scopes.ts';
 import { createSentCommands, type SentCommands } from './tables/sentCommands.ts';
@@ -26,6 +27,7 @@ export type Tables = StudioTables & {
   readonly comments: Comments;
   readonly previewFiles: PreviewFiles;
   readonly castings: Castings;
+  readonly playlists: Playlists;
   readonly notifications: Notifications;
   readonly timeSpents: TimeSpents;
   readonly scopes: Scopes;
@@ -49,6 +51,7 @@ export function createTables(db: Database): Tables {
     comments: createComments(db),
     previewFiles: createPreviewFiles(db),
     castings: createCastings(db),
+    playlists: createPlaylists(db),
     notifications: createNotifications(db),
     timeSpents: createTimeSpents(db),
     scopes: createScopes(db),

@@ -4,6 +4,7 @@
  */
 import type { EntityChange, TaskChange } from '../../../shared/model/changes.ts';
 import type { CastingLink, Entity, EntityData } from '../../../shared/model/entity.ts';
+import type { Playlist, PlaylistEntry, PlaylistFieldChange } from '../../../shared/model/playlist.ts';
 import type { Production } from '../../../shared/model/production.ts';
 import type {
   AssetType,
@@ -97,6 +98,12 @@ export type NewEntity = {
   readonly data: EntityData;
 };
 
+/** What a new playlist begins with. */
+export type NewPlaylist = Pick<
+  Playlist,
+  'name' | 'kind' | 'episodeId' | 'isForAll' | 'isForClient' | 'taskTypeId' | 'entries'
+>;
+
 export type SendProgress = (sentBytes: number, totalBytes: number) => void;
 
 /** A line of the server's event log (managers and admins only). */
@@ -180,6 +187,18 @@ export type Kitsu = {
   ) => Promise<readonly CastingLink[]>;
   /** GET /data/projects/{p}/entities/{e}/casting. */
   readonly castingOf: (productionId: Id, entityId: Id, signal: AbortSignal) => Promise<readonly CastingLink[]>;
+  /**
+   * GET /data/playlists?project_id=&page=&limit=, newest change first, with their entries. Older servers tell clients of all of
+   * them, and newer ones refuse vendors.
+   */
+  readonly playlistsPage: (
+    query: { readonly productionId: Id; readonly page: number; readonly limit: number },
+    signal: AbortSignal,
+  ) => Promise<Page<Playlist>>;
+  /** GET /data/playlists?id=["…"]. Ids that are missing in the answer are gone or not to be seen. At most 100. */
+  readonly playlistsById: (ids: readonly Id[], signal: AbortSignal) => Promise<readonly Playlist[]>;
+  /** GET /data/playlists?project_id=&name=: of exactly that name. */
+  readonly playlistsNamed: (productionId: Id, name: string, signal: AbortSignal) => Promise<readonly Playlist[]>;
   /** GET /data/user/tasks, /data/user/done-tasks and /data/user/tasks-to-check, with what the rows tell of their entities. */
   readonly myTasks: (which: MyList, signal: AbortSignal) => Promise<readonly MyTask[]>;
   /** GET /data/user/notifications: the newest 100. */
@@ -237,6 +256,14 @@ export type Kitsu = {
   ) => Promise<Entity>;
   /** PUT /data/entities/{id} with the one column, or the one key of `data`: the server keeps the others as they are. */
   readonly editEntity: (entityId: Id, change: EntityChange) => Promise<void>;
+  /** POST /data/playlists. Repeating it makes a twin, or is refused where it is of an episode: look first. */
+  readonly createPlaylist: (productionId: Id, playlist: NewPlaylist) => Promise<Playlist>;
+  /** PUT /data/playlists/{id} with the one column. */
+  readonly editPlaylist: (playlistId: Id, change: PlaylistFieldChange) => Promise<void>;
+  /** PUT /data/playlists/{id}: the whole list as it shall be. What others put there since it was read is lost. */
+  readonly setPlaylistEntries: (playlistId: Id, entries: readonly PlaylistEntry[]) => Promise<void>;
+  /** DELETE /data/playlists/{id}. Before 1.0.3 whoever asks may. */
+  readonly deletePlaylist: (playlistId: Id) => Promise<void>;
   /** PUT /actions/persons/{p}/assign. Answers the task ids the server really assigned: refused ones are skipped silently. */
   readonly assign: (personId: Id, taskIds: readonly Id[]) => Promise<readonly Id[]>;
   /** PUT /actions/tasks/clear-assignation with the person: without one it would clear everybody. */

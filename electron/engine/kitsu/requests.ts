@@ -11,9 +11,11 @@ import { castingReading } from './reading/casting.ts';
 import { commentReading } from './reading/comments.ts';
 import { listReading } from './reading/lists.ts';
 import { mineReading } from './reading/mine.ts';
+import { playlistReading } from './reading/playlists.ts';
 import type { KitsuSession } from './session.ts';
 import { commentWriting } from './writing/comments.ts';
 import { entityWriting } from './writing/entities.ts';
+import { playlistWriting } from './writing/playlists.ts';
 import { previewWriting } from './writing/previews.ts';
 import { notificationWriting } from './writing/notifications.ts';
 import { taskWriting } from './writing/tasks.ts';
@@ -56,11 +58,13 @@ export function createKitsu(session: KitsuSession, version: string, log: (line: 
     ...commentReading(client, knownAudience),
     ...productionAccess(client),
     ...castingReading(client),
+    ...playlistReading(client),
     ...mineReading(client),
     ...commentWriting(client),
     ...taskWriting(client, dialect),
     ...entityWriting(client, dialect),
     ...notificationWriting(client),
+    ...playlistWriting(client),
     ...previewWriting(client),
     openFile: fileReading(client),
   };

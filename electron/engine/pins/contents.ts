@@ -9,11 +9,13 @@ import type { MirrorQueries } from '../queries/registry.ts';
 export type PinContents = {
   readonly entities: readonly EntityOfKind[];
   readonly taskIds: readonly Id[];
+  /** Files it wants whatever revision they are of. */
+  readonly chosenFileIds?: readonly Id[];
   /** The productions it reaches into. */
   readonly productionIds: readonly Id[];
 };
 
-export type PinSource = { readonly context: QueryContext; readonly mirror: Pick<MirrorQueries, 'entityList'> };
+export type PinSource = { readonly context: QueryContext; readonly mirror: Pick<MirrorQueries, 'entityList' | 'playlist'> };
 
 /** What its own row in the lists says it is called; empty where it has no name of its own. */
 export function nameOf({ context: { tables } }: PinSource, subject: PinSubject): string {
@@ -22,6 +24,8 @@ export function nameOf({ context: { tables } }: PinSource, subject: PinSubject):
       return tables.entities.get(subject.episodeId)?.name ?? '';
     case 'sequence':
       return tables.entities.get(subject.sequenceId)?.name ?? '';
+    case 'playlist':
+      return tables.playlists.get(subject.playlistId)?.name ?? '';
     case 'my-tasks':
       return '';
     default:
@@ -44,6 +48,8 @@ export function contentsOf(source: PinSource, subject: PinSubject): PinContents 
       return below(source, subject.productionId, subject.sequenceId);
     case 'search':
       return searched(source, subject);
+    case 'playlist':
+      return shownIn(source, subject);
     case 'selection':
       return ofTasks(source, tasks.byIds(subject.taskIds), [subject.productionId]);
     case 'my-tasks': {
@@ -86,6 +92,21 @@ function searched(
   return {
     entities,
     taskIds: tables.tasks.idsOfEntities(entities.map(({ id }) => id)),
+    productionIds: [productionId],
+  };
+}
+
+/** What it shows, and the tasks that this is of. */
+function shownIn(
+  { context: { tables }, mirror }: PinSource,
+  { productionId, playlistId }: Extract<PinSubject, { kind: 'playlist' }>,
+): PinContents {
+  const entries = mirror.playlist({ playlistId })?.entries ?? [];
+  const files = tables.previewFiles.byIds(entries.flatMap(({ previewFileId }) => previewFileId ?? []));
+  return {
+    entities: tables.entities.kindsOfIds([...new Set(entries.map(({ entityId }) => entityId))]),
+    taskIds: [...new Set(files.map(({ taskId }) => taskId))],
+    chosenFileIds: files.map(({ id }) => id),
     productionIds: [productionId],
   };
 }

@@ -68,6 +68,14 @@ function stepsOf(
       if (choice.media !== 'thumbnails')
         for (const file of filesOfAttachments(tables.comments.attachmentsOf(ids), choice)) add(file);
     }),
+    ...inPieces(contents.chosenFileIds ?? [], tasksAtOnce).map((ids) => () => {
+      const files = filesOfPreviews(tables.previewFiles.byIds(ids), { ...choice, revisionCount: null }, averages);
+      for (const file of files) {
+        // What is shown first is what it is known by.
+        if (file.kind === 'thumbnail') gathering.thumbnailId ??= file.id;
+        if (!gathering.files.has(pinnedKey(file))) add(file);
+      }
+    }),
   ];
 }
 

@@ -43,7 +43,17 @@ export type PinsParts = {
 };
 
 /** What decides which files a set wants. */
-const telling = ['entity', 'task', 'preview_file', 'comment', 'scope', 'studio_row', 'task_assignee', 'pinned_set'];
+const telling = [
+  'entity',
+  'task',
+  'preview_file',
+  'comment',
+  'scope',
+  'studio_row',
+  'task_assignee',
+  'playlist',
+  'pinned_set',
+];
 const gatherMs = 400;
 /** Counting takes at most this share of the engine's time, however often things change. */
 const restShare = 20;

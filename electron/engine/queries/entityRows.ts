@@ -58,6 +58,7 @@ export function createEntityRows(context: QueryContext): (input: Input) => Answe
           castCount: entity.castCount ?? 0,
           readyForTaskTypeId: entity.readyForTaskTypeId,
           isCanceled: entity.isCanceled,
+          createdBy: entity.createdBy,
           estimationMinutes: tasks.reduce((sum, task) => sum + task.estimationMinutes, 0),
           durationMinutes: tasks.reduce((sum, task) => sum + task.durationMinutes, 0),
           data: entity.data,

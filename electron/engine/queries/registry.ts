@@ -9,6 +9,9 @@ import { episodes } from './episodes.ts';
 import { createInbox } from './inbox.ts';
 import { createFileMatches } from './fileMatches.ts';
 import { createPalette } from './palette.ts';
+import { playlist } from './playlist.ts';
+import { playlists } from './playlists.ts';
+import { revisionChoices } from './revisionChoices.ts';
 import { sideBar } from './sideBar.ts';
 import { since } from './since.ts';
 import { studio } from './studio.ts';
@@ -47,6 +50,9 @@ export function createMirrorQueries(context: QueryContext): MirrorQueries {
     entityList: createEntityList(context, columns, entityRows),
     entityRows,
     episodes: (input) => episodes(context, input),
+    playlists: (input) => playlists(context, input),
+    playlist: (input) => playlist(context, input),
+    revisionChoices: (input) => revisionChoices(context, input),
     todoList: createTodoList(context),
     task: (input) => task(context, input),
     comments: (input) => comments(context, input),

@@ -1,10 +1,11 @@
 /** What an exported queue says, in the languages of the app: it is read where no app is. */
 import type { FieldKey } from '../../../shared/model/changes.ts';
-import type { CommandKind, QueueRow } from '../../../shared/model/sync.ts';
+import type { CommandKind, QueuedPlaylist, QueueRow } from '../../../shared/model/sync.ts';
 
 export const exportLanguages = ['en', 'fr'] as const;
 export type ExportLanguage = (typeof exportLanguages)[number];
 
+type PlaylistDeed = NonNullable<QueuedPlaylist['deed']>;
 type Standing = 'waiting' | 'by-author' | 'until-seen' | 'unknown' | 'rejected';
 
 export type ExportWords = {
@@ -22,12 +23,14 @@ export type ExportWords = {
   readonly anEntity: string;
   readonly fields: Readonly<Record<Exclude<FieldKey, `data.${string}`>, string>>;
   readonly kinds: Readonly<Record<CommandKind, (subject: string) => string>>;
+  readonly playlistDeeds: Readonly<Record<PlaylistDeed, (subject: string, playlist: string) => string>>;
   readonly standing: Readonly<Record<Standing, string>>;
   readonly refusedBecause: (reason: string) => string;
   readonly turn: (turn: NonNullable<QueueRow['turn']>) => string;
   readonly labels: Readonly<
     Record<
       | 'task'
+      | 'playlist'
       | 'written'
       | 'standing'
       | 'status'
@@ -70,6 +73,10 @@ const english: ExportWords = {
     startDate: 'Start date',
     dueDate: 'Due date',
     difficulty: 'Difficulty',
+    isForClient: 'For the client',
+    taskTypeId: 'Task type',
+    entries: 'Contents',
+    previewFileId: 'Revision',
   },
   kinds: {
     postComment: (subject) => `Comment on ${subject}`,
@@ -84,12 +91,22 @@ const english: ExportWords = {
     editTask: (subject) => `Field of ${subject}`,
     createEntity: (subject) => `New: ${subject}`,
     editEntity: (subject) => `Field of ${subject}`,
+    createPlaylist: (subject) => `New playlist: ${subject}`,
+    editPlaylist: (subject) => `Field of the playlist ${subject}`,
+    changePlaylist: (subject) => `Contents of the playlist ${subject}`,
+    deletePlaylist: (subject) => `Deleted playlist ${subject}`,
     assignTask: (subject) => `Assignment of ${subject}`,
     unassignTask: (subject) => `Unassignment of ${subject}`,
     logTime: (subject) => `Time on ${subject}`,
     publishRevision: (subject) => `Publish, ${subject}`,
     followTask: (subject) => `Following ${subject}`,
     markNotifications: () => 'Notifications read or unread',
+  },
+  playlistDeeds: {
+    add: (subject, playlist) => `${subject} added to ${playlist}`,
+    remove: (subject, playlist) => `${subject} taken out of ${playlist}`,
+    move: (subject, playlist) => `${subject} moved in ${playlist}`,
+    revision: (subject, playlist) => `Revision of ${subject} in ${playlist}`,
   },
   standing: {
     waiting: 'Waits to be sent',
@@ -102,6 +119,7 @@ const english: ExportWords = {
   turn: ({ index, of }) => `${String(index)} of ${String(of)} on this task`,
   labels: {
     task: 'Task',
+    playlist: 'Playlist',
     written: 'Written',
     standing: 'Standing',
     status: 'Status',
@@ -142,6 +160,10 @@ const french: ExportWords = {
     startDate: 'Date de début',
     dueDate: 'Échéance',
     difficulty: 'Difficulté',
+    isForClient: 'Pour le client',
+    taskTypeId: 'Type de tâche',
+    entries: 'Contenu',
+    previewFileId: 'Révision',
   },
   kinds: {
     postComment: (subject) => `Commentaire sur ${subject}`,
@@ -156,12 +178,22 @@ const french: ExportWords = {
     editTask: (subject) => `Champ de ${subject}`,
     createEntity: (subject) => `Nouveau : ${subject}`,
     editEntity: (subject) => `Champ de ${subject}`,
+    createPlaylist: (subject) => `Nouvelle playlist : ${subject}`,
+    editPlaylist: (subject) => `Champ de la playlist ${subject}`,
+    changePlaylist: (subject) => `Contenu de la playlist ${subject}`,
+    deletePlaylist: (subject) => `Playlist ${subject} supprimée`,
     assignTask: (subject) => `Assignation de ${subject}`,
     unassignTask: (subject) => `Désassignation de ${subject}`,
     logTime: (subject) => `Temps sur ${subject}`,
     publishRevision: (subject) => `Publication, ${subject}`,
     followTask: (subject) => `Suivi de ${subject}`,
     markNotifications: () => 'Notifications lues ou non lues',
+  },
+  playlistDeeds: {
+    add: (subject, playlist) => `${subject} ajouté à ${playlist}`,
+    remove: (subject, playlist) => `${subject} retiré de ${playlist}`,
+    move: (subject, playlist) => `${subject} déplacé dans ${playlist}`,
+    revision: (subject, playlist) => `Révision de ${subject} dans ${playlist}`,
   },
   standing: {
     waiting: 'Attend d’être envoyé',
@@ -174,6 +206,7 @@ const french: ExportWords = {
   turn: ({ index, of }) => `${String(index)} sur ${String(of)} pour cette tâche`,
   labels: {
     task: 'Tâche',
+    playlist: 'Playlist',
     written: 'Écrit',
     standing: 'État',
     status: 'Statut',

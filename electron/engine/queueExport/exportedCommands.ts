@@ -40,6 +40,7 @@ export function exportedCommands(
     const isOn = written?.isFollowed ?? written?.isAcknowledged ?? written?.isRead;
     const facts: readonly (readonly [string, string])[] = [
       [words.labels.task, path],
+      [words.labels.playlist, row.playlist?.name ?? ''],
       [words.labels.written, time.format(new Date(row.writtenAt))],
       [words.labels.standing, standingOf(row, words)],
       [words.labels.status, nameIn(tables.taskStatuses.all(), row.taskStatusId)],
@@ -53,7 +54,7 @@ export function exportedCommands(
       [words.labels.on, isOn === undefined ? '' : isOn ? words.yes : words.no],
     ];
     return {
-      title: words.kinds[row.kind](subject === '' ? nameless(row, words) : subject),
+      title: titleOf(row, subject, words),
       facts: facts.filter(([, value]) => value !== ''),
       text: written?.text ?? '',
       checklist: written?.checklist ?? [],
@@ -94,6 +95,13 @@ const nameIn = (things: readonly { readonly id: Id; readonly name: string }[], i
 
 const hours = (minutes: number): string =>
   `${String(Math.floor(minutes / 60))} h ${String(minutes % 60).padStart(2, '0')}`;
+
+function titleOf(row: QueueRow, subject: string, words: ExportWords): string {
+  const { playlist, kind } = row;
+  if (playlist === null) return words.kinds[kind](subject === '' ? nameless(row, words) : subject);
+  if (playlist.deed === null) return words.kinds[kind](playlist.name);
+  return words.playlistDeeds[playlist.deed](subject === '' ? words.anEntity : subject, playlist.name);
+}
 
 const nameless = ({ kind }: QueueRow, words: ExportWords): string =>
   kind === 'createEntity' || kind === 'editEntity' ? words.anEntity : words.aTask;

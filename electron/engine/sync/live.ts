@@ -2,7 +2,8 @@
  * From event to mirror: an event names ids, so it says what to read again. Events come in bursts and are not replayed, so
  * what they name is gathered for a moment and read in few requests; after a gap in the stream everything is caught up.
  */
-import type { Id } from '../../../shared/model/studio.ts';
+import type { Id, Role } from '../../../shared/model/studio.ts';
+import { maySeePlaylists } from '../../../shared/rules/playlistRights.ts';
 import type { Database } from '../db/open.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Host } from '../host.ts';
@@ -74,6 +75,8 @@ export function createLive(parts: {
     productionId !== undefined &&
     tables.productions.get(productionId)?.isOpen !== false &&
     tables.scopes.get(`production:${productionId}`).state !== 'never';
+  const roleIn = (productionId: string | undefined): Role =>
+    tables.productions.get(productionId ?? '')?.role ?? 'vendor';
   const isKnownTask = (taskId: Id | null | undefined): taskId is Id =>
     taskId !== null && taskId !== undefined && tables.tasks.get(taskId) !== null;
   /** With its files an entity may lose the one that it is seen by, and no event says so. */
@@ -95,6 +98,7 @@ export function createLive(parts: {
     else if (subject === 'preview-file') onPreviewFile(action, ids, isMirroredHere);
     else if (entityNames.has(subject)) onEntity(subject, action, ids, isMirroredHere);
     else if (subject === 'entity-link' && isMirroredHere) addIfSet(stale.castingEntityIds, ids['entity_in_id']);
+    else if (subject === 'playlist') onPlaylist(action, ids, isMirroredHere);
     else if (subject === 'metadata-descriptor') {
       stale.isAccountStale = true;
       // A renamed descriptor renames a key inside every entity, and moves none of their dates.
@@ -138,6 +142,17 @@ export function createLive(parts: {
     stale.entityIds.add(entityId);
     if (action === 'casting-update' || action === 'new-link' || action === 'remove-link')
       stale.castingEntityIds.add(entityId);
+  };
+
+  const onPlaylist = (action: string, ids: LiveEvent['ids'], isMirroredHere: boolean): void => {
+    const playlistId = ids['playlist_id'];
+    if (playlistId === undefined) return;
+    if (action === 'delete')
+      remove([playlistId], () => {
+        tables.playlists.remove([playlistId]);
+      });
+    else if (isMirroredHere ? maySeePlaylists(roleIn(ids['project_id'])) : tables.playlists.get(playlistId) !== null)
+      stale.playlistIds.add(playlistId);
   };
 
   const onComment = (action: string, ids: LiveEvent['ids'], isMirroredHere: boolean): void => {

@@ -115,18 +115,25 @@ export function createPush(parts: PushParts): Push {
     timer.unref();
   };
 
+  const withFollowing = (command: AnyCommand): readonly AnyCommand[] => {
+    const key = togetherKeyOf(command);
+    if (key === null || !isInChain(command)) return [command];
+    return [command, ...ready.following(command, (next) => togetherKeyOf(next) === key)].slice(0, mostTogether);
+  };
+
   /** What each free lane is to send next: one command, or those that share its requests. */
   const nextOf = (free: readonly Lane[]): ReadonlyMap<Lane, readonly AnyCommand[]> => {
     const batches = new Map<Lane, AnyCommand[]>();
     const isFull = (lane: Lane): boolean => {
       const batch = batches.get(lane);
-      return batch !== undefined && (togetherKeyOf(batch[0]) === null || batch.length >= mostTogether);
+      if (batch === undefined) return false;
+      return togetherKeyOf(batch[0]) === null || isInChain(batch[0]) || batch.length >= mostTogether;
     };
     const { soonestMs } = ready.look((command) => {
       const lane = laneOf(command.record);
       const batch = batches.get(lane);
       if (batch === undefined) {
-        if (free.includes(lane)) batches.set(lane, [command]);
+        if (free.includes(lane)) batches.set(lane, [...withFollowing(command)]);
       } else if (!isFull(lane) && togetherKeyOf(command) === togetherKeyOf(batch[0])) batch.push(command);
       return free.every(isFull);
     });
@@ -217,6 +224,8 @@ export function createPush(parts: PushParts): Push {
 
 const laneOf = (record: OutboxRecord): Lane =>
   record.kind === 'publishRevision' || record.hasFiles ? 'upload' : 'quick';
+
+const isInChain = (command: AnyCommand | undefined): boolean => command?.together?.isInChain === true;
 
 /** Null for what goes alone; so does what may be there already, for it is looked for. */
 const togetherKeyOf = (command: AnyCommand | undefined): string | null =>

@@ -7,6 +7,7 @@ import { ApiError } from '../kitsu/ApiError.ts';
 import { pullCastingOf, pullEntitiesById, pullPreviewFile } from './pull/entities.ts';
 import { pullDay, pullNotifications } from './pull/mine.ts';
 import type { PullParts } from './pull/parts.ts';
+import { pullPlaylistsById } from './pull/playlists.ts';
 import { pullTask, pullTasksById } from './pull/task.ts';
 import type { Stale } from './stale.ts';
 
@@ -89,6 +90,7 @@ export async function readStale(
     (id) => tables.entities.get(id)?.castCount !== tables.castings.ofEntity(id).length,
   );
   for (const ids of chunks(uneven, chunk)) await pullEntitiesById(parts, ids, signal);
+  await each(stale.playlistIds, chunk, (some) => pullPlaylistsById(parts, some, signal));
   if (stale.areNotificationsStale) {
     stale.areNotificationsStale = false;
     await pullNotifications(parts, signal).catch((error: unknown) => {
@@ -116,6 +118,8 @@ function dropClosed({ tables }: PullParts, stale: Stale): void {
       stale.taskIds.delete(id);
       stale.feedTaskIds.delete(id);
     }
+  for (const id of [...stale.playlistIds])
+    if (closed.has(tables.playlists.get(id)?.productionId ?? '')) stale.playlistIds.delete(id);
   for (const { id, productionId } of tables.entities.byIds([...stale.entityIds, ...stale.castingEntityIds]))
     if (closed.has(productionId)) {
       stale.entityIds.delete(id);

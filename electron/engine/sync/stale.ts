@@ -8,6 +8,7 @@ export type Stale = {
   readonly feedTaskIds: Set<Id>;
   readonly previewFileIds: Set<Id>;
   readonly castingEntityIds: Set<Id>;
+  readonly playlistIds: Set<Id>;
   /** Productions whose lists must be compared as a whole. */
   readonly boardProductionIds: Set<Id>;
   /** Productions the events spoke of: what is caught up where following them one by one would take longer. */
@@ -25,6 +26,7 @@ export const nothingStale = (): Stale => ({
   feedTaskIds: new Set(),
   previewFileIds: new Set(),
   castingEntityIds: new Set(),
+  playlistIds: new Set(),
   boardProductionIds: new Set(),
   productionIds: new Set(),
   isAccountStale: false,
@@ -40,6 +42,7 @@ const idSets = [
   'feedTaskIds',
   'previewFileIds',
   'castingEntityIds',
+  'playlistIds',
   'boardProductionIds',
 ] as const;
 const flags = ['isAccountStale', 'areNotificationsStale', 'isTimeStale', 'areMyTasksStale', 'areChecksStale'] as const;

@@ -222,12 +222,25 @@ function temporary(call: Call): Answer {
 /** `main` and `all` are no episodes. */
 function beforeCreate(call: Call, data: JsonObject): JsonObject {
   const { episode_id: episodeId, task_type_id: taskTypeId } = data;
+  if (!call.studio.isNew && taskTypeId === null)
+    throw pythonError("expected string or bytes-like object, got 'NoneType'");
   return {
     ...data,
     ...(episodeId === 'all' || episodeId === 'main' ? { episode_id: null } : {}),
     ...('task_type_id' in data && !(typeof taskTypeId === 'string' && isId(taskTypeId)) ? { task_type_id: null } : {}),
     ...(call.studio.isNew ? { created_by: call.caller.id } : {}),
+    ...(call.studio.isNew && Array.isArray(data['shots']) ? { shots: withOwnFiles(call, data['shots']) } : {}),
   };
+}
+
+/** 1.0.97 shows nothing of an entity but its own files: others, and those it does not have, are taken out. */
+function withOwnFiles(call: Call, shots: readonly Json[]): readonly Json[] {
+  const { store } = call.studio;
+  const isOwn = (shot: JsonObject): boolean => {
+    const file = store.preview_file.get(typeof shot['preview_file_id'] === 'string' ? shot['preview_file_id'] : null);
+    return store.task.get(file?.task_id)?.entity_id === (shot['entity_id'] ?? shot['id']);
+  };
+  return shots.map((shot) => (isObject(shot) && !isOwn(shot) ? { ...shot, preview_file_id: null } : shot));
 }
 
 /** Entries are cut down to their two ids; those without a preview go in 0.20.52. */
@@ -235,10 +248,11 @@ function entriesOf(call: Call, shots: Json): Json {
   if (shots === null) throw pythonError("'NoneType' object is not iterable");
   if (!Array.isArray(shots)) return [];
   const list: readonly Json[] = shots;
-  return list.filter(isObject).flatMap((shot) => {
+  const entries = list.filter(isObject).flatMap((shot) => {
     if (!call.studio.isNew && !('preview_file_id' in shot)) return [];
     return [{ entity_id: shot['entity_id'] ?? shot['id'] ?? '', preview_file_id: shot['preview_file_id'] ?? null }];
   });
+  return call.studio.isNew ? [...withOwnFiles(call, entries)] : entries;
 }
 
 function mayUpdate(call: Call, row: Playlist): void {

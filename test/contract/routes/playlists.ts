@@ -6,10 +6,11 @@ import { probe, type Probe } from '../probe.ts';
 import { withoutToken } from '../refusals.ts';
 import { forbidden, notFound } from '../shapes/errors.ts';
 import { newPlaylist, playlist, playlistInFull, playlistOfProject, playlistWithJobs } from '../shapes/review.ts';
-import { page, some } from '../shapes/values.ts';
+import { anything, page, some } from '../shapes/values.ts';
 import { perWorld, type World } from '../world.ts';
 
 const rowSchema = z.object({ id: z.string() });
+const keptShots = z.object({ shots: z.array(z.object({ preview_file_id: z.string().nullable() })) });
 
 async function content(world: World) {
   const { task, previewId } = await sharedPicture(world);
@@ -37,6 +38,17 @@ export const playlists: readonly Probe[] = [
     setUp: create,
     forbidden: { as: 'artist', call: (call) => call, status: 403, body: forbidden },
     permitted: { as: 'manager', call: (call) => call, status: 201, body: newPlaylist, events: ['playlist:new'] },
+    async further({ trial, world }) {
+      const body = { name: freshName('Review'), project_id: world.feature.id, for_entity: 'shot', shots: [] };
+      // Left out it is none; said to be none it breaks 0.20.52.
+      const call = post('/data/playlists/', { ...body, task_type_id: null });
+      const isNew = world.version === '1.0.97';
+      await trial.step('no task type', 'manager', call, {
+        status: { '0.20.52': 400, '1.0.97': 201 },
+        body: (version) => (isNew ? newPlaylist(version) : anything),
+        events: { '0.20.52': [], '1.0.97': ['playlist:new'] },
+      });
+    },
   }),
   probe({
     route: 'PUT /data/playlists/{playlist_id}',
@@ -62,6 +74,33 @@ export const playlists: readonly Probe[] = [
         );
         assert.equal(found.for_client, true);
       },
+    },
+    async further({ trial, world, state }) {
+      const [entry] = await content(world);
+      const nowhere = '00000000-0000-4000-8000-000000000001';
+      const shots = [entry, { ...entry, preview_file_id: nowhere }];
+      const answer = await trial.step(
+        'a file of its own and one of nobody',
+        'manager',
+        put(`/data/playlists/${state}`, { shots }),
+        {
+          status: 200,
+          body: playlist,
+          events: ['playlist:update'],
+        },
+      );
+      const kept = keptShots.parse(answer.body).shots.map(({ preview_file_id: id }) => id);
+      trial.expect('files', [entry?.preview_file_id, world.version === '1.0.97' ? null : nowhere], kept);
+      const others = await trial.step(
+        'by their ids',
+        'manager',
+        get('/data/playlists', { id: JSON.stringify([state]) }),
+        {
+          status: 200,
+          body: (version) => some(playlist(version)),
+        },
+      );
+      trial.expect('by their ids', 1, z.array(rowSchema).parse(others.body).length);
     },
   }),
   probe({

@@ -45,7 +45,7 @@ test('a status that has been sent is set back, and only once', async () => {
   expect(onServer(taskId).task_status_id).toBe(wanted);
   expect(await undo()).toEqual({
     undone: null,
-    opposite: { kind: 'setTaskStatus', taskId, entity: null, change: null },
+    opposite: { kind: 'setTaskStatus', taskId, entity: null, playlist: null, change: null },
   });
   await manager.untilQueueIsEmpty();
   expect(onServer(taskId).task_status_id).toBe(before);

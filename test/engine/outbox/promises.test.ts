@@ -147,6 +147,7 @@ test('where nothing waits, everything is as the mirror has it', async () => {
     isInMirror: () => true,
     commentsOf: () => [],
     entitiesNamed: () => [],
+    playlistsNamed: () => [],
     isClaimed: () => false,
   }).build(1);
   let compared = 0;

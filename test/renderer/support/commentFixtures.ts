@@ -40,6 +40,7 @@ export const queueRow = (commandId: string, part: Partial<QueueRow> = {}): Queue
   kind: 'postComment',
   taskId: 'task-sq020-sh0040',
   entity: null,
+  playlist: null,
   change: null,
   state: 'waiting',
   writtenAt: '2026-11-24T10:05:00Z',

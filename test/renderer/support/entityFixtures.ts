@@ -35,6 +35,7 @@ export function shotRow(key: number, part: Partial<EntityRow> = {}): EntityRow {
     castCount: 0,
     readyForTaskTypeId: null,
     isCanceled: false,
+    createdBy: null,
     estimationMinutes: 0,
     durationMinutes: 0,
     data: {},

@@ -40,8 +40,13 @@ export type Subject = {
   readonly sequenceId: string;
   /** By the person at the app, on the task. */
   readonly commentId: string;
+  /** With `a`, `b` and `c` of these shots in it; `d` and `e` are not. */
+  readonly playlistId: string;
+  readonly playlistShots: Readonly<Record<string, string>>;
+  /** Two that can be shown of `b` and of `d`: by `b:1`, … */
+  readonly playlistFiles: Readonly<Record<string, string>>;
 };
-export type Need = 'asset' | 'sequence' | 'comment' | 'assignee';
+export type Need = 'asset' | 'sequence' | 'comment' | 'assignee' | 'playlist' | 'files';
 
 const idRow = z.object({ id: z.string() });
 
@@ -85,6 +90,10 @@ export async function subjectsFor(stage: Stage, needs: readonly (readonly Need[]
     const make = async (path: string, body: object): Promise<string> =>
       (await they.read(idRow, post(`/data/projects/${productionId}/${path}`, body))).id;
     const assetPath = `asset-types/${stage.assetTypeIds[0] ?? ''}/assets/new`;
+    const playlistShots: Record<string, string> = {};
+    if (need.includes('playlist'))
+      for (const letter of ['a', 'b', 'c', 'd', 'e'])
+        playlistShots[letter] = await make('shots', { name: `${name} ${letter}`, sequence_id: stage.sequenceIds[0] });
     made.push({
       name,
       shotId: await make('shots', { name, sequence_id: stage.sequenceIds[0], ...before }),
@@ -92,22 +101,57 @@ export async function subjectsFor(stage: Stage, needs: readonly (readonly Need[]
       sequenceId: need.includes('sequence') ? await make('sequences', { name: `${name} sequence` }) : '',
       taskId: '',
       commentId: '',
+      playlistId: need.includes('playlist') ? await playlistOf(stage, name, playlistShots) : '',
+      playlistShots,
+      playlistFiles: {},
     });
   }
-  const taskIds = await tasksOf(
-    stage,
-    made.map(({ shotId }) => shotId),
+  const withFiles = made.flatMap(({ playlistShots: { b, d } }, index) =>
+    needs[index]?.includes('files') === true ? [b ?? '', d ?? ''] : [],
   );
+  const taskIds = await tasksOf(stage, [...made.map(({ shotId }) => shotId), ...withFiles]);
   const subjects: Subject[] = [];
   for (const [index, subject] of made.entries()) {
     const taskId = taskIds.get(subject.shotId) ?? '';
     const need = needs[index] ?? [];
     if (need.includes('assignee')) await they.read(z.unknown(), assignment(stage, taskId));
     const commentId = need.includes('comment') ? await commentBefore(stage, taskId) : '';
-    subjects.push({ ...subject, taskId, commentId });
+    const playlistFiles = need.includes('files') ? await filesFor(stage, subject, taskIds) : {};
+    subjects.push({ ...subject, taskId, commentId, playlistFiles });
   }
   await untilSeen(stage, subjects);
   return subjects;
+}
+
+async function playlistOf(
+  { they, productionId }: Stage,
+  name: string,
+  shots: Readonly<Record<string, string>>,
+): Promise<string> {
+  const body = {
+    name: `${name} playlist`,
+    project_id: productionId,
+    for_entity: 'shot',
+    shots: ['a', 'b', 'c'].map((letter) => ({ entity_id: shots[letter], preview_file_id: null })),
+  };
+  return (await they.read(idRow, post('/data/playlists/', body))).id;
+}
+
+async function filesFor(
+  { they, status }: Stage,
+  { playlistShots }: Subject,
+  taskIds: ReadonlyMap<string, string>,
+): Promise<Readonly<Record<string, string>>> {
+  const files: Record<string, string> = {};
+  for (const letter of ['b', 'd']) {
+    const path = `/actions/tasks/${taskIds.get(playlistShots[letter] ?? '') ?? ''}/comment`;
+    const comment = await they.read(idRow, post(path, { task_status_id: status('todo'), comment: 'Files.' }));
+    const first = await they.read(idRow, post(`${path}s/${comment.id}/add-preview`, {}));
+    const second = await they.read(idRow, post(`${path}s/${comment.id}/preview-files/${first.id}`, {}));
+    files[`${letter}:1`] = first.id;
+    files[`${letter}:2`] = second.id;
+  }
+  return files;
 }
 
 const assignment = (stage: Stage, taskId: string) =>
@@ -147,6 +191,16 @@ async function untilSeen({ app, productionId }: Stage, subjects: readonly Subjec
     if (subject.commentId !== '') await app.call('wantScopes', { scopes: [{ kind: 'task', taskId: subject.taskId }] });
     await app.until(() => isSeen(subject), `${subject.name} is seen`, 60_000);
   }
+  for (const { playlistId, name } of subjects)
+    if (playlistId !== '')
+      await app.until(
+        async () => {
+          const detail = await app.query('playlist', { playlistId });
+          return detail?.entries.length === 3 && detail.entries.every(({ entity }) => entity !== null);
+        },
+        `the playlist of ${name} is seen`,
+        60_000,
+      );
   const assets = subjects.filter(({ assetId }) => assetId !== '');
   await app.until(
     async () => {

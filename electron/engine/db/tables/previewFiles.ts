@@ -11,6 +11,7 @@ export type PreviewFileSize = Pick<
 
 export type PreviewFiles = {
   readonly get: (id: Id) => PreviewFile | null;
+  readonly byIds: (ids: readonly Id[]) => readonly PreviewFile[];
   /** Newest revision first, by position within one. */
   readonly ofTask: (taskId: Id) => readonly PreviewFile[];
   /** Of many tasks: newest revision first within each. */
@@ -49,6 +50,7 @@ function readPreviewFile(row: Row): PreviewFile {
 
 export function createPreviewFiles(db: Database): PreviewFiles {
   const get = db.prepare('SELECT * FROM preview_file WHERE id = @id');
+  const byIds = db.prepare('SELECT * FROM preview_file WHERE id IN (SELECT value FROM json_each(@ids))');
   const ofTask = db.prepare(
     'SELECT * FROM preview_file WHERE taskId = @taskId ORDER BY revision DESC, position, createdAt',
   );
@@ -87,6 +89,7 @@ export function createPreviewFiles(db: Database): PreviewFiles {
       const row = get.get({ id });
       return row === undefined ? null : readPreviewFile(row);
     },
+    byIds: (ids) => byIds.all({ ids: JSON.stringify(ids) }).map(readPreviewFile),
     ofTask: (taskId) => ofTask.all({ taskId }).map(readPreviewFile),
     ofTasks: (taskIds) =>
       ofTasks.all({ ids: JSON.stringify(taskIds) }).map((row) => ({

@@ -97,7 +97,7 @@ export function listReading(client: Client, dialect: Dialect): Lists {
 }
 
 /** An empty list would filter nothing, and so answer everything. */
-async function byId<Row>(
+export async function byId<Row>(
   client: Client,
   path: string,
   ids: readonly Id[],

@@ -33,6 +33,7 @@ export function forgetProduction(tables: Tables, productionId: Id): void {
   ]);
   forgetTasks(tables, taskIds);
   forgetEntities(tables, tables.entities.idsOfProduction(productionId));
+  tables.playlists.remove(tables.playlists.idsOfProduction(productionId));
   beginAnew(tables, productionId);
 }
 
@@ -60,6 +61,7 @@ export function beginAnew(tables: Tables, productionId: Id): void {
     'previews',
     'casting',
     'whole',
+    'playlists',
   ])
     tables.scopes.remove(`${prefix}:${productionId}`);
 }

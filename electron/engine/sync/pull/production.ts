@@ -9,6 +9,7 @@ import { isGapNew, removeStrangers } from './gaps.ts';
 import { castingsOwedIn, oweCasting } from './owedCastings.ts';
 import { keepMoved, settleTied, tiedSecond } from './owedFeeds.ts';
 import { instantOf, type PullParts } from './parts.ts';
+import { pullPlaylists } from './playlists.ts';
 import { forgetMissingPreviews, pullPreviews } from './previews.ts';
 import { walkScope, type Walked } from './walk.ts';
 
@@ -141,6 +142,7 @@ async function pullChanges(
       tables.scopes.note(castingKey, { state: 'complete' });
     });
   }
+  await pullPlaylists(parts, productionId, signal);
   if (readsInBulk) await pullComments(parts, productionId, signal);
   const previewCount = await pullPreviews(parts, productionId, signal);
   if (!isFirst) await pullMovedFeeds(parts, productionId, readsInBulk, signal);

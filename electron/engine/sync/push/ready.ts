@@ -20,6 +20,8 @@ export type ReadyCommands = {
    * @param isEnough told each that was found; answers whether to stop there
    */
   readonly look: (isEnough: (command: AnyCommand) => boolean) => Look;
+  /** What comes right behind one that may go, in its chain, as far as it may go along with it. */
+  readonly following: (first: AnyCommand, isMate: (command: AnyCommand) => boolean) => readonly AnyCommand[];
 };
 
 /** No server is waited for longer, whatever it asks for. */
@@ -98,7 +100,21 @@ export function createReadyCommands(parts: {
     return maker !== undefined && maker.seq < seq && identities.resolve(needs) === needs;
   };
 
+  const isMissingAny = ({ record, command }: Entry): boolean =>
+    (command.described.needs ?? []).some((id) => isMissing(id, record));
+
   return {
+    following: ({ record: first }, isMate) => {
+      const entries = chains.get(first.chain) ?? [];
+      const found: AnyCommand[] = [];
+      for (const entry of entries.slice(entries.findIndex(({ record }) => record.commandId === first.commandId) + 1)) {
+        const { hold, nextAttemptAt } = entry.record;
+        // Nothing overtakes what is held, waits for a time, or needs what is not there yet.
+        if (hold !== null || nextAttemptAt !== null || isMissingAny(entry) || !isMate(entry.command)) break;
+        found.push(entry.command);
+      }
+      return found;
+    },
     look: (isEnough) => {
       follow();
       const now = parts.now();
@@ -108,8 +124,7 @@ export function createReadyCommands(parts: {
       let soonestMs: number | null = null;
       for (const { record, command } of heads) {
         if (record.hold !== null || parts.isUnderWay(record.commandId)) continue;
-        const needs = command.described.needs ?? null;
-        if (needs !== null && isMissing(needs, record)) continue;
+        if (isMissingAny({ record, command })) continue;
         const dueAt = record.nextAttemptAt === null ? 0 : Date.parse(record.nextAttemptAt);
         // No wait is that long: the clock was put back while the app was closed.
         const isDue = wasPutBack || dueAt <= now || dueAt > now + longestWaitMs;

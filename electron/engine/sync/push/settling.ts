@@ -61,6 +61,8 @@ export function createSettling(parts: SettlingParts): Settling {
             taskStatusId: described.taskStatusId ?? null,
             durationMinutes: described.durationMinutes ?? null,
             entityId: entityIdOf(described),
+            playlistId: described.playlistId === undefined ? null : tables.identities.resolve(described.playlistId),
+            playlistDeed: described.playlistDeed ?? null,
             field: described.change?.field ?? null,
             wasRecognised,
             serverId: accepted.serverId,

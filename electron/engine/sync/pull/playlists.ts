@@ -1,0 +1,57 @@
+/** The playlists of a production: GET /data/playlists, newest change first. Who may see none keeps none. */
+import type { Playlist } from '../../../../shared/model/playlist.ts';
+import type { Id } from '../../../../shared/model/studio.ts';
+import { maySeePlaylist, maySeePlaylists } from '../../../../shared/rules/playlistRights.ts';
+import { isGapNew, rememberGap } from './gaps.ts';
+import { instantOf, type PullParts } from './parts.ts';
+import { walk, walkScope } from './walk.ts';
+
+const scopeKeyOf = (productionId: Id): string => `playlists:${productionId}`;
+
+export async function pullPlaylists(parts: PullParts, productionId: Id, signal: AbortSignal): Promise<void> {
+  const { tables, db, kitsu } = parts;
+  const key = scopeKeyOf(productionId);
+  if (!maySeePlaylists(roleIn(parts, productionId))) return;
+  const read = (page: number, limit: number) => kitsu.playlistsPage({ productionId, page, limit }, signal);
+  const { totalCount } = await walkScope(parts, key, { read, apply: (rows) => keepPlaylists(parts, rows) });
+  const hereCount = (): number => tables.playlists.idsOfProduction(productionId).length;
+  if (!isGapNew(parts, key, totalCount, hereCount())) return;
+  // Something was deleted, or is not for this person's eyes: what a whole list does not hold is gone.
+  const known = tables.playlists.idsOfProduction(productionId);
+  const seen = new Set<Id>();
+  const walked = await walk(parts, null, {
+    read,
+    apply: (rows) => {
+      keepPlaylists(parts, rows);
+      for (const { id } of rows) seen.add(id);
+    },
+  });
+  if (!walked.isWhole) return;
+  db.write(() => {
+    tables.playlists.remove(known.filter((id) => !seen.has(id)));
+    tables.scopes.note(key, { asOf: instantOf(parts.now()) });
+  });
+  rememberGap(parts, key, walked.totalCount, hereCount());
+}
+
+/** At most 100. What is asked for and missing is gone or no longer to be seen. */
+export async function pullPlaylistsById(parts: PullParts, ids: readonly Id[], signal: AbortSignal): Promise<void> {
+  await parts.turns.shared(async () => {
+    const playlists = await parts.kitsu.playlistsById(ids, signal);
+    const found = new Set(playlists.map(({ id }) => id));
+    parts.db.write(() => {
+      keepPlaylists(parts, playlists);
+      parts.tables.playlists.remove(ids.filter((id) => !found.has(id)));
+    });
+  });
+}
+
+/** Within a transaction. What was for clients and is no more goes from whoever is one. */
+function keepPlaylists(parts: PullParts, playlists: readonly Playlist[]): void {
+  const { playlists: table } = parts.tables;
+  for (const playlist of playlists)
+    if (maySeePlaylist(roleIn(parts, playlist.productionId), playlist)) table.upsert(playlist);
+    else table.remove([playlist.id]);
+}
+
+const roleIn = ({ tables, me }: PullParts, productionId: Id) => tables.productions.get(productionId)?.role ?? me().role;
