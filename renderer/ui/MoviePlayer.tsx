@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from './Button.tsx';
 import { custom } from './custom.ts';
 import { Icon } from './Icon.tsx';
 import styles from './MoviePlayer.module.css';
@@ -14,7 +15,9 @@ type Props = {
   readonly firstFrame: number;
   /** Goes there whenever `asked` changes. */
   readonly askedFrame: { readonly number: number; readonly asked: number } | null;
-  /** What can be done with a movie that does not play. */
+  /** Another value is a reason to try again what did not play: it has come, or can be had again. */
+  readonly retryKey?: string;
+  /** What else can be done with a movie that does not play. */
   readonly fallback?: ReactNode;
 };
 
@@ -24,7 +27,7 @@ const longStep = 10;
  * A small player that speaks in frames. The frame is the truth: to show frame n it seeks into the middle of it, and the
  * number on screen is that of the picture on screen. While another one is awaited, three dots say so.
  */
-export function MoviePlayer({ url, poster, thumbnail, fps, firstFrame, askedFrame, fallback }: Props) {
+export function MoviePlayer({ url, poster, thumbnail, fps, firstFrame, askedFrame, retryKey, fallback }: Props) {
   const { t } = useTranslation();
   const player = useRef<HTMLDivElement>(null);
   const video = useRef<HTMLVideoElement>(null);
@@ -51,6 +54,22 @@ export function MoviePlayer({ url, poster, thumbnail, fps, firstFrame, askedFram
     handle = element.requestVideoFrameCallback(onFrame);
     return () => element.cancelVideoFrameCallback(handle);
   }, [fps, url]);
+
+  function tryAgain() {
+    setProblem(null);
+    video.current?.load();
+  }
+  const retry = useRef(tryAgain);
+  useEffect(() => {
+    // Only what did not play is begun anew.
+    retry.current = problem === null ? () => undefined : tryAgain;
+  });
+  const triedWith = useRef(retryKey);
+  useEffect(() => {
+    if (triedWith.current === retryKey) return;
+    triedWith.current = retryKey;
+    retry.current();
+  }, [retryKey]);
 
   /** Asked for before it was known how long the movie is. */
   const pending = useRef<number | null>(null);
@@ -141,6 +160,9 @@ export function MoviePlayer({ url, poster, thumbnail, fps, firstFrame, askedFram
           // Over a picture, which is dark in either theme.
           <div className={styles.problem} data-theme="dark">
             {t(`player.${problem}`)}
+            <Button size="sm" icon="sync" onClick={tryAgain}>
+              {t('player.tryAgain')}
+            </Button>
             {fallback}
           </div>
         )}

@@ -21,6 +21,8 @@ type Props = {
   /** Takes the place of the hint and is read out. */
   readonly error?: ReactNode;
   readonly size?: 'md' | 'lg';
+  /** Of a text that may have several; one where nothing is said. */
+  readonly lines?: number;
   readonly isLabelHidden?: boolean;
   readonly isDisabled?: boolean;
   readonly inputRef?: Ref<HTMLInputElement>;
@@ -41,6 +43,7 @@ export function TextField({
   hint,
   error,
   size = 'md',
+  lines,
   isLabelHidden = false,
   isDisabled = false,
   inputRef,
@@ -52,12 +55,12 @@ export function TextField({
         <Field.Label className={styles.label}>{label}</Field.Label>
         {aside}
       </div>
-      <div className={styles.box} data-wrong={isWrong || undefined}>
+      <div className={styles.box} data-wrong={isWrong || undefined} data-lines={lines}>
         {icon && <Icon name={icon} size="sm" />}
         <Field.Control
           className={styles.input}
           ref={inputRef}
-          type={type}
+          {...(lines === undefined ? { type } : { render: <textarea rows={lines} /> })}
           name={name}
           value={value}
           placeholder={placeholder}

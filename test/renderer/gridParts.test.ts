@@ -16,7 +16,14 @@ const sequences = [
   { id: 'sq030', name: 'SQ030', keys: keysFrom(6, 2) },
 ];
 const fields = [
-  { id: 'frames', label: 'Frames', sort: { kind: 'field', field: 'frames' }, isNumber: true, descriptor: null },
+  {
+    id: 'frames',
+    label: 'Frames',
+    sort: { kind: 'field', field: 'frames' },
+    isNumber: true,
+    descriptor: null,
+    edited: { kind: 'frames' },
+  },
 ] as const;
 const types = studio.taskTypes.filter(({ id }) => ['layout', 'animation', 'fx'].includes(id));
 const standard = standardLayout('Shot');

@@ -15,7 +15,10 @@ export type PinContents = {
   readonly productionIds: readonly Id[];
 };
 
-export type PinSource = { readonly context: QueryContext; readonly mirror: Pick<MirrorQueries, 'entityList' | 'playlist'> };
+export type PinSource = {
+  readonly context: QueryContext;
+  readonly mirror: Pick<MirrorQueries, 'entityList' | 'playlist'>;
+};
 
 /** What its own row in the lists says it is called; empty where it has no name of its own. */
 export function nameOf({ context: { tables } }: PinSource, subject: PinSubject): string {

@@ -6,6 +6,7 @@ import { custom } from '../../ui/custom.ts';
 import { ContextMenu } from '../../ui/Menu.tsx';
 import { useRowHeights } from '../../ui/rowHeights.ts';
 import { useSteady } from '../../ui/useSteady.ts';
+import { CellEditor } from './CellEditor.tsx';
 import styles from './EntityGrid.module.css';
 import { type EntityKindShown, type PageRange, pagesAround, useEntityRows } from './entityRows.ts';
 import { type GridColumn, tracksOf } from './gridColumns.ts';
@@ -19,6 +20,7 @@ import { QuickLook } from './QuickLook.tsx';
 import { knownTasks, tasksOf, toggled } from './selection.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { useSelectionEntries } from './selectionEntries.ts';
+import { useCellEdit } from './useCellEdit.ts';
 import { useCellSelection } from './useCellSelection.ts';
 import { useCopyCells } from './useCopyCells.ts';
 import { useDragSelect } from './useDragSelect.ts';
@@ -99,6 +101,15 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
   const batch = useTaskBatch({ productionId, taskIds: selected, known, onSelect });
   const group = at.line >= 0 ? items.groupAt(at.line) : null;
   const [menuGroup, setMenuGroup] = useState<EntityGroup | null>(null);
+  const cellEdit = useCellEdit({
+    productionId,
+    scroller,
+    columns,
+    rowAt,
+    known: batch.areAllKnown ? known : null,
+    onFocus: moveTo,
+  });
+  const { editing } = cellEdit;
   const pins = useGridPins({ productionId, kind, selected });
   const entries = useSelectionEntries({
     selected,
@@ -144,6 +155,8 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
       return;
     }
     setAnchor(position);
+    // A field is no task: what is selected stays, and can be given its value.
+    if (columns[position.column]?.kind === 'field') return;
     const taskId = taskAt(position);
     const picked = position.column < 0 ? tasksOf([row], taskTypeIds) : taskId === null ? [] : [taskId];
     onSelect(event.ctrlKey || event.metaKey ? toggled(selected, picked) : picked);
@@ -153,6 +166,7 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
     // The first press may have opened the panel and moved what is under the pointer.
     const taskId = taskAt(anchor);
     if (taskId !== null) onOpen(taskId);
+    else cellEdit.begin(anchor);
   }
 
   function onContextMenu(event: MouseEvent) {
@@ -205,6 +219,7 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
           aria-multiselectable
           data-choosing={selected.length > 0 || undefined}
           data-shifted={isShifted || undefined}
+          data-edits={cellEdit.isStaff || undefined}
           style={custom({
             '--columns': tracks.columns,
             '--least-w': tracks.leastWidth,
@@ -224,6 +239,7 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
               onOpen,
               onOpenAside,
               onLook: () => setIsLooking(true),
+              onEdit: cellEdit.begin,
             })
           }
           onClick={onClick}
@@ -269,6 +285,18 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
       </ContextMenu>
       {hasBar && (
         <SelectionBar count={selected.length} batch={batch} onPin={pins.ofSelection} onClear={() => onSelect([])} />
+      )}
+      {editing !== null && (
+        <CellEditor
+          key={`${editing.row.id} ${String(editing.position.column)}`}
+          anchor={editing.anchor}
+          row={editing.row}
+          field={editing.field}
+          label={editing.label}
+          selectedCount={cellEdit.selectedCount}
+          onKeep={cellEdit.keep}
+          onLeave={cellEdit.leave}
+        />
       )}
       {isLooking && looked && (
         <QuickLook

@@ -33,6 +33,7 @@ export function FieldCell({ t, field, row, column, stuckAt, isFocused }: Props) 
       aria-colindex={column + 2}
       data-column={column}
       data-number={field.isNumber || undefined}
+      data-editable={field.edited !== null || undefined}
       data-stuck={stuckAt !== null || undefined}
       style={stuckAt === null ? undefined : custom({ '--stuck-at': stuckAt })}
       tabIndex={isFocused ? 0 : -1}
@@ -53,6 +54,10 @@ type With = { readonly format: Format; readonly studio: StudioTables; readonly t
 function textOf({ id, descriptor }: FieldColumn, row: EntityRow, { format, studio, t }: With): string {
   if (descriptor !== null) return metadataText(descriptor, row.data[descriptor.fieldName], { format, studio, t });
   if (id === 'frames') return row.lengthFrames === null ? '' : format.number(row.lengthFrames);
+  if (id === 'frameIn') return row.frameIn === null ? '' : String(row.frameIn);
+  if (id === 'frameOut') return row.frameOut === null ? '' : String(row.frameOut);
+  if (id === 'fps') return row.fps === null ? '' : format.number(row.fps);
+  if (id === 'resolution') return row.data['resolution'] === undefined ? '' : plain(row.data['resolution'] ?? '');
   if (id === 'cast') return row.castCount === 0 ? '' : format.number(row.castCount);
   if (id === 'estimation') return row.estimationMinutes === 0 ? '' : format.duration(row.estimationMinutes);
   if (id === 'duration') return row.durationMinutes === 0 ? '' : format.duration(row.durationMinutes);

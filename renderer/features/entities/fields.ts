@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import type { MetadataDescriptor } from '../../../shared/model/production.ts';
 import type { EntityRow, Sort } from '../../../shared/model/screens.ts';
 import type { Mark } from '../../../shared/model/sync.ts';
+import type { EditedField } from '../../parts/fieldEdit.ts';
 import type { EntityKindShown } from './entityRows.ts';
 
 export type FieldColumn = {
@@ -12,17 +13,26 @@ export type FieldColumn = {
   readonly sort: Sort['key'];
   readonly isNumber: boolean;
   readonly descriptor: MetadataDescriptor | null;
+  /** What is edited in it; null: a sum, or what follows from something else. */
+  readonly edited: EditedField | null;
 };
 
 /** Where a column's own change waits: nobody sets sums of tasks here. */
 export function markIn({ id, descriptor }: FieldColumn, { marks }: EntityRow): Mark | undefined {
   if (descriptor !== null) return marks[`data.${descriptor.fieldName}`];
+  const own = Object.entries(kitsuFields).find(([field]) => field === id);
+  if (own !== undefined) return marks[`data.${own[1]}`];
   return id === 'frames' ? marks.lengthFrames : undefined;
 }
 
-type FixedField = 'frames' | 'estimation' | 'duration' | 'readyFor' | 'cast';
+type SummedField = 'frames' | 'estimation' | 'duration' | 'readyFor' | 'cast';
+type FixedField = SummedField | KitsuField;
+/** Kitsu's own keys of the metadata, which have no descriptor. */
+const kitsuFields = { frameIn: 'frame_in', frameOut: 'frame_out', fps: 'fps', resolution: 'resolution' } as const;
+type KitsuField = keyof typeof kitsuFields;
+const isKitsuField = (field: FixedField): field is KitsuField => field in kitsuFields;
 const fixed: Readonly<Record<EntityKindShown, readonly FixedField[]>> = {
-  Shot: ['frames', 'cast', 'estimation', 'duration'],
+  Shot: ['frames', 'frameIn', 'frameOut', 'fps', 'resolution', 'cast', 'estimation', 'duration'],
   Asset: ['cast', 'readyFor', 'estimation', 'duration'],
 };
 
@@ -34,9 +44,14 @@ export function fieldColumns(
   const own = fixed[kind].map((field): FieldColumn => ({
     id: field,
     label: t(`entities.field.${field}`),
-    sort: { kind: 'field', field },
-    isNumber: field !== 'readyFor',
+    sort: isKitsuField(field) ? { kind: 'metadata', fieldName: kitsuFields[field] } : { kind: 'field', field },
+    isNumber: field !== 'readyFor' && field !== 'resolution',
     descriptor: null,
+    edited: isKitsuField(field)
+      ? { kind: 'kitsu', fieldName: kitsuFields[field] }
+      : field === 'frames'
+        ? { kind: 'frames' }
+        : null,
   }));
   const metadata = descriptors
     .filter(({ entityKind }) => entityKind === kind)
@@ -47,6 +62,7 @@ export function fieldColumns(
       sort: { kind: 'metadata', fieldName: descriptor.fieldName },
       isNumber: descriptor.dataType === 'number',
       descriptor,
+      edited: { kind: 'metadata', descriptor },
     }));
   return [...own, ...metadata];
 }

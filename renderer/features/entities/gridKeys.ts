@@ -18,6 +18,8 @@ type Options = {
   readonly onOpen: (taskId: Id) => void;
   readonly onOpenAside: (taskId: Id) => void;
   readonly onLook: () => void;
+  /** @returns whether there is something to edit for this person. */
+  readonly onEdit: (position: GridPosition) => boolean;
 };
 
 export function onGridKey(event: KeyboardEvent<HTMLElement>, options: Options): void {
@@ -48,7 +50,7 @@ function isMove(
 
 function isOfCell(
   event: KeyboardEvent,
-  { at, cells, selected, onSelect, onOpen, onOpenAside, onLook }: Options,
+  { at, cells, selected, onSelect, onOpen, onOpenAside, onLook, onEdit }: Options,
 ): boolean {
   if (event.key === 'F10') return asksForMenu(event);
   if (at.line === headLine || event.altKey) return false;
@@ -65,7 +67,9 @@ function isOfCell(
   else if (event.key === 'Enter' && taskId !== null) {
     if (selected.length === 1 && selected[0] === taskId) onOpen(taskId);
     else onSelect([taskId]);
-  } else return false;
+  } else if (event.key === 'Enter' && !isMod) return onEdit(at);
+  else if (event.key === 'F2') return onEdit(taskTypeId === null ? at : { line: at.line, column: -1 });
+  else return false;
   return true;
 }
 

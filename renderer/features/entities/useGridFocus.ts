@@ -89,7 +89,7 @@ function lineOfKey({ key, line }: Held, items: GridItems, order: Uint32Array): n
 }
 
 /** In a group's head there is one thing to focus, whatever the column. */
-function cellAt(scroller: HTMLElement | null, { line, column }: GridPosition): HTMLElement | null {
+export function cellAt(scroller: HTMLElement | null, { line, column }: GridPosition): HTMLElement | null {
   const ofLine = `[data-line="${String(line)}"]`;
   return (
     scroller?.querySelector<HTMLElement>(`${ofLine} [data-column="${String(column)}"]`) ??

@@ -4,9 +4,9 @@ import type { Id } from '../../../shared/model/studio.ts';
 import type { FileHandle } from '../../../shared/model/sync.ts';
 import { useCall } from '../../data/useCall.ts';
 import { useActions } from '../../ui/actions.ts';
+import { DropNote } from '../../ui/DropNote.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { showToast } from '../../ui/toasts.ts';
-import styles from './PublishHost.module.css';
 import { PublishSheet } from './PublishSheet.tsx';
 import { usePublish } from './usePublish.ts';
 import { mostFiles, useSheet } from './useSheet.ts';
@@ -69,11 +69,10 @@ export function PublishHost({ productionId }: Props) {
   return (
     <>
       {isOver && (
-        <div className={styles.note}>
+        <DropNote over="window" how={t('publish.dropHow')}>
           <Icon name="outbox" size="lg" />
           {t('publish.drop')}
-          <span className={styles.how}>{t('publish.dropHow')}</span>
-        </div>
+        </DropNote>
       )}
       {isOpen && (
         <PublishSheet

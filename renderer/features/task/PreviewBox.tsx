@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { mediaUrl } from '../../../shared/mediaUrl.ts';
 import type { Revision, RevisionFile, TaskDetail } from '../../../shared/model/screens.ts';
 import { entityName } from '../../data/commandWords.ts';
+import { useNeedsConnection } from '../../data/useSync.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Lightbox } from '../../ui/Lightbox.tsx';
 import { MoviePlayer } from '../../ui/MoviePlayer.tsx';
@@ -20,6 +21,7 @@ type Props = {
 export function PreviewBox({ detail, revision, shown, askedFrame }: Props) {
   const { t } = useTranslation();
   const { file, media } = shown;
+  const isReachable = useNeedsConnection() === null;
   const isWaiting = revision.mark !== null;
   const name = file.originalName === '' ? `v${String(file.revision)}` : file.originalName;
   const fileName = name.endsWith(`.${file.extension}`) ? name : `${name}.${file.extension}`;
@@ -41,6 +43,7 @@ export function PreviewBox({ detail, revision, shown, askedFrame }: Props) {
           fps={detail.production.fps}
           firstFrame={detail.frames.in ?? 1}
           askedFrame={askedFrame}
+          retryKey={`${String(shown.isOnDisk)} ${String(isReachable)}`}
           fallback={save}
         />
       </div>

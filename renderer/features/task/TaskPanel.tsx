@@ -7,6 +7,7 @@ import { useScope } from '../../data/useScope.ts';
 import { useSettings } from '../../data/useSettings.ts';
 import { InlineError } from '../../parts/InlineError.tsx';
 import { entityPlace, go } from '../../place.ts';
+import { DropNote } from '../../ui/DropNote.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -135,7 +136,7 @@ function TaskBody(props: BodyProps) {
           <Composer detail={detail} draft={draft} />
         </div>
       )}
-      {drop.isOver && <div className={styles.dropNote}>{drop.note}</div>}
+      {drop.isOver && <DropNote over="part">{drop.note}</DropNote>}
     </section>
   );
 

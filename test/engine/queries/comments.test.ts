@@ -104,6 +104,8 @@ describe('a conversation', () => {
       kind: 'postComment',
       taskId: 't1',
       entityId: null,
+      playlistId: null,
+      playlistDeed: null,
       field: null,
       excerpt: '',
       taskStatusId: null,

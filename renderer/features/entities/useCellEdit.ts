@@ -1,0 +1,124 @@
+/** Editing in place: which cell is being edited, whether one may, and what becomes of it. */
+import { type RefObject, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EntityChange } from '../../../shared/model/changes.ts';
+import type { EntityRow } from '../../../shared/model/screens.ts';
+import type { Id } from '../../../shared/model/studio.ts';
+import { mayEditEntity } from '../../../shared/rules/entityRights.ts';
+import { useStudio } from '../../data/studio.ts';
+import { useCommand } from '../../data/useCommand.ts';
+import { changeTo, editorFor, type EditedField } from '../../parts/fieldEdit.ts';
+import { reasonsOf } from '../../parts/taskOutcome.ts';
+import { useTellFailure } from '../../parts/useTellFailure.ts';
+import { showToast } from '../../ui/toasts.ts';
+import type { AfterEdit } from './CellEditor.tsx';
+import type { GridColumn } from './gridColumns.ts';
+import type { GridPosition } from './moves.ts';
+import type { KnownTask } from './selection.ts';
+import { cellAt } from './useGridFocus.ts';
+
+type Options = {
+  readonly productionId: Id;
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly columns: readonly GridColumn[];
+  readonly rowAt: (position: GridPosition) => EntityRow | undefined;
+  /** The selected tasks whose rows are here; null where some are not. */
+  readonly known: ReadonlyMap<Id, KnownTask> | null;
+  /** The focus goes there when it has been drawn. */
+  readonly onFocus: (position: GridPosition) => void;
+};
+
+type Editing = {
+  readonly position: GridPosition;
+  readonly row: EntityRow;
+  readonly field: EditedField | null;
+  readonly label: string;
+  readonly anchor: HTMLElement;
+};
+
+export function useCellEdit({ productionId, scroller, columns, rowAt, known, onFocus }: Options) {
+  const { t } = useTranslation();
+  const { productions, me, role } = useStudio();
+  const edit = useCommand('editEntity');
+  const tellFailure = useTellFailure();
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const production = productions.get(productionId) ?? null;
+  const actor = me === null ? null : { role: production?.role ?? role, person: me, production };
+
+  const mayChange = (row: EntityRow, change: EntityChange): boolean =>
+    actor !== null && mayEditEntity({ ...actor, entity: row }, change).allowed;
+  /** Undefined: nothing of it can be edited here. */
+  const fieldAt = ({ column }: GridPosition): EditedField | null | undefined => {
+    if (column < 0) return null;
+    const found = columns[column];
+    return found?.kind === 'field' ? (found.field.edited ?? undefined) : undefined;
+  };
+  const mayEdit = (position: GridPosition): boolean => {
+    const row = rowAt(position);
+    const field = fieldAt(position);
+    if (row === undefined || field === undefined) return false;
+    if (field === null) return mayChange(row, { field: 'name', value: row.name });
+    return editorFor(field) !== null && mayChange(row, changeTo(field, null));
+  };
+
+  /** @returns whether there is an editor now: who may not change it sees none. */
+  function begin(position: GridPosition): boolean {
+    const row = rowAt(position);
+    const field = fieldAt(position);
+    const anchor = cellAt(scroller.current, position);
+    if (row === undefined || field === undefined || anchor === null || !mayEdit(position)) return false;
+    const label = field === null ? t('edit.name') : (columns[position.column]?.label ?? '');
+    setEditing({ position, row, field, label, anchor });
+    return true;
+  }
+
+  /** The next in the row that one may edit. */
+  function neighbour({ line, column }: GridPosition, step: 1 | -1): GridPosition | null {
+    for (let next = column + step; next >= -1 && next < columns.length; next += step)
+      if (mayEdit({ line, column: next })) return { line, column: next };
+    return null;
+  }
+
+  function leave(after: AfterEdit): void {
+    if (editing === null) return;
+    const next = after === 'stay' ? null : neighbour(editing.position, after === 'next' ? 1 : -1);
+    if (next === null || !begin(next)) setEditing(null);
+    onFocus(next ?? editing.position);
+  }
+
+  const selectedRows = (row: EntityRow): readonly EntityRow[] => {
+    const rows = [
+      ...new Map([...(known ?? new Map<Id, KnownTask>()).values()].map((one) => [one.row.id, one.row])).values(),
+    ];
+    return rows.some(({ id }) => id === row.id) ? rows : [row];
+  };
+
+  function keep(changes: readonly EntityChange[], isForAll: boolean, after: AfterEdit): void {
+    if (editing === null) return;
+    const rows = isForAll ? selectedRows(editing.row) : [editing.row];
+    edit
+      .run({ entityIds: rows.map(({ id }) => id), changes: [...changes] })
+      .then((answer) => {
+        const { commandIds, refused } = answer;
+        if (refused.length > 0)
+          showToast({
+            title: t('tasks.someRefused', { done: commandIds.length, refused: refused.length }),
+            description: reasonsOf(answer, t),
+          });
+        else if (rows.length > 1) showToast({ title: t('edit.kept', { count: rows.length }) });
+      })
+      .catch(tellFailure);
+    leave(after);
+  }
+
+  return {
+    /** Everything can be edited, whoever made it. */
+    isStaff: actor?.role === 'admin' || actor?.role === 'manager',
+    editing,
+    mayEdit,
+    begin,
+    keep,
+    leave,
+    selectedCount: editing === null ? 0 : selectedRows(editing.row).length,
+  };
+}

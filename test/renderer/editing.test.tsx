@@ -1,0 +1,246 @@
+// Editing in the table: one editor over the cell, for whoever may, with the keys of a table.
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { EntitiesPage } from '../../renderer/features/entities/EntitiesPage.tsx';
+import { StudioContext, studioTables } from '../../renderer/data/studio.ts';
+import { enterStudio, entityPlace, usePlace } from '../../renderer/place.ts';
+import { listenForKeys } from '../../renderer/ui/actions.ts';
+import { Toasts } from '../../renderer/ui/Toasts.tsx';
+import type { DescriptorType, MetadataDescriptor } from '../../shared/model/production.ts';
+import type { Role } from '../../shared/model/studio.ts';
+import { keysFrom, shotList, shotRow } from './support/entityFixtures.ts';
+import type { FakeEngine } from './support/fakeEngine.ts';
+import { account, studio } from './support/fixtures.ts';
+import { connect, show } from './support/show.tsx';
+
+let stopKeys = () => {};
+
+beforeAll(() => {
+  // jsdom has no layout: a table of 600 px is what the virtual lines need of it.
+  for (const [name, size] of [
+    ['clientHeight', 600],
+    ['clientWidth', 900],
+    ['offsetHeight', 600],
+    ['offsetWidth', 900],
+  ] as const)
+    Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => size });
+  Element.prototype.scrollTo = () => {};
+  Element.prototype.scrollIntoView = () => {};
+  Element.prototype.setPointerCapture = () => {};
+  globalThis.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+});
+beforeEach(() => {
+  localStorage.clear();
+  stopKeys = listenForKeys(() => true);
+});
+afterEach(() => stopKeys());
+
+const descriptor = (name: string, dataType: DescriptorType, choices: readonly string[] = []): MetadataDescriptor => ({
+  id: name,
+  name,
+  fieldName: name.toLowerCase(),
+  dataType,
+  choices,
+  entityKind: 'Shot',
+  isForClient: false,
+  departmentIds: [],
+  position: 0,
+});
+const descriptors = [
+  descriptor('Lens', 'string'),
+  descriptor('Takes', 'number'),
+  descriptor('Mood', 'list', ['dark', 'bright']),
+  descriptor('Extras', 'taglist', ['boat', 'gulls']),
+  descriptor('Ready', 'checklist', ['[ ] Rig', '[x] Cloth']),
+  descriptor('Night', 'boolean'),
+  descriptor('Newer', 'unknown'),
+];
+
+function Screen() {
+  const here = usePlace();
+  return here.page === 'shots' || here.page === 'assets' ? <EntitiesPage place={here} /> : <p>Another page</p>;
+}
+
+async function open(role: Role = 'manager', more: { readonly sel?: readonly string[] } = {}): Promise<FakeEngine> {
+  const shown = connect();
+  const keys = keysFrom(1, 3);
+  const ownStudio = {
+    ...studio,
+    productions: studio.productions.map((production) => ({ ...production, role, descriptors })),
+  };
+  shown.engine.answer({
+    entityList: () => shotList([{ id: 'sq010', name: 'SQ010', keys }]),
+    entityRows: (asked) => ({
+      rows: asked.keys.map((key) =>
+        shotRow(key, { data: { lens: '35 mm', takes: 3, mood: 'dark', extras: 'boat', ready: '{"Rig":false}' } }),
+      ),
+    }),
+  });
+  localStorage.setItem(
+    'inari.table.lanternfall.Shot',
+    JSON.stringify({
+      shownFields: ['frames', ...descriptors.map(({ fieldName }) => `data.${fieldName}`)],
+      hiddenTaskTypeIds: [],
+      sort: null,
+      foldedGroupIds: [],
+    }),
+  );
+  const place = entityPlace('shots', 'lanternfall');
+  enterStudio(`editing-${String(Math.random())}`, 'sel' in place ? { ...place, sel: more.sel ?? [] } : place);
+  await show(
+    <StudioContext value={studioTables(ownStudio, account, 'camille', role)}>
+      <Screen />
+      <Toasts />
+    </StudioContext>,
+    shown,
+  );
+  return shown.engine;
+}
+
+/** The cell of the first row under a heading. */
+async function cellUnder(heading: string): Promise<HTMLElement> {
+  const head = await screen.findByRole('columnheader', { name: new RegExp(`^${heading}`) });
+  const column = head.getAttribute('aria-colindex') ?? '';
+  const [row] = (await screen.findAllByRole('rowheader')).map((name) => name.closest('[role=row]'));
+  const cell = row?.querySelector<HTMLElement>(`[aria-colindex="${column}"]`);
+  if (!cell) throw new Error(`no cell under ${heading}`);
+  return cell;
+}
+async function edit(heading: string): Promise<HTMLElement> {
+  const cell = await cellUnder(heading);
+  fireEvent.click(cell);
+  await waitFor(() => expect(document.activeElement).toBe(cell));
+  fireEvent.keyDown(cell, { key: 'Enter' });
+  return screen.findByRole('dialog', { name: heading });
+}
+const given = (engine: FakeEngine) =>
+  engine.asked.filter(({ name }) => name === 'editEntity').map(({ input }) => input);
+
+test('Enter edits the cell that has the focus, Enter keeps it, and what is as it was is no change', async () => {
+  const engine = await open();
+  const field = within(await edit('Lens')).getByRole<HTMLInputElement>('textbox');
+  expect(field.value).toBe('35 mm');
+  fireEvent.keyDown(field, { key: 'Enter' });
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(given(engine)).toEqual([]);
+  const again = within(await edit('Lens')).getByRole('textbox');
+  fireEvent.change(again, { target: { value: '50 mm' } });
+  fireEvent.keyDown(again, { key: 'Enter' });
+  await waitFor(() =>
+    expect(given(engine)).toEqual([
+      { entityIds: ['shot-1'], changes: [{ field: 'metadata', fieldName: 'lens', value: '50 mm' }] },
+    ]),
+  );
+});
+
+test('what is no value of its field is said, and stays to be mended', async () => {
+  const engine = await open();
+  const field = within(await edit('Frames')).getByRole('textbox');
+  fireEvent.change(field, { target: { value: '4.5' } });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  expect(await screen.findByText('Whole frames are needed.')).toBeTruthy();
+  fireEvent.change(field, { target: { value: '48' } });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  await waitFor(() =>
+    expect(given(engine)).toEqual([{ entityIds: ['shot-1'], changes: [{ field: 'lengthFrames', value: 48 }] }]),
+  );
+});
+
+test('Tab keeps it and goes on to the next that can be edited, Escape leaves everything as it is', async () => {
+  const engine = await open();
+  const field = within(await edit('Lens')).getByRole('textbox');
+  fireEvent.change(field, { target: { value: '85 mm' } });
+  fireEvent.keyDown(field, { key: 'Tab' });
+  const next = within(await screen.findByRole('dialog', { name: 'Takes' })).getByRole('textbox');
+  expect(given(engine)).toHaveLength(1);
+  fireEvent.change(next, { target: { value: '9' } });
+  fireEvent.keyDown(next, { key: 'Escape' });
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(given(engine)).toHaveLength(1);
+});
+
+test('lists, tags, checklists and switches are chosen from what their field offers', async () => {
+  const engine = await open();
+  const keep = (): void => {
+    fireEvent.click(screen.getByRole('button', { name: /^Keep/ }));
+  };
+  fireEvent.click(within(await edit('Mood')).getByRole('radio', { name: 'bright' }));
+  keep();
+  await waitFor(() => expect(given(engine)).toHaveLength(1));
+  fireEvent.click(within(await edit('Extras')).getByRole('checkbox', { name: 'gulls' }));
+  keep();
+  await waitFor(() => expect(given(engine)).toHaveLength(2));
+  fireEvent.click(within(await edit('Ready')).getByRole('checkbox', { name: 'Rig' }));
+  keep();
+  await waitFor(() => expect(given(engine)).toHaveLength(3));
+  fireEvent.click(within(await edit('Night')).getByRole('radio', { name: 'on' }));
+  keep();
+  await waitFor(() => expect(given(engine)).toHaveLength(4));
+  expect(
+    given(engine).map((input) => (typeof input === 'object' && input !== null ? Reflect.get(input, 'changes') : null)),
+  ).toEqual([
+    [{ field: 'metadata', fieldName: 'mood', value: 'bright' }],
+    [{ field: 'metadata', fieldName: 'extras', value: 'boat,gulls' }],
+    [{ field: 'metadata', fieldName: 'ready', value: '{"Rig":true,"Cloth":true}' }],
+    [{ field: 'metadata', fieldName: 'night', value: 'true' }],
+  ]);
+});
+
+test('F2 renames, also from the cell of a task, with what is said about it', async () => {
+  const engine = await open();
+  fireEvent.click(await screen.findByRole('gridcell', { name: /Layout, SQ010 \/ SH0001/ }));
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: 'F2' });
+  const dialog = await screen.findByRole('dialog', { name: 'Name and description' });
+  const [name, description] = within(dialog).getAllByRole('textbox');
+  if (name === undefined || description === undefined) throw new Error('two fields are expected');
+  fireEvent.change(name, { target: { value: 'SH0015' } });
+  fireEvent.change(description, { target: { value: 'The lantern goes out' } });
+  fireEvent.keyDown(name, { key: 'Enter' });
+  await waitFor(() =>
+    expect(given(engine)).toEqual([
+      {
+        entityIds: ['shot-1'],
+        changes: [
+          { field: 'name', value: 'SH0015' },
+          { field: 'description', value: 'The lantern goes out' },
+        ],
+      },
+    ]),
+  );
+});
+
+test('a value is given to all selected rows, when asked to', async () => {
+  const engine = await open('manager', { sel: ['layout-1', 'layout-2', 'animation-3'] });
+  const dialog = await edit('Lens');
+  fireEvent.change(within(dialog).getByRole('textbox'), { target: { value: '24 mm' } });
+  fireEvent.click(within(dialog).getByRole('button', { name: /For all 3 rows/ }));
+  await waitFor(() =>
+    expect(given(engine)).toEqual([
+      {
+        entityIds: ['shot-1', 'shot-2', 'shot-3'],
+        changes: [{ field: 'metadata', fieldName: 'lens', value: '24 mm' }],
+      },
+    ]),
+  );
+});
+
+test('who may not change it, and what nobody knows the kind of, has no editor', async () => {
+  await open('user');
+  const cell = await cellUnder('Lens');
+  fireEvent.click(cell);
+  fireEvent.keyDown(cell, { key: 'Enter' });
+  fireEvent.keyDown(cell, { key: 'F2' });
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('a field of a kind that this app does not know is never rewritten', async () => {
+  await open();
+  const cell = await cellUnder('Newer');
+  fireEvent.click(cell);
+  fireEvent.keyDown(cell, { key: 'Enter' });
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
