@@ -143,8 +143,11 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
   };
   const connection = createConnection({
     ping: async () => {
-      serverVersion = (await session.ping()).version;
-      parts.onVersion(serverVersion);
+      const { version } = await session.ping();
+      // One that has stopped saying it is what it was.
+      if (version === '') return;
+      serverVersion = version;
+      parts.onVersion(version);
     },
     now: host.now,
     onChange: () => {

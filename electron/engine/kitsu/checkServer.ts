@@ -41,7 +41,7 @@ async function lookAt(
     const { url, response, text } = await getFollowing(host, `${address}/api/`);
     const body = parseJson(text);
     const version = isRecord(body) ? textOf(body['version']) : '';
-    if (response.status !== 200 || !isRecord(body) || body['api'] !== 'Zou' || version === '') {
+    if (response.status !== 200 || !isRecord(body) || body['api'] !== 'Zou') {
       return { kind: 'failed', code: 'not-kitsu', detail: whatWasFound(address, response, text) };
     }
     const answerMs = host.now() - startedAt;

@@ -28,9 +28,8 @@ export async function pingKitsu(
     if (response.status >= 300 && response.status < 400) throw brokenAnswer(response.status, 'not a Kitsu');
     if (response.status !== 200) throw answerError(response, text, 'GET /');
     const body = parseJson(text);
-    const version = isRecord(body) && body['api'] === 'Zou' ? textOf(body['version']) : '';
-    if (version === '') throw brokenAnswer(response.status, 'not a Kitsu');
-    return { version };
+    if (!isRecord(body) || body['api'] !== 'Zou') throw brokenAnswer(response.status, 'not a Kitsu');
+    return { version: textOf(body['version']) };
   } catch (error) {
     throw asApiError(error);
   }

@@ -15,6 +15,7 @@ function partsOf(version: string): readonly number[] {
 
 const oldestSupportedVersion = '0.20.0';
 
+/** One that does not say what it is may be any: it is spoken to as the oldest is, which newer ones understand. */
 export function isSupportedVersion(version: string): boolean {
-  return compareVersions(version, oldestSupportedVersion) >= 0;
+  return version === '' || compareVersions(version, oldestSupportedVersion) >= 0;
 }

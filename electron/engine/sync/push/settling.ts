@@ -35,7 +35,7 @@ export type SettlingParts = {
 };
 
 /** Where it breaks on everything, it is not this command that it refuses; after so many it is told all the same. */
-const attemptsOfBroken = 12;
+const attemptsOfBroken = 100;
 
 export const touchedBy = ({ taskId }: OutboxRecord): readonly Id[] => (taskId === null ? [] : [taskId]);
 
