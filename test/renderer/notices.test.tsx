@@ -33,6 +33,27 @@ test('it is said which team was left, what closed and what one is now, and what 
   await waitFor(() => expect(shown.engine.asked.some(({ name }) => name === 'dismissNotices')).toBe(true));
 });
 
+test('of a copy that was damaged it is said what was saved, what may be missing and where the old one is', async () => {
+  const repaired: Notice = {
+    kind: 'repaired',
+    at,
+    asideName: 'damaged-2026-11-24T09-00-00',
+    commandCount: 3,
+    draftCount: 1,
+    looseFileCount: 2,
+    isWhole: false,
+  };
+  const shown = connect();
+  shown.engine.answer({ notices: () => [repaired] });
+  await show(<Notices />, shown);
+  const region = within(await screen.findByRole('status'));
+  const words = region.getByText(/^The copy of this studio on this computer was damaged/).textContent;
+  expect(words).toContain('Saved from it: 3 changes that wait to be sent and 1 draft.');
+  expect(words).toContain('something may be missing');
+  expect(words).toContain('2 queued files were kept');
+  expect(words).toContain('damaged-2026-11-24T09-00-00');
+});
+
 test('where nothing happened nothing is said', async () => {
   await show(<Notices />, connect());
   await waitFor(() => expect(screen.queryByRole('status')).toBe(null));

@@ -1,14 +1,21 @@
 import { createSign, generateKeyPairSync } from 'node:crypto';
 
-/** A certificate for 127.0.0.1 that signed itself, good for a day: its own authority. */
-export function selfSignedCertificate(): { readonly certificate: string; readonly key: string } {
+/**
+ * A certificate that signed itself: its own authority.
+ * @param options the address it is for, 127.0.0.1 where none is given; how far from now its time is, milliseconds
+ */
+export function selfSignedCertificate(
+  options: { readonly address?: readonly [number, number, number, number]; readonly shiftMs?: number } = {},
+): { readonly certificate: string; readonly key: string } {
+  const { address = [127, 0, 0, 1], shiftMs = 0 } = options;
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   const ecdsaWithSha256 = sequence(tlv(0x06, Buffer.from([0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02])));
   const name = sequence(
     tlv(0x31, sequence(tlv(0x06, Buffer.from([0x55, 0x04, 0x03])), tlv(0x0c, Buffer.from('Inari test')))),
   );
   const day = 24 * 3_600_000;
-  const validity = sequence(time(Date.now() - day), time(Date.now() + day));
+  const now = Date.now() + shiftMs;
+  const validity = sequence(time(now - day), time(now + day));
   const extensions = tlv(
     0xa3,
     sequence(
@@ -17,7 +24,7 @@ export function selfSignedCertificate(): { readonly certificate: string; readonl
         tlv(0x01, Buffer.from([0xff])),
         tlv(0x04, sequence(tlv(0x01, Buffer.from([0xff])))),
       ),
-      sequence(tlv(0x06, Buffer.from([0x55, 0x1d, 0x11])), tlv(0x04, sequence(tlv(0x87, Buffer.from([127, 0, 0, 1]))))),
+      sequence(tlv(0x06, Buffer.from([0x55, 0x1d, 0x11])), tlv(0x04, sequence(tlv(0x87, Buffer.from(address))))),
     ),
   );
   const toBeSigned = sequence(
