@@ -87,6 +87,8 @@ export const databasePath = (folder: string): string => join(folder, 'mirror.db'
 const pollMs = 60_000;
 /** With them too, now and then: nothing proves that none was lost. */
 const safetyMs = 15 * 60_000;
+/** More than a socket's first words take over any line that is worth the wait. */
+const streamPatienceMs = 1_000;
 
 /**
  * Fails with `database-newer`, `folder-not-writable` or `disk-full`; nothing is changed then. What is damaged is mended.
@@ -138,8 +140,24 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
 
   const holdOrGo = (): void => {
     sync.hold(
-      isPaused || signInState !== 'signed-in' || !connection.isReachable() || connection.slowedUntilMs() !== null,
+      isPaused ||
+        signInState !== 'signed-in' ||
+        !connection.isReachable() ||
+        connection.slowedUntilMs() !== null ||
+        streamPatience !== null,
     );
+  };
+  /** What is read before the stream is live has to be read again when it is: worth a moment's wait, and no more. */
+  let streamPatience: NodeJS.Timeout | null = null;
+  const endPatience = (): void => {
+    if (streamPatience !== null) clearTimeout(streamPatience);
+    streamPatience = null;
+    holdOrGo();
+  };
+  const awaitStream = (): void => {
+    if (streamPatience !== null) clearTimeout(streamPatience);
+    streamPatience = setTimeout(endPatience, streamPatienceMs);
+    holdOrGo();
   };
   const connection = createConnection({
     ping: async () => {
@@ -157,7 +175,7 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
     },
     onReachable: () => {
       if (signInState !== 'signed-in') return;
-      holdOrGo();
+      awaitStream();
       if (events === null) openStream();
       else events.reconnect();
       sync.catchUpAll();
@@ -297,8 +315,10 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
         connection.noteEvents(state.kind === 'live');
         // Nothing is replayed: what happened while the stream was down is only found by asking.
         if (state.kind === 'live') sync.catchUpAll();
+        if (state.kind === 'live' || state.kind === 'down') endPatience();
+        if (state.kind === 'live') return;
         // The stream may be all that is broken, or the first to notice that the server is gone.
-        else if (state.kind === 'down' && connection.isReachable()) connection.retryNow();
+        if (state.kind === 'down' && connection.isReachable()) connection.retryNow();
       },
     });
   }
@@ -423,6 +443,7 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
     close: async () => {
       isClosed = true;
       clearInterval(poll);
+      if (streamPatience !== null) clearTimeout(streamPatience);
       connection.close();
       events?.close();
       try {

@@ -199,8 +199,11 @@ export type Kitsu = {
   readonly playlistsById: (ids: readonly Id[], signal: AbortSignal) => Promise<readonly Playlist[]>;
   /** GET /data/playlists?project_id=&name=: of exactly that name. */
   readonly playlistsNamed: (productionId: Id, name: string, signal: AbortSignal) => Promise<readonly Playlist[]>;
-  /** GET /data/user/tasks, /data/user/done-tasks and /data/user/tasks-to-check, with what the rows tell of their entities. */
-  readonly myTasks: (which: MyList, signal: AbortSignal) => Promise<readonly MyTask[]>;
+  /**
+   * GET /data/user/tasks, /data/user/done-tasks and /data/user/tasks-to-check, with what the rows tell of their entities.
+   * @param productionId null: of all; older servers do not heed it
+   */
+  readonly myTasks: (which: MyList, productionId: Id | null, signal: AbortSignal) => Promise<readonly MyTask[]>;
   /** GET /data/user/notifications: the newest 100. */
   readonly notifications: (signal: AbortSignal) => Promise<readonly Notification[]>;
   /** GET /data/user/time-spents/{day} (the range route is broken on 0.20.52). */

@@ -252,8 +252,8 @@ test('my tasks bring what their rows tell of the entity and the newest comment',
     '/api/data/user/done-tasks': wireList('doneTasks'),
   });
   const { kitsu } = signedIn(url);
-  const [todo] = await kitsu.myTasks('todo', never);
-  const [done] = await kitsu.myTasks('done', never);
+  const [todo] = await kitsu.myTasks('todo', null, never);
+  const [done] = await kitsu.myTasks('done', null, never);
   expect(todo?.lastComment).toMatchObject({
     personId: '008a05a6-c464-4159-8324-c9859b810e76',
     createdAt: '2026-05-08T08:34:57Z',

@@ -118,7 +118,7 @@ describe.each(['0.20.52', '1.0.97'] as const)('a studio that speaks as %s', (kit
         expect(new Set(rows.map(({ entity }) => entity.id)).size).toBe(rows.length);
         expect(rows.flatMap(({ tasks }) => tasks).every(({ productionId }) => productionId === id)).toBe(true);
       }
-      await kitsu.myTasks('todo', never);
+      await kitsu.myTasks('todo', null, never);
       await kitsu.notifications(never);
     }
   });

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startDemoStudio } from '../../../electron/studio/demo.ts';
 import type { RunningStudio } from '../../../electron/studio/start.ts';
-import { get } from '../../contract/client.ts';
+import { get, post, remove, type Call } from '../../contract/client.ts';
 import { colleagueAt } from '../../support/colleague.ts';
-import { openedProductionOf, signedIn, type SignedIn } from '../../support/signedIn.ts';
+import { asking, openedProductionOf, signedIn, type SignedIn } from '../../support/signedIn.ts';
+import { startTestEngine } from '../../support/testEngine.ts';
 
 describe.each(['0.20.52', '1.0.97'] as const)('at a Kitsu %s a supervisor', (kitsu) => {
   let studio: RunningStudio;
@@ -29,10 +30,13 @@ describe.each(['0.20.52', '1.0.97'] as const)('at a Kitsu %s a supervisor', (kit
     });
     return list.rows.map(({ taskId }) => taskId).toSorted();
   };
-  const onServer = async (wanted = 'supervisor'): Promise<readonly string[]> => {
+  const accountOf = (wanted: string): RunningStudio['accounts'][number] => {
     const account = studio.accounts.find(({ role }) => role === wanted);
     if (account === undefined) throw new Error(`nobody is ${wanted}`);
-    const colleague = await colleagueAt(studio.url, account);
+    return account;
+  };
+  const onServer = async (wanted = 'supervisor'): Promise<readonly string[]> => {
+    const colleague = await colleagueAt(studio.url, accountOf(wanted));
     const rows = await colleague.read(z.array(z.object({ id: z.string() })), get('/data/user/tasks-to-check'));
     return rows.map(({ id }) => id).toSorted();
   };
@@ -71,5 +75,44 @@ describe.each(['0.20.52', '1.0.97'] as const)('at a Kitsu %s a supervisor', (kit
     await supervisor.until(() => Promise.resolve(isAsked(`/data/projects/${productionId}/comments`)), 'it catches up');
     await supervisor.until(async () => (await supervisor.query('sync', {})).pulling === null, 'all is read');
     expect(toCheck.filter((id) => isAsked(`/data/tasks/${id}/comments`))).toEqual([]);
+  });
+
+  test('reads the list once: then what changed tells what joined it, left it or is gone, also where nothing was opened', async () => {
+    const opened = await openedProductionOf(supervisor);
+    const { store } = studio.studio();
+    const admin = await colleagueAt(studio.url, accountOf('admin'));
+    const statusId = (name: string): string => store.task_status.find((one) => one.short_name === name)?.id ?? '';
+    const elsewhere = (await shown()).filter((id) => store.task.get(id)?.project_id !== opened);
+    const [answered = '', deleted = ''] = elsewhere;
+    expect(elsewhere.length).toBeGreaterThan(1);
+    const { project_id: projectId, task_type_id: typeId } = store.task.get(answered) ?? {};
+    const joining = store.task.find(
+      (task) =>
+        task.project_id === projectId &&
+        task.task_type_id === typeId &&
+        !elsewhere.includes(task.id) &&
+        task.id !== deleted,
+    );
+    /** Closed, and opened again after that: answers how often the list was asked for. */
+    const back = async (...changes: readonly Call[]): Promise<number> => {
+      await supervisor.close();
+      for (const change of changes) await admin.does(change);
+      const wanted = await onServer();
+      studio.requests.clear();
+      supervisor = asking(await startTestEngine({ dataFolder: supervisor.dataFolder }));
+      await supervisor.until(async () => String(await shown()) === String(wanted), 'the checks are as on the server');
+      await supervisor.until(async () => {
+        const { steps } = await supervisor.query('pullSteps', {});
+        const { pulling } = await supervisor.query('sync', {});
+        return pulling === null && steps.some(({ key, state }) => key === 'my-tasks' && state === 'done');
+      }, 'all is read');
+      return studio.requests.all().filter(({ path }) => path === '/data/user/tasks-to-check').length;
+    };
+    const comment = (taskId: string, name: string): Call =>
+      post(`/actions/tasks/${taskId}/comment`, { task_status_id: statusId(name), comment: '' });
+    expect(await back(comment(answered, 'retake'), comment(joining?.id ?? '', 'wfa'))).toBe(0);
+    expect(await shown()).toContain(joining?.id);
+    // What is gone leaves no trace but in the number of tasks.
+    expect(await back(remove(`/data/tasks/${deleted}`, { force: 'true' }))).toBe(1);
   });
 });

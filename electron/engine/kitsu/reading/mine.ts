@@ -13,7 +13,8 @@ type Mine = Pick<Kitsu, 'myTasks' | 'notifications' | 'myTimeSpents' | 'timeSpen
 
 export function mineReading(client: Client): Mine {
   return {
-    myTasks: (which, signal) => readList(client, listPaths[which], {}, readMyTask, signal),
+    myTasks: (which, productionId, signal) =>
+      readList(client, listPaths[which], productionId === null ? {} : { project_id: productionId }, readMyTask, signal),
     notifications: (signal) => readList(client, '/data/user/notifications', {}, reader(notification), signal),
     myTimeSpents: (day, signal) => readList(client, `/data/user/time-spents/${day}`, {}, reader(timeSpent), signal),
     timeSpentsOfMonth: (personId, month, signal) => {

@@ -5,6 +5,9 @@ import { instantOf, type PullParts } from './parts.ts';
 import { pullPreviewsOf } from './previews.ts';
 import { pullTask } from './task.ts';
 
+/** Short requests: on a slow line it is the way there and back that takes the time. */
+const atOnce = 4;
+
 /** Above this many moved tasks the bulk lists are cheaper than one conversation each. */
 const manyTasks = 300;
 
@@ -32,7 +35,7 @@ export async function pullMovedFeeds(
   };
   if (others.length > 0) settleAll(others);
   if (!readsInBulk || wanted.length <= manyTasks) {
-    for (const taskId of wanted) await pullTask(parts, taskId, signal);
+    await eachOf(wanted, (taskId) => pullTask(parts, taskId, signal));
     return;
   }
   await pullCommentsWhole(parts, productionId, wanted, signal);
@@ -41,4 +44,19 @@ export async function pullMovedFeeds(
     tables.scopes.note(`whole:${productionId}`, { state: 'complete', asOf: instantOf(parts.now()) });
   });
   settleAll(wanted);
+}
+
+/** The first failure ends it, once what is under way has ended. */
+async function eachOf(ids: readonly Id[], read: (id: Id) => Promise<void>): Promise<void> {
+  const left = [...ids];
+  const lane = async (): Promise<void> => {
+    for (let id = left.shift(); id !== undefined; id = left.shift())
+      await read(id).catch((error: unknown) => {
+        left.length = 0;
+        throw error;
+      });
+  };
+  const ended = await Promise.allSettled(Array.from({ length: atOnce }, lane));
+  const failed = ended.find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
 }

@@ -62,6 +62,7 @@ export function beginAnew(tables: Tables, productionId: Id): void {
     'casting',
     'whole',
     'playlists',
+    'checks',
   ])
     tables.scopes.remove(`${prefix}:${productionId}`);
 }

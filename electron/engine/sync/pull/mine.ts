@@ -34,42 +34,13 @@ export async function pullMyTasks(parts: PullParts, signal: AbortSignal): Promis
   progress.end(step.key, null);
 }
 
-/** What waits to be checked: GET /data/user/tasks-to-check. */
-export async function pullChecks(parts: PullParts, signal: AbortSignal): Promise<void> {
-  const { tables } = parts;
-  const listed = await pullList(parts, 'checks', signal);
-  const ids = new Set(listed.map(({ id }) => id));
-  const asked = tables.taskStatuses.all().filter(({ isFeedbackRequest }) => isFeedbackRequest);
-  // Answered meanwhile, where no production that is mirrored tells.
-  await reread(
-    parts,
-    tables.tasks.ofStatuses(asked.map(({ id }) => id)).filter(({ id }) => !ids.has(id)),
-    signal,
-  );
-  parts.db.write(() => {
-    tables.scopes.note('my-checks', { state: 'complete', asOf: instantOf(parts.now()), errorCode: null });
-  });
-  await pullNames(parts, listed, signal);
-}
-
-/**
- * What was said on the tasks that wait to be checked, one conversation each: those of the productions whose own pull does
- * not bring it. To be asked for last, as these can be many.
- */
-export async function pullCheckedFeeds(parts: PullParts, signal: AbortSignal): Promise<void> {
-  const { tables } = parts;
-  const asked = tables.taskStatuses.all().filter(({ isFeedbackRequest }) => isFeedbackRequest);
-  for (const task of tables.tasks.ofStatuses(asked.map(({ id }) => id)))
-    if (isOpenElsewhere(parts, task) && hasNewFeedback(parts, task)) await pullTask(parts, task.id, signal);
-}
-
 /** A to-do row tells neither the sequence of its shot nor its dates: read where no board of the production will. */
-async function pullNames(parts: PullParts, todo: readonly Task[], signal: AbortSignal): Promise<void> {
-  const elsewhere = todo.filter((task) => !isMirrored(parts, task));
+export async function pullNames(parts: PullParts, listed: readonly Task[], signal: AbortSignal): Promise<void> {
+  const elsewhere = listed.filter((task) => !isMirrored(parts, task));
   for (const productionId of new Set(elsewhere.map((task) => task.productionId)))
     await pullGroups(parts, productionId, signal);
   const unknown = [...new Set(elsewhere.map(({ entityId }) => entityId))].filter(
-    (id) => parts.tables.entities.get(id)?.updatedAt === null,
+    (id) => (parts.tables.entities.get(id)?.updatedAt ?? null) === null,
   );
   for (let start = 0; start < unknown.length; start += 100)
     await pullEntitiesById(parts, unknown.slice(start, start + 100), signal, { areMissingGone: false });
@@ -84,20 +55,25 @@ async function rereadOthers(parts: PullParts, mine: ReadonlySet<Id>, signal: Abo
   await reread(parts, others, signal);
 }
 
-const isOpenElsewhere = (parts: PullParts, task: Task): boolean =>
+export const isOpenElsewhere = (parts: PullParts, task: Task): boolean =>
   parts.tables.productions.get(task.productionId)?.isOpen === true && !isMirrored(parts, task);
 
 /** Those of productions that are open and not mirrored. */
-async function reread(parts: PullParts, tasks: readonly Task[], signal: AbortSignal): Promise<void> {
+export async function reread(parts: PullParts, tasks: readonly Task[], signal: AbortSignal): Promise<void> {
   const others = tasks.filter((task) => isOpenElsewhere(parts, task)).map(({ id }) => id);
   for (let start = 0; start < others.length; start += 100)
     await pullTasksById(parts, others.slice(start, start + 100), signal);
 }
 
-async function pullList(parts: PullParts, which: MyList, signal: AbortSignal): Promise<readonly Task[]> {
+export async function pullList(
+  parts: PullParts,
+  which: MyList,
+  signal: AbortSignal,
+  productionId: Id | null = null,
+): Promise<readonly Task[]> {
   const { db, tables } = parts;
   return parts.turns.shared(async () => {
-    const rows = await parts.kitsu.myTasks(which, signal);
+    const rows = await parts.kitsu.myTasks(which, productionId, signal);
     db.write(() => {
       for (const { entity } of rows) tables.entities.insertIfAbsent(asEntity(entity));
       keepMoved(
@@ -119,7 +95,7 @@ function isToldElsewhere({ tables }: PullParts, { id, productionId }: Task): boo
 }
 
 /** Read once, and again whenever the task says that something was said since. */
-function hasNewFeedback(parts: PullParts, task: Task): boolean {
+export function hasNewFeedback(parts: PullParts, task: Task): boolean {
   const feed = parts.tables.scopes.get(`task:${task.id}`);
   return feed.state === 'never' || feed.watermark !== task.updatedAt;
 }
@@ -129,7 +105,7 @@ function isOwedHere(parts: PullParts, task: Task): boolean {
   return isOwed(parts.tables, task) && !isMirrored(parts, task);
 }
 
-const isMirrored = ({ tables }: PullParts, { productionId }: Pick<Task, 'productionId'>): boolean =>
+export const isMirrored = ({ tables }: PullParts, { productionId }: Pick<Task, 'productionId'>): boolean =>
   tables.scopes.get(`production:${productionId}`).state !== 'never';
 
 /** What a to-do row tells of its entity; its production's board tells the rest. */

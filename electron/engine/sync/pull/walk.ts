@@ -7,6 +7,8 @@ import type { Page } from '../../kitsu/kitsu.ts';
 import { instantOf, type PullParts } from './parts.ts';
 
 const overlapMs = 2_000;
+/** Mostly little has changed, or nothing: a short look tells. */
+const lookLimit = 20;
 const incrementalLimit = 100;
 const completeLimit = 500;
 
@@ -91,12 +93,16 @@ async function walkPages<Row extends Dated>(
   { read, onProgress }: WalkSteps<Row>,
 ): Promise<Walked> {
   const stopBelow = watermark === null ? null : Date.parse(watermark) - overlapMs;
-  const limit = stopBelow === null ? completeLimit : incrementalLimit;
+  let limit = stopBelow === null ? completeLimit : lookLimit;
   let newest = newestSoFar;
   let rowCount = (firstPage - 1) * limit;
   let firstTotal: number | null = null;
   let isWhole = stopBelow === null && firstPage === 1;
   for (let page = firstPage; ; page += 1) {
+    if (page > 1 && limit === lookLimit) {
+      limit = incrementalLimit;
+      page = 1;
+    }
     const { answer, hasEnded } = await parts.turns.shared(async () => {
       const arrived = await read(page, limit);
       const fresh = stopBelow === null ? arrived.rows : arrived.rows.filter((row) => isNewer(row, stopBelow));
