@@ -82,6 +82,10 @@ function rebuild({ path, isOnNetwork, now }: Place, lost: OriginalRows | null): 
     );
     const loose = filesIn(join(folder, queuedFolder)).filter((name) => !owned.has(name));
     tell(fresh, { ...saved, asideName, isWhole, looseFileCount: loose.length }, now());
+    // Whoever had begun to work here goes on: it is no first sync that one waits for.
+    fresh.write(() => {
+      createMeta(fresh).set('startedAt', new Date(now()).toISOString());
+    });
     mkdirSync(join(folder, asideName, queuedFolder), { recursive: true, mode: 0o700 });
     // Of commands that could not be saved: they would be tidied away with what nobody owns.
     for (const name of loose) renameSync(join(folder, queuedFolder, name), join(folder, asideName, queuedFolder, name));
