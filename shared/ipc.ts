@@ -163,6 +163,10 @@ export const queries = {
     answers<{ readonly rows: readonly EntityRow[] }>(),
   ),
   episodes: entry(z.strictObject({ productionId: id }), answers<readonly Episode[]>()),
+  sequences: entry(
+    z.strictObject({ productionId: id, episodeId: id.nullable() }),
+    answers<readonly { readonly id: string; readonly name: string }[]>(),
+  ),
   /** Of a production, the one changed last first; none for vendors. */
   playlists: entry(
     z.strictObject({ productionId: id }),

@@ -25,6 +25,7 @@ export function mirrorQueries(account: (lineId: number) => OpenAccount): Pick<Qu
     ),
     entityRows: handle(queries.entityRows, (input, lineId) => answer(lineId, (mirror) => mirror.entityRows(input))),
     episodes: handle(queries.episodes, (input, lineId) => answer(lineId, (mirror) => mirror.episodes(input))),
+    sequences: handle(queries.sequences, (input, lineId) => answer(lineId, (mirror) => mirror.sequences(input))),
     playlists: handle(queries.playlists, (input, lineId) =>
       answer(lineId, (mirror) => mirror.playlists(input), 'sync'),
     ),

@@ -245,6 +245,8 @@ export type TaskRights = {
   readonly canAssignSelf: boolean;
   readonly canUnassignSelf: boolean;
   readonly canSetPriority: boolean;
+  /** Estimate, dates and difficulty. */
+  readonly canPlan: boolean;
   readonly canLogTime: boolean;
   readonly canPin: boolean;
 };

@@ -30,6 +30,7 @@ export function taskRights(actor: TaskActor & { readonly statuses: readonly Task
     canAssignSelf: mayAssign({ ...actor, assignee: actor.person }).allowed,
     canUnassignSelf: isAssigned(actor) && mayUnassign({ ...actor, assigneeId: actor.person.id }).allowed,
     canSetPriority: maySupervise(actor).allowed,
+    canPlan: mayEditTask(actor).allowed,
     canLogTime: mayLogTime(actor).allowed,
     canPin: maySupervise(actor).allowed,
   };

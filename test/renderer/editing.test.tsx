@@ -1,8 +1,9 @@
 // Editing in the table: one editor over the cell, for whoever may, with the keys of a table.
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { EntitiesPage } from '../../renderer/features/entities/EntitiesPage.tsx';
 import { StudioContext, studioTables } from '../../renderer/data/studio.ts';
+import { Properties } from '../../renderer/features/task/Properties.tsx';
 import { enterStudio, entityPlace, usePlace } from '../../renderer/place.ts';
 import { listenForKeys } from '../../renderer/ui/actions.ts';
 import { Toasts } from '../../renderer/ui/Toasts.tsx';
@@ -10,7 +11,7 @@ import type { DescriptorType, MetadataDescriptor } from '../../shared/model/prod
 import type { Role } from '../../shared/model/studio.ts';
 import { keysFrom, shotList, shotRow } from './support/entityFixtures.ts';
 import type { FakeEngine } from './support/fakeEngine.ts';
-import { account, studio } from './support/fixtures.ts';
+import { account, studio, taskDetail } from './support/fixtures.ts';
 import { connect, show } from './support/show.tsx';
 
 let stopKeys = () => {};
@@ -243,4 +244,62 @@ test('a field of a kind that this app does not know is never rewritten', async (
   fireEvent.click(cell);
   fireEvent.keyDown(cell, { key: 'Enter' });
   expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('many shots are made at once by a pattern, which says which they will be', async () => {
+  const engine = await open();
+  engine.answer({ sequences: () => [{ id: 'sq010', name: 'SQ010' }] });
+  fireEvent.click(await screen.findByRole('button', { name: /^New/ }));
+  const dialog = await screen.findByRole('dialog', { name: 'New shots' });
+  await waitFor(() => expect(within(dialog).queryByText('There is no sequence to put it into.')).toBeNull());
+  const name = within(dialog).getByLabelText('Name, or a pattern of names');
+  fireEvent.change(name, { target: { value: 'SH0010…SQ0040' } });
+  expect(within(dialog).getByText('Both ends of a pattern differ in one number only.')).toBeTruthy();
+  fireEvent.change(name, { target: { value: 'SH0010…SH0200 step 10' } });
+  expect(within(dialog).getByText('SH0010, SH0020, SH0030 and 17 others')).toBeTruthy();
+  fireEvent.change(within(dialog).getByLabelText('Frames'), { target: { value: '48' } });
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Create 20' }));
+  await waitFor(() => {
+    const asked = engine.asked.find((request) => request.name === 'createEntity')?.input;
+    expect(asked).toMatchObject({
+      productionId: 'lanternfall',
+      place: { kind: 'Shot', sequenceId: 'sq010' },
+      entities: Array.from({ length: 20 }, (_, index) => ({
+        name: `SH${String((index + 1) * 10).padStart(4, '0')}`,
+        lengthFrames: 48,
+      })),
+    });
+  });
+});
+
+test('whoever plans a task sets its dates, its estimate and its difficulty in the panel; others read them', async () => {
+  const detail = taskDetail('task-sq020-sh0040');
+  if (detail === null) throw new Error('no such task');
+  const planning = {
+    ...detail,
+    rights: { ...detail.rights, canPlan: true },
+    fieldMarks: { dueDate: 'waiting' as const },
+  };
+  const shown = connect();
+  await show(<Properties detail={planning} />, shown);
+  const asked = () => shown.engine.asked.filter(({ name }) => name === 'editTask').map(({ input }) => input);
+  fireEvent.keyDown(document.body, { key: 'e' });
+  const estimate = await screen.findByLabelText('Estimate', { selector: 'input' });
+  fireEvent.change(estimate, { target: { value: 'soon' } });
+  expect(screen.getByRole('button', { name: /^Keep/ }).hasAttribute('disabled')).toBe(true);
+  fireEvent.change(estimate, { target: { value: '2 d 4 h' } });
+  fireEvent.click(screen.getByRole('button', { name: /^Keep/ }));
+  await waitFor(() => expect(asked()).toHaveLength(1));
+  fireEvent.click(screen.getByRole('button', { name: /^Start: / }));
+  fireEvent.change(await screen.findByLabelText('Start', { selector: 'input' }), { target: { value: '2026-12-01' } });
+  fireEvent.click(screen.getByRole('button', { name: /^Keep/ }));
+  await waitFor(() => expect(asked()).toHaveLength(2));
+  expect(asked()).toEqual([
+    { taskIds: [planning.task.id], changes: [{ field: 'estimationMinutes', value: 20 * 60 }] },
+    { taskIds: [planning.task.id], changes: [{ field: 'startDate', value: '2026-12-01' }] },
+  ]);
+  expect(screen.getByTitle('Waiting to be sent')).toBeTruthy();
+  cleanup();
+  await show(<Properties detail={detail} />, connect());
+  expect(screen.queryByRole('button', { name: /^Due: / })).toBeNull();
 });

@@ -227,6 +227,7 @@ it('one answer tells all that may be done with a task', () => {
     canAssignSelf: false,
     canUnassignSelf: true,
     canSetPriority: false,
+    canPlan: false,
     canLogTime: true,
     canPin: false,
   });

@@ -12,6 +12,7 @@ import { createPalette } from './palette.ts';
 import { playlist } from './playlist.ts';
 import { playlists } from './playlists.ts';
 import { revisionChoices } from './revisionChoices.ts';
+import { sequences } from './sequences.ts';
 import { sideBar } from './sideBar.ts';
 import { since } from './since.ts';
 import { studio } from './studio.ts';
@@ -50,6 +51,7 @@ export function createMirrorQueries(context: QueryContext): MirrorQueries {
     entityList: createEntityList(context, columns, entityRows),
     entityRows,
     episodes: (input) => episodes(context, input),
+    sequences: (input) => sequences(context, input),
     playlists: (input) => playlists(context, input),
     playlist: (input) => playlist(context, input),
     revisionChoices: (input) => revisionChoices(context, input),

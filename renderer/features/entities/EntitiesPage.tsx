@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../shared/model/studio.ts';
 import { useStudio } from '../../data/studio.ts';
@@ -13,6 +13,7 @@ import { useSearchLanguage } from '../../parts/searchLanguage.tsx';
 import { useOpenAside } from '../../parts/useOpenAside.ts';
 import { go, type Place, replacePlace } from '../../place.ts';
 import { useActions } from '../../ui/actions.ts';
+import { Button } from '../../ui/Button.tsx';
 import { FilterField } from '../../ui/FilterField.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -28,6 +29,8 @@ import { fieldColumns } from './fields.ts';
 import { Footer } from './Footer.tsx';
 import { gridColumns } from './gridColumns.ts';
 import { useTableLayout } from './layout.ts';
+import { NewEntityDialog } from './NewEntityDialog.tsx';
+import { useMayCreate } from './useMayCreate.ts';
 
 type ListPlace = Extract<Place, { page: 'shots' | 'assets' }>;
 type Props = { readonly place: ListPlace };
@@ -88,6 +91,22 @@ export function EntitiesPage({ place }: Props) {
   const openAside = useSteady((taskId: Id) => aside(taskPlace(taskId)));
   const changeLayout = useSteady(change);
   const view = t('actions.group.view');
+  const [isCreating, setIsCreating] = useState(false);
+  const mayCreate = useMayCreate(productionId);
+  useActions(
+    mayCreate
+      ? [
+          {
+            id: 'entities.new',
+            label: t(kind === 'Shot' ? 'create.newShots' : 'create.newAssets'),
+            group: view,
+            keys: ['Mod+N'],
+            icon: 'plus',
+            run: () => setIsCreating(true),
+          },
+        ]
+      : [],
+  );
   useActions([
     {
       id: 'entities.filter',
@@ -153,6 +172,11 @@ export function EntitiesPage({ place }: Props) {
         {list && (
           <ColumnPicker kind={kind} fields={fields} taskTypeIds={list.taskTypeIds} layout={layout} onLayout={change} />
         )}
+        {mayCreate && (
+          <Button size="sm" icon="plus" keys="Mod+N" onClick={() => setIsCreating(true)}>
+            {t('create.new')}
+          </Button>
+        )}
       </PageHeader>
       <div className={styles.filterBar}>
         <FilterField
@@ -199,6 +223,14 @@ export function EntitiesPage({ place }: Props) {
         />
       )}
       {list && list.totalCount > 0 && <Footer kind={kind} list={list} fps={production?.fps ?? 25} />}
+      {isCreating && production !== undefined && (
+        <NewEntityDialog
+          production={production}
+          kind={kind}
+          episodeId={episodeId}
+          onClose={() => setIsCreating(false)}
+        />
+      )}
     </div>
   );
 }

@@ -130,6 +130,9 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
     onWalk: (step) => void walk(step),
     onCopy: () => void copy.cells(copied),
     onCopyLink: () => copy.link(copied),
+    onRename: cellEdit.mayEdit({ line: at.line, column: -1 })
+      ? () => void cellEdit.begin({ line: at.line, column: -1 })
+      : null,
     onToggle: () => {
       const taskId = taskAt(at);
       if (taskId === null) return;

@@ -68,7 +68,6 @@ function isOfCell(
     if (selected.length === 1 && selected[0] === taskId) onOpen(taskId);
     else onSelect([taskId]);
   } else if (event.key === 'Enter' && !isMod) return onEdit(at);
-  else if (event.key === 'F2') return onEdit(taskTypeId === null ? at : { line: at.line, column: -1 });
   else return false;
   return true;
 }

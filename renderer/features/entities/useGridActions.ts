@@ -16,13 +16,27 @@ type Options = {
   readonly onCopy: () => void;
   readonly onCopyLink: () => void;
   readonly onToggle: () => void;
+  /** Null where this person may not. */
+  readonly onRename: (() => void) | null;
   /** Null where there is nothing under the focus to keep. */
   readonly onPin: (() => void) | null;
 };
 
 export function useGridActions(options: Options): void {
-  const { scroller, group, canCopy, hasPanel, onFold, onFoldAll, onWalk, onCopy, onCopyLink, onToggle, onPin } =
-    options;
+  const {
+    scroller,
+    group,
+    canCopy,
+    hasPanel,
+    onFold,
+    onFoldAll,
+    onWalk,
+    onCopy,
+    onCopyLink,
+    onToggle,
+    onRename,
+    onPin,
+  } = options;
   const { t } = useTranslation();
   const view = t('actions.group.view');
   const selection = t('actions.group.selection');
@@ -127,6 +141,18 @@ export function useGridActions(options: Options): void {
         icon: 'check',
         run: onToggle,
       },
+      ...(onRename === null
+        ? []
+        : [
+            {
+              id: 'entities.rename',
+              label: t('edit.rename'),
+              group: view,
+              keys: ['F2'],
+              icon: 'draw' as const,
+              run: onRename,
+            },
+          ]),
     ],
     scroller,
   );

@@ -14,8 +14,8 @@ import { AvatarStack } from '../../ui/AvatarStack.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { PriorityMark } from '../../ui/PriorityMark.tsx';
-import { useNow } from '../../ui/useNow.ts';
 import { LogTime } from './LogTime.tsx';
+import { PlannedFields } from './PlannedFields.tsx';
 import styles from './Properties.module.css';
 
 type Props = { readonly detail: TaskDetail };
@@ -24,7 +24,6 @@ type Props = { readonly detail: TaskDetail };
 export function Properties({ detail }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const now = useNow(60_000);
   const studio = useStudio();
   const { task, rights, assigneesMark, priorityMark } = detail;
   const [isAssigning, setIsAssigning] = useState(false);
@@ -51,7 +50,6 @@ export function Properties({ detail }: Props) {
       .catch(tellFailure);
   }
   const group = t('actions.group.task');
-  const isLate = task.dueDate !== null && task.dueDate < format.dayOf(now) && !isDone(studio, task.taskStatusId);
   const waits = (mark: typeof assigneesMark) => (mark === null ? null : t(`marks.${mark}`));
 
   useActions([
@@ -134,22 +132,7 @@ export function Properties({ detail }: Props) {
           )}
         </dd>
       </div>
-      <div className={styles.item}>
-        <dt>{t('task.due')}</dt>
-        <dd data-late={isLate || undefined} title={task.dueDate === null ? undefined : format.dayFull(task.dueDate)}>
-          {task.dueDate === null ? <span className={styles.none}>–</span> : format.day(task.dueDate, now)}
-        </dd>
-      </div>
-      <div className={styles.item}>
-        <dt>{t('task.estimate')}</dt>
-        <dd>
-          {task.estimationMinutes === 0 ? (
-            <span className={styles.none}>–</span>
-          ) : (
-            format.duration(task.estimationMinutes)
-          )}
-        </dd>
-      </div>
+      <PlannedFields detail={detail} />
       <div className={styles.item}>
         <dt>{t('task.logged')}</dt>
         <dd>
@@ -180,14 +163,6 @@ export function Properties({ detail }: Props) {
           )}
         </dd>
       </div>
-      <div className={styles.item}>
-        <dt>{t('task.difficulty')}</dt>
-        <dd>{format.number(task.difficulty)}</dd>
-      </div>
     </dl>
   );
-}
-
-function isDone(studio: ReturnType<typeof useStudio>, statusId: string): boolean {
-  return studio.taskStatuses.get(statusId)?.isDone ?? false;
 }

@@ -96,6 +96,7 @@ export function createFakeEngine(page: Window): FakeEngine {
     }),
     entityRows: () => ({ rows: [] }),
     episodes: () => [],
+    sequences: () => [],
     playlists: () => ({ rows: [], canCreate: true, freshness: fixtures.complete }),
     playlist: () => null,
     revisionChoices: () => [],

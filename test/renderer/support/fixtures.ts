@@ -278,6 +278,7 @@ export function taskDetail(taskId: string): TaskDetail | null {
       canAssignSelf: true,
       canUnassignSelf: true,
       canSetPriority: false,
+      canPlan: false,
       canLogTime: true,
       canPin: true,
     },

@@ -1,0 +1,141 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CommandAnswer } from '../../../shared/ipc.ts';
+import type { Production } from '../../../shared/model/production.ts';
+import type { Id } from '../../../shared/model/studio.ts';
+import { readFrames } from '../../../shared/rules/fieldInput.ts';
+import { type NamePattern, readNamePattern } from '../../../shared/rules/namePattern.ts';
+import { useStudio } from '../../data/studio.ts';
+import { useCommand } from '../../data/useCommand.ts';
+import { useEngine } from '../../data/useEngine.ts';
+import { useFormat } from '../../i18n/FormatProvider.tsx';
+import { reasonsOf } from '../../parts/taskOutcome.ts';
+import { useTellFailure } from '../../parts/useTellFailure.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { showToast } from '../../ui/toasts.ts';
+import type { EntityKindShown } from './entityRows.ts';
+import styles from './NewEntityDialog.module.css';
+
+type Props = {
+  readonly production: Production;
+  readonly kind: EntityKindShown;
+  /** TV shows: the one that is shown; new ones are of it. */
+  readonly episodeId: Id | null;
+  readonly onClose: () => void;
+};
+
+/** How many names of a pattern are read out before the rest is counted. */
+const mostNamed = 3;
+
+/** One new shot or asset, or many by a pattern: kept at once, also without a connection. */
+export function NewEntityDialog({ production, kind, episodeId, onClose }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { assetTypes } = useStudio();
+  const isShot = kind === 'Shot';
+  const episode = episodeId === 'main' ? null : episodeId;
+  const sequences =
+    useEngine('sequences', { productionId: production.id, episodeId: episode }, { isOff: !isShot }).value ?? [];
+  const places = isShot
+    ? sequences.map(({ id, name }) => ({ value: id, label: name }))
+    : production.assetTypeIds.flatMap((id) => {
+        const type = assetTypes.get(id);
+        return type === undefined ? [] : [{ value: id, label: type.name }];
+      });
+  const [chosen, setChosen] = useState<Id | null>(null);
+  const placeId = chosen ?? places[0]?.value ?? null;
+  const [pattern, setPattern] = useState('');
+  const [description, setDescription] = useState('');
+  const [frames, setFrames] = useState('');
+  const create = useCommand('createEntity');
+  const tellFailure = useTellFailure();
+  const read = readNamePattern(pattern);
+  const length = readFrames(frames);
+  const canKeep = placeId !== null && read.kind === 'names' && length.kind === 'value';
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (placeId === null || read.kind !== 'names' || length.kind !== 'value') return;
+    create
+      .run({
+        productionId: production.id,
+        place: isShot
+          ? { kind: 'Shot', sequenceId: placeId }
+          : { kind: 'Asset', assetTypeId: placeId, episodeId: episode },
+        entities: read.names.map((name) => ({ name, description, data: {}, lengthFrames: length.value })),
+      })
+      .then(tell)
+      .catch(tellFailure);
+  }
+  function tell(answer: CommandAnswer): void {
+    const { commandIds, refused } = answer;
+    if (refused.length > 0)
+      showToast({
+        title: t('tasks.someRefused', { done: commandIds.length, refused: refused.length }),
+        description: reasonsOf(answer, t),
+      });
+    else if (commandIds.length > 1) showToast({ title: t('create.kept', { count: commandIds.length }) });
+    if (commandIds.length > 0) onClose();
+  }
+
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t(isShot ? 'create.shots' : 'create.assets')}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('ui.cancel')}</Button>
+          <Button kind="primary" type="submit" form="new-entity" isDisabled={!canKeep} isBusy={create.isRunning}>
+            {t('create.create', { count: read.kind === 'names' ? read.names.length : 1 })}
+          </Button>
+        </>
+      }
+    >
+      <form id="new-entity" className={styles.form} onSubmit={submit}>
+        <TextField
+          label={t('create.name')}
+          value={pattern}
+          onChange={setPattern}
+          placeholder={isShot ? 'SH0010…SH0200 step 10' : ''}
+          hint={hintOf(read)}
+          error={read.kind === 'problem' && read.problem !== 'empty' ? t(`create.problem.${read.problem}`) : null}
+        />
+        {placeId === null ? (
+          <p className={styles.none}>{t(isShot ? 'create.noSequence' : 'create.noType')}</p>
+        ) : (
+          <div className={styles.place}>
+            <span className={styles.label}>{t(isShot ? 'create.sequence' : 'fields.assetTypeId')}</span>
+            <Select
+              label={t(isShot ? 'create.sequence' : 'fields.assetTypeId')}
+              value={placeId}
+              options={places}
+              onChange={setChosen}
+              isWide
+            />
+          </div>
+        )}
+        <TextField label={t('fields.description')} value={description} onChange={setDescription} lines={2} />
+        {isShot && (
+          <TextField
+            label={t('fields.lengthFrames')}
+            value={frames}
+            onChange={setFrames}
+            inputMode="numeric"
+            error={length.kind === 'problem' ? t(`edit.problem.${length.problem}`) : null}
+          />
+        )}
+      </form>
+    </Dialog>
+  );
+
+  function hintOf(names: NamePattern): string {
+    if (names.kind === 'problem' || names.names.length === 1) return t('create.patternHint');
+    const few = names.names.slice(0, mostNamed);
+    const others = names.names.length - few.length;
+    return others === 0 ? format.list(few) : t('create.andOthers', { names: few.join(', '), count: others });
+  }
+}
