@@ -224,13 +224,13 @@ const usePlaceStore = create<PlaceStore>((set, get) => ({
     }
     currentAccountId = accountId;
     const known = histories.get(accountId);
-    const last = begin === '' ? localStorage.getItem(lastPlaceKey(accountId)) : begin;
+    const place = placeToReturnTo(accountId) ?? fallback;
     if (begin !== '') {
       begin = '';
       // Loaded again, it goes on where it was then.
       window.history.replaceState(null, '', window.location.pathname);
     }
-    set(known ?? { entries: [entryOf(last === null ? fallback : placeOf(last))], index: 0 });
+    set(known ?? { entries: [entryOf(place)], index: 0 });
   },
 }));
 
@@ -246,6 +246,12 @@ export function rememberProduction(accountId: Id, productionId: Id): void {
 
 export function rememberedProduction(accountId: Id): Id | null {
   return localStorage.getItem(`inari.production.${accountId}`);
+}
+
+/** Where one was when this studio was open last, or where this window was told to begin. */
+export function placeToReturnTo(accountId: Id): Place | null {
+  const path = begin === '' ? localStorage.getItem(lastPlaceKey(accountId)) : begin;
+  return path === null ? null : placeOf(path);
 }
 
 function lastPlaceKey(accountId: Id): string {

@@ -6,10 +6,11 @@ import { messageOf } from '../data/messages.ts';
 import { useBridgeState } from '../data/useBridgeState.ts';
 import { useCall } from '../data/useCall.ts';
 import { useEngine } from '../data/useEngine.ts';
+import { useTableAhead } from '../features/entities/listQuestion.ts';
 import { FirstSyncPage } from '../features/firstSync/FirstSyncPage.tsx';
 import { SignInPage } from '../features/login/SignInPage.tsx';
 import { NetworkDialog } from '../features/settings/NetworkDialog.tsx';
-import { go } from '../place.ts';
+import { go, placeToReturnTo } from '../place.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { FailedPage } from './FailedPage.tsx';
 import { Frame } from './Frame.tsx';
@@ -54,8 +55,9 @@ export function Gate() {
 function SignedIn({ session }: { readonly session: Extract<Session, { kind: 'open' }> }) {
   const [hasStarted, setHasStarted] = useState(false);
   const pull = useEngine('pullSteps', {}, { isOff: hasStarted });
-  // Needed next: asked now, it is answered in the same turn.
+  // Needed next: asked now, it is answered in the same turn, and the table one left while the frame is drawn.
   useEngine('studio', {});
+  useTableAhead(pull.value ? null : placeToReturnTo(session.account.id));
   // Once shown, the page stays until one starts: it must not vanish under the pointer when the last row arrives.
   const [wasFirst, setWasFirst] = useState(false);
   if (pull.value?.isFirst && !wasFirst) setWasFirst(true);

@@ -93,6 +93,14 @@ export function useAnswered<Name extends keyof Queries>(
   };
 }
 
+/** For what a screen will ask that is not drawn yet: whoever asks that question then finds it asked, or answered. */
+export function useAhead() {
+  const bridge = useBridge();
+  const client = useQueryClient();
+  return <Name extends keyof Queries>(name: Name, input: InputOf<Queries, Name>, onAnswer?: OnAnswer<Name>): void =>
+    askAtOnce(client, engineQuery(bridge, client, name, input, onAnswer));
+}
+
 /** Not when the page has been drawn, as a query would by itself: the engine answers while it is. */
 function askAtOnce(client: QueryClient, question: Parameters<QueryClient['prefetchQuery']>[0]): void {
   if (client.getQueryState(question.queryKey) === undefined) void client.prefetchQuery(question);

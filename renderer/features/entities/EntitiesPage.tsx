@@ -23,16 +23,16 @@ import { ColumnPicker } from './ColumnPicker.tsx';
 import styles from './EntitiesPage.module.css';
 import { EmptyList } from './EmptyList.tsx';
 import { EntityGrid } from './EntityGrid.tsx';
-import { pageSize, useFirstPage } from './entityRows.ts';
+import { useFirstPage } from './entityRows.ts';
 import { EpisodeSelect } from './EpisodeSelect.tsx';
 import { fieldColumns } from './fields.ts';
 import { Footer } from './Footer.tsx';
 import { gridColumns } from './gridColumns.ts';
 import { useTableLayout } from './layout.ts';
+import { kindOf, listInput, type ListPlace } from './listQuestion.ts';
 import { NewEntityDialog } from './NewEntityDialog.tsx';
 import { useMayCreate } from './useMayCreate.ts';
 
-type ListPlace = Extract<Place, { page: 'shots' | 'assets' }>;
 type Props = { readonly place: ListPlace };
 
 const firstRows = 12;
@@ -43,7 +43,7 @@ export function EntitiesPage({ place }: Props) {
   const format = useFormat();
   const { productions, taskTypes } = useStudio();
   const needsConnection = useNeedsConnection();
-  const kind = place.page === 'shots' ? 'Shot' : 'Asset';
+  const kind = kindOf(place);
   const { productionId, search, episodeId, sel } = place;
   const production = productions.get(productionId);
   const { layout, change } = useTableLayout(productionId, kind);
@@ -54,15 +54,7 @@ export function EntitiesPage({ place }: Props) {
 
   const answer = useEngine(
     'entityList',
-    {
-      productionId,
-      kind,
-      episodeId,
-      search,
-      sort: layout.sort,
-      foldedGroupIds: [...layout.foldedGroupIds],
-      firstRows: pageSize,
-    },
+    listInput(place, layout),
     { keepsPrevious: true },
     useFirstPage(productionId, kind),
   );

@@ -30,7 +30,7 @@ const layout = z.object({
 export type TableLayout = z.infer<typeof layout> & { readonly sort: Sort | null };
 
 export function useTableLayout(productionId: Id, kind: EntityKindShown) {
-  const name = `inari.table.${productionId}.${kind}`;
+  const name = nameOf(productionId, kind);
   const [held, setHeld] = useState(() => ({ name, value: read(name, kind) }));
   const current = held.name === name ? held.value : read(name, kind);
   return {
@@ -42,6 +42,11 @@ export function useTableLayout(productionId: Id, kind: EntityKindShown) {
     },
   };
 }
+
+const nameOf = (productionId: Id, kind: EntityKindShown): string => `inari.table.${productionId}.${kind}`;
+
+export const readLayout = (productionId: Id, kind: EntityKindShown): TableLayout =>
+  read(nameOf(productionId, kind), kind);
 
 export function standardLayout(kind: EntityKindShown): TableLayout {
   return {
