@@ -74,6 +74,51 @@ test('a status set on several tasks by keyboard reaches the server', async () =>
   await expect.poll(() => chosen.map(statusOf), { timeout: 30_000 }).toEqual([wanted, wanted, wanted]);
 });
 
+test('a cell is edited in its place, and reaches the server', async () => {
+  keepPicture();
+  const { page } = running;
+  for (let layer = 0; layer < 3; layer += 1) await page.keyboard.press('Escape');
+  const name = page.locator('main [data-line] [role="rowheader"]').first();
+  await name.click();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  const editor = page.getByRole('dialog', { name: 'Frames' });
+  await editor.getByRole('textbox').fill('0');
+  await page.keyboard.press('Enter');
+  await editor.getByText('Whole frames are needed.').waitFor();
+  await editor.getByRole('textbox').fill('1234');
+  await expectUsable(page);
+  await page.keyboard.press('Enter');
+  await editor.waitFor({ state: 'detached' });
+  await page.keyboard.press('F2');
+  const naming = page.getByRole('dialog', { name: 'Name and description' });
+  await naming.getByRole('textbox').first().fill('SH9999');
+  await page.keyboard.press('Enter');
+  const { store } = studio.studio();
+  await expect
+    .poll(() => store.entity.filter((row) => row.name === 'SH9999').map((row) => row.nb_frames), { timeout: 30_000 })
+    .toEqual([1234]);
+});
+
+test('new shots are made by a pattern, and stand in their sequence', async () => {
+  keepPicture();
+  const { page } = running;
+  await page.keyboard.press('ControlOrMeta+n');
+  const dialog = page.getByRole('dialog', { name: 'New shots' });
+  await dialog.getByLabel('Name, or a pattern of names').fill('SH9010…SH9030');
+  await dialog.getByText('SH9010, SH9020, and SH9030').waitFor();
+  // What fades has no colours of its own to be judged by.
+  await page.getByText('3 tasks set to Retake').waitFor({ state: 'detached' });
+  await expectUsable(page);
+  await dialog.getByRole('button', { name: 'Create 3' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const { store } = studio.studio();
+  await expect
+    .poll(() => store.entity.filter((row) => /^SH90[123]0$/.test(row.name)).length, { timeout: 30_000 })
+    .toBe(3);
+});
+
 const openFirstTask = async (page: Page): Promise<void> => {
   await sideLink(page, 'Shots').click();
   await page.locator('[data-line] [data-task]').first().click();
