@@ -51,9 +51,14 @@ test(
 
     studio.faults.clear();
     engine = asking(await startTestEngine({ dataFolder }));
-    // On a busy machine most of what was given is still there.
-    await engine.untilQueueIsEmpty(300_000).catch(() => undefined);
-    expect((await engine.query('queue', {})).rows).toEqual([]);
+    // On a busy machine most of what was given is still there: it may take as long as it takes, if it goes on.
+    const left = async (): Promise<number> => (await engine.query('queue', {})).rows.length;
+    for (let before = await left(); before > 0; before = await left())
+      await engine.until(
+        async () => (await left()) < before,
+        `${String(before)} wait, and one of them is sent`,
+        120_000,
+      );
 
     const { store } = studio.studio();
     const wanted = given.filter(({ what }) => what === 'comment' || what === 'attachment' || what === 'publish');
