@@ -8,7 +8,6 @@ import { pixel } from '../../support/files.ts';
 import { asking, openedProductionOf, signedIn } from '../../support/signedIn.ts';
 import { startTestEngine } from '../../support/testEngine.ts';
 import { releasedVersions, writeReleased } from '../migrations/released.ts';
-import { commands } from '../migrations/rows.ts';
 
 const opened: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -68,6 +67,8 @@ test.each([1, releasedVersions().at(-1) ?? 0])(
       ownComment,
       otherComment: say('theirs', colleague),
       doomedComment: say('doomed', me),
+      doomedPlaylist: store.playlist.insert({ name: 'Doomed', project_id: productionId, shots: [] }).id,
+      shot: task1?.entity_id ?? '',
       ownReply: '00000000-0000-4000-8000-000000000999',
       attachment: '00000000-0000-4000-8000-000000000998',
       notification: '00000000-0000-4000-8000-000000000997',
@@ -122,8 +123,12 @@ test.each([1, releasedVersions().at(-1) ?? 0])(
     ]);
     expect(store.time_spent.filter((row) => row.task_id === task9?.id && row.duration === 90)).toHaveLength(1);
     expect(store.attachment_file.filter(({ name }) => name === 'note.txt')).toHaveLength(1);
+    // Playlists came with the ninth.
+    const playlists = store.playlist.filter(({ name }) => name === 'Doomed' || name === 'Dailies of Old');
+    expect(playlists.map(({ name, for_client: isForClient }) => [name, isForClient])).toEqual(
+      version < 9 ? [['Doomed', false]] : [['Dailies of Old', true]],
+    );
     expect((await engine.query('draft', { key: `task:${task1?.id ?? ''}` })).value).toContain('half a thought');
-    expect(commands.length).toBeGreaterThan(20);
   },
   90_000,
 );

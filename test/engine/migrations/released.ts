@@ -23,3 +23,7 @@ export function writeReleased(path: string, version: number, ids: Readonly<Recor
   database.exec(text);
   database.close();
 }
+
+/** How many commands wait in the database of a released schema: the kinds that there were. */
+export const commandCountIn = (version: number): number =>
+  readFileSync(releasedFile(version), 'utf8').match(/^INSERT INTO outbox /gm)?.length ?? 0;

@@ -87,6 +87,35 @@ export const commands: readonly FilledCommand[] = [
     kind: 'editEntity',
     payload: { entityId: uuid(911), change: { field: 'description', value: 'as old as the rope' }, seen: '' },
   },
+  {
+    kind: 'createPlaylist',
+    payload: {
+      localId: uuid(912),
+      productionId: '{{production}}',
+      name: 'Dailies of Old',
+      kind: 'Shot',
+      episodeId: null,
+      isForAll: false,
+      isForClient: false,
+      taskTypeId: null,
+      entries: [],
+    },
+  },
+  {
+    kind: 'changePlaylist',
+    payload: {
+      playlistId: uuid(912),
+      change: { kind: 'add', entry: { entityId: '{{shot}}', previewFileId: null }, after: [] },
+    },
+  },
+  {
+    kind: 'editPlaylist',
+    payload: { playlistId: uuid(912), change: { field: 'isForClient', value: true }, seen: false },
+  },
+  {
+    kind: 'deletePlaylist',
+    payload: { playlistId: '{{doomedPlaylist}}', seen: { name: 'Doomed', entries: [] } },
+  },
   { kind: 'markNotifications', payload: { notificationIds: ['{{notification}}'], isRead: true } },
 ];
 
@@ -132,6 +161,8 @@ const taskOf = ({ payload }: FilledCommand): string | null =>
 function chainOf(command: FilledCommand, index: number): string {
   if (command.kind === 'markNotifications') return 'notifications';
   if (command.kind === 'createEntity' || command.kind === 'editEntity') return uuid(911);
+  if (command.kind === 'deletePlaylist') return 'playlist:{{doomedPlaylist}}';
+  if (command.kind.endsWith('Playlist')) return `playlist:${uuid(912)}`;
   return taskOf(command) ?? commandId(index);
 }
 
@@ -176,6 +207,8 @@ export const rows: Readonly<Record<string, readonly FilledRow[]>> = {
       serverId: '{{ownComment}}',
       entityId: null,
       field: null,
+      playlistId: null,
+      playlistDeed: null,
     },
   ],
   pinned_set: [

@@ -62,8 +62,13 @@ const shapes = {
     serverId: textOrNull,
     entityId: textOrNull.default(null),
     field: textOrNull.default(null),
+    playlistId: textOrNull.default(null),
+    playlistDeed: textOrNull.default(null),
   }),
 } as const satisfies { readonly [Table in OriginalTable]: z.ZodObject };
+
+/** The columns of each, in their order: for the test that holds them to the schema. */
+export const columnsOf = (table: OriginalTable): readonly string[] => Object.keys(shapes[table].shape);
 
 /** What no other row of the table has. */
 export const keyOf: { readonly [Table in OriginalTable]: string } = {

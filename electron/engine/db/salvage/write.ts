@@ -6,9 +6,9 @@ import type { OriginalRows, OriginalTable } from './originals.ts';
 const inserts: { readonly [Table in OriginalTable]: string } = {
   identity: 'INSERT OR IGNORE INTO identity (localId, serverId) VALUES (@localId, @serverId)',
   sent: `INSERT OR IGNORE INTO sent (commandId, kind, taskId, writtenAt, sentAt, excerpt, taskStatusId, durationMinutes,
-      wasRecognised, serverId, entityId, field)
+      wasRecognised, serverId, entityId, field, playlistId, playlistDeed)
     VALUES (@commandId, @kind, @taskId, @writtenAt, @sentAt, @excerpt, @taskStatusId, @durationMinutes,
-      @wasRecognised, @serverId, @entityId, @field)`,
+      @wasRecognised, @serverId, @entityId, @field, @playlistId, @playlistDeed)`,
   draft: `INSERT INTO draft (key, value, updatedAt) VALUES (@key, @value, @updatedAt)
     ON CONFLICT (key) DO UPDATE SET value = excluded.value, updatedAt = excluded.updatedAt
     WHERE excluded.updatedAt > updatedAt`,
