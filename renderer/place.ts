@@ -31,6 +31,8 @@ export type Place =
       readonly sel: readonly Id[];
     }
   | { readonly page: 'task'; readonly productionId: Id; readonly list: 'shots' | 'assets'; readonly taskId: Id }
+  /** Null: none of them is open. */
+  | { readonly page: 'playlists'; readonly productionId: Id; readonly playlistId: Id | null }
   /** Null: today, whichever day that is. */
   | { readonly page: 'timesheet'; readonly span: 'day' | 'week' | 'month' | 'year'; readonly day: Day | null }
   | {
@@ -66,6 +68,10 @@ export function entityPlace(list: 'shots' | 'assets', productionId: Id, search =
   return { page: list, productionId, episodeId: null, search, sel: [] };
 }
 
+export function playlistsPlace(productionId: Id, playlistId: Id | null = null): Place {
+  return { page: 'playlists', productionId, playlistId };
+}
+
 /** The production a place is in, if any. */
 export function productionOf(place: Place): Id | null {
   return 'productionId' in place ? place.productionId : null;
@@ -88,6 +94,10 @@ export function pathOf(place: Place): string {
     }
     case 'task':
       return `/productions/${encodeURIComponent(place.productionId)}/${place.list}/tasks/${encodeURIComponent(place.taskId)}`;
+    case 'playlists': {
+      const open = place.playlistId === null ? '' : `/${encodeURIComponent(place.playlistId)}`;
+      return `/productions/${encodeURIComponent(place.productionId)}/playlists${open}`;
+    }
     case 'timesheet':
       return withQuery('/timesheets', { span: place.span === 'week' ? '' : place.span, day: place.day ?? '' });
     case 'inbox':
@@ -146,6 +156,9 @@ export function placeOf(path: string): Place {
     const hasEpisode = parts[2] === 'episodes';
     const rest = parts.slice(hasEpisode ? 4 : 2);
     const episodeId = hasEpisode ? (parts[3] ?? null) : null;
+    if (rest[0] === 'playlists' && rest.length <= 2) {
+      return { page: 'playlists', productionId: parts[1], playlistId: rest[1] ?? null };
+    }
     const list = rest[0] === 'shots' || rest[0] === 'assets' ? rest[0] : null;
     if (list !== null && rest.length === 1) return { page: list, productionId: parts[1], episodeId, search, sel };
     if (list !== null && rest[1] === 'tasks' && rest[2] !== undefined) {

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { maySeePlaylists } from '../../shared/rules/playlistRights.ts';
 import { useStudio } from '../data/studio.ts';
 import { useEngine } from '../data/useEngine.ts';
 import { useSyncState } from '../data/useSync.ts';
 import { useFormat } from '../i18n/FormatProvider.tsx';
-import { checks, entityPlace, go, home, inbox, type Place, timesheet, useWhere } from '../place.ts';
+import { checks, entityPlace, go, home, inbox, type Place, playlistsPlace, timesheet, useWhere } from '../place.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { AccountRow } from './AccountRow.tsx';
@@ -98,6 +99,16 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
             place={entityPlace('shots', production.id)}
             count={counts?.shots ?? null}
           />
+          {maySeePlaylists(production.role) && (
+            <SideLink
+              isFolded={isFolded}
+              icon="playlist"
+              label={t('pages.playlists')}
+              keys="G P"
+              place={playlistsPlace(production.id)}
+              count={null}
+            />
+          )}
         </>
       )}
       {!isFolded && <PinnedList />}

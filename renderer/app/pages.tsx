@@ -4,6 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { EntitiesPage } from '../features/entities/EntitiesPage.tsx';
 import { InboxPage } from '../features/inbox/InboxPage.tsx';
 import { WhyNote } from '../features/inbox/WhyNote.tsx';
+import { PlaylistsPage } from '../features/playlists/PlaylistsPage.tsx';
 import { TaskPage } from '../features/task/TaskPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { SyncPage } from '../features/outbox/SyncPage.tsx';
@@ -25,6 +26,8 @@ export function Page({ place }: { readonly place: Place }) {
       );
     case 'task':
       return <TaskPage place={place} />;
+    case 'playlists':
+      return <PlaylistsPage key={place.productionId} place={place} />;
     case 'my-tasks':
       return (
         <ListWithPanel place={place}>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { maySeePlaylists } from '../../shared/rules/playlistRights.ts';
 import { maySupervise } from '../../shared/rules/toCheck.ts';
 import { useCall } from '../data/useCall.ts';
 import { useBridge } from '../data/EngineProvider.tsx';
@@ -9,7 +10,7 @@ import { useSaveSettings, useSettings } from '../data/useSettings.ts';
 import { useNeedsConnection } from '../data/useSync.ts';
 import { useFormat } from '../i18n/FormatProvider.tsx';
 import type { PinAsked } from '../parts/pinning.ts';
-import { checks, entityPlace, go, goBack, goForward, home, inbox, timesheet } from '../place.ts';
+import { checks, entityPlace, go, goBack, goForward, home, inbox, playlistsPlace, timesheet } from '../place.ts';
 import { type Action, useActions } from '../ui/actions.ts';
 import { showToast } from '../ui/toasts.ts';
 import { focusNextRegion } from './regions.ts';
@@ -112,6 +113,18 @@ export function useAppActions({
       : []),
     ...toProduction('shots', 'G S'),
     ...toProduction('assets', 'G A'),
+    ...(production === null || !maySeePlaylists(production.role)
+      ? []
+      : [
+          {
+            id: 'go.playlists',
+            label: t('actions.go.playlists', { production: production.name }),
+            group: goGroup,
+            keys: ['G P'],
+            icon: 'playlist' as const,
+            run: () => go(playlistsPlace(production.id)),
+          },
+        ]),
     {
       id: 'go.sync',
       label: t('actions.go.sync'),

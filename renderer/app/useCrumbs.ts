@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { entityName } from '../data/commandWords.ts';
 import { useStudio } from '../data/studio.ts';
 import { useEngine } from '../data/useEngine.ts';
-import { entityPlace, go, home, useWhere } from '../place.ts';
+import { entityPlace, go, home, playlistsPlace, useWhere } from '../place.ts';
 
 export type Crumb = { readonly label: string; readonly onGo: (() => void) | null };
 
@@ -13,6 +13,8 @@ export function useCrumbs(): readonly Crumb[] {
   const place = useWhere();
   const taskId = place.page === 'task' ? place.taskId : null;
   const task = useEngine('task', { taskId: taskId ?? '-' }, { isOff: taskId === null }).value ?? null;
+  const playlistId = place.page === 'playlists' ? place.playlistId : null;
+  const playlist = useEngine('playlist', { playlistId: playlistId ?? '-' }, { isOff: playlistId === null }).value;
   const studioCrumb: Crumb = { label: organisation.name || account.studioName, onGo: null };
   switch (place.page) {
     case 'my-tasks':
@@ -41,6 +43,16 @@ export function useCrumbs(): readonly Crumb[] {
         { label: productions.get(place.productionId)?.name ?? t('pages.unknownProduction'), onGo: null },
         { label: t(`pages.${place.list}`), onGo: () => go(entityPlace(place.list, place.productionId)) },
         { label: task === null ? t('pages.task') : entityName(task.entity), onGo: null },
+      ];
+    case 'playlists':
+      return [
+        { label: productions.get(place.productionId)?.name ?? t('pages.unknownProduction'), onGo: null },
+        ...(playlist
+          ? [
+              { label: t('pages.playlists'), onGo: () => go(playlistsPlace(place.productionId)) },
+              { label: playlist.row.name, onGo: null },
+            ]
+          : [{ label: t('pages.playlists'), onGo: null }]),
       ];
     case 'inbox':
       return [studioCrumb, { label: t('pages.inbox'), onGo: null }];

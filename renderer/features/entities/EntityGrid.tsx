@@ -1,6 +1,8 @@
 import { memo, type MouseEvent, useCallback, useMemo, useRef, useState } from 'react';
 import type { EntityGroup, EntityList } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
+import { useStudio } from '../../data/studio.ts';
+import { NewPlaylistDialog } from '../../parts/NewPlaylistDialog.tsx';
 import { rememberHere } from '../../place.ts';
 import { custom } from '../../ui/custom.ts';
 import { ContextMenu } from '../../ui/Menu.tsx';
@@ -20,6 +22,7 @@ import { QuickLook } from './QuickLook.tsx';
 import { knownTasks, tasksOf, toggled } from './selection.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { useSelectionEntries } from './selectionEntries.ts';
+import { useAddToPlaylist } from './useAddToPlaylist.ts';
 import { useCellEdit } from './useCellEdit.ts';
 import { useCellSelection } from './useCellSelection.ts';
 import { useCopyCells } from './useCopyCells.ts';
@@ -49,6 +52,7 @@ const barRoomPx = 64;
 /** The heart: ten thousand rows, of which those in view exist. Rows come by key, a page at a time. */
 export const EntityGrid = memo(function EntityGrid(props: Props) {
   const { productionId, kind, label, list, columns, layout, onLayout, selected, onSelect, onOpen, onOpenAside } = props;
+  const production = useStudio().productions.get(productionId);
   const scroller = useRef<HTMLDivElement>(null);
   /** The same, for the lines: they are drawn once it is there. */
   const [frame, setFrame] = useState<HTMLDivElement | null>(null);
@@ -111,9 +115,11 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
   });
   const { editing } = cellEdit;
   const pins = useGridPins({ productionId, kind, selected });
+  const playlists = useAddToPlaylist({ productionId, kind, known: batch.areAllKnown ? known : null });
   const entries = useSelectionEntries({
     selected,
     batch,
+    playlists,
     onOpen,
     onCopy: () => void copy.cells(copied),
     onCopyLink: () => copy.link(copied),
@@ -287,7 +293,13 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
         </div>
       </ContextMenu>
       {hasBar && (
-        <SelectionBar count={selected.length} batch={batch} onPin={pins.ofSelection} onClear={() => onSelect([])} />
+        <SelectionBar
+          count={selected.length}
+          batch={batch}
+          playlists={playlists}
+          onPin={pins.ofSelection}
+          onClear={() => onSelect([])}
+        />
       )}
       {editing !== null && (
         <CellEditor
@@ -299,6 +311,14 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
           selectedCount={cellEdit.selectedCount}
           onKeep={cellEdit.keep}
           onLeave={cellEdit.leave}
+        />
+      )}
+      {playlists.isCreating && production && (
+        <NewPlaylistDialog
+          production={production}
+          kind={kind}
+          entriesOf={playlists.entriesOf}
+          onClose={playlists.stopCreating}
         />
       )}
       {isLooking && looked && (

@@ -7,11 +7,13 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
 import { BulkComment } from './BulkComment.tsx';
 import styles from './SelectionBar.module.css';
+import type { AddToPlaylist } from './useAddToPlaylist.ts';
 import type { BatchMenu, TaskBatch } from './useTaskBatch.ts';
 
 type Props = {
   readonly count: number;
   readonly batch: TaskBatch;
+  readonly playlists: AddToPlaylist;
   readonly onPin: () => void;
   readonly onClear: () => void;
 };
@@ -19,7 +21,7 @@ type Props = {
 const mostNamed = 2;
 
 /** What can be done to all selected tasks at once; each is allowed or refused on its own, and that is said. */
-export function SelectionBar({ count, batch, onPin, onClear }: Props) {
+export function SelectionBar({ count, batch, playlists, onPin, onClear }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { isStaff, canAssignSelf, typeNames, openMenu, setOpenMenu } = batch;
@@ -52,6 +54,18 @@ export function SelectionBar({ count, batch, onPin, onClear }: Props) {
           ]
         : []),
       opens('comment', t('tasks.commentAll', { count }), 'C', 'comment'),
+      ...(playlists.entries.length > 0
+        ? [
+            {
+              id: 'tasks.playlist',
+              label: t('playlists.addTo'),
+              group,
+              keys: ['L'],
+              icon: 'playlist' as const,
+              run: () => playlists.setIsOpen(true),
+            },
+          ]
+        : []),
     ],
     undefined,
     true,
@@ -89,6 +103,16 @@ export function SelectionBar({ count, batch, onPin, onClear }: Props) {
           </Button>
         )}
         <BulkComment batch={batch} />
+        {playlists.entries.length > 0 && (
+          <Menu
+            side="top"
+            filter={{ label: t('playlists.find'), empty: t('ui.noMatch') }}
+            isOpen={playlists.isOpen}
+            onOpenChange={playlists.setIsOpen}
+            trigger={<IconButton icon="playlist" label={t('playlists.addTo')} keys="L" />}
+            entries={playlists.entries}
+          />
+        )}
         <IconButton icon="pin" label={t('pins.pinHere')} keys="O" onClick={onPin} />
         <span className={styles.line} />
         <IconButton icon="close" label={t('entities.clearSelection')} keys="Escape" onClick={onClear} />

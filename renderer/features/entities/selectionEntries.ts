@@ -2,11 +2,13 @@ import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../shared/model/studio.ts';
 import { runAction } from '../../ui/actions.ts';
 import type { MenuEntry } from '../../ui/Menu.tsx';
+import type { AddToPlaylist } from './useAddToPlaylist.ts';
 import type { TaskBatch } from './useTaskBatch.ts';
 
 type Options = {
   readonly selected: readonly Id[];
   readonly batch: TaskBatch;
+  readonly playlists: AddToPlaylist;
   readonly onOpen: (taskId: Id) => void;
   readonly onCopy: () => void;
   readonly onCopyLink: () => void;
@@ -17,6 +19,7 @@ type Options = {
 export function useSelectionEntries({
   selected,
   batch,
+  playlists,
   onOpen,
   onCopy,
   onCopyLink,
@@ -92,6 +95,18 @@ export function useSelectionEntries({
       keys: 'C',
       onChoose: () => (isOne ? runAction('task.comment') : batch.setOpenMenu('comment')),
     },
+    ...(playlists.entries.length > 0
+      ? [
+          {
+            kind: 'submenu' as const,
+            id: 'playlist',
+            label: t('playlists.addTo'),
+            icon: 'playlist' as const,
+            ...(isOne ? {} : { keys: 'L' }),
+            entries: playlists.entries,
+          },
+        ]
+      : []),
     { kind: 'item', id: 'pin', label: t('pins.pinHere'), icon: 'pin', keys: 'O', onChoose: onPin },
     { kind: 'line', id: 'copy-line' },
     {

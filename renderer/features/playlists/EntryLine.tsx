@@ -1,0 +1,98 @@
+import { useTranslation } from 'react-i18next';
+import { mediaUrl } from '../../../shared/mediaUrl.ts';
+import type { PlaylistRevision, ShownPlaylistEntry } from '../../../shared/model/screens.ts';
+import type { Id } from '../../../shared/model/studio.ts';
+import { entityName } from '../../data/commandWords.ts';
+import { useStudio } from '../../data/studio.ts';
+import { useFormat } from '../../i18n/FormatProvider.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { CornerMark } from '../../ui/CornerMark.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
+import { Thumbnail } from '../../ui/Thumbnail.tsx';
+import styles from './EntryLine.module.css';
+
+type Props = {
+  readonly index: number;
+  readonly count: number;
+  readonly entry: ShownPlaylistEntry;
+  readonly revisions: readonly PlaylistRevision[];
+  readonly canEdit: boolean;
+  readonly onMove: (step: 1 | -1) => void;
+  readonly onRemove: () => void;
+  readonly onChoose: (previewFileId: Id) => void;
+};
+
+/** One shot of a playlist, and what is shown of it. */
+export function EntryLine({ index, count, entry, revisions, canEdit, onMove, onRemove, onChoose }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { taskTypes } = useStudio();
+  const { entity, shown, newer, mark } = entry;
+  const name = entity === null ? t('playlists.notToBeSeen') : entityName(entity);
+  const wordsOf = ({ taskTypeId, revision }: PlaylistRevision): string =>
+    [taskTypes.get(taskTypeId)?.name, t('task.revision', { revision })].filter(Boolean).join(' ');
+  const what = shown === null ? t('playlists.noRevision') : wordsOf(shown);
+  const choices = revisions.map((revision): MenuEntry => ({
+    kind: 'item',
+    id: revision.previewFileId,
+    label: wordsOf(revision),
+    isChecked: revision.previewFileId === entry.previewFileId,
+    onChoose: () => onChoose(revision.previewFileId),
+  }));
+
+  return (
+    <li className={styles.line} data-entry={index} data-editable={canEdit || undefined}>
+      <span className={styles.number}>{format.number(index + 1)}</span>
+      <Thumbnail alt="" url={shown === null ? null : mediaUrl('thumbnail', shown.previewFileId)} size="list" />
+      <span className={styles.name} data-gone={entity === null || undefined}>
+        {name}
+      </span>
+      {mark !== null && <CornerMark mark={{ kind: mark, label: t(`marks.${mark}`) }} place="cell" />}
+      <span className={styles.revision}>
+        {canEdit && choices.length > 0 ? (
+          <Menu
+            filter={{ label: t('tasks.find'), empty: t('ui.noMatch') }}
+            trigger={
+              <Button kind="quiet" size="sm" hasMenu aria-label={t('playlists.revisionOf', { name, what })}>
+                {what}
+              </Button>
+            }
+            entries={choices}
+          />
+        ) : (
+          <span className={styles.what}>{what}</span>
+        )}
+        {newer !== null &&
+          (canEdit ? (
+            <Button kind="quiet" size="sm" icon="up" onClick={() => onChoose(newer.previewFileId)}>
+              {t('playlists.showNewer', { revision: newer.revision })}
+            </Button>
+          ) : (
+            <span className={styles.what}>{t('playlists.newer', { revision: newer.revision })}</span>
+          ))}
+      </span>
+      {canEdit && (
+        <span className={styles.tools}>
+          <IconButton
+            icon="up"
+            size="sm"
+            label={t('playlists.moveUp', { name })}
+            keys="Mod+Shift+ArrowUp"
+            disabledReason={index === 0 ? t('playlists.isFirst') : null}
+            onClick={() => onMove(-1)}
+          />
+          <IconButton
+            icon="down"
+            size="sm"
+            label={t('playlists.moveDown', { name })}
+            keys="Mod+Shift+ArrowDown"
+            disabledReason={index === count - 1 ? t('playlists.isLast') : null}
+            onClick={() => onMove(1)}
+          />
+          <IconButton icon="close" size="sm" label={t('playlists.remove', { name })} keys="Delete" onClick={onRemove} />
+        </span>
+      )}
+    </li>
+  );
+}

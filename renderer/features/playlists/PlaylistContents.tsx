@@ -1,0 +1,215 @@
+import { type KeyboardEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { InputOf, Commands } from '../../../shared/ipc.ts';
+import type { PlaylistEntry } from '../../../shared/model/playlist.ts';
+import type { PlaylistRow } from '../../../shared/model/screens.ts';
+import type { Id } from '../../../shared/model/studio.ts';
+import { anchorsBefore } from '../../../shared/rules/playlistEntries.ts';
+import { useStudio } from '../../data/studio.ts';
+import { useCommand } from '../../data/useCommand.ts';
+import { useEngine } from '../../data/useEngine.ts';
+import { useFormat } from '../../i18n/FormatProvider.tsx';
+import { InlineError } from '../../parts/InlineError.tsx';
+import { usePinDialog } from '../../parts/pinning.ts';
+import { useTellFailure } from '../../parts/useTellFailure.ts';
+import { useActions } from '../../ui/actions.ts';
+import { CornerMark } from '../../ui/CornerMark.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { DeletePlaylistDialog } from './DeletePlaylistDialog.tsx';
+import { EntryLine } from './EntryLine.tsx';
+import styles from './PlaylistContents.module.css';
+import { RenameDialog } from './RenameDialog.tsx';
+
+type Props = { readonly playlistId: Id; readonly onGone: () => void };
+type Change = InputOf<Commands, 'changePlaylist'>['changes'][number];
+
+const firstRows = 8;
+const bare = ({ entityId, previewFileId }: PlaylistEntry): PlaylistEntry => ({ entityId, previewFileId });
+
+/** What is in a playlist, in its order: moved, taken out, and with which revision. */
+export function PlaylistContents({ playlistId, onGone }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const answer = useEngine('playlist', { playlistId });
+  const detail = answer.value;
+  const entries = detail?.entries ?? [];
+  const change = useCommand('changePlaylist');
+  const tellFailure = useTellFailure();
+  const [asked, setAsked] = useState<'rename' | 'delete' | null>(null);
+  const canEdit = detail?.row.canEdit === true && !detail.row.isBeingDeleted;
+  const choices = useEngine(
+    'revisionChoices',
+    { entityIds: [...new Set(entries.map(({ entityId }) => entityId))].slice(0, mostAtOnce) },
+    { isOff: !canEdit || entries.length === 0, keepsPrevious: true },
+  ).value;
+
+  if (answer.error && !detail) return <InlineError error={answer.error} onRetry={answer.ask} look="page" />;
+  if (detail === undefined) return <Skeleton rows={firstRows} label={t('ui.loading')} />;
+  if (detail === null)
+    return <EmptyState icon="playlist" title={t('playlists.gone')} description={t('playlists.goneWhy')} />;
+
+  const make = (changes: readonly Change[]): void => {
+    change.run({ playlistId, changes: [...changes] }).catch(tellFailure);
+  };
+  function move(index: number, step: 1 | -1): void {
+    const entry = entries[index];
+    const place = index + step;
+    if (!canEdit || entry === undefined || place < 0 || place >= entries.length) return;
+    const others = entries.toSpliced(index, 1).map(bare);
+    make([{ kind: 'move', entries: [bare(entry)], after: [...anchorsBefore(others, place)] }]);
+  }
+  function remove(index: number): void {
+    const entry = entries[index];
+    if (canEdit && entry !== undefined) make([{ kind: 'remove', entry: bare(entry) }]);
+  }
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    const line = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-entry]') : null;
+    if (line === null) return;
+    const index = Number(line.dataset['entry']);
+    const step = steps[event.key];
+    if (step !== undefined && event.shiftKey && (event.ctrlKey || event.metaKey)) move(index, step);
+    else if (event.key === 'Delete') remove(index);
+    else return;
+    event.preventDefault();
+  }
+
+  const known = new Map(choices?.map(({ entityId, revisions }) => [entityId, revisions] as const));
+  const seen = new Map<string, number>();
+  const mark = detail.row.marks.name ?? detail.row.marks.isForClient ?? detail.row.marks.taskTypeId;
+  return (
+    <section className={styles.contents} aria-label={detail.row.name} data-region="playlist" tabIndex={-1}>
+      <div className={styles.head}>
+        <h2 className={styles.title}>
+          {detail.row.name}
+          {mark !== undefined && <CornerMark mark={{ kind: mark, label: t(`marks.${mark}`) }} place="cell" />}
+        </h2>
+        <span className={styles.facts}>
+          {t(`playlists.count.${detail.row.kind}`, { count: entries.length, number: format.number(entries.length) })}
+        </span>
+        <PlaylistTools row={detail.row} canEdit={canEdit} onAsk={setAsked} />
+      </div>
+      {detail.row.isBeingDeleted && <p className={styles.note}>{t('playlists.beingDeletedWhy')}</p>}
+      {entries.length === 0 ? (
+        <EmptyState icon="playlist" title={t('playlists.empty')} description={t('playlists.emptyWhy')} />
+      ) : (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the buttons inside have the focus
+        <ol className={styles.list} aria-label={detail.row.name} onKeyDown={onKeyDown}>
+          {entries.map((entry, index) => {
+            const base = `${entry.entityId} ${entry.previewFileId ?? ''}`;
+            const times = seen.get(base) ?? 0;
+            seen.set(base, times + 1);
+            return (
+              <EntryLine
+                key={`${entry.entityId} ${String(times)}`}
+                index={index}
+                count={entries.length}
+                entry={entry}
+                revisions={known.get(entry.entityId) ?? []}
+                canEdit={canEdit}
+                onMove={(step) => move(index, step)}
+                onRemove={() => remove(index)}
+                onChoose={(previewFileId) => make([{ kind: 'revision', entry: bare(entry), previewFileId }])}
+              />
+            );
+          })}
+        </ol>
+      )}
+      {asked === 'rename' && <RenameDialog row={detail.row} onClose={() => setAsked(null)} />}
+      {asked === 'delete' && (
+        <DeletePlaylistDialog row={detail.row} onClose={() => setAsked(null)} onDeleted={onGone} />
+      )}
+    </section>
+  );
+}
+const mostAtOnce = 1_000;
+const steps: Readonly<Partial<Record<string, 1 | -1>>> = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 };
+
+type ToolsProps = {
+  readonly row: PlaylistRow;
+  readonly canEdit: boolean;
+  readonly onAsk: (asked: 'rename' | 'delete') => void;
+};
+
+/** What is done to the playlist itself; whoever may not edit it can still keep it on this computer. */
+function PlaylistTools({ row, canEdit, onAsk }: ToolsProps) {
+  const { t } = useTranslation();
+  const { taskTypes, productions } = useStudio();
+  const pin = usePinDialog();
+  const edit = useCommand('editPlaylist');
+  const tellFailure = useTellFailure();
+  const { id: playlistId, productionId, name } = row;
+  const keep = () => pin({ subject: { kind: 'playlist', productionId, playlistId }, name });
+  const given = (change: InputOf<Commands, 'editPlaylist'>['changes'][number]): void => {
+    edit.run({ playlistId, changes: [change] }).catch(tellFailure);
+  };
+  const types = [...taskTypes.values()].filter(
+    ({ id, forEntity }) =>
+      forEntity === row.kind &&
+      productions.get(productionId)?.taskTypes.some(({ taskTypeId }) => taskTypeId === id) === true,
+  );
+  const type = (id: Id | null, label: string): MenuEntry => ({
+    kind: 'item',
+    id: id ?? 'any',
+    label,
+    isChecked: row.taskTypeId === id,
+    onChoose: () => given({ field: 'taskTypeId', value: id }),
+  });
+
+  useActions([
+    { id: 'playlist.pin', label: t('pins.pinHere'), group: name, keys: ['O'], icon: 'pin', run: keep },
+    ...(canEdit
+      ? [{ id: 'playlist.rename', label: t('playlists.rename'), group: name, keys: ['F2'], run: () => onAsk('rename') }]
+      : []),
+  ]);
+
+  const own: readonly MenuEntry[] = [
+    {
+      kind: 'item',
+      id: 'rename',
+      label: t('playlists.rename'),
+      icon: 'draw',
+      keys: 'F2',
+      onChoose: () => onAsk('rename'),
+    },
+    {
+      kind: 'submenu',
+      id: 'type',
+      label: t('fields.taskTypeId'),
+      icon: 'layers',
+      entries: [type(null, t('playlists.anyType')), ...types.map(({ id, name: label }) => type(id, label))],
+    },
+    {
+      kind: 'item',
+      id: 'clients',
+      label: t('fields.isForClient'),
+      isChecked: row.isForClient,
+      onChoose: () => given({ field: 'isForClient', value: !row.isForClient }),
+    },
+  ];
+  return (
+    <Menu
+      align="end"
+      trigger={<IconButton icon="more" label={t('playlists.more', { name })} />}
+      entries={[
+        ...(canEdit ? own : []),
+        { kind: 'item', id: 'pin', label: t('pins.pinHere'), icon: 'pin', keys: 'O', onChoose: keep },
+        ...(canEdit
+          ? [
+              { kind: 'line' as const, id: 'line' },
+              {
+                kind: 'item' as const,
+                id: 'delete',
+                label: t('playlists.delete'),
+                icon: 'trash' as const,
+                isDanger: true,
+                onChoose: () => onAsk('delete'),
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}

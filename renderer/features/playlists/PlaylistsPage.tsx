@@ -1,0 +1,136 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mediaUrl } from '../../../shared/mediaUrl.ts';
+import type { PlaylistRow } from '../../../shared/model/screens.ts';
+import type { Id } from '../../../shared/model/studio.ts';
+import { useStudio } from '../../data/studio.ts';
+import { useEngine } from '../../data/useEngine.ts';
+import { useNeedsConnection } from '../../data/useSync.ts';
+import { useFormat } from '../../i18n/FormatProvider.tsx';
+import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
+import { InlineError } from '../../parts/InlineError.tsx';
+import { NewPlaylistDialog } from '../../parts/NewPlaylistDialog.tsx';
+import { go, type Place, playlistsPlace } from '../../place.ts';
+import { useActions } from '../../ui/actions.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CornerMark } from '../../ui/CornerMark.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Forbidden } from '../../ui/Forbidden.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Thumbnail } from '../../ui/Thumbnail.tsx';
+import { PlaylistContents } from './PlaylistContents.tsx';
+import styles from './PlaylistsPage.module.css';
+
+type Props = { readonly place: Extract<Place, { readonly page: 'playlists' }> };
+
+const firstRows = 8;
+
+/** The playlists of a production, and what is in the open one. */
+export function PlaylistsPage({ place: { productionId, playlistId } }: Props) {
+  const { t } = useTranslation();
+  const production = useStudio().productions.get(productionId);
+  const [isCreating, setIsCreating] = useState(false);
+  const needsConnection = useNeedsConnection();
+  const answer = useEngine('playlists', { productionId });
+  const list = answer.value;
+  const canCreate = list?.canCreate ?? false;
+
+  useActions(
+    canCreate
+      ? [
+          {
+            id: 'playlists.new',
+            label: t('playlists.newOne'),
+            group: t('pages.playlists'),
+            keys: ['Mod+N'],
+            icon: 'plus',
+            run: () => setIsCreating(true),
+          },
+        ]
+      : [],
+  );
+
+  return (
+    <div className={styles.page}>
+      <PageHeader title={t('pages.playlists')}>
+        {list && <FreshnessNote freshness={list.freshness} />}
+        {canCreate && (
+          <Button size="sm" icon="plus" keys="Mod+N" onClick={() => setIsCreating(true)}>
+            {t('create.new')}
+          </Button>
+        )}
+      </PageHeader>
+      {answer.error && <InlineError error={answer.error} onRetry={answer.ask} look={list ? 'line' : 'page'} />}
+      {!list && !answer.error && <Skeleton rows={firstRows} label={t('ui.loading')} />}
+      {list && list.rows.length === 0 && playlistId === null && nothing()}
+      {list && (list.rows.length > 0 || playlistId !== null) && (
+        <div className={styles.split}>
+          <nav className={styles.list} aria-label={t('pages.playlists')} data-region="list" tabIndex={-1}>
+            {list.rows.map((row) => (
+              <PlaylistLink key={row.id} row={row} isOpen={row.id === playlistId} />
+            ))}
+          </nav>
+          {playlistId === null ? (
+            <EmptyState icon="playlist" title={t('playlists.noneOpen')} description={t('playlists.noneOpenWhy')} />
+          ) : (
+            <PlaylistContents
+              key={playlistId}
+              playlistId={playlistId}
+              onGone={() => go(playlistsPlace(productionId))}
+            />
+          )}
+        </div>
+      )}
+      {isCreating && production && (
+        <NewPlaylistDialog
+          production={production}
+          kind={null}
+          entriesOf={nothingIn}
+          onClose={() => setIsCreating(false)}
+        />
+      )}
+    </div>
+  );
+
+  function nothing() {
+    if (list?.freshness.error === 'forbidden') return <Forbidden title={t('playlists.forbidden')} />;
+    if (list?.freshness.state !== 'complete' && needsConnection !== null)
+      return <EmptyState icon="cloud-off" title={t('playlists.notHere')} description={t('entities.notHereWhy')} />;
+    return <EmptyState icon="playlist" title={t('playlists.none')} description={t('playlists.noneWhy')} />;
+  }
+}
+
+const nothingIn = async () => await Promise.resolve([]);
+
+function PlaylistLink({ row, isOpen }: { readonly row: PlaylistRow; readonly isOpen: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { taskTypes } = useStudio();
+  const mark = row.marks.any;
+  const facts = [
+    t(`playlists.count.${row.kind}`, { count: row.entryCount, number: format.number(row.entryCount) }),
+    typeName(row.taskTypeId),
+    row.isForClient ? t('playlists.forClients') : '',
+    row.isBeingDeleted ? t('playlists.beingDeleted') : '',
+  ];
+  return (
+    <button
+      type="button"
+      className={styles.link}
+      aria-current={isOpen ? 'page' : undefined}
+      onClick={() => go(playlistsPlace(row.productionId, row.id))}
+    >
+      <Thumbnail alt="" url={row.thumbnailId === null ? null : mediaUrl('thumbnail', row.thumbnailId)} size="list" />
+      <span className={styles.words}>
+        <span className={styles.name}>{row.name}</span>
+        <span className={styles.facts}>{facts.filter(Boolean).join(' · ')}</span>
+      </span>
+      {mark !== undefined && <CornerMark mark={{ kind: mark, label: t(`marks.${mark}`) }} place="cell" />}
+    </button>
+  );
+
+  function typeName(taskTypeId: Id | null): string {
+    return taskTypeId === null ? '' : (taskTypes.get(taskTypeId)?.name ?? '');
+  }
+}

@@ -1,0 +1,236 @@
+// Playlists: what is in one, its order and revisions, and shots added to one from the table.
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { EntitiesPage } from '../../renderer/features/entities/EntitiesPage.tsx';
+import { PlaylistsPage } from '../../renderer/features/playlists/PlaylistsPage.tsx';
+import { StudioContext, studioTables } from '../../renderer/data/studio.ts';
+import { enterStudio, type Place, playlistsPlace, usePlace } from '../../renderer/place.ts';
+import { listenForKeys } from '../../renderer/ui/actions.ts';
+import { Toasts } from '../../renderer/ui/Toasts.tsx';
+import type { PlaylistRevision, PlaylistRow, ShownPlaylistEntry } from '../../shared/model/screens.ts';
+import { keysFrom, shotList, shotRow, taskIdOf } from './support/entityFixtures.ts';
+import type { FakeEngine } from './support/fakeEngine.ts';
+import { account, complete, studio } from './support/fixtures.ts';
+import { layOut } from './support/layOut.ts';
+import { connect, show } from './support/show.tsx';
+
+let stopKeys = () => {};
+beforeAll(layOut);
+beforeEach(() => {
+  localStorage.clear();
+  stopKeys = listenForKeys(() => true);
+});
+afterEach(() => stopKeys());
+
+const revision = (entity: string, number: number): PlaylistRevision => ({
+  previewFileId: `${entity}-v${String(number)}`,
+  taskId: `${entity}-animation`,
+  taskTypeId: 'animation',
+  revision: number,
+  extension: 'mp4',
+});
+const entry = (name: string, part: Partial<ShownPlaylistEntry> = {}): ShownPlaylistEntry => ({
+  entityId: name,
+  previewFileId: `${name}-v1`,
+  entity: {
+    entityId: name,
+    kind: 'Shot',
+    episodeName: '',
+    parentName: 'SQ010',
+    name,
+    description: '',
+    mainPreviewFileId: null,
+    isCanceled: false,
+  },
+  shown: revision(name, 1),
+  newer: null,
+  mark: null,
+  ...part,
+});
+const dailies: PlaylistRow = {
+  id: 'dailies',
+  productionId: 'lanternfall',
+  name: 'Dailies',
+  episodeId: null,
+  isForAll: false,
+  isForClient: false,
+  kind: 'Shot',
+  taskTypeId: null,
+  createdBy: 'camille',
+  createdAt: null,
+  updatedAt: null,
+  entryCount: 3,
+  thumbnailId: null,
+  canEdit: true,
+  isBeingDeleted: false,
+  marks: {},
+};
+
+function Screen() {
+  const here = usePlace();
+  if (here.page === 'playlists') return <PlaylistsPage place={here} />;
+  return here.page === 'shots' ? <EntitiesPage place={here} /> : <p>Another page</p>;
+}
+
+async function open(place: Place, row: PlaylistRow = dailies): Promise<FakeEngine> {
+  const shown = connect();
+  shown.engine.answer({
+    playlists: () => ({ rows: [row], canCreate: row.canEdit, freshness: complete }),
+    playlist: () => ({
+      row,
+      entries: [
+        entry('SH0010', { newer: revision('SH0010', 2) }),
+        entry('SH0020'),
+        entry('SH0030', { mark: 'waiting' }),
+      ],
+      freshness: complete,
+    }),
+    revisionChoices: ({ entityIds }) =>
+      entityIds.map((entityId) => ({ entityId, revisions: [revision(entityId, 2), revision(entityId, 1)] })),
+    entityList: () => shotList([{ id: 'sq010', name: 'SQ010', keys: keysFrom(1, 3) }]),
+    entityRows: (asked) => ({ rows: asked.keys.map((key) => shotRow(key)) }),
+  });
+  enterStudio(`playlists-${String(Math.random())}`, place);
+  await show(
+    <StudioContext value={studioTables(studio, account, 'camille', 'manager')}>
+      <Screen />
+      <Toasts />
+    </StudioContext>,
+    shown,
+  );
+  return shown.engine;
+}
+const given = (engine: FakeEngine, command: string) =>
+  engine.asked.filter(({ name }) => name === command).map(({ input }) => input);
+const lineOf = async (name: string): Promise<HTMLElement> => {
+  const line = (await screen.findByText(`SQ010 / ${name}`)).closest('li');
+  if (line === null) throw new Error(`no line of ${name}`);
+  return line;
+};
+
+test('a playlist is opened from the list, and says what waits', async () => {
+  await open(playlistsPlace('lanternfall'));
+  fireEvent.click(await screen.findByRole('button', { name: /Dailies.*3 shots/ }));
+  expect(within(await lineOf('SH0030')).getByText('Waiting to be sent')).toBeTruthy();
+  expect(within(await lineOf('SH0010')).getByRole('button', { name: /SH0010: Animation v1/ })).toBeTruthy();
+});
+
+test('an entry is moved by button and by key, told by what it comes to stand after', async () => {
+  const engine = await open(playlistsPlace('lanternfall', 'dailies'));
+  fireEvent.click(within(await lineOf('SH0010')).getByRole('button', { name: /down/ }));
+  const up = within(await lineOf('SH0030')).getByRole('button', { name: /up/ });
+  fireEvent.keyDown(up, { key: 'ArrowUp', ctrlKey: true, shiftKey: true });
+  const bare = (name: string) => ({ entityId: name, previewFileId: `${name}-v1` });
+  await waitFor(() =>
+    expect(given(engine, 'changePlaylist')).toEqual([
+      {
+        playlistId: 'dailies',
+        changes: [{ kind: 'move', entries: [bare('SH0010')], after: [bare('SH0020')] }],
+      },
+      {
+        playlistId: 'dailies',
+        changes: [{ kind: 'move', entries: [bare('SH0030')], after: [bare('SH0010')] }],
+      },
+    ]),
+  );
+});
+
+test('it is taken out, and shown with a newer revision or one that is chosen', async () => {
+  const engine = await open(playlistsPlace('lanternfall', 'dailies'));
+  fireEvent.keyDown(within(await lineOf('SH0020')).getByRole('button', { name: /out/ }), { key: 'Delete' });
+  fireEvent.click(within(await lineOf('SH0010')).getByRole('button', { name: 'Show v2' }));
+  fireEvent.click(await within(await lineOf('SH0030')).findByRole('button', { name: /SH0030: Animation v1/ }));
+  fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: /v2/ }));
+  const changes = (entity: string, change: object) => [
+    { ...change, entry: { entityId: entity, previewFileId: `${entity}-v1` } },
+  ];
+  await waitFor(() =>
+    expect(given(engine, 'changePlaylist')).toEqual([
+      { playlistId: 'dailies', changes: changes('SH0020', { kind: 'remove' }) },
+      { playlistId: 'dailies', changes: changes('SH0010', { kind: 'revision', previewFileId: 'SH0010-v2' }) },
+      { playlistId: 'dailies', changes: changes('SH0030', { kind: 'revision', previewFileId: 'SH0030-v2' }) },
+    ]),
+  );
+});
+
+test('whoever may not edit it sees no way to', async () => {
+  const engine = await open(playlistsPlace('lanternfall', 'dailies'), { ...dailies, canEdit: false });
+  const line = await lineOf('SH0010');
+  expect(within(line).queryAllByRole('button')).toEqual([]);
+  expect(within(line).getByText('v2 is newer')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /^New/ })).toBeNull();
+  expect(given(engine, 'revisionChoices')).toEqual([]);
+});
+
+test('it is renamed, and deleted only once that was asked', async () => {
+  const engine = await open(playlistsPlace('lanternfall', 'dailies'));
+  await lineOf('SH0010');
+  fireEvent.keyDown(document.body, { key: 'F2' });
+  const rename = within(await screen.findByRole('dialog', { name: 'Rename' }));
+  fireEvent.change(rename.getByRole('textbox'), { target: { value: ' Dailies Friday ' } });
+  fireEvent.click(rename.getByRole('button', { name: 'Rename' }));
+  await waitFor(() =>
+    expect(given(engine, 'editPlaylist')).toEqual([
+      { playlistId: 'dailies', changes: [{ field: 'name', value: 'Dailies Friday' }] },
+    ]),
+  );
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  fireEvent.click(screen.getByRole('button', { name: 'More for Dailies' }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: /Delete playlist/ }));
+  const ask = within(await screen.findByRole('dialog', { name: 'Delete Dailies' }));
+  expect(given(engine, 'deletePlaylist')).toEqual([]);
+  fireEvent.click(ask.getByRole('button', { name: 'Delete playlist' }));
+  await waitFor(() => expect(given(engine, 'deletePlaylist')).toEqual([{ playlistId: 'dailies' }]));
+});
+
+const shots: Place = {
+  page: 'shots',
+  productionId: 'lanternfall',
+  episodeId: null,
+  search: '',
+  sel: [taskIdOf(1, 'animation'), taskIdOf(2, 'animation'), taskIdOf(2, 'layout')],
+};
+
+test('what is selected in the table goes into a playlist, each shot once with its newest revision', async () => {
+  const engine = await open(shots);
+  await screen.findByRole('toolbar');
+  await screen.findByRole('button', { name: 'Add to playlist' });
+  fireEvent.keyDown(document.body, { key: 'l' });
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Dailies' }));
+  await waitFor(() =>
+    expect(given(engine, 'changePlaylist')).toEqual([
+      {
+        playlistId: 'dailies',
+        changes: ['shot-1', 'shot-2'].map((entityId) => ({
+          kind: 'add',
+          entry: { entityId, previewFileId: `${entityId}-v2` },
+          after: null,
+        })),
+      },
+    ]),
+  );
+});
+
+test('a new playlist takes what is selected', async () => {
+  const engine = await open(shots);
+  fireEvent.click(await screen.findByRole('button', { name: 'Add to playlist' }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'New playlist…' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'New playlist' }));
+  fireEvent.change(dialog.getByRole('textbox'), { target: { value: 'Friday' } });
+  fireEvent.click(dialog.getByRole('button', { name: 'Create' }));
+  await waitFor(() =>
+    expect(given(engine, 'createPlaylist')).toEqual([
+      {
+        productionId: 'lanternfall',
+        name: 'Friday',
+        kind: 'Shot',
+        episodeId: null,
+        isForAll: false,
+        isForClient: false,
+        taskTypeId: null,
+        entries: ['shot-1', 'shot-2'].map((entityId) => ({ entityId, previewFileId: `${entityId}-v2` })),
+      },
+    ]),
+  );
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
