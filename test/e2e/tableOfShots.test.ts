@@ -132,6 +132,7 @@ const views: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
   ['My tasks', (page) => sideLink(page, 'My tasks').click()],
   ['Shots', (page) => sideLink(page, 'Shots').click()],
   ['Assets', (page) => sideLink(page, 'Assets').click()],
+  ['Playlists', (page) => sideLink(page, 'Playlists').click()],
   ['Sync and storage', (page) => sideLink(page, 'Sync and storage').click()],
   ['a task beside its list', openFirstTask],
   [

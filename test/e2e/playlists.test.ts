@@ -1,0 +1,89 @@
+// A playlist made of what is selected in the table, put in order without a connection, and sent.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startDemoStudio } from '../../electron/studio/demo.ts';
+import type { RunningStudio } from '../../electron/studio/start.ts';
+import {
+  chooseProduction,
+  pictureOnFailure,
+  removeApp,
+  sideLink,
+  signInAs,
+  startApp,
+  type RunningApp,
+} from './app/signedInApp.ts';
+import { untilEverythingIsSent } from './app/taskPanel.ts';
+import { expectUsable } from './app/usable.ts';
+import { openProxy, type RecordingProxy } from './support/recordingProxy.ts';
+
+let studio: RunningStudio;
+let proxy: RecordingProxy;
+let running: RunningApp;
+
+beforeAll(async () => {
+  studio = await startDemoStudio({ shots: 20, tasksPerShot: 3, comments: 60, assets: 6 });
+  proxy = await openProxy(studio.url);
+  running = await startApp();
+  await signInAs(running, proxy, studio, 'manager');
+  await chooseProduction(running.page, 'Lanternfall');
+});
+afterAll(async () => {
+  if (running) await removeApp(running);
+  await proxy.close();
+  await studio.stop();
+});
+
+const keepPicture = (): void => pictureOnFailure(() => running, 'playlists');
+const name = 'Friday dailies';
+const onServer = (): readonly string[] => {
+  const { store } = studio.studio();
+  const shots = store.playlist.find((row) => row.name === name)?.shots;
+  return (Array.isArray(shots) ? shots : []).map((shot: { readonly entity_id?: string }) => {
+    const entity = store.entity.find(({ id }) => id === shot.entity_id);
+    return entity?.name ?? '';
+  });
+};
+
+test('what is selected in the table becomes a playlist', async () => {
+  keepPicture();
+  const { page } = running;
+  await sideLink(page, 'Shots').click();
+  const names = page.locator('main [data-line] [role="rowheader"]');
+  await names.first().click();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.getByRole('button', { name: 'Add to playlist' }).waitFor();
+  await page.keyboard.press('l');
+  await page.getByRole('menuitem', { name: 'New playlist…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New playlist' });
+  await dialog.getByRole('textbox').fill(name);
+  await expectUsable(page);
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await expect.poll(() => onServer().length, { timeout: 30_000 }).toBe(3);
+});
+
+test('it is put in order without a connection, and the server has that order afterwards', async () => {
+  keepPicture();
+  const { page } = running;
+  await sideLink(page, 'Playlists').click();
+  await page.getByRole('button', { name: new RegExp(name) }).click();
+  const lines = page.getByRole('list', { name }).getByRole('listitem');
+  await expect.poll(() => lines.count()).toBe(3);
+  await expectUsable(page);
+  const [first, second, third] = onServer();
+  await proxy.stop();
+  await lines
+    .first()
+    .getByRole('button', { name: /^Move .* down/ })
+    .click();
+  await lines.nth(1).getByText('Waiting to be sent').waitFor();
+  await lines
+    .last()
+    .getByRole('button', { name: /^Take .* out/ })
+    .click();
+  await expect.poll(() => lines.count()).toBe(2);
+  expect(onServer()).toEqual([first, second, third]);
+  await proxy.start();
+  await untilEverythingIsSent(page);
+  expect(onServer()).toEqual([second, first]);
+});
