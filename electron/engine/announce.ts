@@ -9,11 +9,14 @@ export type Announce = {
 };
 
 const gatherMs = 250;
+/** What is done again within this time is no person's doing: a queue of thousands that is being sent. */
+const crowdMs = 50;
 
 export function createAnnounce(tell: (sources: readonly string[]) => void): Announce {
   const gathered = new Set<string>();
   let timer: NodeJS.Timeout | null = null;
   let lastTold = 0;
+  let lastNow = 0;
 
   const flush = (): void => {
     if (timer !== null) clearTimeout(timer);
@@ -25,17 +28,21 @@ export function createAnnounce(tell: (sources: readonly string[]) => void): Anno
     tell(sources);
   };
 
+  // The first one after a quiet moment goes out at once, so that a single event is on screen without delay.
+  const soon = (sources: Iterable<string>): void => {
+    for (const source of sources) gathered.add(source);
+    const wait = lastTold + gatherMs - Date.now();
+    timer ??= setTimeout(flush, Math.max(0, wait));
+  };
+
   return {
     now: (sources) => {
-      for (const source of sources) gathered.add(source);
-      flush();
+      const isCrowd = Date.now() - lastNow < crowdMs;
+      lastNow = Date.now();
+      soon(sources);
+      if (!isCrowd) flush();
     },
-    // The first one after a quiet moment goes out at once, so that a single event is on screen without delay.
-    soon: (sources) => {
-      for (const source of sources) gathered.add(source);
-      const wait = lastTold + gatherMs - Date.now();
-      if (timer === null) timer = setTimeout(flush, Math.max(0, wait));
-    },
+    soon,
     close: () => {
       if (timer !== null) clearTimeout(timer);
     },

@@ -123,3 +123,21 @@ test('a field that both sides changed says which, whose and what, and is kept by
   fireEvent.click(await button(/Keep yours/));
   await waitFor(() => expect(inputsOf(shown, 'retryCommand')).toEqual([{ commandId: first.commandId }]));
 });
+
+test('a queue of thousands is drawn in part: its beginning, and what waits for its author; more on demand', async () => {
+  const [first] = waiting;
+  if (first === undefined) throw new Error('too few rows');
+  const rows = Array.from({ length: 5_000 }, (_unused, index) => ({
+    ...first,
+    commandId: `many-${String(index)}`,
+    excerpt: `change ${String(index)}`,
+    state: index === 4_321 ? ('rejected' as const) : ('waiting' as const),
+  }));
+  await open(rows);
+  await screen.findByText('“change 99”');
+  expect(screen.queryByText('“change 100”')).toBe(null);
+  expect(screen.getByText('“change 4321”')).toBeTruthy();
+  expect(screen.getByText('5,000')).toBeTruthy();
+  fireEvent.click(await button('Show 100 more of 4,899'));
+  await screen.findByText('“change 199”');
+});

@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { QueueRow } from '../../../shared/model/sync.ts';
 import { messageOf } from '../../data/messages.ts';
 import { useCall } from '../../data/useCall.ts';
 import { useEngine } from '../../data/useEngine.ts';
@@ -27,6 +29,8 @@ export function QueueSection() {
   const isStuck = rows.some(({ state }) => state === 'rejected' || state === 'conflict');
   const canHold = rows.some((row) => row.canHold && row.hold !== 'by-author');
   const isHeld = rows.some((row) => row.hold === 'by-author');
+  const [limit, setLimit] = useState(shownAtOnce);
+  const shown = shownOf(rows, limit);
 
   return (
     <Section
@@ -63,17 +67,34 @@ export function QueueSection() {
         )}
         {queue.isFirst && <Skeleton rows={3} label={t('ui.loading')} />}
         <LookFirst rows={rows} />
-        {rows.map((row, index) => (
+        {shown.map((row) => (
           <QueueRowLine
             key={row.commandId}
             row={row}
             before={byId.get(row.isBlockedBy ?? '') ?? null}
-            isNext={index === 0}
+            isNext={row === rows[0]}
           />
         ))}
         {queue.value && rows.length === 0 && <EmptyState icon="check" title={t('sync.everythingSent')} />}
       </Box>
+      {shown.length < rows.length && (
+        <Button kind="quiet" size="sm" onClick={() => setLimit(limit + shownAtOnce)}>
+          {t('sync.showMore', {
+            count: Math.min(shownAtOnce, rows.length - shown.length),
+            left: format.number(rows.length - shown.length),
+          })}
+        </Button>
+      )}
       <WhenBack />
     </Section>
   );
+}
+
+/** More than anyone reads, and few enough to be drawn at once. */
+const shownAtOnce = 100;
+
+/** The first ones, and of the rest those that wait for their author. */
+function shownOf(rows: readonly QueueRow[], limit: number): readonly QueueRow[] {
+  const needsAuthor = ({ state }: QueueRow): boolean => state === 'rejected' || state === 'conflict';
+  return [...rows.slice(0, limit), ...rows.slice(limit).filter(needsAuthor).slice(0, limit)];
 }
