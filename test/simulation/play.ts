@@ -83,8 +83,10 @@ async function untilAllIsRead(clock: VirtualClock, engine: TestEngine): Promise<
     await clock.pass(2_000);
     const { pulling } = await engine.query('sync', {});
     const { steps } = await engine.query('pullSteps', {});
-    if (pulling === null && steps.length > 0 && steps.every(({ state }) => state === 'done' || state === 'later'))
-      return;
+    const { freshness } = await engine.query('inbox', { tab: 'all', productionId: null, isFollowedOnly: false });
+    const isRead = steps.length > 0 && steps.every(({ state }) => state === 'done' || state === 'later');
+    // The inbox comes beside the steps.
+    if (pulling === null && isRead && freshness.state === 'complete') return;
   }
   throw new Error('the first pull does not end');
 }

@@ -24,6 +24,8 @@ broken?.expectBroken();
 
 // In memory where there is such a disk: nothing of it has to last.
 const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'inari-simulation-'));
+// Whoever is ended leaves nothing behind in memory.
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => process.exit(1));
 process.on('exit', () => {
   rmSync(folder, { recursive: true, force: true });
 });
