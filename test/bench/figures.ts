@@ -31,10 +31,46 @@ export function beside(
   }: Pick<Figure, 'value' | 'unit'> & { readonly reference: number; readonly most: number },
 ): Figure {
   const ratio = value / reference;
-  const goal = most < 0.1 ? `≤ ${rounded(most * 100)} %` : `≤ ${rounded(most)}×`;
-  const judged = most < 0.1 ? `${rounded(ratio * 100)} %` : `${rounded(ratio)}×`;
+  const goal = most < 0.1 ? `≤ ${rounded(most * 100)} %` : `≤ ${String(most)}×`;
+  const judged = most < 0.1 ? `${rounded(ratio * 100)} %` : `${String(Number(ratio.toPrecision(3)))}×`;
   return { what, value, unit, reference, goal, judged, ok: ratio <= most };
 }
+
+/** A figure that must be so many times smaller than what it stands beside. */
+export function quicker(
+  what: string,
+  {
+    value,
+    reference,
+    unit,
+    least,
+  }: Pick<Figure, 'value' | 'unit'> & { readonly reference: number; readonly least: number },
+): Figure {
+  const times = reference / value;
+  return {
+    what,
+    value,
+    unit,
+    reference,
+    goal: `≥ ${rounded(least)}× quicker`,
+    judged: `${rounded(times)}×`,
+    ok: times >= least,
+  };
+}
+
+/** A figure that is only to be known: nothing is asked of it. */
+export const told = (
+  what: string,
+  { value, unit, reference }: Pick<Figure, 'value' | 'unit' | 'reference'>,
+): Figure => ({
+  what,
+  value,
+  unit,
+  reference,
+  goal: '',
+  judged: '',
+  ok: true,
+});
 
 /** Milliseconds as they would be on the machine that the goals are meant for. */
 export function within(what: string, valueMs: number, mostMs: number, { tookMs, usualMs }: MachineSpeed): Figure {

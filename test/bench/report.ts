@@ -14,7 +14,7 @@ export function tableOf(figures: Figures): string {
     reference === null ? '' : `${rounded(reference)} ${goal.endsWith('ms') ? 'ms' : unit}`,
     judged,
     goal,
-    ok ? 'yes' : 'no',
+    goal === '' ? '' : ok ? 'yes' : 'no',
   ]);
   const head = ['what; what it stands beside', 'measured', 'beside', 'judged', 'goal', 'reached'];
   const widths = head.map((title, column) =>

@@ -1,53 +1,72 @@
 /** On the demo studio, at any size: what takes time beside the server is what is looked at here. */
-import { rmSync, statSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { startDemoStudio } from '../../electron/studio/demo.ts';
 import type { RunningStudio } from '../../electron/studio/start.ts';
 import { gridItems } from '../../renderer/features/entities/items.ts';
 import { removeApp } from '../e2e/app/signedInApp.ts';
 import { openProxy } from '../e2e/support/recordingProxy.ts';
 import { colleagueAt, type Account } from '../support/colleague.ts';
-import { catchUp, changeElsewhere } from './catchUp.ts';
+import { changesOf, measureMirror, type TaskNow } from './catchUp.ts';
 import { emptyMemory, emptyWindow } from './coldStart.ts';
 import { atMost, beside, within, type Figures, type Keep, type Say } from './figures.ts';
 import { memoryOf } from './memory.ts';
-import { bareRead, firstSync } from './network.ts';
+import { bareRead, firstSync, type FirstSync } from './network.ts';
+import { paintPictures, pictureCount } from './pictures.ts';
 import { parseSpeed, scanSpeed, whileSpeedIsTaken } from './references.ts';
 import { openDesk, type Desk } from './runningApp.ts';
 import { median, percentile, times } from './statistics.ts';
+import { weatherStorm, type StormLengths } from './storm.ts';
 import { openTable, pageThroughTable, wheelTable } from './table.ts';
 import { lineCountOf, paletteKeys, searchKeys, shotList, typePalette, typeSearch, type Key } from './typing.ts';
 import { batchCommand, liveEvent, oneCommand, selectCells, shownTasks } from './work.ts';
 
 const tasksPerShot = 8;
 const productionName = 'Lanternfall';
-const changedElsewhere = 100;
 const samples = 24;
 const batchSize = 1_000;
 const batches = 3;
 
-export const studioFigures = [
-  'mirror-size',
-  'catch-up-time',
-  'catch-up-bytes',
-  'large-table-open-p95',
-  'large-search-key-p95',
-  'palette-key-p95',
-  'wheel-late-frames',
-  'page-down-late-frames',
-  'live-event-p95',
-  'memory',
-  'command-p95',
-  'batch',
-] as const;
+/** Each can be measured without the others; they share the studio and the app. */
+export const studioParts = {
+  studio: [
+    'mirror-size',
+    'catch-up-time',
+    'catch-up-bytes',
+    'large-table-open-p95',
+    'large-search-key-p95',
+    'palette-key-p95',
+    'wheel-late-frames',
+    'page-down-late-frames',
+    'live-event-p95',
+    'memory',
+    'command-p95',
+    'batch',
+  ],
+  storm: ['storm-late-frames', 'storm-memory'],
+  pictures: ['pictures-p95', 'pictures-decoded'],
+} as const;
+export type StudioPart = keyof typeof studioParts;
+export const studioPartNames: readonly StudioPart[] = ['studio', 'pictures', 'storm'];
 
-export async function measureOnStudio(shots: number, keep: Keep, say: Say): Promise<void> {
+const storms: Record<'short' | 'long', StormLengths> = {
+  short: { quietSeconds: 3, warmUpSeconds: 3, seconds: 15, restSeconds: 2 },
+  long: { quietSeconds: 60, warmUpSeconds: 60, seconds: 300, restSeconds: 30 },
+};
+
+export type StudioForm = {
+  readonly shots: number;
+  readonly isLong: boolean;
+  readonly parts: ReadonlySet<StudioPart>;
+};
+
+export async function measureOnStudio(form: StudioForm, keep: Keep, say: Say): Promise<void> {
+  const { shots, parts } = form;
   say(`the demo studio with ${String(shots)} shots × ${String(tasksPerShot)} tasks`);
   const studio = await startDemoStudio({ shots, tasksPerShot, assets: 300, comments: 4_000 });
   try {
-    const { figures, known } = await measureEngine(studio, say);
-    keep(figures);
-    await measureApp(studio, known, { size: `${shots.toLocaleString('en')} shots`, keep, say });
+    const { known, measure, remove } = await prepareEngine(studio, say);
+    if (parts.has('studio')) keep(await measure());
+    else await remove();
+    await measureApp(studio, known, { ...form, size: `${shots.toLocaleString('en')} shots`, keep, say });
   } finally {
     await studio.stop();
   }
@@ -62,10 +81,10 @@ type Known = {
   readonly lineOfLast: number;
 };
 
-async function measureEngine(
+async function prepareEngine(
   studio: RunningStudio,
   say: Say,
-): Promise<{ readonly figures: Figures; readonly known: Known }> {
+): Promise<{ readonly known: Known; readonly measure: () => Promise<Figures>; readonly remove: () => Promise<void> }> {
   const productionId = productionOf(studio);
   const server = { url: studio.url, ...account(studio, 'manager') };
   const first = await firstSync(server, productionId);
@@ -77,49 +96,32 @@ async function measureEngine(
     paletteKeys: await paletteKeys(engine, productionId),
     lineOfLast: gridItems(list).lineOf(batchSize - 1),
   };
-  const bare = await bareRead(first.lists, first.host);
-  await engine.close();
-  const mirrorBytes = databaseBytes(engine.dataFolder);
-
-  say(`catching up with ${String(changedElsewhere)} changes`);
-  const colleague = await colleagueAt(studio.url, account(studio, 'admin'));
-  const changed = await changeElsewhere(studio.studio(), colleague, productionId, changedElsewhere);
-  const caught = await catchUp(engine.dataFolder, changed);
-  rmSync(engine.dataFolder, { recursive: true, force: true });
-  const after = `catching up with ${String(changedElsewhere)} changes of others`;
-  return {
-    known,
-    figures: {
-      'mirror-size': beside('the mirror on disk; the JSON it was read from', {
-        value: mirrorBytes / 1e6,
-        unit: 'MB',
-        reference: bare.bytes / 1e6,
-        most: 1.5,
-      }),
-      'catch-up-time': beside(`${after}, time; the first sync`, {
-        value: caught.tookMs,
-        unit: 'ms',
-        reference: first.tookMs,
-        most: 0.03,
-      }),
-      'catch-up-bytes': beside(`${after}, bytes read; the first sync`, {
-        value: caught.bytes / 1e6,
-        unit: 'MB',
-        reference: first.bytes / 1e6,
-        most: 0.03,
-      }),
-    },
-  };
+  return { known, measure: () => measureEngine(studio, first, say), remove: engine.remove };
 }
 
-type Outside = { readonly size: string; readonly keep: Keep; readonly say: Say };
+async function measureEngine(studio: RunningStudio, first: FirstSync, say: Say): Promise<Figures> {
+  say('catching up with changes of others');
+  const colleague = await colleagueAt(studio.url, account(studio, 'admin'));
+  const bare = await bareRead(first.lists, first.host);
+  await first.engine.close();
+  const { size, time, bytes } = await measureMirror(first, bare.bytes, colleague, tasksOf(studio), statusIdsOf(studio));
+  return { 'mirror-size': size, 'catch-up-time': time, 'catch-up-bytes': bytes };
+}
 
-async function measureApp(studio: RunningStudio, known: Known, { size, keep, say }: Outside): Promise<void> {
+type Outside = StudioForm & { readonly size: string; readonly keep: Keep; readonly say: Say };
+
+async function measureApp(studio: RunningStudio, known: Known, outside: Outside): Promise<void> {
+  const { parts, keep, say } = outside;
   const proxy = await openProxy(studio.url);
   say('the app at that size');
-  const desk = await openDesk({ url: proxy.url, ...account(studio, 'manager') }, productionName, known.lineCount);
+  const desk = await openDesk({ url: proxy.url, ...account(studio, 'manager') }, productionName, {
+    exactly: known.lineCount,
+  });
   try {
-    keep(await measureReading(desk, studio, known, size, say));
+    if (parts.has('studio')) keep(await measureReading(desk, studio, known, outside.size, say));
+    if (parts.has('pictures')) keep(await measurePictures(desk, studio, say));
+    if (parts.has('storm')) keep(await measureStorm(desk, studio, outside));
+    if (!parts.has('studio')) return;
     await proxy.stop();
     const { page } = desk.running;
     await page
@@ -132,6 +134,69 @@ async function measureApp(studio: RunningStudio, known: Known, { size, keep, say
     await desk.keyring.close();
     await proxy.close();
   }
+}
+
+async function measurePictures({ running }: Desk, studio: RunningStudio, say: Say): Promise<Figures> {
+  say(`${String(pictureCount)} thumbnails`);
+  const { store } = studio.studio();
+  const productionId = productionOf(studio);
+  const shown = store.entity.filter((entity) => entity.project_id === productionId && entity.preview_file_id !== null);
+  const { measured, speed } = await whileSpeedIsTaken(parseSpeed, () =>
+    paintPictures(
+      running.app,
+      running.page,
+      shown.map((entity) => entity.preview_file_id ?? ''),
+      samples,
+    ),
+  );
+  return {
+    'pictures-p95': within(
+      `${String(pictureCount)} thumbnails that are on this disk, in view: elements to painted, p95`,
+      percentile(measured.tookMs, 0.95),
+      100,
+      speed,
+    ),
+    'pictures-decoded': atMost('of them decoded on the thread that draws the page; by its helpers', {
+      value: measured.decodedOnMain,
+      unit: 'pictures',
+      reference: measured.decodedBeside,
+      most: 0,
+    }),
+  };
+}
+
+async function measureStorm(desk: Desk, studio: RunningStudio, { isLong, say }: Outside): Promise<Figures> {
+  const { page, app } = desk.running;
+  const lengths = storms[isLong ? 'long' : 'short'];
+  say(`${String(lengths.seconds)} s of 500 events a minute while scrolling`);
+  const colleague = await colleagueAt(studio.url, account(studio, 'admin'));
+  const tasks = tasksOf(studio);
+  const storm = await weatherStorm(
+    {
+      page,
+      colleague,
+      changes: changesOf(tasks, statusIdsOf(studio), tasks.length),
+      memory: () => memoryOf(app.process().pid),
+    },
+    lengths,
+  );
+  const { eventCount, memoryBefore, memoryAfter } = storm;
+  const perMinute = Math.round((eventCount / lengths.seconds) * 60);
+  const during = `${String(perMinute)} events a minute for ${String(lengths.seconds)} s`;
+  return {
+    'storm-late-frames': atMost(`frames over 33 ms while one scrolls, ${during}; without them`, {
+      value: storm.late,
+      unit: '%',
+      reference: storm.lateWithout,
+      most: 1,
+    }),
+    'storm-memory': beside('memory of the whole app (PSS) after these events; before', {
+      value: memoryAfter,
+      unit: 'MB',
+      reference: memoryBefore,
+      most: 1.05,
+    }),
+  };
 }
 
 async function measureReading(
@@ -243,9 +308,18 @@ function productionOf(studio: RunningStudio): string {
   return found.id;
 }
 
-function databaseBytes(dataFolder: string): number {
-  return readdirSync(dataFolder, { recursive: true })
-    .map(String)
-    .filter((name) => /\.db(-wal)?$|\.sqlite/.test(name))
-    .reduce((sum, name) => sum + statSync(join(dataFolder, name)).size, 0);
+/** Of the production, in an order that spreads over it. */
+function tasksOf(studio: RunningStudio): readonly TaskNow[] {
+  const productionId = productionOf(studio);
+  return studio
+    .studio()
+    .store.task.filter(({ project_id: id }) => id === productionId)
+    .map(({ id, task_status_id: statusId }) => ({ id, statusId: statusId ?? '' }));
 }
+
+/** Two that anybody who leads may set. */
+const statusIdsOf = (studio: RunningStudio): readonly string[] =>
+  studio
+    .studio()
+    .store.task_status.filter(({ short_name: name }) => name === 'wip' || name === 'retake')
+    .map(({ id }) => id);

@@ -15,6 +15,9 @@ const tableGrid = 'main [role="grid"]';
 /** A wheel that is turned fast. */
 const wheelPxPerSecond = 7_200;
 const wheelMostPx = 72_000;
+/** A wheel that is turned while one looks. */
+const lookPxPerSecond = 1_800;
+const lookStrokePx = 3_600;
 /** As a key repeats that is held. */
 const pagePresses = 60;
 const pageEveryMs = 60;
@@ -74,6 +77,40 @@ export async function wheelTable(page: Page): Promise<number> {
       gestureSourceType: 'mouse',
       preventFling: true,
     });
+  });
+  await tools.detach();
+  await expectFullView(page);
+  await grid.evaluate((element) => element.scrollTo({ top: 0 }));
+  return late;
+}
+
+/**
+ * The same while the wheel is turned as one looks through the table, down and up again, for so long.
+ * @param beside what goes on meanwhile; it ends by itself, about then
+ */
+export async function lookThroughTable(
+  page: Page,
+  seconds: number,
+  beside: () => Promise<void> = () => Promise.resolve(),
+): Promise<number> {
+  const grid = page.locator(tableGrid);
+  const box = await grid.boundingBox();
+  if (box === null) throw new Error('no table');
+  const tools = await page.context().newCDPSession(page);
+  const endsAt = performance.now() + seconds * 1_000;
+  const look = async (): Promise<void> => {
+    for (let stroke = 0; performance.now() < endsAt; stroke += 1)
+      await tools.send('Input.synthesizeScrollGesture', {
+        x: box.x + box.width / 2,
+        y: box.y + box.height / 2,
+        yDistance: (stroke % 4 < 2 ? -1 : 1) * lookStrokePx,
+        speed: lookPxPerSecond,
+        gestureSourceType: 'mouse',
+        preventFling: true,
+      });
+  };
+  const late = await lateFrames(page, async () => {
+    await Promise.all([look(), beside()]);
   });
   await tools.detach();
   await expectFullView(page);

@@ -127,6 +127,20 @@ export async function down(port, version) {
 }
 
 /**
+ * Stops the programs that answer and starts them again, as for an update; the rest of the instance goes on, so that sessions
+ * stay good. Answers once they answer.
+ * @param {string} version
+ * @param {number} port
+ */
+export async function restart(version, port) {
+  requireInstance(port, version);
+  await withLock(`instance-${port}`, () =>
+    Promise.all(['api', 'events'].map((name) => stopProcess(instanceFolder(port), name))),
+  );
+  await up(version, port);
+}
+
+/**
  * Stops an instance and deletes its data; snapshots stay.
  * @param {number} port
  * @param {string} [version] the version it must be of

@@ -1,0 +1,45 @@
+/** The demo studio in a process of its own: one that is as large as this takes the memory of the measuring one otherwise. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+
+const program = join(import.meta.dirname, '../../electron/studio/cli.ts');
+const heapMegabytes = 12_000;
+
+const listening = z.object({
+  url: z.string(),
+  accounts: z.array(z.object({ email: z.string(), password: z.string(), role: z.string() })),
+});
+
+export type StudioProcess = z.output<typeof listening> & { readonly stop: () => Promise<void> };
+
+export async function startStudioProcess(size: Readonly<Record<string, number>>): Promise<StudioProcess> {
+  const child = spawn(
+    process.execPath,
+    [
+      `--max-old-space-size=${String(heapMegabytes)}`,
+      program,
+      '--kitsu',
+      '1.0.97',
+      ...Object.entries(size).flatMap(([name, value]) => [`--${name}`, String(value)]),
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const ended = once(child, 'exit');
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    await ended;
+  };
+  const failed = ended.then(() => {
+    throw new Error('the demo studio ended before it listened');
+  });
+  try {
+    const [line] = await Promise.race([once(createInterface({ input: child.stdout }), 'line'), failed]);
+    return { ...listening.parse(JSON.parse(String(line))), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
