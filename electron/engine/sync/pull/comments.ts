@@ -4,17 +4,30 @@ import type { Comment } from '../../../../shared/model/task.ts';
 import type { PullParts } from './parts.ts';
 import { walk, walkScope, type WalkSteps } from './walk.ts';
 
+export type PulledComments = {
+  /** What is here and what the server has are equally many: since nothing is missing, nothing was deleted there. */
+  readonly areAllThere: boolean;
+  /** Tasks on which something has a file of which only the id was told. */
+  readonly withUnknownFiles: ReadonlySet<Id>;
+};
+
 /** What changed since the last time; the first time all of it. */
-export async function pullComments(parts: PullParts, productionId: Id, signal: AbortSignal): Promise<void> {
+export async function pullComments(parts: PullParts, productionId: Id, signal: AbortSignal): Promise<PulledComments> {
   const { tables, progress } = parts;
   const scopeKey = `comments:${productionId}`;
   const isFirst = tables.scopes.get(scopeKey).state !== 'complete';
+  const withUnknownFiles = new Set<Id>();
+  let areAllThere = false;
   await walkScope(parts, scopeKey, {
-    ...stepsOf(parts, productionId, signal),
+    ...stepsOf(parts, productionId, signal, withUnknownFiles),
+    onPage: (totalCount) => {
+      if (!isFirst) areAllThere = totalCount === tables.comments.countOf(productionId);
+    },
     onProgress: (rowCount, totalCount) => {
       if (isFirst) progress.count(`production:${productionId}`, 'comments', rowCount, totalCount);
     },
   });
+  return { areAllThere, withUnknownFiles };
 }
 
 /** The complete list, for what it does not hold any more of these tasks. */
@@ -27,7 +40,7 @@ export async function pullCommentsWhole(
   const { tables, db } = parts;
   const known = tables.comments.idsOfTasks(taskIds);
   const seen = new Set<Id>();
-  const steps = stepsOf(parts, productionId, signal);
+  const steps = stepsOf(parts, productionId, signal, new Set());
   const { isWhole } = await walk(parts, null, {
     ...steps,
     apply: (rows) => {
@@ -41,14 +54,23 @@ export async function pullCommentsWhole(
     });
 }
 
-function stepsOf(parts: PullParts, productionId: Id, signal: AbortSignal): WalkSteps<Comment> {
+function stepsOf(
+  parts: PullParts,
+  productionId: Id,
+  signal: AbortSignal,
+  withUnknownFiles: Set<Id>,
+): WalkSteps<Comment> {
   const { tables, kitsu } = parts;
   return {
     read: (page, limit) => kitsu.commentsPage({ productionId, page, limit }, signal),
     apply: (rows) => {
       // Of those written in one second the older is kept first, as if they had come one by one.
-      for (const comment of rows.toReversed())
-        if (tables.tasks.has(comment.taskId)) tables.comments.upsert(withKnownAttachments(parts, comment));
+      for (const comment of rows.toReversed()) {
+        if (!tables.tasks.has(comment.taskId)) continue;
+        const kept = withKnownAttachments(parts, comment);
+        if (kept.attachments.length < comment.attachments.length) withUnknownFiles.add(comment.taskId);
+        tables.comments.upsert(kept);
+      }
     },
   };
 }

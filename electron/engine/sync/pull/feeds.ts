@@ -1,6 +1,6 @@
-import type { Id } from '../../../../shared/model/studio.ts';
-import { pullCommentsWhole } from './comments.ts';
-import { owedIn, settle } from './owedFeeds.ts';
+import type { Id, Instant } from '../../../../shared/model/studio.ts';
+import { pullCommentsWhole, type PulledComments } from './comments.ts';
+import { isToldByLists, owedIn, settle } from './owedFeeds.ts';
 import { instantOf, type PullParts } from './parts.ts';
 import { pullPreviewsOf } from './previews.ts';
 import { pullTask } from './task.ts';
@@ -8,8 +8,40 @@ import { pullTask } from './task.ts';
 /** Short requests: on a slow line it is the way there and back that takes the time. */
 const atOnce = 4;
 
-/** Above this many moved tasks the bulk lists are cheaper than one conversation each. */
+/** Above so many moved tasks the bulk lists are cheaper than one conversation each: a page of them costs as much as twenty. */
 const manyTasks = 300;
+const commentsAsOneTask = 25;
+
+/** Conversations that are owed because their task moved, with its date. */
+export type OwedFeeds = ReadonlyMap<Id, Instant | null>;
+
+export const owedFeeds = ({ tables }: PullParts, productionId: Id): OwedFeeds =>
+  new Map(
+    owedIn(tables, productionId)
+      .filter((id) => isToldByLists(tables, { productionId, id }))
+      .map((id) => [id, tables.tasks.updatedAtOf(id) ?? null]),
+  );
+
+/**
+ * What was said on tasks that moved is in the lists of comments and preview files, but for what was deleted. Where nothing
+ * was, their conversations need not be read one by one: only those with a file of which the list told too little, and
+ * those that have moved on since.
+ * @param owed before the lists were read
+ */
+export function settleTold(
+  { tables, db }: PullParts,
+  productionId: Id,
+  owed: OwedFeeds,
+  withUnknownFiles: PulledComments['withUnknownFiles'],
+): void {
+  const told = [...owed].filter(
+    ([id, date]) => !withUnknownFiles.has(id) && (tables.tasks.updatedAtOf(id) ?? null) === date,
+  );
+  if (told.length === 0) return;
+  db.write(() => {
+    for (const [id] of told) settle(tables, { productionId, id });
+  });
+}
 
 /**
  * Reads the conversations of the tasks that moved.
@@ -28,13 +60,14 @@ export async function pullMovedFeeds(
     const isWanted = tables.tasks.has(id) && (readsInBulk || tables.scopes.get(`task:${id}`).state !== 'never');
     (isWanted ? wanted : others).push(id);
   }
-  const settleAll = (ids: readonly Id[]): void => {
+  const settleThese = (ids: readonly Id[]): void => {
     db.write(() => {
       for (const id of ids) settle(tables, { productionId, id });
     });
   };
-  if (others.length > 0) settleAll(others);
-  if (!readsInBulk || wanted.length <= manyTasks) {
+  if (others.length > 0) settleThese(others);
+  const many = Math.max(manyTasks, tables.comments.countOf(productionId) / commentsAsOneTask);
+  if (!readsInBulk || wanted.length <= many) {
     await eachOf(wanted, (taskId) => pullTask(parts, taskId, signal));
     return;
   }
@@ -43,7 +76,7 @@ export async function pullMovedFeeds(
   db.write(() => {
     tables.scopes.note(`whole:${productionId}`, { state: 'complete', asOf: instantOf(parts.now()) });
   });
-  settleAll(wanted);
+  settleThese(wanted);
 }
 
 /** The first failure ends it, once what is under way has ended. */

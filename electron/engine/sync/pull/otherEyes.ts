@@ -6,7 +6,7 @@
 import type { Id, Instant, Person } from '../../../../shared/model/studio.ts';
 import type { Tables } from '../../db/tables.ts';
 import { beginAnew } from './forget.ts';
-import { oweFeed } from './owedFeeds.ts';
+import { oweFeedItself } from './owedFeeds.ts';
 
 /** When the account was read last, by the server's clock and by this computer's, and what one's own row was then. */
 export type AccountRead = { readonly serverAt: Instant | null; readonly ownAt: Instant; readonly personSum: string };
@@ -44,7 +44,7 @@ export function rereadIfSeenOtherwise(
   const since = new Date(Date.parse(last.ownAt) - ownToleranceMs).toISOString();
   for (const taskId of tables.scopes.keysBelow('task')) {
     const task = wasReadSince(tables.scopes.get(`task:${taskId}`).asOf, since) ? tables.tasks.get(taskId) : null;
-    if (task !== null) oweFeed(tables, task);
+    if (task !== null) oweFeedItself(tables, task);
   }
   for (const productionId of mirroredIds) {
     const lists = [

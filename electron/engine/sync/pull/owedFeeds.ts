@@ -30,6 +30,15 @@ export function oweFeed(tables: Tables, task: TaskKey): void {
   tables.scopes.note(keyOf(task), { state: 'partial' });
 }
 
+/** The same where no list tells what became of it: what is here was read with the eyes of another role. */
+export function oweFeedItself(tables: Tables, task: TaskKey): void {
+  tables.scopes.note(keyOf(task), { state: 'partial', errorCode: 'forbidden' });
+}
+
+/** Owed because the task moved: lists tell of that, too. */
+export const isToldByLists = (tables: Tables, task: TaskKey): boolean =>
+  tables.scopes.get(keyOf(task)).errorCode === null;
+
 /**
  * Boards carry no dates. What has none after its production was walked has not moved since before the walk began, or the
  * walk had brought its date.

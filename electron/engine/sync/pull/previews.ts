@@ -7,11 +7,18 @@ import { walk, walkScope } from './walk.ts';
 
 const tasksAtOnce = 100;
 
+export type PulledPreviews = {
+  /** Of the production; null where the server does not tell. */
+  readonly totalCount: number | null;
+  /** As of comments. */
+  readonly areAllThere: boolean;
+};
+
 /**
  * Where the server cannot filter by production the walk goes over all of them and keeps those of known tasks; the first
- * time it asks by tasks instead. Answers how many the production has, null where the server does not tell.
+ * time it asks by tasks instead.
  */
-export async function pullPreviews(parts: PullParts, productionId: Id, signal: AbortSignal): Promise<number | null> {
+export async function pullPreviews(parts: PullParts, productionId: Id, signal: AbortSignal): Promise<PulledPreviews> {
   const { tables, kitsu, db, progress } = parts;
   const filters = kitsu.features.filtersPreviewFilesByProduction;
   const scopeKey = `previews:${productionId}`;
@@ -29,16 +36,20 @@ export async function pullPreviews(parts: PullParts, productionId: Id, signal: A
         asOf: instantOf(parts.now()),
       });
     });
-    return null;
+    return { totalCount: null, areAllThere: false };
   }
+  let areAllThere = false;
   const { totalCount } = await walkScope(parts, scopeKey, {
     read: (page, limit) => kitsu.previewFilesPage({ productionId: filters ? productionId : null, page, limit }, signal),
     apply: (rows) => {
       keepPreviewFiles(parts, rows);
     },
+    onPage: (expected) => {
+      if (!isFirst && filters) areAllThere = expected === tables.previewFiles.idsOfProduction(productionId).length;
+    },
     onProgress: count,
   });
-  return filters ? totalCount : null;
+  return { totalCount: filters ? totalCount : null, areAllThere };
 }
 
 /** All preview files of these tasks; what is here and not among them is gone. */

@@ -4,7 +4,7 @@ import type { BoardKind } from '../../kitsu/kitsu.ts';
 import { pullBoards } from './board.ts';
 import { pullComments } from './comments.ts';
 import { pullCasting, pullCastingOf } from './entities.ts';
-import { pullMovedFeeds } from './feeds.ts';
+import { owedFeeds, pullMovedFeeds, settleTold } from './feeds.ts';
 import { isGapNew, removeStrangers } from './gaps.ts';
 import { castingsOwedIn, oweCasting } from './owedCastings.ts';
 import { keepMoved, settleTied, tiedSecond } from './owedFeeds.ts';
@@ -143,10 +143,17 @@ async function pullChanges(
     });
   }
   await pullPlaylists(parts, productionId, signal);
-  if (readsInBulk) await pullComments(parts, productionId, signal);
-  const previewCount = await pullPreviews(parts, productionId, signal);
-  if (!isFirst) await pullMovedFeeds(parts, productionId, readsInBulk, signal);
-  if (previewCount !== null) await forgetMissingPreviews(parts, productionId, previewCount, { isFirst }, signal);
+  // What moves from here on is not yet in these lists.
+  const owed = owedFeeds(parts, productionId);
+  const comments = readsInBulk ? await pullComments(parts, productionId, signal) : null;
+  const previews = await pullPreviews(parts, productionId, signal);
+  if (!isFirst) {
+    if (comments?.areAllThere === true && previews.areAllThere)
+      settleTold(parts, productionId, owed, comments.withUnknownFiles);
+    await pullMovedFeeds(parts, productionId, readsInBulk, signal);
+  }
+  if (previews.totalCount !== null)
+    await forgetMissingPreviews(parts, productionId, previews.totalCount, { isFirst }, signal);
   db.write(() => {
     settleTied(tables, productionId, tied, kitsu.answeredAtMs());
     tables.scopes.note(`production:${productionId}`, {
