@@ -26,7 +26,8 @@ import { instantOf, type PullParts } from './pull/parts.ts';
 import { catchUp, pullProduction, readsCommentsInBulk } from './pull/production.ts';
 import { pullTask, pullTasksById } from './pull/task.ts';
 import { readStale } from './readStale.ts';
-import { addStale, nothingStale } from './stale.ts';
+import { createLater, takeUnseen, type Shown } from './shown.ts';
+import { addStale, isAnythingStale, nothingStale } from './stale.ts';
 import type { Turns } from './turns.ts';
 import { createUnfinished } from './unfinished.ts';
 
@@ -206,6 +207,7 @@ export function createSync(parts: SyncParts): Sync {
   };
 
   const catchUpAll = (): void => {
+    later.drop();
     areTiedDue = true;
     areProductionsDue = true;
     addAccount();
@@ -280,9 +282,28 @@ export function createSync(parts: SyncParts): Sync {
     log: parts.log,
     personId: parts.personId,
     read: (more) => {
+      later.add(takeUnseen(more, shown(), parts, catchesUpInFew));
+      if (!isAnythingStale(more)) return;
       addStale(stale, more);
       add('live', 'quick', 90, readLive);
     },
+  });
+
+  const shown = (): Shown => {
+    const scopes = [...wanted.values()].flat();
+    return {
+      productionIds: new Set(scopes.flatMap((scope) => (scope.kind === 'production' ? [scope.productionId] : []))),
+      taskIds: new Set(scopes.flatMap((scope) => (scope.kind === 'task' ? [scope.taskId] : []))),
+      areChecks: scopes.some(({ kind }) => kind === 'my-checks'),
+      isUnsaid: scopes.length === 0,
+    };
+  };
+  const catchesUpInFew = (productionId: Id): boolean =>
+    isOpen(productionId) &&
+    stateOf(productionId) === 'complete' &&
+    readsCommentsInBulk(tables.productions.get(productionId)?.role ?? parts.me().role);
+  const later = createLater((productionId) => {
+    addProduction(productionId, 30);
   });
 
   return {
@@ -292,6 +313,7 @@ export function createSync(parts: SyncParts): Sync {
       const before = wanted.get(windowId) ?? [];
       wanted.set(windowId, scopes);
       const isNew = (scope: Scope): boolean => !before.some((known) => JSON.stringify(known) === JSON.stringify(scope));
+      later.now();
       for (const scope of scopes.filter(isNew)) {
         if (scope.kind === 'task') addTask(scope.taskId);
         if (scope.kind === 'time') addMonth(scope.month);
@@ -336,6 +358,7 @@ export function createSync(parts: SyncParts): Sync {
     close: async () => {
       isClosed = true;
       live.close();
+      later.drop();
       unfinished.close();
       await jobs.close();
     },

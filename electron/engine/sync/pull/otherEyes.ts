@@ -44,7 +44,7 @@ export function rereadIfSeenOtherwise(
   const since = new Date(Date.parse(last.ownAt) - ownToleranceMs).toISOString();
   for (const taskId of tables.scopes.keysBelow('task')) {
     const task = wasReadSince(tables.scopes.get(`task:${taskId}`).asOf, since) ? tables.tasks.get(taskId) : null;
-    if (task !== null) oweFeedItself(tables, task);
+    if (task !== null) oweFeedItself(tables, task, since);
   }
   for (const productionId of mirroredIds) {
     const lists = [

@@ -30,14 +30,13 @@ export function oweFeed(tables: Tables, task: TaskKey): void {
   tables.scopes.note(keyOf(task), { state: 'partial' });
 }
 
-/** The same where no list tells what became of it: what is here was read with the eyes of another role. */
-export function oweFeedItself(tables: Tables, task: TaskKey): void {
-  tables.scopes.note(keyOf(task), { state: 'partial', errorCode: 'forbidden' });
+/** The same where no list tells what became of it: what was read since then was read with the eyes of another role. */
+export function oweFeedItself(tables: Tables, task: TaskKey, since: Instant): void {
+  tables.scopes.note(keyOf(task), { state: 'partial', asOf: since });
 }
 
 /** Owed because the task moved: lists tell of that, too. */
-export const isToldByLists = (tables: Tables, task: TaskKey): boolean =>
-  tables.scopes.get(keyOf(task)).errorCode === null;
+export const isToldByLists = (tables: Tables, task: TaskKey): boolean => tables.scopes.get(keyOf(task)).asOf === null;
 
 /**
  * Boards carry no dates. What has none after its production was walked has not moved since before the walk began, or the
