@@ -76,6 +76,8 @@ async function follow(run: Run, words: Words, productionId: Id | null, limit: nu
 }
 
 async function cellsOf(run: Run, words: Words, productionId: Id): Promise<ReadonlyMap<Id, Cell>> {
+  // Said each time: whoever owns the data by now follows at once what is looked at.
+  await run.door.call('wantScopes', { scopes: [{ kind: 'production', productionId }] });
   const cells = new Map<Id, Cell>();
   const add = (row: EntityRow): void => {
     for (const [taskTypeId, cell] of Object.entries(row.cells))
