@@ -2,8 +2,9 @@ import { afterEach, expect, test } from 'vitest';
 import { startDemoStudio } from '../../../electron/studio/demo.ts';
 import type { RunningStudio } from '../../../electron/studio/start.ts';
 import { post, remove } from '../../contract/client.ts';
+import { openProxy } from '../../e2e/support/recordingProxy.ts';
 import { colleagueAt, type Colleague } from '../../support/colleague.ts';
-import { asking, openedProductionOf, signedIn, type SignedIn } from '../../support/signedIn.ts';
+import { asking, openedProductionOf, signedIn, signedInAt, type SignedIn } from '../../support/signedIn.ts';
 import { startTestEngine } from '../../support/testEngine.ts';
 
 const opened: (() => Promise<unknown>)[] = [];
@@ -64,10 +65,20 @@ function tasksOf({ store }: ReturnType<RunningStudio['studio']>, productionId: s
     .slice(0, count);
 }
 
-test('whoever comes back asks for every list once, though the server and its events come one after the other', async () => {
-  const { studio, comeBack } = await leftStudio();
-  const engine = await comeBack();
-  await engine.until(() => isCaughtUp(engine), 'all is here again');
+test('a server that was gone is asked for every list once, though its events come after its answers', async () => {
+  const { studio } = await leftStudio();
+  const proxy = await openProxy(studio.url);
+  opened.push(proxy.close);
+  const manager = studio.accounts.find(({ role }) => role === 'manager');
+  if (manager === undefined) throw new Error('nobody is manager');
+  const engine = await signedInAt(proxy.url, manager);
+  opened.push(() => engine.remove());
+  await engine.until(() => isCaughtUp(engine), 'all is here');
+  await proxy.stop();
+  await engine.until(async () => (await engine.query('sync', {})).connection.kind === 'unreachable', 'it is gone');
+  studio.requests.clear();
+  await proxy.start();
+  await engine.until(() => isCaughtUp(engine), 'all is here again', 60_000);
   for (const path of ['/data/user/context', '/data/user/tasks', '/data/user/notifications', '/data/entities'])
     expect([path, asked(studio, path)]).toEqual([path, 1]);
 });
