@@ -12,6 +12,8 @@ afterEach(async () => {
   for (const close of opened.splice(0).toReversed()) await close();
 });
 
+/** A machine may be doing other things. */
+const patienceMs = 60_000;
 const conversation = /^\/data\/tasks\/[^/]+\/comments$/;
 const asked = (studio: RunningStudio, path: string | RegExp): number =>
   studio.requests
@@ -38,7 +40,7 @@ async function leftStudio(): Promise<{
   });
   opened.push(() => studio.stop());
   const engine = await signedIn(studio, 'manager');
-  await engine.until(() => isCaughtUp(engine), 'all is here');
+  await engine.until(() => isCaughtUp(engine), 'all is here', patienceMs);
   const productionId = await openedProductionOf(engine);
   await engine.close();
   const admin = studio.accounts.find(({ role }) => role === 'admin');
@@ -73,12 +75,16 @@ test('a server that was gone is asked for every list once, though its events com
   if (manager === undefined) throw new Error('nobody is manager');
   const engine = await signedInAt(proxy.url, manager);
   opened.push(() => engine.remove());
-  await engine.until(() => isCaughtUp(engine), 'all is here');
+  await engine.until(() => isCaughtUp(engine), 'all is here', patienceMs);
   await proxy.stop();
-  await engine.until(async () => (await engine.query('sync', {})).connection.kind === 'unreachable', 'it is gone');
+  await engine.until(
+    async () => (await engine.query('sync', {})).connection.kind === 'unreachable',
+    'it is gone',
+    patienceMs,
+  );
   studio.requests.clear();
   await proxy.start();
-  await engine.until(() => isCaughtUp(engine), 'all is here again', 60_000);
+  await engine.until(() => isCaughtUp(engine), 'all is here again', patienceMs);
   for (const path of ['/data/user/context', '/data/user/tasks', '/data/user/notifications', '/data/entities'])
     expect([path, asked(studio, path)]).toEqual([path, 1]);
 });
@@ -95,7 +101,7 @@ test('what was said meanwhile comes with the list of comments, and not one conve
       }),
     );
   const engine = await comeBack();
-  await engine.until(() => isCaughtUp(engine), 'all is here again');
+  await engine.until(() => isCaughtUp(engine), 'all is here again', patienceMs);
   for (const [index, { id: taskId }] of tasks.entries()) {
     const { comments } = await engine.query('comments', { taskId });
     expect(comments.map(({ text }) => text)).toContain(`note ${String(index)}`);
@@ -114,7 +120,7 @@ test('where something was deleted meanwhile, the conversations that moved are re
   );
   await colleague.does(remove(`/data/tasks/${taskId}/comments/${told?.id ?? ''}`));
   const engine = await comeBack();
-  await engine.until(() => isCaughtUp(engine), 'all is here again');
+  await engine.until(() => isCaughtUp(engine), 'all is here again', patienceMs);
   const { comments } = await engine.query('comments', { taskId });
   expect(comments.map(({ id }) => id)).not.toContain(told?.id);
   expect(asked(studio, conversation)).toBeGreaterThan(0);
@@ -133,7 +139,7 @@ test('a file that was attached meanwhile is known by its name, and not only by i
     ],
   });
   const engine = await comeBack();
-  await engine.until(() => isCaughtUp(engine), 'all is here again');
+  await engine.until(() => isCaughtUp(engine), 'all is here again', patienceMs);
   const { comments } = await engine.query('comments', { taskId: task?.id ?? '' });
   const [said] = comments.filter(({ text }) => text === 'see the file');
   expect(said?.attachments.map(({ name }) => name)).toEqual(['note.txt']);

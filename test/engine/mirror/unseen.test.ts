@@ -10,6 +10,9 @@ afterEach(async () => {
   for (const close of opened.splice(0).toReversed()) await close();
 });
 
+/** Less than what nobody looks at waits. */
+const soonMs = 40_000;
+
 /** An artist at work, and two tasks that somebody else has changed: one of another artist first, then one of his own. */
 async function changedTasks(): Promise<{
   readonly studio: RunningStudio;
@@ -31,7 +34,7 @@ async function changedTasks(): Promise<{
   opened.push(() => studio.stop());
   const artist = await signedIn(studio, 'user');
   opened.push(() => artist.remove());
-  await artist.until(async () => (await artist.query('sync', {})).connection.kind === 'live', 'events arrive');
+  await artist.until(async () => (await artist.query('sync', {})).connection.kind === 'live', 'events arrive', soonMs);
   const productionId = await openedProductionOf(artist);
   const { store } = studio.studio();
   const retake = store.task_status.find(({ short_name: name }) => name === 'retake')?.id ?? '';
@@ -72,12 +75,12 @@ test('of what events name, one’s own is read at once, and what no window shows
   await artist.call('wantScopes', { scopes: [{ kind: 'my-tasks' }] });
   studio.requests.clear();
   await change();
-  await artist.until(() => isChanged(own), 'one’s own task is read');
+  await artist.until(() => isChanged(own), 'one’s own task is read', soonMs);
   expect(readsOf(studio, own).length).toBeGreaterThan(0);
   expect(readsOf(studio, own).filter((query) => query.includes(other))).toEqual([]);
   expect(await isChanged(other)).toBe(false);
   await artist.call('wantScopes', { scopes: [{ kind: 'production', productionId }] });
-  await artist.until(() => isChanged(other), 'the other is read, too');
+  await artist.until(() => isChanged(other), 'the other is read, too', soonMs);
   expect(await isChanged(other)).toBe(true);
 });
 
@@ -85,6 +88,6 @@ test('what a window shows is read at once', async () => {
   const { artist, change, isChanged, other, productionId } = await changedTasks();
   await artist.call('wantScopes', { scopes: [{ kind: 'production', productionId }] });
   await change();
-  await artist.until(() => isChanged(other), 'the task is read');
+  await artist.until(() => isChanged(other), 'the task is read', soonMs);
   expect(await isChanged(other)).toBe(true);
 });
