@@ -3,8 +3,12 @@ import type { RepairNotice } from '../../shared/model/notices.ts';
 /** What became of a database that was damaged, in a few sentences. */
 export function repairWords(repair: RepairNotice): string {
   const saved = [
-    ...(repair.commandCount > 0 ? [`${String(repair.commandCount)} changes that wait to be sent`] : []),
-    ...(repair.draftCount > 0 ? [`${String(repair.draftCount)} drafts`] : []),
+    ...(repair.commandCount > 0
+      ? [
+          `${String(repair.commandCount)} ${repair.commandCount === 1 ? 'change that waits' : 'changes that wait'} to be sent`,
+        ]
+      : []),
+    ...(repair.draftCount > 0 ? [`${String(repair.draftCount)} ${repair.draftCount === 1 ? 'draft' : 'drafts'}`] : []),
   ].join(' and ');
   return [
     'The copy of this studio was damaged and has been made anew.',

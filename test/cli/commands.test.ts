@@ -338,3 +338,24 @@ describe('signed in', () => {
     expect((await run('tasks', '--server', 'kitsu.elsewhere.example')).code).toBe(3);
   });
 });
+
+test('a copy that was damaged is said with the outbox and at a sync, and both go on', async () => {
+  const queued = await run('comment', path, 'Before the disk broke');
+  expect(queued.code).toBe(0);
+  const accounts = join(inari.dataFolder, 'accounts');
+  const [accountId = ''] = readdirSync(accounts);
+  const database = join(accounts, accountId, 'mirror.db');
+  const bytes = readFileSync(database);
+  bytes.fill('no page of a database ', 0, 4096);
+  writeFileSync(database, bytes);
+  const listed = await run('outbox', '--json');
+  expect(listed.code).toBe(0);
+  expect(listed.err).toContain('The copy of this studio was damaged and has been made anew.');
+  expect(listed.err).toContain('Saved from it: 1 change that waits to be sent.');
+  expect(rowsIn(listed)).toMatchObject([{ text: 'Before the disk broke', hold: 'until-seen' }]);
+  expect((await run('outbox', 'release', '--all')).code).toBe(0);
+  const synced = await online('sync');
+  expect(synced.err).toContain('damaged');
+  expect(synced.code).toBe(0);
+  expect(onServer('Before the disk broke')).toHaveLength(1);
+});
