@@ -11,6 +11,8 @@ export type Grounds = {
   readonly sequenceId: string;
   readonly entityIds: readonly string[];
   readonly shotIds: readonly string[];
+  /** The revisions that a shot has from the beginning, by its id. */
+  readonly revisionIds: ReadonlyMap<string, readonly string[]>;
 };
 
 type Note = (more: Partial<Given>) => Given;

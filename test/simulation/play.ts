@@ -450,12 +450,19 @@ function groundsOf(rows: StudioData, productionId: string): Grounds {
   const typeOf = (row: StudioData['entity'][number]): string => typeNames.get(row.entity_type_id ?? '') ?? '';
   const sequence = rows.entity.find((row) => typeOf(row) === 'Sequence');
   const asset = rows.entity.find((row) => !['Sequence', 'Shot'].includes(typeOf(row)));
+  const shotOf = new Map(rows.task.map(({ id, entity_id: shotId }) => [id, shotId]));
+  const revisionIds = new Map<string, string[]>();
+  for (const { id, task_id: taskId } of rows.preview_file) {
+    const shotId = shotOf.get(taskId ?? '') ?? '';
+    revisionIds.set(shotId, [...(revisionIds.get(shotId) ?? []), id]);
+  }
   return {
     productionId,
     assetTypeId: asset?.entity_type_id ?? '',
     sequenceId: sequence?.id ?? '',
     entityIds: rows.entity.filter((row) => typeOf(row) !== 'Sequence').map(({ id }) => id),
     shotIds: rows.entity.filter((row) => typeOf(row) === 'Shot').map(({ id }) => id),
+    revisionIds,
   };
 }
 

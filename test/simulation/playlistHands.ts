@@ -71,8 +71,6 @@ export async function deletePlaylist(
   );
 }
 
-const fileOf = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
-
 export async function changePlaylist(
   engine: TestEngine,
   grounds: Grounds,
@@ -85,7 +83,8 @@ export async function changePlaylist(
   const entries = detail.entries.map(({ entityId, previewFileId }): PlaylistEntry => ({ entityId, previewFileId }));
   const entry = entries[pick % Math.max(1, entries.length)];
   const others = grounds.shotIds.filter((id) => entries.every(({ entityId }) => entityId !== id));
-  const change = aChange(entry, others[pick % Math.max(1, others.length)], pick);
+  const revisionIds = grounds.revisionIds.get(entry?.entityId ?? '') ?? [];
+  const change = aChange(entry, others[pick % Math.max(1, others.length)], revisionIds, pick);
   if (change === null) return;
   await settle(
     note({
@@ -98,7 +97,12 @@ export async function changePlaylist(
   );
 }
 
-function aChange(entry: PlaylistEntry | undefined, shotId: string | undefined, pick: number): Change | null {
+function aChange(
+  entry: PlaylistEntry | undefined,
+  shotId: string | undefined,
+  revisionIds: readonly string[],
+  pick: number,
+): Change | null {
   const kind = (['add', 'revision', 'move', 'remove'] as const)[Math.trunc(pick / 8) % 4];
   if (kind === 'add' || entry === undefined)
     return shotId === undefined
@@ -108,6 +112,7 @@ function aChange(entry: PlaylistEntry | undefined, shotId: string | undefined, p
           entry: { entityId: shotId, previewFileId: null },
           after: entry === undefined || pick % 2 === 0 ? null : [entry],
         };
-  if (kind === 'revision') return { kind, entry, previewFileId: fileOf(pick % 50) };
+  // Of the shot itself: newer servers take no other.
+  if (kind === 'revision') return { kind, entry, previewFileId: revisionIds[pick % (revisionIds.length + 1)] ?? null };
   return kind === 'move' ? { kind, entries: [entry], after: [] } : { kind: 'remove', entry };
 }
