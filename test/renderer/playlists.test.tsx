@@ -8,7 +8,7 @@ import { enterStudio, type Place, playlistsPlace, usePlace } from '../../rendere
 import { listenForKeys } from '../../renderer/ui/actions.ts';
 import { Toasts } from '../../renderer/ui/Toasts.tsx';
 import type { PlaylistRevision, PlaylistRow, ShownPlaylistEntry } from '../../shared/model/screens.ts';
-import { keysFrom, shotList, shotRow, taskIdOf } from './support/entityFixtures.ts';
+import { shotList, shotRow, taskIdOf } from './support/entityFixtures.ts';
 import type { FakeEngine } from './support/fakeEngine.ts';
 import { account, complete, studio } from './support/fixtures.ts';
 import { layOut } from './support/layOut.ts';
@@ -87,7 +87,7 @@ async function open(place: Place, row: PlaylistRow = dailies): Promise<FakeEngin
     }),
     revisionChoices: ({ entityIds }) =>
       entityIds.map((entityId) => ({ entityId, revisions: [revision(entityId, 2), revision(entityId, 1)] })),
-    entityList: () => shotList([{ id: 'sq010', name: 'SQ010', keys: keysFrom(1, 3) }]),
+    entityList: () => shotList([{ id: 'sq010', name: 'SQ010', keys: [3, 2, 1] }]),
     entityRows: (asked) => ({ rows: asked.keys.map((key) => shotRow(key)) }),
   });
   enterStudio(`playlists-${String(Math.random())}`, place);
@@ -191,7 +191,7 @@ const shots: Place = {
   sel: [taskIdOf(1, 'animation'), taskIdOf(2, 'animation'), taskIdOf(2, 'layout')],
 };
 
-test('what is selected in the table goes into a playlist, each shot once with its newest revision', async () => {
+test('what is selected in the table goes into a playlist in the table’s order, each shot once with its newest revision', async () => {
   const engine = await open(shots);
   await screen.findByRole('toolbar');
   await screen.findByRole('button', { name: 'Add to playlist' });
@@ -201,7 +201,7 @@ test('what is selected in the table goes into a playlist, each shot once with it
     expect(given(engine, 'changePlaylist')).toEqual([
       {
         playlistId: 'dailies',
-        changes: ['shot-1', 'shot-2'].map((entityId) => ({
+        changes: ['shot-2', 'shot-1'].map((entityId) => ({
           kind: 'add',
           entry: { entityId, previewFileId: `${entityId}-v2` },
           after: null,
@@ -228,7 +228,7 @@ test('a new playlist takes what is selected', async () => {
         isForAll: false,
         isForClient: false,
         taskTypeId: null,
-        entries: ['shot-1', 'shot-2'].map((entityId) => ({ entityId, previewFileId: `${entityId}-v2` })),
+        entries: ['shot-2', 'shot-1'].map((entityId) => ({ entityId, previewFileId: `${entityId}-v2` })),
       },
     ]),
   );

@@ -115,7 +115,7 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
   });
   const { editing } = cellEdit;
   const pins = useGridPins({ productionId, kind, selected });
-  const playlists = useAddToPlaylist({ productionId, kind, known: batch.areAllKnown ? known : null });
+  const playlists = useAddToPlaylist({ productionId, kind, known: batch.areAllKnown ? known : null, order });
   const entries = useSelectionEntries({
     selected,
     batch,

@@ -20,12 +20,14 @@ type Options = {
   readonly kind: EntityKindShown;
   /** Null while not all of what is selected is here. */
   readonly known: ReadonlyMap<Id, KnownTask> | null;
+  /** The table's rows by their keys: what is added stands in the playlist as it stands here. */
+  readonly order: Uint32Array;
 };
 export type AddToPlaylist = ReturnType<typeof useAddToPlaylist>;
 
 const mostAtOnce = 500;
 
-export function useAddToPlaylist({ productionId, kind, known }: Options) {
+export function useAddToPlaylist({ productionId, kind, known, order }: Options) {
   const { t } = useTranslation();
   const bridge = useBridge();
   const change = useCommand('changePlaylist');
@@ -37,8 +39,11 @@ export function useAddToPlaylist({ productionId, kind, known }: Options) {
 
   /** The task type that was selected of each, where the playlist asks for none. */
   async function entriesOf(taskTypeId: Id | null): Promise<readonly PlaylistEntry[]> {
+    const ranks = new Map([...order].map((key, rank) => [key, rank] as const));
+    const rankOf = ({ row }: KnownTask): number => ranks.get(row.key) ?? order.length;
     const chosen = new Map<Id, KnownTask>();
-    for (const task of known?.values() ?? []) if (!chosen.has(task.row.id)) chosen.set(task.row.id, task);
+    for (const task of [...(known?.values() ?? [])].toSorted((one, other) => rankOf(one) - rankOf(other)))
+      if (!chosen.has(task.row.id)) chosen.set(task.row.id, task);
     const ids = [...chosen.keys()];
     const entries: PlaylistEntry[] = [];
     for (let start = 0; start < ids.length; start += mostAtOnce) {
