@@ -47,6 +47,12 @@ test('what is selected in the table becomes a playlist', async () => {
   keepPicture();
   const { page } = running;
   await sideLink(page, 'Shots').click();
+  // The first sync may still be on its way, and rows come among those that are chosen.
+  const table = page.locator('main [role="grid"]');
+  await expect
+    .poll(async () => Number(await table.getAttribute('aria-rowcount')), { timeout: 30_000 })
+    .toBeGreaterThan(20);
+  await page.getByText(/of [\d,]+ loaded|More is on its way/).waitFor({ state: 'detached' });
   const names = page.locator('main [data-line] [role="rowheader"]');
   await names.first().click();
   await page.keyboard.press('Shift+ArrowDown');
