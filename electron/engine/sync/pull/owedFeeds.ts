@@ -26,7 +26,7 @@ export function keepMoved(tables: Tables, tasks: readonly Task[], tied: Instant 
 }
 
 /** That its conversation is to be read whole. */
-export function oweFeed(tables: Tables, task: TaskKey): void {
+function oweFeed(tables: Tables, task: TaskKey): void {
   tables.scopes.note(keyOf(task), { state: 'partial' });
 }
 
