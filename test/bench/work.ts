@@ -13,15 +13,22 @@ const quietMs = 600;
 /** Two statuses that anybody who leads may set; a task has at most one of them. */
 const statuses = ['wip', 'retake'] as const;
 
-/** Tasks of the first lines of the table, of its first two task types. */
+/**
+ * Tasks of the lines in view, of their first two task types. What the table keeps beyond its edges, of where it was scrolled to
+ * before, is not drawn again.
+ */
 export async function shownTasks(page: Page, count: number): Promise<readonly string[]> {
-  const ids = await page
-    .locator('main [role="row"][data-line]')
-    .evaluateAll((rows) =>
-      rows.flatMap((row) =>
+  const ids = await page.locator('main [role="grid"]').evaluate((grid) => {
+    const view = grid.getBoundingClientRect();
+    return [...grid.querySelectorAll('[role="row"][data-line]')]
+      .filter((row) => {
+        const { top, bottom } = row.getBoundingClientRect();
+        return top >= view.top && bottom <= view.bottom;
+      })
+      .flatMap((row) =>
         [...row.querySelectorAll('[data-task]')].slice(0, 2).map((cell) => cell.getAttribute('data-task') ?? ''),
-      ),
-    );
+      );
+  });
   if (ids.length < count) throw new Error(`only ${String(ids.length)} tasks are shown`);
   return ids.slice(0, count);
 }
