@@ -1,8 +1,11 @@
 /** How a field of a shot or an asset is edited: with what, from which value, and what becomes of what was typed. */
 import type { EntityChange, MetadataValue } from '../../shared/model/changes.ts';
 import type { MetadataDescriptor } from '../../shared/model/production.ts';
-import type { EntityRow } from '../../shared/model/screens.ts';
+import type { Entity } from '../../shared/model/entity.ts';
 import { type FieldInput, readFrameNumber, readFrames, readMetadata } from '../../shared/rules/fieldInput.ts';
+
+/** What an editor has to know of the shot or asset whose field it is. */
+export type EditedEntity = Pick<Entity, 'name' | 'description' | 'lengthFrames' | 'data'>;
 
 export type EditedField =
   | { readonly kind: 'frames' }
@@ -39,12 +42,12 @@ export function editorFor(field: EditedField): EditorKind | null {
   }
 }
 
-export function storedValue(field: EditedField, row: EntityRow): unknown {
+export function storedValue(field: EditedField, row: EditedEntity): unknown {
   if (field.kind === 'frames') return row.lengthFrames;
   return row.data[field.kind === 'kitsu' ? field.fieldName : field.descriptor.fieldName] ?? null;
 }
 
-export function storedText(field: EditedField, row: EntityRow): string {
+export function storedText(field: EditedField, row: EditedEntity): string {
   const value = storedValue(field, row);
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }

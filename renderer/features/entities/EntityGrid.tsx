@@ -2,13 +2,13 @@ import { memo, type MouseEvent, useCallback, useMemo, useRef, useState } from 'r
 import type { EntityGroup, EntityList } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { useStudio } from '../../data/studio.ts';
+import { CellEditor } from '../../parts/CellEditor.tsx';
 import { NewPlaylistDialog } from '../../parts/NewPlaylistDialog.tsx';
 import { rememberHere } from '../../place.ts';
 import { custom } from '../../ui/custom.ts';
 import { ContextMenu } from '../../ui/Menu.tsx';
 import { useRowHeights } from '../../ui/rowHeights.ts';
 import { useSteady } from '../../ui/useSteady.ts';
-import { CellEditor } from './CellEditor.tsx';
 import styles from './EntityGrid.module.css';
 import { type EntityKindShown, type PageRange, pagesAround, useEntityRows } from './entityRows.ts';
 import { type GridColumn, tracksOf } from './gridColumns.ts';

@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next';
-import type { MetadataDescriptor } from '../../../shared/model/production.ts';
 import type { EntityRow } from '../../../shared/model/screens.ts';
 import { type StudioTables, useStudio } from '../../data/studio.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import type { Format } from '../../i18n/format.ts';
+import { metadataText, plainText } from '../../parts/metadataText.ts';
 import { CornerMark } from '../../ui/CornerMark.tsx';
 import { custom } from '../../ui/custom.ts';
 import { TaskTypeTag } from '../../ui/TaskTypeTag.tsx';
@@ -57,41 +57,11 @@ function textOf({ id, descriptor }: FieldColumn, row: EntityRow, { format, studi
   if (id === 'frameIn') return row.frameIn === null ? '' : String(row.frameIn);
   if (id === 'frameOut') return row.frameOut === null ? '' : String(row.frameOut);
   if (id === 'fps') return row.fps === null ? '' : format.number(row.fps);
-  if (id === 'resolution') return row.data['resolution'] === undefined ? '' : plain(row.data['resolution'] ?? '');
+  if (id === 'resolution') return row.data['resolution'] === undefined ? '' : plainText(row.data['resolution'] ?? '');
   if (id === 'cast') return row.castCount === 0 ? '' : format.number(row.castCount);
   if (id === 'estimation') return row.estimationMinutes === 0 ? '' : format.duration(row.estimationMinutes);
   if (id === 'duration') return row.durationMinutes === 0 ? '' : format.duration(row.durationMinutes);
   if (id === 'readyFor')
     return row.readyForTaskTypeId === null ? '' : (studio.taskTypes.get(row.readyForTaskTypeId)?.name ?? '');
   return '';
-}
-
-/** A value as its field means it; what does not fit its type is shown as it is, never hidden. */
-function metadataText({ dataType }: MetadataDescriptor, value: unknown, { format, studio, t }: With): string {
-  if (value === null || value === undefined || value === '') return '';
-  if (dataType === 'boolean') return plain(value) === 'true' ? t('settings.on') : t('settings.off');
-  if (dataType === 'number') return Number.isFinite(Number(value)) ? format.number(Number(value)) : plain(value);
-  if (dataType === 'person') return studio.people.get(plain(value))?.fullName ?? plain(value);
-  if (dataType === 'taglist') return plain(value).split(',').join(', ');
-  if (dataType === 'checklist') return checklistText(plain(value));
-  return plain(value);
-}
-
-function plain(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? String(value)
-    : JSON.stringify(value);
-}
-
-/** JSON text of `{label: true}`: how many are ticked. */
-function checklistText(value: string): string {
-  try {
-    const items: unknown = JSON.parse(value);
-    if (typeof items !== 'object' || items === null) return value;
-    const ticks = Object.values(items);
-    return `${String(ticks.filter((tick) => tick === true).length)}/${String(ticks.length)}`;
-  } catch {
-    // Not what a checklist holds: shown as it is.
-    return value;
-  }
 }

@@ -11,7 +11,7 @@ import { changeTo, editorFor, type EditedField } from '../../parts/fieldEdit.ts'
 import { reasonsOf } from '../../parts/taskOutcome.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
 import { showToast } from '../../ui/toasts.ts';
-import type { AfterEdit } from './CellEditor.tsx';
+import type { AfterEdit } from '../../parts/CellEditor.tsx';
 import type { GridColumn } from './gridColumns.ts';
 import type { GridPosition } from './moves.ts';
 import type { KnownTask } from './selection.ts';

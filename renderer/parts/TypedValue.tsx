@@ -1,18 +1,17 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MetadataValue } from '../../../shared/model/changes.ts';
-import type { EntityRow } from '../../../shared/model/screens.ts';
-import type { FieldProblem } from '../../../shared/rules/fieldInput.ts';
-import { readTyped, storedText, type EditedField } from '../../parts/fieldEdit.ts';
-import { Button } from '../../ui/Button.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import type { MetadataValue } from '../../shared/model/changes.ts';
+import type { FieldProblem } from '../../shared/rules/fieldInput.ts';
+import { readTyped, storedText, type EditedEntity, type EditedField } from './fieldEdit.ts';
+import { Button } from '../ui/Button.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import type { AfterEdit } from './CellEditor.tsx';
 import styles from './CellEditor.module.css';
 
 type Props = {
   readonly field: EditedField;
   readonly editor: 'line' | 'text' | 'day';
-  readonly row: EntityRow;
+  readonly row: EditedEntity;
   readonly label: string;
   readonly selectedCount: number;
   readonly onKeep: (value: MetadataValue, isForAll: boolean, after: AfterEdit) => void;

@@ -1,13 +1,12 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EntityChange, MetadataValue } from '../../../shared/model/changes.ts';
-import type { EntityRow } from '../../../shared/model/screens.ts';
-import { readName, type FieldProblem } from '../../../shared/rules/fieldInput.ts';
-import { isSameValue } from '../../../shared/rules/sameValue.ts';
-import { changeTo, editorFor, storedValue, type EditedField } from '../../parts/fieldEdit.ts';
-import { AnchoredPopup } from '../../ui/AnchoredPopup.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import type { EntityChange, MetadataValue } from '../../shared/model/changes.ts';
+import { readName, type FieldProblem } from '../../shared/rules/fieldInput.ts';
+import { isSameValue } from '../../shared/rules/sameValue.ts';
+import { changeTo, editorFor, storedValue, type EditedEntity, type EditedField } from './fieldEdit.ts';
+import { AnchoredPopup } from '../ui/AnchoredPopup.tsx';
+import { Button } from '../ui/Button.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import styles from './CellEditor.module.css';
 import { ChosenValue } from './ChosenValue.tsx';
 import { TypedValue } from './TypedValue.tsx';
@@ -17,7 +16,7 @@ export type AfterEdit = 'stay' | 'next' | 'previous';
 
 type Props = {
   readonly anchor: HTMLElement;
-  readonly row: EntityRow;
+  readonly row: EditedEntity;
   /** Null: the name, and what is said about it. */
   readonly field: EditedField | null;
   readonly label: string;

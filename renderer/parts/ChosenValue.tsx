@@ -1,20 +1,20 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MetadataValue } from '../../../shared/model/changes.ts';
-import type { MetadataDescriptor } from '../../../shared/model/production.ts';
-import type { EntityRow } from '../../../shared/model/screens.ts';
-import { readChecklist, readTags, writeChecklist, writeTags } from '../../../shared/rules/fieldInput.ts';
-import { useStudio } from '../../data/studio.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Checkbox } from '../../ui/Checkbox.tsx';
-import { RadioGroup, type RadioOption } from '../../ui/RadioGroup.tsx';
+import type { MetadataValue } from '../../shared/model/changes.ts';
+import type { MetadataDescriptor } from '../../shared/model/production.ts';
+import { readChecklist, readTags, writeChecklist, writeTags } from '../../shared/rules/fieldInput.ts';
+import { useStudio } from '../data/studio.ts';
+import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
+import { RadioGroup, type RadioOption } from '../ui/RadioGroup.tsx';
 import type { AfterEdit } from './CellEditor.tsx';
 import styles from './CellEditor.module.css';
+import type { EditedEntity } from './fieldEdit.ts';
 
 type Props = {
   readonly descriptor: MetadataDescriptor;
   readonly editor: 'choice' | 'tags' | 'checklist' | 'person';
-  readonly row: EntityRow;
+  readonly row: EditedEntity;
   readonly label: string;
   readonly selectedCount: number;
   readonly onKeep: (value: MetadataValue, isForAll: boolean, after: AfterEdit) => void;
