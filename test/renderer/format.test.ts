@@ -2,7 +2,6 @@ import i18next from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createFormat, daysBetween } from '../../renderer/i18n/format.ts';
 import { startLanguages } from '../../renderer/i18n/i18n.ts';
-import { timecode } from '../../renderer/i18n/timecode.ts';
 
 const now = Date.parse('2026-11-24T12:30:00Z');
 const english = () =>
@@ -73,17 +72,4 @@ test('a day stays the day it is, whatever the zone', () => {
   expect(english().day('2026-11-25', now)).toBe('Tomorrow');
   expect(english().day('2027-01-03', now)).toBe('3 Jan 2027');
   expect(daysBetween('2026-10-24', '2026-10-26')).toBe(2);
-});
-
-test.each([
-  [0, 24, '00:00:00:00'],
-  [4218, 24, '00:02:55:18'],
-  [1439, 24, '00:00:59:23'],
-  [25, 25, '00:00:01:00'],
-  [1799, 29.97, '00:00:59;29'],
-  [1800, 29.97, '00:01:00;02'],
-  [17_982, 29.97, '00:10:00;00'],
-  [86_313, 23.976, '00:59:56:09'],
-])('frame %i at %d is %s', (frames, fps, text) => {
-  expect(timecode(frames, fps)).toBe(text);
 });

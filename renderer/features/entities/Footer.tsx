@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { EntityList } from '../../../shared/model/screens.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
-import { timecode } from '../../i18n/timecode.ts';
+import { timecode } from '../../../shared/rules/timecode.ts';
 import { StatusCount } from '../../ui/StatusCount.tsx';
 import type { EntityKindShown } from './entityRows.ts';
 import styles from './Footer.module.css';
