@@ -92,6 +92,8 @@ export const askedOfMain = {
     z.strictObject({ url: z.string(), email: z.string(), password: z.string() }),
   ),
   resetDemo: ask('resetDemo', z.strictObject({}), none),
+  /** The computer that has the data open, while the engine waits for it; null once it is ours. */
+  dataHeld: ask('dataHeld', z.strictObject({ computer: z.string().nullable() }), none),
   /** What a window itself has to follow. */
   applySettings: ask(
     'applySettings',

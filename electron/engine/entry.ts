@@ -26,6 +26,8 @@ type Ownership = { readonly lock: OwnerLock | null; readonly server: OwnerServer
 
 const { parentPort } = process;
 let starting: Promise<Running> | null = null;
+/** Whoever closes the app while another computer has the data need not wait for that. */
+const leaving = new AbortController();
 
 /** Main sends `start` before anything else. A command at work is waited for: it owns the data until it is done. */
 function started(): Promise<Running> {
@@ -35,8 +37,16 @@ function started(): Promise<Running> {
 
 async function lockOf({ dataFolder, log }: Host): Promise<OwnerLock | null> {
   try {
-    return await ownInTime(dataFolder);
+    let wasHeld = false;
+    const onHeld = (computer: string): void => {
+      wasHeld = true;
+      line.tell(askedOfMain.dataHeld, { computer });
+    };
+    const lock = await ownInTime(dataFolder, onHeld, leaving.signal);
+    if (wasHeld) line.tell(askedOfMain.dataHeld, { computer: null });
+    return lock;
   } catch (error) {
+    if (leaving.signal.aborted) throw error;
     // Where no lock can be written no command can have one either; one can still read.
     log({ level: 'warning', event: 'data-not-locked', detail: { message: String(error) } });
     return null;
@@ -89,7 +99,8 @@ const line = createAskLine(
     }),
     media: answering(askedOfEngine.media, async (request) => (await started()).engine.mediaFile(request)),
     close: answering(askedOfEngine.close, async () => {
-      const running = await starting;
+      leaving.abort();
+      const running = await starting?.catch(() => null);
       await running?.ownership.server?.close();
       await running?.engine.close();
       running?.ownership.lock?.release();

@@ -15,6 +15,7 @@ export function answerEngine(parts: {
   readonly networkStore: NetworkStore;
   readonly demo: DemoStudio;
   readonly windows: Windows;
+  readonly onDataHeld: (computer: string | null) => void;
 }): Readonly<Record<string, Answerer>> {
   const { log, keyStore, network, networkStore, demo, windows } = parts;
   return {
@@ -36,6 +37,11 @@ export function answerEngine(parts: {
     startDemo: answering(askedOfMain.startDemo, () => demo.start()),
     resetDemo: answering(askedOfMain.resetDemo, async () => {
       await demo.reset();
+      return null;
+    }),
+    dataHeld: answering(askedOfMain.dataHeld, ({ computer }) => {
+      log.write('info', 'data-held', { computer });
+      parts.onDataHeld(computer);
       return null;
     }),
     applySettings: answering(askedOfMain.applySettings, (settings) => {

@@ -17,7 +17,10 @@ export function connectWindows(
 ): {
   readonly onRunning: () => void;
   readonly onStopped: (isFinal: boolean) => void;
+  readonly onDataHeld: (computer: string | null) => void;
 } {
+  let heldBy: string | null = null;
+  const tellHeld = (window: BrowserWindow): void => window.webContents.send('engine-held', heldBy);
   const asked = new WeakSet<BrowserWindow>();
   ipcMain.on('ask-for-port', (event) => {
     const window = windows.all().find(({ webContents }) => webContents === event.sender);
@@ -26,9 +29,17 @@ export function connectWindows(
     // One that is just starting introduces itself.
     if (engine().isUp()) introduce(window, engine());
     else engine().retry();
+    // Said to the others when it was found out.
+    if (heldBy !== null) tellHeld(window);
   });
   return {
+    onDataHeld: (computer) => {
+      heldBy = computer;
+      for (const window of windows.all()) tellHeld(window);
+    },
     onRunning: () => {
+      // Whoever stopped waits no longer, and the next finds out for itself.
+      heldBy = null;
       for (const window of windows.all()) if (asked.has(window)) introduce(window, engine());
     },
     onStopped: (isFinal) => {

@@ -73,7 +73,15 @@ function run(folder: string): void {
         opensDemoFirst: process.argv.includes('--demo'),
         certificates: networkStore.certificates(),
       }),
-      answerers: answerEngine({ log, keyStore, network, networkStore, demo, windows }),
+      answerers: answerEngine({
+        log,
+        keyStore,
+        network,
+        networkStore,
+        demo,
+        windows,
+        onDataHeld: channels.onDataHeld,
+      }),
       log,
       onRunning: () => {
         for (const file of files.all()) engine.line().tell(askedOfEngine.addFile, file);

@@ -30,5 +30,8 @@ ipcRenderer.on('engine-port', (event) => window.postMessage('engine-port', windo
 for (const state of ['engine-stopped', 'engine-failed']) {
   ipcRenderer.on(state, () => window.postMessage(state, window.location.origin));
 }
+ipcRenderer.on('engine-held', (_event, computer: unknown) =>
+  window.postMessage({ heldBy: typeof computer === 'string' ? computer : null }, window.location.origin),
+);
 
 window.addEventListener('online', () => ipcRenderer.send('network-back'));

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Session } from '../../shared/model/account.ts';
 import { useBridge } from '../data/EngineProvider.tsx';
 import { messageOf } from '../data/messages.ts';
-import { useBridgeState } from '../data/useBridgeState.ts';
+import { useBridgeState, useHeldBy } from '../data/useBridgeState.ts';
 import { useCall } from '../data/useCall.ts';
 import { useEngine } from '../data/useEngine.ts';
 import { useTableAhead } from '../features/entities/listQuestion.ts';
@@ -12,6 +12,7 @@ import { SignInPage } from '../features/login/SignInPage.tsx';
 import { NetworkDialog } from '../features/settings/NetworkDialog.tsx';
 import { go, placeToReturnTo } from '../place.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { DataHeld } from './DataHeld.tsx';
 import { FailedPage } from './FailedPage.tsx';
 import { Frame } from './Frame.tsx';
 import { GateFrame } from './GateFrame.tsx';
@@ -22,6 +23,7 @@ export function Gate() {
   const { t } = useTranslation();
   const bridge = useBridge();
   const bridgeState = useBridgeState();
+  const heldBy = useHeldBy();
   const session = useEngine('session', {});
   const [isNetworkOpen, setIsNetworkOpen] = useState(false);
 
@@ -40,7 +42,7 @@ export function Gate() {
     );
   }
   // Before the first answer the window shows its bar and nothing else: it lasts a few milliseconds.
-  if (!session.value) return <GateFrame title="Inari" />;
+  if (!session.value) return <GateFrame title="Inari">{heldBy !== null && <DataHeld computer={heldBy} />}</GateFrame>;
   if (session.value.kind === 'none') {
     return (
       <GateFrame title={t('signIn.windowTitle')}>

@@ -41,6 +41,12 @@ type Waiting = {
   readonly reject: (error: InariError) => void;
 };
 
+/** Undefined for any other message. */
+function heldIn(message: unknown): string | null | undefined {
+  if (typeof message !== 'object' || message === null || !('heldBy' in message)) return undefined;
+  return typeof message.heldBy === 'string' ? message.heldBy : null;
+}
+
 export type Bridge = ReturnType<typeof createBridge>;
 
 /** `askAgainMs`: how long to wait for the first port before asking once more. */
@@ -51,6 +57,7 @@ export function createBridge(page: Window, askAgainMs = 2_000) {
   let port: MessagePort | null = null;
   let state: BridgeState = 'connecting';
   let hasBeenConnected = false;
+  let heldBy: string | null = null;
   let nextId = 1;
   let asking: ReturnType<typeof setTimeout> | undefined;
 
@@ -132,6 +139,11 @@ export function createBridge(page: Window, askAgainMs = 2_000) {
     if (event.source !== page || event.origin !== page.location.origin) return;
     const [arrived] = event.ports;
     if (event.data === 'engine-port' && arrived) take(arrived);
+    const held = heldIn(event.data);
+    if (held !== undefined && held !== heldBy) {
+      heldBy = held;
+      for (const listener of stateListeners) listener();
+    }
     if (event.data === 'engine-stopped' && port) lose(port);
     if (event.data === 'engine-failed') {
       if (port) lose(port);
@@ -164,6 +176,8 @@ export function createBridge(page: Window, askAgainMs = 2_000) {
       return () => void stateListeners.delete(listener);
     },
     state: () => state,
+    /** The computer that has the data open while the engine waits for it; null when it need not. */
+    heldBy: () => heldBy,
     /** After `failed`: the main process tries to start the engine once more. */
     askAgain: () => {
       become('connecting');

@@ -1,9 +1,12 @@
-// A disk that has lost a part of the database, and a server that cannot be reached, as one sees them in the window.
+// A disk that has lost a part of the database, one that another computer has too, and a server that cannot be reached, as one
+// sees them in the window.
 import { mkdtempSync, readdirSync, rmSync, writeFileSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startDemoStudio } from '../../electron/studio/demo.ts';
+import { writeAddress } from '../../electron/engine/line/address.ts';
+import { tryToOwn } from '../../electron/engine/line/ownership.ts';
 import type { RunningStudio } from '../../electron/studio/start.ts';
 import {
   chooseProduction,
@@ -69,4 +72,18 @@ test('what waits is there after the database was damaged, and it is said what be
   await page.getByRole('button', { name: 'Understood' }).click();
   await page.getByText(/The copy of this studio on this computer was damaged/).waitFor({ state: 'detached' });
   expect(running.pageErrors).toEqual([]);
+});
+
+test('while another computer has the same home open it is said where, and the app opens as soon as it is free', async () => {
+  pictureOnFailure(() => running, 'held');
+  await running.app.close();
+  const data = join(running.userDataFolder, 'data');
+  const theirs = tryToOwn(data);
+  writeAddress(data, { address: join(data, 'owner.sock'), appVersion: '0.1.0', computer: 'comp-12' });
+
+  running = await startApp({ userDataFolder: running.userDataFolder });
+  await running.page.getByText('Inari is open on comp-12, with the same home folder.').waitFor();
+  if (process.env['SHOTS']) await running.page.screenshot({ path: process.env['SHOTS'] + '/held.png' });
+  theirs?.release();
+  await sideLink(running.page, 'Sync and storage').waitFor();
 });

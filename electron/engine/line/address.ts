@@ -10,7 +10,12 @@ import { z } from 'zod';
 import { InariError } from '../../../shared/errors.ts';
 import { readJsonFile, writeJsonFile } from '../jsonFile.ts';
 
-const file = z.object({ address: z.string(), appVersion: z.string() });
+const file = z.object({
+  address: z.string(),
+  appVersion: z.string(),
+  /** Its name in the network: with a home on a network the owner may be at another one. Not written by older versions. */
+  computer: z.string().optional(),
+});
 export type OwnerAddress = z.output<typeof file>;
 
 const fileOf = (dataFolder: string): string => join(dataFolder, 'owner.json');

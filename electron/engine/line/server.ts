@@ -1,6 +1,7 @@
 /** The owner's end: each command that connects is a line with an account of its own. */
 import { rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
+import { hostname } from 'node:os';
 import type { Engine } from '../engine.ts';
 import type { Host } from '../host.ts';
 import { forgetAddress, makeAddress, writeAddress } from './address.ts';
@@ -81,7 +82,7 @@ export async function serveOwnerLine(parts: {
       process.umask(mask);
     }
   });
-  writeAddress(dataFolder, { address, appVersion });
+  writeAddress(dataFolder, { address, appVersion, computer: hostname() });
 
   return {
     close: async () => {
