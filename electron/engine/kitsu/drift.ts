@@ -33,7 +33,6 @@ const newest: Dialect = {
   features: {
     hasCompactBoards: true,
     hasStreamedBoards: true,
-    hasBoardEtags: true,
     filtersPreviewFilesByProduction: true,
     setsManyPriorities: true,
     // 10 GiB unless its administrator says otherwise, which it does not tell.
@@ -75,10 +74,10 @@ const differences: readonly Difference[] = [
   },
   {
     until: '1.0.68',
-    difference: 'boards carry no ETag, and /data/preview-files ignores project_id',
+    difference: '/data/preview-files ignores project_id',
     adapt: (newer) => ({
       ...newer,
-      features: { ...newer.features, hasBoardEtags: false, filtersPreviewFilesByProduction: false },
+      features: { ...newer.features, filtersPreviewFilesByProduction: false },
     }),
   },
   {

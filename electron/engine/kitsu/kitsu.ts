@@ -59,10 +59,7 @@ export type BoardKind = (typeof boardKinds)[number];
 /** An entity with its tasks, as a board carries them. */
 export type BoardRow = { readonly entity: Entity; readonly tasks: readonly Task[] };
 
-export type BoardResult =
-  /** The list is what it was at `etag`: nothing was sent. */
-  | { readonly kind: 'unchanged' }
-  | { readonly kind: 'read'; readonly etag: string | null; readonly rowCount: number; readonly brokenCount: number };
+export type BoardResult = { readonly rowCount: number; readonly brokenCount: number };
 
 /** To be done, done, and to be checked by whoever supervises: of everybody else there is nothing to check. */
 export type MyList = 'todo' | 'done' | 'checks';
@@ -118,10 +115,9 @@ export type Kitsu = {
   readonly serverUrl: string;
   readonly version: string;
   readonly features: {
-    /** `with-tasks` lists: positional rows, sent line by line, with an ETag. */
+    /** `with-tasks` lists: positional rows, sent line by line. */
     readonly hasCompactBoards: boolean;
     readonly hasStreamedBoards: boolean;
-    readonly hasBoardEtags: boolean;
     /** `/data/preview-files` understands `project_id`. */
     readonly filtersPreviewFilesByProduction: boolean;
     /** `/actions/tasks/set-priority` is there. */
@@ -141,7 +137,7 @@ export type Kitsu = {
   readonly mayReadProduction: (productionId: Id, signal: AbortSignal) => Promise<boolean>;
   /** GET /data/{kind}/with-tasks?project_id=. Batches arrive in the list's order, about 200 rows each. */
   readonly board: (
-    query: { readonly kind: BoardKind; readonly productionId: Id; readonly etag: string | null },
+    query: { readonly kind: BoardKind; readonly productionId: Id },
     onBatch: (rows: readonly BoardRow[]) => void | Promise<void>,
     signal: AbortSignal,
   ) => Promise<BoardResult>;

@@ -16,21 +16,14 @@ const boardIdleMs = 180_000;
 
 export function boardReading(client: Client, dialect: Dialect): Kitsu['board'] {
   return async (query, onBatch, signal): Promise<BoardResult> => {
-    const { kind, productionId, etag } = query;
+    const { kind, productionId } = query;
     const response = await client.open({
       method: 'GET',
       path: withQuery(`/data/${kind}/with-tasks`, { project_id: productionId, ...dialect.boardQuery(kind) }),
-      headers: {
-        accept: 'application/json, application/x-ndjson',
-        ...(etag === null ? {} : { 'if-none-match': etag }),
-      },
+      headers: { accept: 'application/json, application/x-ndjson' },
       signal,
       idleMs: boardIdleMs,
     });
-    if (response.status === 304) {
-      await readText(response.body);
-      return { kind: 'unchanged' };
-    }
     const batches = batchesOf(onBatch);
     try {
       const brokenCount = await readRowsOf(
@@ -40,7 +33,7 @@ export function boardReading(client: Client, dialect: Dialect): Kitsu['board'] {
       );
       await batches.end();
       client.tellBroken(`/data/${kind}/with-tasks`, brokenCount);
-      return { kind: 'read', etag: etagOf(response), rowCount: batches.count(), brokenCount };
+      return { rowCount: batches.count(), brokenCount };
     } catch (error) {
       response.cancel();
       throw error instanceof InariError ? asApiError(error) : error;
@@ -169,10 +162,4 @@ function batchesOf(onBatch: (rows: readonly BoardRow[]) => void | Promise<void>)
     },
     count: () => count,
   };
-}
-
-/** A compressing proxy marks the tag as weak, and Zou does not recognise it then. */
-function etagOf(response: HttpResponse): string | null {
-  const etag = response.headers['etag'];
-  return etag === undefined ? null : etag.replace(/^W\//, '');
 }

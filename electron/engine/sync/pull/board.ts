@@ -18,7 +18,8 @@ const order: readonly BoardKind[] = ['episodes', 'sequences', 'shots', 'assets',
 
 /**
  * The complete lists of a production with their tasks: GET /data/{kind}/with-tasks?project_id=. What is not in them is
- * gone; it is also how deletions made while away are found, for there are no tombstones.
+ * gone; it is also how deletions made while away are found, for there are no tombstones. Their tags are not used: rows carry
+ * no date, so a list may be again what it once was, while what came by other ways in between is not.
  */
 export async function pullBoards(
   parts: PullParts,
@@ -48,14 +49,11 @@ async function pullBoard(
   const entityIds = new Set<Id>();
   const taskIds = new Set<Id>();
   await parts.turns.beside(async (overtaken) => {
-    const known = tables.scopes.get(scopeKey);
     // Only what was here before the list was asked for can be missed in it: an event may bring more meanwhile.
     const knownEntityIds = tables.entities.idsOf(productionId, kindOf[kind]);
     const knownTaskIds = tables.tasks.idsOfKind(productionId, kindOf[kind]);
-    // A list that is what it was says nothing of rows that came since and have gone again.
-    const isSameHere = known.loadedCount === knownEntityIds.length && known.expectedCount === knownTaskIds.length;
     const result = await parts.kitsu.board(
-      { kind, productionId, etag: known.state === 'complete' && isSameHere ? known.etag : null },
+      { kind, productionId },
       (rows) => {
         db.write(() => {
           for (const { entity, tasks } of rows) {
@@ -71,7 +69,6 @@ async function pullBoard(
       },
       signal,
     );
-    if (result.kind === 'unchanged') return;
     db.write(() => {
       // A row that could not be read is not a row that is gone.
       if (result.brokenCount === 0) {
@@ -86,10 +83,8 @@ async function pullBoard(
       }
       tables.scopes.note(scopeKey, {
         state: 'complete',
-        etag: result.brokenCount === 0 && overtaken.size === 0 ? result.etag : null,
         asOf: instantOf(parts.now()),
         loadedCount: entityIds.size,
-        expectedCount: taskIds.size,
       });
     });
   });
