@@ -83,7 +83,7 @@ test('while another computer has the same home open it is said where, and the ap
 
   running = await startApp({ userDataFolder: running.userDataFolder });
   await running.page.getByText('Inari is open on comp-12, with the same home folder.').waitFor();
-  if (process.env['SHOTS']) await running.page.screenshot({ path: process.env['SHOTS'] + '/held.png' });
   theirs?.release();
   await sideLink(running.page, 'Sync and storage').waitFor();
+  expect(running.pageErrors).toEqual([]);
 });

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { writeAddress } from '../../electron/engine/line/address.ts';
 import { ownInTime, tryToOwn } from '../../electron/engine/line/ownership.ts';
 
@@ -10,28 +10,25 @@ let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'inari-owner-'))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Resolves with what it is told. */
-function toldOf(own: (tell: (computer: string) => void) => void): Promise<string> {
-  return new Promise(own);
-}
-
 test('the computer that has the data open is told, and the data is had as soon as that closes', async () => {
   const theirs = tryToOwn(folder);
   // As another computer leaves it on a home that both have: nobody can be reached there.
   writeAddress(folder, { address: join(folder, 'owner.sock'), appVersion: '1.0.0', computer: 'comp-12' });
-  let owned: ReturnType<typeof ownInTime> | undefined;
-  expect(await toldOf((tell) => (owned = ownInTime(folder, tell)))).toBe('comp-12');
+  const told = vi.fn<(computer: string) => void>();
+  const owned = ownInTime(folder, told);
+  await vi.waitFor(() => expect(told).toHaveBeenCalledWith('comp-12'), { timeout: 20_000 });
   theirs?.release();
   const ours = await owned;
   expect(tryToOwn(folder)).toBe(null);
-  ours?.release();
+  ours.release();
 });
 
 test('one that left no name is at this computer', async () => {
   const theirs = tryToOwn(folder);
   const leaving = new AbortController();
-  let owned: ReturnType<typeof ownInTime> | undefined;
-  expect(await toldOf((tell) => (owned = ownInTime(folder, tell, leaving.signal)))).toBe(hostname());
+  const told = vi.fn<(computer: string) => void>();
+  const owned = ownInTime(folder, told, leaving.signal);
+  await vi.waitFor(() => expect(told).toHaveBeenCalledWith(hostname()), { timeout: 20_000 });
   leaving.abort();
   await expect(owned).rejects.toThrow('aborted');
   theirs?.release();
