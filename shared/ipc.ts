@@ -29,6 +29,7 @@ import { pinSubject } from './pinSubject.ts';
 import { playlistKinds } from './model/playlist.ts';
 import type { Notice } from './model/notices.ts';
 import type { NetworkSettings } from './model/network.ts';
+import type { SavedSearches } from './model/savedSearch.ts';
 import type { Settings } from './model/settings.ts';
 import type { SinceList } from './model/since.ts';
 import type {
@@ -100,6 +101,10 @@ const playlistChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('revision'), entry: playlistEntry, previewFileId: id.nullable() }),
 ]);
 const entityKind = z.enum(['Shot', 'Asset']);
+/** As the server keeps it. */
+const searchName = z.string().trim().min(1).max(200);
+const searchQuery = z.string().trim().min(1).max(200);
+const color = z.string().regex(/^#[\da-f]{6}$/i);
 const mostRowsAtOnce = 200;
 
 const sortKey = z.discriminatedUnion('kind', [
@@ -166,6 +171,18 @@ export const queries = {
   sequences: entry(
     z.strictObject({ productionId: id, episodeId: id.nullable() }),
     answers<readonly { readonly id: string; readonly name: string }[]>(),
+  ),
+  /** Kept on the server, for this person or for the production. */
+  savedSearches: entry(z.strictObject({ productionId: id, kind: entityKind }), answers<SavedSearches>()),
+  /** How many rows each matches, in their order; none where the list is too long to count with every change. */
+  searchCounts: entry(
+    z.strictObject({
+      productionId: id,
+      kind: entityKind,
+      episodeId: id.nullable(),
+      searches: z.array(shortText).max(100),
+    }),
+    answers<{ readonly counts: readonly number[] }>(),
   ),
   /** Of a production, the one changed last first; none for vendors. */
   playlists: entry(
@@ -312,6 +329,44 @@ export const commands = {
     answers<CommandAnswer>(),
   ),
   deletePlaylist: entry(z.strictObject({ playlistId: id }), answers<CommandAnswer>()),
+  createSearch: entry(
+    z.discriminatedUnion('what', [
+      z.strictObject({
+        what: z.literal('search'),
+        productionId: id,
+        kind: entityKind,
+        name: searchName,
+        query: searchQuery,
+        groupId: id.nullable(),
+        isShared: z.boolean(),
+      }),
+      z.strictObject({
+        what: z.literal('group'),
+        productionId: id,
+        kind: entityKind,
+        name: searchName,
+        color,
+        isShared: z.boolean(),
+      }),
+    ]),
+    answers<CommandAnswer>(),
+  ),
+  editSearch: entry(
+    z.strictObject({
+      what: z.enum(['search', 'group']),
+      searchId: id,
+      change: z.strictObject({
+        name: searchName.optional(),
+        query: searchQuery.optional(),
+        groupId: id.nullable().optional(),
+        isShared: z.boolean().optional(),
+        color: color.optional(),
+      }),
+    }),
+    answers<CommandAnswer>(),
+  ),
+  /** A group takes its searches along. */
+  deleteSearch: entry(z.strictObject({ what: z.enum(['search', 'group']), searchId: id }), answers<CommandAnswer>()),
   assignTask: entry(z.strictObject({ taskIds, personId: id }), answers<CommandAnswer>()),
   unassignTask: entry(z.strictObject({ taskIds, personId: id }), answers<CommandAnswer>()),
   /** The whole day's minutes on the task, not an addition; 0 removes the entry. */

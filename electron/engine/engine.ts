@@ -188,6 +188,9 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
       deletePlaylist: handle(commands.deletePlaylist, (input, lineId) =>
         account(lineId).accept('deletePlaylist', input),
       ),
+      createSearch: handle(commands.createSearch, (input, lineId) => account(lineId).accept('createSearch', input)),
+      editSearch: handle(commands.editSearch, (input, lineId) => account(lineId).accept('editSearch', input)),
+      deleteSearch: handle(commands.deleteSearch, (input, lineId) => account(lineId).accept('deleteSearch', input)),
       assignTask: handle(commands.assignTask, (input, lineId) => account(lineId).accept('assignTask', input)),
       unassignTask: handle(commands.unassignTask, (input, lineId) => account(lineId).accept('unassignTask', input)),
       logTime: handle(commands.logTime, (input, lineId) => account(lineId).accept('logTime', input)),

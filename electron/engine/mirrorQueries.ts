@@ -26,6 +26,12 @@ export function mirrorQueries(account: (lineId: number) => OpenAccount): Pick<Qu
     entityRows: handle(queries.entityRows, (input, lineId) => answer(lineId, (mirror) => mirror.entityRows(input))),
     episodes: handle(queries.episodes, (input, lineId) => answer(lineId, (mirror) => mirror.episodes(input))),
     sequences: handle(queries.sequences, (input, lineId) => answer(lineId, (mirror) => mirror.sequences(input))),
+    savedSearches: handle(queries.savedSearches, (input, lineId) =>
+      answer(lineId, (mirror) => mirror.savedSearches(input)),
+    ),
+    searchCounts: handle(queries.searchCounts, (input, lineId) =>
+      answer(lineId, (mirror) => mirror.searchCounts(input)),
+    ),
     playlists: handle(queries.playlists, (input, lineId) =>
       answer(lineId, (mirror) => mirror.playlists(input), 'sync'),
     ),

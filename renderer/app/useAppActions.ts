@@ -295,6 +295,7 @@ function useUndo(): () => void {
     const told = {
       kind: changed.kind,
       playlist: changed.playlist,
+      excerpt: undone?.excerpt ?? '',
       durationMinutes: undone?.durationMinutes ?? null,
       field: changed.change === null ? '' : fieldName(changed.change.field, studio, t),
     };

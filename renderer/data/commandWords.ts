@@ -1,7 +1,7 @@
 /** What a command in the outbox is called: "Status of SQ020 / SH0040". */
 import type { TFunction } from 'i18next';
 import type { EntityLabel } from '../../shared/model/screens.ts';
-import type { QueueRow } from '../../shared/model/sync.ts';
+import { namesItself, type QueueRow } from '../../shared/model/sync.ts';
 import type { Format } from '../i18n/format.ts';
 
 /** `SQ020 / SH0040`, with the episode in front where there are episodes. */
@@ -9,14 +9,15 @@ export function entityName(label: Pick<EntityLabel, 'episodeName' | 'parentName'
   return [label.episodeName, label.parentName, label.name].filter(Boolean).join(' / ');
 }
 
-type Told = Pick<QueueRow, 'kind' | 'durationMinutes' | 'playlist'> & {
+type Told = Pick<QueueRow, 'kind' | 'durationMinutes' | 'playlist' | 'excerpt'> & {
   /** What the field is called that it changes; empty where it changes none. */
   readonly field: string;
 };
 
 /** `subject`: the name of the entity; empty where it is not on this disk. */
 export function commandTitle(command: Told, subject: string, t: TFunction, format: Format): string {
-  const { kind, field, playlist } = command;
+  const { kind, field, playlist, excerpt } = command;
+  if (namesItself.has(kind)) return t(`commands.${kind}`, { field, subject: excerpt });
   if (playlist !== null)
     return playlist.deed === null
       ? t(`commands.${kind}`, { field, subject: playlist.name })

@@ -7,7 +7,7 @@ import { fieldName } from './fieldWords.ts';
 import { useStudio } from './studio.ts';
 import { useEngine } from './useEngine.ts';
 
-type Told = Pick<QueueRow, 'kind' | 'taskId' | 'entity' | 'playlist' | 'durationMinutes'>;
+type Told = Pick<QueueRow, 'kind' | 'taskId' | 'entity' | 'playlist' | 'durationMinutes' | 'excerpt'>;
 
 /** The title of a row of the queue, and the task type it is about; the task is asked for by itself. */
 export function useCommandTitle(row: Told, field: FieldKey | null) {

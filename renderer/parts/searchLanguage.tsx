@@ -21,6 +21,8 @@ const minuteMs = 60_000;
 export type SearchLanguage = {
   readonly tokensOf: (text: string) => readonly FilterToken[];
   readonly complete: (text: string, caret: number) => FilterCompletion;
+  /** Whether Kitsu's own page would leave some of it out. */
+  readonly isOnlyOurs: (text: string) => boolean;
 };
 
 /**
@@ -57,6 +59,7 @@ export function useSearchLanguage(
     };
     return {
       tokensOf: (text) => parseSearch(text, vocabulary).tokens.map((token) => filterToken(token, t)),
+      isOnlyOurs: (text) => parseSearch(text, vocabulary).tokens.some(({ problem }) => problem === 'this-app-only'),
       complete: (text, caret) => {
         const { start, end, suggestions } = completeSearch(text, caret, offered);
         return { start, end, suggestions: suggestions.map((suggestion) => shown(suggestion, studio)) };

@@ -111,6 +111,9 @@ export const commandKinds = [
   'editPlaylist',
   'changePlaylist',
   'deletePlaylist',
+  'createSearch',
+  'editSearch',
+  'deleteSearch',
   'assignTask',
   'unassignTask',
   'logTime',
@@ -119,6 +122,13 @@ export const commandKinds = [
   'markNotifications',
 ] as const;
 export type CommandKind = (typeof commandKinds)[number];
+
+/** Commands about what is neither a task nor an entity: their excerpt is its name. */
+export const namesItself: ReadonlySet<CommandKind> = new Set<CommandKind>([
+  'createSearch',
+  'editSearch',
+  'deleteSearch',
+]);
 
 /** A row of the queue, in words the screen can say without knowing payloads. */
 export type QueueRow = {

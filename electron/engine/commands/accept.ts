@@ -11,6 +11,7 @@ import type { OutboxFile } from '../db/tables/outbox.ts';
 import type { PlanContext } from './command.ts';
 import { extensionOf, type FileHandles } from './fileHandles.ts';
 import { overlaidTask, shownEntity, shownPlaylist } from './overlay.ts';
+import { byId, shownSearches, shownSearchGroups } from './overlaySearches.ts';
 import type { Overlay } from './overlayView.ts';
 import type { QueuedFiles } from './queuedFiles.ts';
 import { commandRegistry } from './registry.ts';
@@ -47,6 +48,9 @@ export function createAccept(parts: AcceptParts): AcceptCommand {
     waitingEntities: () => [...parts.overlay().newEntities.values()].map(({ entity }) => entity),
     playlistWithOverlay: (playlistId) => shownPlaylist(tables.identities.resolve(playlistId), tables, parts.overlay()),
     waitingPlaylists: () => [...parts.overlay().newPlaylists.values()].map(({ playlist }) => playlist),
+    searchWithOverlay: (searchId) => byId(shownSearches(tables, parts.overlay()), tables.identities.resolve(searchId)),
+    searchGroupWithOverlay: (groupId) =>
+      byId(shownSearchGroups(tables, parts.overlay()), tables.identities.resolve(groupId)),
     newId: randomUUID,
     now: parts.now,
   });

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { ErrorCode, ErrorDetail } from '../../../shared/errors.ts';
 import type { Entity } from '../../../shared/model/entity.ts';
 import type { Playlist } from '../../../shared/model/playlist.ts';
+import type { SavedSearch, SearchGroup } from '../../../shared/model/savedSearch.ts';
 import type { Day, Id, Instant, Person, Role } from '../../../shared/model/studio.ts';
 import type { Task } from '../../../shared/model/task.ts';
 import type { CommandKind, QueuedChange, QueuedPlaylist } from '../../../shared/model/sync.ts';
@@ -47,6 +48,8 @@ export type PlanContext = {
   readonly waitingEntities: () => readonly Entity[];
   readonly playlistWithOverlay: (playlistId: Id) => Playlist | null;
   readonly waitingPlaylists: () => readonly Playlist[];
+  readonly searchWithOverlay: (searchId: Id) => SavedSearch | null;
+  readonly searchGroupWithOverlay: (groupId: Id) => SearchGroup | null;
   /** A fresh temporary id. */
   readonly newId: () => Id;
   readonly now: () => Instant;
@@ -102,6 +105,8 @@ export type Described = {
   /** The playlist it is about, by its temporary id where it waits too, and what is done to its entries. */
   readonly playlistId?: Id;
   readonly playlistDeed?: QueuedPlaylist['deed'];
+  /** The row of the mirror that it writes, where it is none of those above: no list that is being read shall undo it. */
+  readonly rowId?: Id;
   /** Rows that must reach the server first, those that wait by their temporary ids. */
   readonly needs?: readonly Id[];
 };

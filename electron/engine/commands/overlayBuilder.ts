@@ -2,6 +2,7 @@
 import { fieldKey, type EntityChange, type FieldKey, type TaskChange } from '../../../shared/model/changes.ts';
 import type { Entity } from '../../../shared/model/entity.ts';
 import type { Playlist, PlaylistEntryChange, PlaylistFieldChange } from '../../../shared/model/playlist.ts';
+import type { SavedSearch, SavedSearchChange, SearchGroup } from '../../../shared/model/savedSearch.ts';
 import type { Day, Id } from '../../../shared/model/studio.ts';
 import type { Mark } from '../../../shared/model/sync.ts';
 import type { Comment, Priority } from '../../../shared/model/task.ts';
@@ -12,12 +13,14 @@ import type {
   NotificationPatch,
   Overlay,
   PlaylistPatch,
+  SearchPatch,
   TaskPatch,
   TimePatch,
   WaitingEntity,
   WaitingFile,
   WaitingPlaylist,
   WaitingRevision,
+  WaitingSearch,
 } from './overlayView.ts';
 
 export type OverlayBuilder = {
@@ -45,6 +48,9 @@ export type OverlayBuilder = {
   readonly deletePlaylist: (playlistId: Id, mark: Mark) => void;
   /** True where a pull has brought a playlist of that name that fits. */
   readonly hasPlaylistArrived: (productionId: Id, name: string, fits: (playlist: Playlist) => boolean) => boolean;
+  readonly newSearch: (mark: Mark, row: SavedSearch | SearchGroup) => void;
+  readonly editSearch: (searchId: Id, mark: Mark, change: SavedSearchChange) => void;
+  readonly deleteSearch: (searchId: Id, mark: Mark) => void;
   readonly assign: (taskId: Id, mark: Mark, personId: Id) => void;
   readonly unassign: (taskId: Id, mark: Mark, personId: Id) => void;
   readonly comment: (taskId: Id, patch: CommentPatch) => void;
@@ -104,6 +110,8 @@ export function createOverlayBuilder(source: {
   const newEntities = new Map<Id, WaitingEntity>();
   const playlists = new Map<Id, PlaylistPatch>();
   const newPlaylists = new Map<Id, WaitingPlaylist>();
+  const searches = new Map<Id, SearchPatch>();
+  const newSearches = new Map<Id, WaitingSearch>();
   const comments = new Map<Id, CommentPatch[]>();
   const revisions = new Map<Id, WaitingRevision[]>();
   const times = new Map<Day, Map<Id, TimePatch>>();
@@ -153,6 +161,11 @@ export function createOverlayBuilder(source: {
     for (const { entityId } of change.kind === 'move' ? change.entries : [change.entry])
       entryMarks.set(entityId, mostUrgent(entryMarks.get(entityId) ?? null, mark) ?? mark);
     playlists.set(playlistId, { ...patched, entryMarks });
+  };
+  const patchSearch = (searchId: Id, mark: Mark, patched: Partial<SearchPatch>): void => {
+    const before = searches.get(searchId) ?? { change: {}, isDeleted: false, mark };
+    const worst = mostUrgent(before.mark, mark) ?? mark;
+    searches.set(searchId, isHeld(mark) ? { ...before, mark: worst } : { ...before, ...patched, mark: worst });
   };
   const people = (taskId: Id, mark: Mark, add: readonly Id[], remove: readonly Id[]): void => {
     const before = tasks.get(taskId)?.assigneeIds ?? { add: [], remove: [] };
@@ -204,6 +217,15 @@ export function createOverlayBuilder(source: {
       patchPlaylist(playlistId, mark, 'entries', () => ({ isDeleted: true }));
     },
     hasPlaylistArrived: (productionId, name, fits) => source.playlistsNamed(productionId, name).some(fits),
+    newSearch: (mark, row) => {
+      newSearches.set(row.id, { row, mark });
+    },
+    editSearch: (searchId, mark, change) => {
+      patchSearch(searchId, mark, { change: { ...searches.get(searchId)?.change, ...change } });
+    },
+    deleteSearch: (searchId, mark) => {
+      patchSearch(searchId, mark, { isDeleted: true });
+    },
     assign: (taskId, mark, personId) => {
       people(taskId, mark, [personId], []);
     },
@@ -247,6 +269,8 @@ export function createOverlayBuilder(source: {
       newEntities,
       playlists,
       newPlaylists,
+      searches,
+      newSearches,
       comments,
       revisions,
       timeSpents: new Map([...times].map(([day, ofDay]) => [day, [...ofDay.values()]])),

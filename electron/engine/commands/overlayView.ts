@@ -1,6 +1,7 @@
 /** What waits in the outbox as the queries see it: laid over the mirror's rows when an answer is made, never written there. */
 import type { EntityChange, FieldKey, TaskChange } from '../../../shared/model/changes.ts';
 import type { Entity, EntityData } from '../../../shared/model/entity.ts';
+import type { SavedSearch, SavedSearchChange, SearchGroup } from '../../../shared/model/savedSearch.ts';
 import type { Playlist, PlaylistEntryChange, PlaylistFieldChange } from '../../../shared/model/playlist.ts';
 import type { Day, Id, Instant } from '../../../shared/model/studio.ts';
 import type { Mark } from '../../../shared/model/sync.ts';
@@ -60,6 +61,12 @@ export type PlaylistPatch = {
 
 /** A playlist that the server does not have so far, by its temporary id. */
 export type WaitingPlaylist = { readonly playlist: Playlist; readonly mark: Mark };
+
+/** What the commands of one saved search, or group of them, make of it. */
+export type SearchPatch = { readonly change: SavedSearchChange; readonly isDeleted: boolean; readonly mark: Mark };
+
+/** A saved search, or a group, that the server does not have so far, by its temporary id. */
+export type WaitingSearch = { readonly row: SavedSearch | SearchGroup; readonly mark: Mark };
 
 /** One command's effect on the comments of a task, in the order the commands were written. */
 export type CommentPatch =
@@ -154,6 +161,8 @@ export type Overlay = {
   readonly newEntities: ReadonlyMap<Id, WaitingEntity>;
   readonly playlists: ReadonlyMap<Id, PlaylistPatch>;
   readonly newPlaylists: ReadonlyMap<Id, WaitingPlaylist>;
+  readonly searches: ReadonlyMap<Id, SearchPatch>;
+  readonly newSearches: ReadonlyMap<Id, WaitingSearch>;
   readonly comments: ReadonlyMap<Id, readonly CommentPatch[]>;
   readonly revisions: ReadonlyMap<Id, readonly WaitingRevision[]>;
   /** By day, one patch a task: the newest wins. */
@@ -168,6 +177,8 @@ export const emptyOverlay: Overlay = {
   newEntities: new Map(),
   playlists: new Map(),
   newPlaylists: new Map(),
+  searches: new Map(),
+  newSearches: new Map(),
   comments: new Map(),
   revisions: new Map(),
   timeSpents: new Map(),

@@ -15,13 +15,16 @@ import type {
 } from './command.ts';
 import { createEntity } from './createEntity.ts';
 import { createPlaylist } from './createPlaylist.ts';
+import { createSearch } from './createSearch.ts';
 import { deleteAttachment } from './deleteAttachment.ts';
 import { deleteComment } from './deleteComment.ts';
 import { deletePlaylist } from './deletePlaylist.ts';
 import { deleteReply } from './deleteReply.ts';
+import { deleteSearch } from './deleteSearch.ts';
 import { editComment } from './editComment.ts';
 import { editEntity } from './editEntity.ts';
 import { editPlaylist } from './editPlaylist.ts';
+import { editSearch } from './editSearch.ts';
 import { editTask } from './editTask.ts';
 import { followTask } from './followTask.ts';
 import { logTime } from './logTime.ts';
@@ -119,6 +122,9 @@ export const commandRegistry: { readonly [Kind in CommandKind]: Registered<Kind>
   editPlaylist: erase(editPlaylist),
   changePlaylist: erase(changePlaylist),
   deletePlaylist: erase(deletePlaylist),
+  createSearch: erase(createSearch),
+  editSearch: erase(editSearch),
+  deleteSearch: erase(deleteSearch),
   assignTask: erase(assignTask),
   unassignTask: erase(unassignTask),
   logTime: erase(logTime),

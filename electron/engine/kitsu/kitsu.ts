@@ -6,6 +6,7 @@ import type { EntityChange, TaskChange } from '../../../shared/model/changes.ts'
 import type { CastingLink, Entity, EntityData } from '../../../shared/model/entity.ts';
 import type { Playlist, PlaylistEntry, PlaylistFieldChange } from '../../../shared/model/playlist.ts';
 import type { Production } from '../../../shared/model/production.ts';
+import type { SavedSearch, SearchGroup } from '../../../shared/model/savedSearch.ts';
 import type {
   AssetType,
   Day,
@@ -50,6 +51,8 @@ export type Bootstrap = {
   readonly assetTypes: readonly AssetType[];
   /** The open productions of the account. */
   readonly productions: readonly Production[];
+  readonly searches: readonly SavedSearch[];
+  readonly searchGroups: readonly SearchGroup[];
   readonly unreadNotificationCount: number;
 };
 
@@ -195,6 +198,10 @@ export type Kitsu = {
   readonly playlistsById: (ids: readonly Id[], signal: AbortSignal) => Promise<readonly Playlist[]>;
   /** GET /data/playlists?project_id=&name=: of exactly that name. */
   readonly playlistsNamed: (productionId: Id, name: string, signal: AbortSignal) => Promise<readonly Playlist[]>;
+  /** GET /data/user/filters: one's own saved searches, and those that are shared with one. */
+  readonly savedSearches: (signal: AbortSignal) => Promise<readonly SavedSearch[]>;
+  /** GET /data/user/filter-groups: their groups. */
+  readonly searchGroups: (signal: AbortSignal) => Promise<readonly SearchGroup[]>;
   /**
    * GET /data/user/tasks, /data/user/done-tasks and /data/user/tasks-to-check, with what the rows tell of their entities.
    * @param productionId null: of all; older servers do not heed it
@@ -263,6 +270,18 @@ export type Kitsu = {
   readonly setPlaylistEntries: (playlistId: Id, entries: readonly PlaylistEntry[]) => Promise<void>;
   /** DELETE /data/playlists/{id}. Before 1.0.3 whoever asks may. */
   readonly deletePlaylist: (playlistId: Id) => Promise<void>;
+  /** POST /data/user/filters. Repeating it makes a twin: look first. Sharing without the right to is passed over silently. */
+  readonly createSearch: (search: Omit<SavedSearch, 'id' | 'personId'>) => Promise<SavedSearch>;
+  /** PUT /data/user/filters/{id}: all of it, as the group is cleared where it is left out. */
+  readonly editSearch: (search: SavedSearch) => Promise<void>;
+  /** DELETE /data/user/filters/{id}. */
+  readonly deleteSearch: (searchId: Id) => Promise<void>;
+  /** POST /data/user/filter-groups. */
+  readonly createSearchGroup: (group: Omit<SearchGroup, 'id' | 'personId'>) => Promise<SearchGroup>;
+  /** PUT /data/user/filter-groups/{id}. */
+  readonly editSearchGroup: (group: SearchGroup) => Promise<void>;
+  /** DELETE /data/user/filter-groups/{id}: its searches go with it. */
+  readonly deleteSearchGroup: (groupId: Id) => Promise<void>;
   /** PUT /actions/persons/{p}/assign. Answers the task ids the server really assigned: refused ones are skipped silently. */
   readonly assign: (personId: Id, taskIds: readonly Id[]) => Promise<readonly Id[]>;
   /** PUT /actions/tasks/clear-assignation with the person: without one it would clear everybody. */

@@ -12,12 +12,14 @@ import { commentReading } from './reading/comments.ts';
 import { listReading } from './reading/lists.ts';
 import { mineReading } from './reading/mine.ts';
 import { playlistReading } from './reading/playlists.ts';
+import { savedSearchReading } from './reading/savedSearches.ts';
 import type { KitsuSession } from './session.ts';
 import { commentWriting } from './writing/comments.ts';
 import { entityWriting } from './writing/entities.ts';
 import { playlistWriting } from './writing/playlists.ts';
 import { previewWriting } from './writing/previews.ts';
 import { notificationWriting } from './writing/notifications.ts';
+import { savedSearchWriting } from './writing/savedSearches.ts';
 import { taskWriting } from './writing/tasks.ts';
 
 /** Longer than calls: a movie may have to be fetched from an object store first. */
@@ -59,12 +61,14 @@ export function createKitsu(session: KitsuSession, version: string, log: (line: 
     ...productionAccess(client),
     ...castingReading(client),
     ...playlistReading(client),
+    ...savedSearchReading(client),
     ...mineReading(client),
     ...commentWriting(client),
     ...taskWriting(client, dialect),
     ...entityWriting(client, dialect),
     ...notificationWriting(client),
     ...playlistWriting(client),
+    ...savedSearchWriting(client),
     ...previewWriting(client),
     openFile: fileReading(client),
   };

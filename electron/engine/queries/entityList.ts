@@ -1,18 +1,14 @@
 import type { AnswerOf, InputOf, Queries } from '../../../shared/ipc.ts';
 import type { EntityGroup, StatusCount } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
-import { rowTest } from '../../../shared/rules/search/match.ts';
-import { parseSearch } from '../../../shared/rules/search.ts';
 import { taskTypeOrder } from '../../../shared/rules/sorting.ts';
-import { createColumnRow } from './columnRow.ts';
-import type { Columns } from './columns.ts';
 import type { QueryContext } from './context.ts';
-import { createEntityOrders, type EntityOrder, type OrderedEntity } from './entityOrders.ts';
+import type { EntityMatches } from './entityMatches.ts';
+import type { EntityOrder, OrderedEntity } from './entityOrders.ts';
 import { sortedEntities, sumOf } from './entitySorts.ts';
 import { freshnessOf } from './freshness.ts';
 import type { MirrorQueries } from './registry.ts';
 import { statusCounters, type StatusCounter } from './statusCounter.ts';
-import { localDay, vocabularyOf } from './vocabularies.ts';
 
 type Input = InputOf<Queries, 'entityList'>;
 type Answer = AnswerOf<Queries, 'entityList'>;
@@ -25,45 +21,18 @@ type Answer = AnswerOf<Queries, 'entityList'>;
  */
 export function createEntityList(
   context: QueryContext,
-  columns: Columns,
+  matchesOf: (input: Input) => EntityMatches,
   rowsOf: MirrorQueries['entityRows'],
 ): (input: Input) => Answer {
   const { tables } = context;
-  const orderOf = createEntityOrders();
   const firstRows = ({ productionId, kind, firstRows: count = 0 }: Input, order: Uint32Array): Answer['rows'] =>
     count === 0 ? [] : rowsOf({ productionId, kind, keys: [...order.subarray(0, count)] }).rows;
 
   return (input) => {
-    const production = tables.productions.get(input.productionId);
-    const loaded = columns.withTasks(input.productionId);
+    const { production, loaded, order, ofEpisode, search } = matchesOf(input);
     const taskTypes = tables.taskTypes.all();
     const taskStatuses = tables.taskStatuses.all();
-    const order = orderOf(loaded, input.kind, tables.assetTypes.all());
-    const { tokens, predicate } = parseSearch(
-      input.search,
-      vocabularyOf(tables, production === null ? null : { production, kind: input.kind }, localDay(context.now())),
-    );
-
-    const ofEpisode = order.entities.filter(isOfEpisode(input.episodeId));
-    const departments = new Map(taskTypes.map((type) => [type.id, type.departmentId]));
-    const matched = predicate === null ? ofEpisode : ofEpisode.filter(testOf());
-
-    function testOf(): (row: OrderedEntity) => boolean {
-      const [first] = ofEpisode;
-      if (first === undefined) return () => false;
-      let words = '';
-      const cursor = createColumnRow(first.column, {
-        wordsOf: () => words,
-        departmentOf: (taskTypeId) => departments.get(taskTypeId) ?? null,
-        productionFps: production?.fps ?? 25,
-      });
-      const test = rowTest(predicate, taskStatuses);
-      return (row) => {
-        words = row.words;
-        cursor.at(row.column);
-        return test(cursor);
-      };
-    }
+    const { tokens, matched } = search(input.search);
 
     const newCounter = statusCounters(loaded.statusIds, taskStatuses, production);
     const isGrouped = input.sort === null || input.sort.key.kind === 'name';
@@ -91,12 +60,6 @@ export function createEntityList(
       freshness: freshnessOf(context, `production:${input.productionId}`),
     };
   };
-}
-
-function isOfEpisode(episodeId: string | null): (row: OrderedEntity) => boolean {
-  if (episodeId === null) return () => true;
-  const wanted = episodeId === 'main' ? null : episodeId;
-  return (row) => row.episodeId === wanted;
 }
 
 /** @param ofEpisode every row before the search, so that a group's head can say how many it has. */

@@ -3,6 +3,7 @@ import { createColumns } from './columns.ts';
 import { comments } from './comments.ts';
 import type { QueryContext } from './context.ts';
 import { dayLog } from './dayLog.ts';
+import { createEntityMatches } from './entityMatches.ts';
 import { createEntityList } from './entityList.ts';
 import { createEntityRows } from './entityRows.ts';
 import { episodes } from './episodes.ts';
@@ -12,6 +13,8 @@ import { createPalette } from './palette.ts';
 import { playlist } from './playlist.ts';
 import { playlists } from './playlists.ts';
 import { revisionChoices } from './revisionChoices.ts';
+import { savedSearches } from './savedSearches.ts';
+import { createSearchCounts } from './searchCounts.ts';
 import { sequences } from './sequences.ts';
 import { sideBar } from './sideBar.ts';
 import { since } from './since.ts';
@@ -45,13 +48,16 @@ export type MirrorQueries = {
 export function createMirrorQueries(context: QueryContext): MirrorQueries {
   const columns = createColumns(context.db, context.tables, context.overlay);
   const entityRows = createEntityRows(context);
+  const entityMatches = createEntityMatches(context, columns);
   return {
     studio: () => studio(context),
     sideBar: (input) => sideBar(context, input),
-    entityList: createEntityList(context, columns, entityRows),
+    entityList: createEntityList(context, entityMatches, entityRows),
     entityRows,
     episodes: (input) => episodes(context, input),
     sequences: (input) => sequences(context, input),
+    searchCounts: createSearchCounts(entityMatches),
+    savedSearches: (input) => savedSearches(context, input),
     playlists: (input) => playlists(context, input),
     playlist: (input) => playlist(context, input),
     revisionChoices: (input) => revisionChoices(context, input),

@@ -1,7 +1,7 @@
 /** What waits, told in plain words: what a person needs to do it by hand, if it came to that. */
 import { z } from 'zod';
 import { metadataNameOf } from '../../../shared/model/changes.ts';
-import type { QueueRow } from '../../../shared/model/sync.ts';
+import { namesItself, type QueueRow } from '../../../shared/model/sync.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import type { OutboxFile } from '../db/tables/outbox.ts';
 import type { OpenAccount } from '../openAccount.ts';
@@ -98,6 +98,7 @@ const hours = (minutes: number): string =>
 
 function titleOf(row: QueueRow, subject: string, words: ExportWords): string {
   const { playlist, kind } = row;
+  if (namesItself.has(kind)) return words.kinds[kind](row.excerpt);
   if (playlist === null) return words.kinds[kind](subject === '' ? nameless(row, words) : subject);
   if (playlist.deed === null) return words.kinds[kind](playlist.name);
   return words.playlistDeeds[playlist.deed](subject === '' ? words.anEntity : subject, playlist.name);

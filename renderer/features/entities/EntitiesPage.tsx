@@ -31,6 +31,9 @@ import { gridColumns } from './gridColumns.ts';
 import { useTableLayout } from './layout.ts';
 import { kindOf, listInput, type ListPlace } from './listQuestion.ts';
 import { NewEntityDialog } from './NewEntityDialog.tsx';
+import { SearchDialogs } from './searches/SearchDialogs.tsx';
+import { SearchTabs } from './searches/SearchTabs.tsx';
+import { useSavedSearches } from './searches/useSavedSearches.ts';
 import { useMayCreate } from './useMayCreate.ts';
 
 type Props = { readonly place: ListPlace };
@@ -76,6 +79,7 @@ export function EntitiesPage({ place }: Props) {
   );
 
   const find = (text: string) => replacePlace({ ...place, search: text });
+  const searches = useSavedSearches({ productionId, kind, episodeId, search, onSearch: find });
   const select = useSteady((taskIds: readonly Id[]) => replacePlace({ ...place, sel: taskIds }));
   const taskPlace = (taskId: Id): Place => ({ page: 'task', productionId, list: place.page, taskId });
   const open = useSteady((taskId: Id) => go(taskPlace(taskId)));
@@ -112,6 +116,15 @@ export function EntitiesPage({ place }: Props) {
       },
     },
     {
+      id: 'entities.save-search',
+      label: t('searches.save'),
+      group: view,
+      keys: ['Mod+S'],
+      icon: 'star',
+      disabledReason: searches.canSave ? null : t('searches.nothingToSave'),
+      run: () => searches.setDialog({ kind: 'save', search: null }),
+    },
+    {
       id: 'pin.search',
       label: t(search === '' ? 'pins.pinList' : 'pins.pinSearch', { text: search }),
       group: view,
@@ -145,14 +158,17 @@ export function EntitiesPage({ place }: Props) {
       <PageHeader
         title={label}
         lead={
-          production?.productionType === 'tvshow' && (
-            <EpisodeSelect
-              productionId={productionId}
-              kind={kind}
-              episodeId={episodeId}
-              onChoose={(id) => go({ ...place, episodeId: id, sel: [] })}
-            />
-          )
+          <>
+            {production?.productionType === 'tvshow' && (
+              <EpisodeSelect
+                productionId={productionId}
+                kind={kind}
+                episodeId={episodeId}
+                onChoose={(id) => go({ ...place, episodeId: id, sel: [] })}
+              />
+            )}
+            <SearchTabs tabs={searches} />
+          </>
         }
       >
         {production?.isOpen === false && (
@@ -187,7 +203,18 @@ export function EntitiesPage({ place }: Props) {
               }
             : {})}
         />
+        {searches.canSave && (
+          <Button
+            kind="quiet"
+            icon="star"
+            keys="Mod+S"
+            onClick={() => searches.setDialog({ kind: 'save', search: null })}
+          >
+            {t('searches.save')}
+          </Button>
+        )}
       </div>
+      <SearchDialogs tabs={searches} text={search.trim()} isOnlyOurs={language.isOnlyOurs} />
       {answer.error && <InlineError error={answer.error} onRetry={answer.ask} look={list ? 'line' : 'page'} />}
       {((!list && !answer.error) || isComing) && <Skeleton rows={firstRows} label={t('ui.loading')} />}
       {list && !isComing && list.matchedCount === 0 && (

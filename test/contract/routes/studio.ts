@@ -34,6 +34,38 @@ import {
 } from '../shapes/values.ts';
 import { statusWith } from '../world.ts';
 
+const filtersByList = z.record(
+  z.string(),
+  z.record(z.string(), z.array(z.object({ id: z.string(), name: z.string(), is_shared: z.boolean() }))),
+);
+
+const savedFilter = () =>
+  row({
+    ...stored('SearchFilter'),
+    list_type: text,
+    entity_type: orNull(text),
+    name: text,
+    search_query: text,
+    person_id: orNull(id),
+    project_id: orNull(id),
+    is_shared: flag,
+    search_filter_group_id: orNull(id),
+    department_id: orNull(id),
+  });
+
+const savedFilterGroup = () =>
+  row({
+    ...stored('SearchFilterGroup'),
+    list_type: text,
+    entity_type: orNull(text),
+    name: text,
+    color: text,
+    person_id: orNull(id),
+    project_id: orNull(id),
+    is_shared: flag,
+    department_id: orNull(id),
+  });
+
 export const studio: readonly Probe[] = [
   probe({
     route: 'GET /',
@@ -398,30 +430,77 @@ export const studio: readonly Probe[] = [
           entity_type: 'Shot',
         }),
       status: 201,
-      body: () =>
-        row({
-          ...stored('SearchFilter'),
-          list_type: text,
-          entity_type: orNull(text),
-          name: text,
-          search_query: text,
-          person_id: orNull(id),
-          project_id: orNull(id),
-          is_shared: flag,
-          search_filter_group_id: orNull(id),
-          department_id: orNull(id),
-        }),
+      body: savedFilter,
     },
     async further({ trial, world, state }) {
-      const filters = z.record(
-        z.string(),
-        z.record(z.string(), z.array(z.object({ id: z.string(), name: z.string() }))),
-      );
-      const read = await world.read(filters, 'artist', get('/data/user/filters'));
+      const read = await world.read(filtersByList, 'artist', get('/data/user/filters'));
       const mine = read['shot']?.[world.feature.id]?.find((each) => each.name === state);
       assert.ok(mine, 'the filter is in the list of its production');
+      const change = { name: state, search_query: 'wfa', project_id: world.feature.id };
+      await trial.step('changed', 'artist', put(`/data/user/filters/${mine.id}`, change), {
+        status: 200,
+        body: savedFilter,
+      });
       const call = { method: 'DELETE', path: `/data/user/filters/${mine.id}` } as const;
       await trial.step('removed', 'artist', call, { status: 204 });
+      await trial.step('removed again', 'artist', call, { status: 404, body: notFound });
+    },
+  }),
+  probe({
+    route: 'POST /data/user/filter-groups',
+    setUp: async () => freshName('Filters'),
+    forbidden: {
+      ...withoutTokenOnUserRoute,
+      call: (name) => post('/data/user/filter-groups', { name, color: '#3ecfc0', list_type: 'shot' }),
+    },
+    permitted: {
+      as: 'artist',
+      call: (name, world) =>
+        post('/data/user/filter-groups', {
+          name,
+          color: '#3ecfc0',
+          list_type: 'shot',
+          project_id: world.feature.id,
+          entity_type: 'Shot',
+          is_shared: true,
+        }),
+      status: 201,
+      body: savedFilterGroup,
+    },
+    async further({ trial, world, state }) {
+      const read = await world.read(filtersByList, 'artist', get('/data/user/filter-groups'));
+      const mine = read['shot']?.[world.feature.id]?.find((each) => each.name === state);
+      assert.ok(mine, 'the group is in the list of its production');
+      assert.equal(mine.is_shared, false, 'an artist shares nothing');
+      const within = { name: state, query: 'wip', list_type: 'shot', project_id: world.feature.id };
+      const filter = await trial.step(
+        'a filter in it',
+        'artist',
+        post('/data/user/filters', { ...within, search_filter_group_id: mine.id }),
+        { status: 201, body: savedFilter },
+      );
+      const { id: filterId } = z.object({ id: z.string() }).parse(filter.body);
+      const change = { name: state, search_query: 'wfa', project_id: world.feature.id };
+      const moved = await trial.step('left out of a change', 'artist', put(`/data/user/filters/${filterId}`, change), {
+        status: 200,
+        body: savedFilter,
+      });
+      trial.expect('left out of a change.group', null, z.looseObject({}).parse(moved.body)['search_filter_group_id']);
+      await trial.step(
+        'back in it',
+        'artist',
+        put(`/data/user/filters/${filterId}`, { ...change, search_filter_group_id: mine.id }),
+        { status: 200, body: savedFilter },
+      );
+      await trial.step('changed', 'artist', put(`/data/user/filter-groups/${mine.id}`, { color: '#e05252' }), {
+        status: 200,
+        body: savedFilterGroup,
+      });
+      const call = { method: 'DELETE', path: `/data/user/filter-groups/${mine.id}` } as const;
+      await trial.step('removed', 'artist', call, { status: 204 });
+      const after = await world.read(filtersByList, 'artist', get('/data/user/filters'));
+      const left = after['shot']?.[world.feature.id]?.filter(({ id: each }) => each === filterId) ?? [];
+      trial.expect('removed.filters', [], left);
     },
   }),
 ];

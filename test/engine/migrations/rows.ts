@@ -116,6 +116,28 @@ export const commands: readonly FilledCommand[] = [
     kind: 'deletePlaylist',
     payload: { playlistId: '{{doomedPlaylist}}', seen: { name: 'Doomed', entries: [] } },
   },
+  {
+    kind: 'createSearch',
+    payload: {
+      localId: uuid(913),
+      what: 'search',
+      productionId: '{{production}}',
+      listType: 'shot',
+      name: 'Retakes of Old',
+      isShared: false,
+      query: 'animation=retake',
+      groupId: null,
+      color: '',
+    },
+  },
+  {
+    kind: 'editSearch',
+    payload: { what: 'search', searchId: uuid(913), name: 'Retakes of Old', change: { query: 'animation=wfa' } },
+  },
+  {
+    kind: 'deleteSearch',
+    payload: { what: 'search', searchId: '{{doomedSearch}}', name: 'Doomed' },
+  },
   { kind: 'markNotifications', payload: { notificationIds: ['{{notification}}'], isRead: true } },
 ];
 
@@ -161,6 +183,8 @@ const taskOf = ({ payload }: FilledCommand): string | null =>
 function chainOf(command: FilledCommand, index: number): string {
   if (command.kind === 'markNotifications') return 'notifications';
   if (command.kind === 'createEntity' || command.kind === 'editEntity') return uuid(911);
+  if (command.kind === 'deleteSearch') return 'search:{{doomedSearch}}';
+  if (command.kind.endsWith('Search')) return `search:${uuid(913)}`;
   if (command.kind === 'deletePlaylist') return 'playlist:{{doomedPlaylist}}';
   if (command.kind.endsWith('Playlist')) return `playlist:${uuid(912)}`;
   return taskOf(command) ?? commandId(index);

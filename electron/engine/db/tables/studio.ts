@@ -1,6 +1,7 @@
 /** The studio's small tables: people, departments, types, statuses, productions. */
 import { z } from 'zod';
 import type { Production } from '../../../../shared/model/production.ts';
+import type { SavedSearch, SearchGroup } from '../../../../shared/model/savedSearch.ts';
 import {
   entityKinds,
   roles,
@@ -20,6 +21,8 @@ export type StudioTable<Value> = {
   readonly get: (id: string) => Value | null;
   /** Makes the table hold exactly these rows; only what differs is written. */
   readonly replaceAll: (values: readonly Value[]) => void;
+  readonly put: (value: Value) => void;
+  readonly remove: (ids: readonly string[]) => void;
 };
 
 export type StudioTables = {
@@ -30,6 +33,8 @@ export type StudioTables = {
   readonly taskStatuses: StudioTable<TaskStatus>;
   readonly assetTypes: StudioTable<AssetType>;
   readonly productions: StudioTable<Production>;
+  readonly searches: StudioTable<SavedSearch>;
+  readonly searchGroups: StudioTable<SearchGroup>;
 };
 
 const id = z.string();
@@ -144,6 +149,18 @@ const production = z.object({
   updatedAt: instant,
 });
 
+const searchFields = {
+  id,
+  name: z.string(),
+  listType: z.string(),
+  productionId: id.nullable(),
+  isShared: z.boolean(),
+  departmentId: id.nullable(),
+  personId: id.nullable(),
+};
+const search = z.object({ ...searchFields, query: z.string(), groupId: id.nullable() });
+const searchGroup = z.object({ ...searchFields, color: z.string() });
+
 export function createStudioTables(db: Database): StudioTables {
   const all = db.prepare('SELECT id, body FROM studio_row WHERE kind = @kind');
   const upsert = db.prepare(`
@@ -151,6 +168,10 @@ export function createStudioTables(db: Database): StudioTables {
     ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body WHERE body IS NOT excluded.body`);
   const removeOthers = db.prepare(
     'DELETE FROM studio_row WHERE kind = @kind AND id NOT IN (SELECT value FROM json_each(@ids))',
+  );
+
+  const removeThese = db.prepare(
+    'DELETE FROM studio_row WHERE kind = @kind AND id IN (SELECT value FROM json_each(@ids))',
   );
 
   /** What an older app wrote and this one cannot read is left out; it comes back with the next pull. */
@@ -173,6 +194,12 @@ export function createStudioTables(db: Database): StudioTables {
     return {
       all: () => current().list,
       get: (wanted) => current().byId.get(wanted) ?? null,
+      put: (value) => {
+        upsert.run({ kind, id: value.id, body: JSON.stringify(value) });
+      },
+      remove: (ids) => {
+        removeThese.run({ kind, ids: JSON.stringify(ids) });
+      },
       replaceAll: (values) => {
         const bodies = new Map(values.map((value) => [value.id, JSON.stringify(value)]));
         // Each catch-up reads them all anew, and hardly ever has one of them changed.
@@ -193,5 +220,7 @@ export function createStudioTables(db: Database): StudioTables {
     taskStatuses: table<TaskStatus>('task-status', taskStatus),
     assetTypes: table<AssetType>('asset-type', assetType),
     productions: table<Production>('production', production),
+    searches: table<SavedSearch>('search', search),
+    searchGroups: table<SearchGroup>('search-group', searchGroup),
   };
 }

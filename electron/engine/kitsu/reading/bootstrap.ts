@@ -6,6 +6,7 @@ import type { Audience } from '../audience.ts';
 import type { Client } from '../client.ts';
 import { readDescriptors, readProduction, readProductionRoles } from '../decode/production.ts';
 import { readRows, reader, type ReadRow } from '../decode/rows.ts';
+import { readByList, readSavedSearch, readSearchGroup } from '../decode/savedSearch.ts';
 import { assetType, department, organisation, person, taskStatus, taskType } from '../decode/studio.ts';
 import { wholeOf } from '../decode/wireValues.ts';
 import type { Dialect } from '../drift.ts';
@@ -53,6 +54,8 @@ export async function readBootstrap(
       rowsOf('projects', (row) => readProduction(row, roleIn)),
       signal,
     ),
+    searches: readByList(context['search_filters'], readSavedSearch).rows,
+    searchGroups: readByList(context['search_filter_groups'], readSearchGroup).rows,
     unreadNotificationCount: wholeOf(context['notification_count'], 0),
   };
   const clientIds = new Set(people.filter((row) => row.role === 'client').map((row) => row.id));

@@ -1,5 +1,6 @@
 import type { Production } from '../../../../shared/model/production.ts';
 import type { ProductionNotice } from '../../../../shared/model/notices.ts';
+import type { StudioTable } from '../../db/tables/studio.ts';
 import type { Id, Instant, Role } from '../../../../shared/model/studio.ts';
 import { noteNotices } from '../../db/notices.ts';
 import { noteAccountRead, rereadIfSeenOtherwise } from './otherEyes.ts';
@@ -15,7 +16,7 @@ export async function pullAccount(parts: PullParts, signal: AbortSignal): Promis
   const step = { key: 'account', subject: { kind: 'account' } } as const;
   progress.begin(step);
   const again = new Set<Id>();
-  await parts.turns.beside(async () => {
+  await parts.turns.beside(async (overtaken) => {
     const serverMs = parts.kitsu.answeredAtMs();
     const begun = { serverAt: serverMs === null ? null : instantOf(serverMs), ownAt: instantOf(parts.now()) };
     const read = await parts.kitsu.bootstrap(signal);
@@ -30,6 +31,8 @@ export async function pullAccount(parts: PullParts, signal: AbortSignal): Promis
       tables.taskStatuses.replaceAll(read.taskStatuses);
       tables.assetTypes.replaceAll(read.assetTypes);
       tables.productions.replaceAll([...read.productions, ...closedOf(stays, read.productions)]);
+      replaceOthers(tables.searches, read.searches, overtaken);
+      replaceOthers(tables.searchGroups, read.searchGroups, overtaken);
       for (const id of left) leaveProduction(tables, id);
       noteNotices(
         tables,
@@ -69,6 +72,16 @@ export async function pullAccount(parts: PullParts, signal: AbortSignal): Promis
   });
   progress.end(step.key, null);
   return again;
+}
+
+/** What was written here while the account was being read is newer than what it says. */
+function replaceOthers<Row extends { readonly id: Id }>(
+  table: StudioTable<Row>,
+  rows: readonly Row[],
+  overtaken: ReadonlySet<Id>,
+): void {
+  const newer = table.all().filter(({ id }) => overtaken.has(id));
+  table.replaceAll([...rows.filter(({ id }) => !overtaken.has(id)), ...newer]);
 }
 
 /** The list of people is shorter than one's own row, and does not hold it in every role. */

@@ -45,10 +45,17 @@ export function createSettling(parts: SettlingParts): Settling {
   const entityIdOf = ({ entityId = null }: AnyCommand['described']): Id | null =>
     entityId === null ? null : tables.identities.resolve(entityId);
 
+  /** A saved search is read with the whole account, which may be under way. */
+  const touchedRows = ({ record, described: { rowId } }: AnyCommand, { serverId }: Accepted): readonly Id[] => [
+    ...touchedBy(record),
+    ...(rowId === undefined ? [] : [tables.identities.resolve(rowId)]),
+    ...(record.kind === 'createSearch' && serverId !== null ? [serverId] : []),
+  ];
+
   return {
     finish: async (command, accepted, wasRecognised) => {
       const { record, described } = command;
-      const copies = await parts.turns.alone(touchedBy(record), () =>
+      const copies = await parts.turns.alone(touchedRows(command, accepted), () =>
         db.writeOriginals(() => {
           accepted.apply(tables);
           tables.sent.add({
