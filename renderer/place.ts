@@ -33,6 +33,20 @@ export type Place =
   | { readonly page: 'task'; readonly productionId: Id; readonly list: 'shots' | 'assets'; readonly taskId: Id }
   /** Null: none of them is open. */
   | { readonly page: 'playlists'; readonly productionId: Id; readonly playlistId: Id | null }
+  /** Null in `productionId`: of all productions. What is null lets all pass. */
+  | {
+      readonly page: 'news';
+      readonly productionId: Id | null;
+      readonly look: 'previews' | 'compact';
+      readonly personId: Id | null;
+      readonly taskTypeId: Id | null;
+      readonly taskStatusId: Id | null;
+      readonly withPreviewsOnly: boolean;
+      readonly day: Day | null;
+      /** The comment that the selected news is about. */
+      readonly commentId: Id | null;
+      readonly sel: readonly Id[];
+    }
   /** Null: today, whichever day that is. */
   | { readonly page: 'timesheet'; readonly span: 'day' | 'week' | 'month' | 'year'; readonly day: Day | null }
   | {
@@ -72,6 +86,19 @@ export function playlistsPlace(productionId: Id, playlistId: Id | null = null): 
   return { page: 'playlists', productionId, playlistId };
 }
 
+export function newsPlace(productionId: Id | null): Extract<Place, { page: 'news' }> {
+  return { page: 'news', productionId, look: 'previews', ...allNews, commentId: null, sel: [] };
+}
+
+/** What a page of news is narrowed to when it is narrowed to nothing. */
+export const allNews = {
+  personId: null,
+  taskTypeId: null,
+  taskStatusId: null,
+  withPreviewsOnly: false,
+  day: null,
+} as const;
+
 /** The production a place is in, if any. */
 export function productionOf(place: Place): Id | null {
   return 'productionId' in place ? place.productionId : null;
@@ -97,6 +124,20 @@ export function pathOf(place: Place): string {
     case 'playlists': {
       const open = place.playlistId === null ? '' : `/${encodeURIComponent(place.playlistId)}`;
       return `/productions/${encodeURIComponent(place.productionId)}/playlists${open}`;
+    }
+    case 'news': {
+      const { productionId, look, personId, taskTypeId, taskStatusId, withPreviewsOnly, day, commentId, sel } = place;
+      const production = productionId === null ? '' : `/productions/${encodeURIComponent(productionId)}`;
+      return withQuery(`${production}/news-feed`, {
+        look: look === 'compact' ? look : '',
+        person: personId ?? '',
+        type: taskTypeId ?? '',
+        status: taskStatusId ?? '',
+        previews: withPreviewsOnly ? 'true' : '',
+        day: day ?? '',
+        sel,
+        comment: commentId ?? '',
+      });
     }
     case 'timesheet':
       return withQuery('/timesheets', { span: place.span === 'week' ? '' : place.span, day: place.day ?? '' });
@@ -129,14 +170,15 @@ export function placeOf(path: string): Place {
   if (parts[0] === 'my-tasks' || parts[0] === 'todos') {
     return { page: 'my-tasks', tab: values.get('tab') === 'done' ? 'done' : 'todo', search, sel };
   }
+  const day = dayIn(values);
   if (parts[0] === 'timesheets') {
-    const day = values.get('day') ?? '';
     return {
       page: 'timesheet',
       span: timesheetSpans.find((span) => span === values.get('span')) ?? 'week',
-      day: /^\d{4}-\d\d-\d\d$/.test(day) ? day : null,
+      day,
     };
   }
+  if (parts[0] === 'news-feed') return newsIn(null, values, sel);
   if (parts[0] === 'my-checks') return { page: 'my-checks', search, sel };
   if (parts[0] === 'notifications') {
     return {
@@ -159,6 +201,7 @@ export function placeOf(path: string): Place {
     if (rest[0] === 'playlists' && rest.length <= 2) {
       return { page: 'playlists', productionId: parts[1], playlistId: rest[1] ?? null };
     }
+    if (rest[0] === 'news-feed' && rest.length === 1) return newsIn(parts[1], values, sel);
     const list = rest[0] === 'shots' || rest[0] === 'assets' ? rest[0] : null;
     if (list !== null && rest.length === 1) return { page: list, productionId: parts[1], episodeId, search, sel };
     if (list !== null && rest[1] === 'tasks' && rest[2] !== undefined) {
@@ -166,6 +209,26 @@ export function placeOf(path: string): Place {
     }
   }
   return { page: 'unknown', path };
+}
+
+function newsIn(productionId: Id | null, values: URLSearchParams, sel: readonly Id[]): Place {
+  return {
+    page: 'news',
+    productionId,
+    look: values.get('look') === 'compact' ? 'compact' : 'previews',
+    personId: values.get('person'),
+    taskTypeId: values.get('type'),
+    taskStatusId: values.get('status'),
+    withPreviewsOnly: values.get('previews') === 'true',
+    day: dayIn(values),
+    commentId: values.get('comment'),
+    sel,
+  };
+}
+
+function dayIn(values: URLSearchParams): Day | null {
+  const day = values.get('day') ?? '';
+  return /^\d{4}-\d\d-\d\d$/.test(day) ? day : null;
 }
 
 /** The way back out of a server's address, `https://kitsu.studio.tv/productions/…`: what another Kitsu user can open. */

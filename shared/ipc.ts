@@ -24,6 +24,7 @@ import type {
 } from './model/screens.ts';
 import type { FileFacts } from './model/files.ts';
 import { inboxTabs, type Inbox } from './model/inbox.ts';
+import type { NewsFeed } from './model/news.ts';
 import type { PinMeasure, PinnedSet } from './model/pins.ts';
 import { pinSubject } from './pinSubject.ts';
 import { playlistKinds } from './model/playlist.ts';
@@ -61,6 +62,7 @@ const id = z.string().min(1).max(64);
 const text = z.string().max(100_000);
 const shortText = z.string().max(1_000);
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+const instant = z.string().regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
 const checklist = z.array(z.strictObject({ text: shortText, checked: z.boolean() })).max(200);
 const handles = z.array(z.string().min(1).max(64)).max(200);
 const commandIds = z.array(id).min(1).max(10_000);
@@ -220,6 +222,21 @@ export const queries = {
       isFollowedOnly: z.boolean(),
     }),
     answers<Inbox>(),
+  ),
+  /** Of one production, or of all; a filter of null lets all pass. */
+  news: entry(
+    z.strictObject({
+      productionId: id.nullable(),
+      personId: id.nullable(),
+      taskTypeId: id.nullable(),
+      taskStatusId: id.nullable(),
+      withPreviewsOnly: z.boolean(),
+      /** From this moment on, and before that one. */
+      from: instant.nullable(),
+      until: instant.nullable(),
+      limit: z.number().int().min(1).max(5_000),
+    }),
+    answers<NewsFeed>(),
   ),
   draft: entry(z.strictObject({ key: shortText }), answers<{ readonly value: string | null }>()),
   /** Which tasks files are of, by their names. */
@@ -454,12 +471,15 @@ export const engineCalls = {
             z.strictObject({ kind: z.literal('time'), month: z.string().regex(/^\d{4}-\d\d$/) }),
             z.strictObject({ kind: z.literal('production'), productionId: id }),
             z.strictObject({ kind: z.literal('task'), taskId: id }),
+            z.strictObject({ kind: z.literal('news'), productionId: id.nullable() }),
           ]),
         )
         .max(20),
     }),
     answers<null>(),
   ),
+  /** A page of news below those that are here; null: of all productions. */
+  readOlderNews: entry(z.strictObject({ productionId: id.nullable() }), answers<null>()),
   /** What is there now has been looked through; the next changes are told from here on. */
   markSeen: entry(none, answers<null>()),
   dismissNotices: entry(none, answers<null>()),

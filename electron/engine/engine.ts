@@ -253,6 +253,10 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
         account(lineId).sync.want(lineId, scopes);
         return Promise.resolve(null);
       }),
+      readOlderNews: handle(engineCalls.readOlderNews, ({ productionId }, lineId) => {
+        account(lineId).sync.readOlderNews(productionId);
+        return Promise.resolve(null);
+      }),
       dismissNotices: handle(engineCalls.dismissNotices, (_input, lineId) => {
         const { db, tables } = account(lineId);
         db.write(() => {

@@ -47,6 +47,7 @@ export function mirrorQueries(account: (lineId: number) => OpenAccount): Pick<Qu
       answer(lineId, (mirror) => mirror.timesheet(input), 'sync'),
     ),
     inbox: handle(queries.inbox, (input, lineId) => answer(lineId, (mirror) => mirror.inbox(input), 'sync')),
+    news: handle(queries.news, (input, lineId) => answer(lineId, (mirror) => mirror.news(input), 'sync')),
     since: handle(queries.since, (_input, lineId) => answer(lineId, (mirror) => mirror.since({}))),
     fileMatches: handle(queries.fileMatches, (input, lineId) => answer(lineId, (mirror) => mirror.fileMatches(input))),
     palette: handle(queries.palette, (input, lineId) => answer(lineId, (mirror) => mirror.palette(input))),

@@ -1,10 +1,22 @@
 import { useTranslation } from 'react-i18next';
+import { maySeeNews } from '../../shared/rules/newsRights.ts';
 import { maySeePlaylists } from '../../shared/rules/playlistRights.ts';
 import { useStudio } from '../data/studio.ts';
 import { useEngine } from '../data/useEngine.ts';
 import { useSyncState } from '../data/useSync.ts';
 import { useFormat } from '../i18n/FormatProvider.tsx';
-import { checks, entityPlace, go, home, inbox, type Place, playlistsPlace, timesheet, useWhere } from '../place.ts';
+import {
+  checks,
+  entityPlace,
+  go,
+  home,
+  inbox,
+  newsPlace,
+  type Place,
+  playlistsPlace,
+  timesheet,
+  useWhere,
+} from '../place.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { AccountRow } from './AccountRow.tsx';
@@ -109,6 +121,16 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
               count={null}
             />
           )}
+          {maySeeNews(production.role) && (
+            <SideLink
+              isFolded={isFolded}
+              icon="news"
+              label={t('pages.news')}
+              keys="G N"
+              place={newsPlace(production.id)}
+              count={null}
+            />
+          )}
         </>
       )}
       {!isFolded && <PinnedList />}
@@ -145,7 +167,9 @@ function SideLink({ icon, label, keys, place, count, isUrgent = false, isNews = 
   const here = useWhere();
   const isHere =
     here.page === place.page &&
-    ('productionId' in here ? 'productionId' in place && here.productionId === place.productionId : true);
+    ('productionId' in here && here.productionId !== null
+      ? 'productionId' in place && here.productionId === place.productionId
+      : true);
   const link = (
     <button
       type="button"

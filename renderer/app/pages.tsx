@@ -4,6 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { EntitiesPage } from '../features/entities/EntitiesPage.tsx';
 import { InboxPage } from '../features/inbox/InboxPage.tsx';
 import { WhyNote } from '../features/inbox/WhyNote.tsx';
+import { NewsPage } from '../features/news/NewsPage.tsx';
 import { PlaylistsPage } from '../features/playlists/PlaylistsPage.tsx';
 import { TaskPage } from '../features/task/TaskPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
@@ -28,6 +29,12 @@ export function Page({ place }: { readonly place: Place }) {
       return <TaskPage place={place} />;
     case 'playlists':
       return <PlaylistsPage key={place.productionId} place={place} />;
+    case 'news':
+      return (
+        <ListWithPanel place={place} shownCommentId={place.commentId}>
+          <NewsPage key={place.productionId} place={place} />
+        </ListWithPanel>
+      );
     case 'my-tasks':
       return (
         <ListWithPanel place={place}>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { maySeeNews } from '../../shared/rules/newsRights.ts';
 import { maySeePlaylists } from '../../shared/rules/playlistRights.ts';
 import { maySupervise } from '../../shared/rules/toCheck.ts';
 import { useCall } from '../data/useCall.ts';
@@ -10,7 +11,18 @@ import { useSaveSettings, useSettings } from '../data/useSettings.ts';
 import { useNeedsConnection } from '../data/useSync.ts';
 import { useFormat } from '../i18n/FormatProvider.tsx';
 import type { PinAsked } from '../parts/pinning.ts';
-import { checks, entityPlace, go, goBack, goForward, home, inbox, playlistsPlace, timesheet } from '../place.ts';
+import {
+  checks,
+  entityPlace,
+  go,
+  goBack,
+  goForward,
+  home,
+  inbox,
+  newsPlace,
+  playlistsPlace,
+  timesheet,
+} from '../place.ts';
 import { type Action, useActions } from '../ui/actions.ts';
 import { showToast } from '../ui/toasts.ts';
 import { focusNextRegion } from './regions.ts';
@@ -123,6 +135,26 @@ export function useAppActions({
             keys: ['G P'],
             icon: 'playlist' as const,
             run: () => go(playlistsPlace(production.id)),
+          },
+        ]),
+    ...(production === null || !maySeeNews(production.role)
+      ? []
+      : [
+          {
+            id: 'go.news',
+            label: t('actions.go.news', { production: production.name }),
+            group: goGroup,
+            keys: ['G N'],
+            icon: 'news' as const,
+            run: () => go(newsPlace(production.id)),
+          },
+          {
+            id: 'go.all-news',
+            label: t('actions.go.all-news'),
+            group: goGroup,
+            keys: [],
+            icon: 'news' as const,
+            run: () => go(newsPlace(null)),
           },
         ]),
     {

@@ -54,6 +54,13 @@ export function useCrumbs(): readonly Crumb[] {
             ]
           : [{ label: t('pages.playlists'), onGo: null }]),
       ];
+    case 'news':
+      return [
+        place.productionId === null
+          ? studioCrumb
+          : { label: productions.get(place.productionId)?.name ?? t('pages.unknownProduction'), onGo: null },
+        { label: t('pages.news'), onGo: null },
+      ];
     case 'inbox':
       return [studioCrumb, { label: t('pages.inbox'), onGo: null }];
     case 'sync':

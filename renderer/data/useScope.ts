@@ -64,6 +64,7 @@ export function useScope(scope: Scope | null): void {
 function idOf(scope: Scope): string {
   if (scope.kind === 'production') return scope.productionId;
   if (scope.kind === 'time') return scope.month;
+  if (scope.kind === 'news') return scope.productionId ?? '';
   return scope.kind === 'task' ? scope.taskId : '';
 }
 
@@ -71,5 +72,6 @@ function scopeOf(kind: Scope['kind'] | null, id: string): Scope | null {
   if (kind === 'production') return { kind, productionId: id };
   if (kind === 'task') return { kind, taskId: id };
   if (kind === 'time') return { kind, month: id };
+  if (kind === 'news') return { kind, productionId: id === '' ? null : id };
   return kind === null ? null : { kind };
 }

@@ -151,6 +151,9 @@ export const iconShapes = {
       <circle cx="12.3" cy="8" r=".9" fill="currentColor" />
     </>
   ),
+  news: (
+    <path d="M2.5 3.5h9v8.3a1.2 1.2 0 0 0 1.2 1.2H4a1.5 1.5 0 0 1-1.5-1.5zM11.5 6.5h2v5.3a1.2 1.2 0 0 1-1.2 1.2M4.7 6h4.6M4.7 8.3h4.6M4.7 10.6h2.6" />
+  ),
   outbox: <path d="M8 9.5V2.5M5.2 5L8 2.3 10.8 5M2.5 9.5v2.6a1.4 1.4 0 0 0 1.4 1.4h8.2a1.4 1.4 0 0 0 1.4-1.4V9.5" />,
   pause: <path d="M5.2 3.2v9.6M10.8 3.2v9.6" strokeWidth="2.4" />,
   'picture-off': (

@@ -11,6 +11,32 @@ CREATE INDEX casting_of_asset ON casting (assetId);
 
 CREATE INDEX casting_of_production ON casting (productionId);
 
+CREATE TABLE chat (
+  entityId TEXT NOT NULL PRIMARY KEY,
+  productionId TEXT NOT NULL,
+  chatId TEXT NOT NULL,
+  entityName TEXT NOT NULL,
+  previewFileId TEXT,
+  isJoined INTEGER NOT NULL,
+  lastMessageAt TEXT,
+  readUpTo TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX chat_id ON chat (chatId);
+
+CREATE INDEX chat_of_production ON chat (productionId);
+
+CREATE TABLE chat_message (
+  id TEXT NOT NULL PRIMARY KEY,
+  entityId TEXT NOT NULL,
+  personId TEXT,
+  text TEXT NOT NULL,
+  attachments TEXT NOT NULL,
+  createdAt TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX chat_message_of_entity ON chat_message (entityId, createdAt);
+
 CREATE TABLE comment (
   key INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -83,6 +109,31 @@ CREATE TABLE media_file (
 CREATE INDEX media_file_used ON media_file (usedAt);
 
 CREATE TABLE meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+CREATE TABLE news (
+  id TEXT NOT NULL PRIMARY KEY,
+  productionId TEXT NOT NULL,
+  taskId TEXT NOT NULL,
+  entityId TEXT,
+  taskTypeId TEXT,
+  taskStatusId TEXT,
+  isStatusChange INTEGER NOT NULL,
+  authorId TEXT,
+  commentId TEXT,
+  previewFileId TEXT,
+  previewExtension TEXT NOT NULL,
+  previewRevision INTEGER,
+  entityName TEXT NOT NULL,
+  createdAt TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX news_at ON news (createdAt);
+
+CREATE INDEX news_of_comment ON news (commentId);
+
+CREATE INDEX news_of_production ON news (productionId, createdAt);
+
+CREATE INDEX news_of_task ON news (taskId);
 
 CREATE TABLE notification (
   id TEXT NOT NULL PRIMARY KEY,

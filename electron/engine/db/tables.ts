@@ -7,6 +7,7 @@ import { createForgottenMedia, type ForgottenMedia } from './tables/forgottenMed
 import { createIdentities, type Identities } from './tables/identities.ts';
 import { createMediaFiles, type MediaFiles } from './tables/mediaFiles.ts';
 import { createMeta, type Meta } from './tables/meta.ts';
+import { createNewsTable, type NewsTable } from './tables/news.ts';
 import { createNotifications, type Notifications } from './tables/notifications.ts';
 import { createOutbox, type Outbox } from './tables/outbox.ts';
 import { createPinnedFiles, type PinnedFiles } from './tables/pinnedFiles.ts';
@@ -28,6 +29,7 @@ export type Tables = StudioTables & {
   readonly previewFiles: PreviewFiles;
   readonly castings: Castings;
   readonly playlists: Playlists;
+  readonly news: NewsTable;
   readonly notifications: Notifications;
   readonly timeSpents: TimeSpents;
   readonly scopes: Scopes;
@@ -52,6 +54,7 @@ export function createTables(db: Database): Tables {
     previewFiles: createPreviewFiles(db),
     castings: createCastings(db),
     playlists: createPlaylists(db),
+    news: createNewsTable(db),
     notifications: createNotifications(db),
     timeSpents: createTimeSpents(db),
     scopes: createScopes(db),

@@ -4,6 +4,7 @@
  */
 import type { EntityChange, TaskChange } from '../../../shared/model/changes.ts';
 import type { CastingLink, Entity, EntityData } from '../../../shared/model/entity.ts';
+import type { News } from '../../../shared/model/news.ts';
 import type { Playlist, PlaylistEntry, PlaylistFieldChange } from '../../../shared/model/playlist.ts';
 import type { Production } from '../../../shared/model/production.ts';
 import type { SavedSearch, SearchGroup } from '../../../shared/model/savedSearch.ts';
@@ -202,6 +203,20 @@ export type Kitsu = {
   readonly savedSearches: (signal: AbortSignal) => Promise<readonly SavedSearch[]>;
   /** GET /data/user/filter-groups: their groups. */
   readonly searchGroups: (signal: AbortSignal) => Promise<readonly SearchGroup[]>;
+  /**
+   * GET /data/projects/{p}/news, or /data/projects/news: newest first. Newer servers refuse clients; whom the others should not
+   * tell all of it is for the caller to heed.
+   * @param before only what is older than that, to the second
+   */
+  readonly newsPage: (
+    query: {
+      readonly productionId: Id | null;
+      readonly before: Instant | null;
+      readonly page: number;
+      readonly limit: number;
+    },
+    signal: AbortSignal,
+  ) => Promise<Page<News>>;
   /**
    * GET /data/user/tasks, /data/user/done-tasks and /data/user/tasks-to-check, with what the rows tell of their entities.
    * @param productionId null: of all; older servers do not heed it

@@ -11,6 +11,7 @@ import { castingReading } from './reading/casting.ts';
 import { commentReading } from './reading/comments.ts';
 import { listReading } from './reading/lists.ts';
 import { mineReading } from './reading/mine.ts';
+import { newsReading } from './reading/news.ts';
 import { playlistReading } from './reading/playlists.ts';
 import { savedSearchReading } from './reading/savedSearches.ts';
 import type { KitsuSession } from './session.ts';
@@ -62,6 +63,7 @@ export function createKitsu(session: KitsuSession, version: string, log: (line: 
     ...castingReading(client),
     ...playlistReading(client),
     ...savedSearchReading(client),
+    ...newsReading(client),
     ...mineReading(client),
     ...commentWriting(client),
     ...taskWriting(client, dialect),

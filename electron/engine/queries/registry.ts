@@ -8,6 +8,7 @@ import { createEntityList } from './entityList.ts';
 import { createEntityRows } from './entityRows.ts';
 import { episodes } from './episodes.ts';
 import { createInbox } from './inbox.ts';
+import { news } from './news.ts';
 import { createFileMatches } from './fileMatches.ts';
 import { createPalette } from './palette.ts';
 import { playlist } from './playlist.ts';
@@ -66,6 +67,7 @@ export function createMirrorQueries(context: QueryContext): MirrorQueries {
     comments: (input) => comments(context, input),
     dayLog: (input) => dayLog(context, input),
     inbox: createInbox(context),
+    news: (input) => news(context, input),
     since: () => since(context),
     timesheet: createTimesheet(context),
     palette: createPalette(context, columns),

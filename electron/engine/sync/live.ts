@@ -99,6 +99,7 @@ export function createLive(parts: {
     else if (entityNames.has(subject)) onEntity(subject, action, ids, isMirroredHere);
     else if (subject === 'entity-link' && isMirroredHere) addIfSet(stale.castingEntityIds, ids['entity_in_id']);
     else if (subject === 'playlist') onPlaylist(action, ids, isMirroredHere);
+    else if (subject === 'news') onNews(action, ids);
     else if (subject === 'metadata-descriptor') {
       stale.isAccountStale = true;
       // A renamed descriptor renames a key inside every entity, and moves none of their dates.
@@ -155,6 +156,15 @@ export function createLive(parts: {
       stale.playlistIds.add(playlistId);
   };
 
+  const onNews = (action: string, ids: LiveEvent['ids']): void => {
+    const newsId = ids['news_id'];
+    if (action === 'delete' && newsId !== undefined)
+      remove([newsId], () => {
+        tables.news.remove([newsId]);
+      });
+    else addIfSet(stale.newsProductionIds, ids['project_id']);
+  };
+
   const onComment = (action: string, ids: LiveEvent['ids'], isMirroredHere: boolean): void => {
     const commentId = ids['comment_id'];
     // Servers up to 1.0.67 do not say the task of an update.
@@ -165,6 +175,8 @@ export function createLive(parts: {
       staleEntityOf(taskId);
       remove([commentId], () => {
         tables.comments.remove([commentId]);
+        // 0.20.52 says nothing of its news.
+        tables.news.removeOfComments([commentId]);
       });
     }
   };

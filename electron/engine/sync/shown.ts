@@ -13,6 +13,8 @@ const spreadMs = 60_000;
 export type Shown = {
   readonly productionIds: ReadonlySet<Id>;
   readonly taskIds: ReadonlySet<Id>;
+  /** Whether the news of a production are: they say what was said. */
+  readonly areNewsOf: (productionId: Id) => boolean;
   readonly areChecks: boolean;
   /** No window says what it shows: all of it may be looked at. */
   readonly isUnsaid: boolean;
@@ -24,7 +26,7 @@ export type Shown = {
  */
 export function takeUnseen(
   stale: Stale,
-  { productionIds, taskIds, areChecks, isUnsaid }: Shown,
+  { productionIds, taskIds, areNewsOf, areChecks, isUnsaid }: Shown,
   { tables, personId }: { readonly tables: Tables; readonly personId: Id },
   canCatchUp: (productionId: Id) => boolean,
 ): ReadonlySet<Id> {
@@ -48,7 +50,11 @@ export function takeUnseen(
     return productionId === null || productionIds.has(productionId) ? null : productionId;
   });
   // What one is told of is read by whoever opens it there and then.
-  if (!stale.areNotificationsStale) take(stale.feedTaskIds, unseenTask);
+  if (!stale.areNotificationsStale)
+    take(stale.feedTaskIds, (id) => {
+      const productionId = unseenTask(id);
+      return productionId === null || areNewsOf(productionId) ? null : productionId;
+    });
   // A task that is open shows its entity and what is cast in it.
   if (taskIds.size === 0)
     take(stale.entityIds, (id) => {

@@ -9,6 +9,8 @@ export type Stale = {
   readonly previewFileIds: Set<Id>;
   readonly castingEntityIds: Set<Id>;
   readonly playlistIds: Set<Id>;
+  /** Productions of which there is news. */
+  readonly newsProductionIds: Set<Id>;
   /** Productions whose lists must be compared as a whole. */
   readonly boardProductionIds: Set<Id>;
   /** Productions the events spoke of: what is caught up where following them one by one would take longer. */
@@ -27,6 +29,7 @@ export const nothingStale = (): Stale => ({
   previewFileIds: new Set(),
   castingEntityIds: new Set(),
   playlistIds: new Set(),
+  newsProductionIds: new Set(),
   boardProductionIds: new Set(),
   productionIds: new Set(),
   isAccountStale: false,
@@ -43,6 +46,7 @@ const idSets = [
   'previewFileIds',
   'castingEntityIds',
   'playlistIds',
+  'newsProductionIds',
   'boardProductionIds',
 ] as const;
 const flags = ['isAccountStale', 'areNotificationsStale', 'isTimeStale', 'areMyTasksStale', 'areChecksStale'] as const;

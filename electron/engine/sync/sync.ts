@@ -8,6 +8,7 @@ import type { Production } from '../../../shared/model/production.ts';
 import type { Day, Id, Person } from '../../../shared/model/studio.ts';
 import type { PullStep, SyncState } from '../../../shared/model/sync.ts';
 import type { Database } from '../db/open.ts';
+import { newsKey, type NewsSubject } from '../db/newsKept.ts';
 import { homeProduction, isHomeByChecks } from '../db/homeProduction.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Host } from '../host.ts';
@@ -22,6 +23,7 @@ import { pullBoards } from './pull/board.ts';
 import { pullEntitiesById } from './pull/entities.ts';
 import { pullDay, pullMonth, pullMyTasks, pullNotifications } from './pull/mine.ts';
 import { pullCheckedFeeds, pullChecks } from './pull/checks.ts';
+import { pullNews, pullOlderNews } from './pull/news.ts';
 import { instantOf, type PullParts } from './pull/parts.ts';
 import { catchUp, pullProduction, readsCommentsInBulk } from './pull/production.ts';
 import { pullTask, pullTasksById } from './pull/task.ts';
@@ -37,7 +39,9 @@ export type Scope =
   /** One's own time of a month, `2026-11`. */
   | { readonly kind: 'time'; readonly month: string }
   | { readonly kind: 'production'; readonly productionId: Id }
-  | { readonly kind: 'task'; readonly taskId: Id };
+  | { readonly kind: 'task'; readonly taskId: Id }
+  /** Null: of all productions. */
+  | { readonly kind: 'news'; readonly productionId: NewsSubject };
 
 export type Sync = {
   /** The server answers, or answers again: everything that is mirrored is caught up. */
@@ -48,6 +52,8 @@ export type Sync = {
   readonly pullProduction: (productionId: Id) => void;
   /** Conversations of a set that is kept, where they do not come with their production: those never read so far. */
   readonly readFeeds: (taskIds: readonly Id[]) => void;
+  /** A page of news below those that are here. */
+  readonly readOlderNews: (productionId: NewsSubject) => void;
   readonly hold: (isHeld: boolean) => void;
   readonly steps: () => readonly PullStep[];
   readonly elapsedMs: () => number;
@@ -222,6 +228,7 @@ export function createSync(parts: SyncParts): Sync {
     });
     for (const scopes of wanted.values()) for (const scope of scopes) if (scope.kind === 'task') addTask(scope.taskId);
     addWantedMonths();
+    addShownNews(() => true);
     for (const job of unfinished.all()) jobs.add(job);
   };
 
@@ -242,6 +249,16 @@ export function createSync(parts: SyncParts): Sync {
   };
   const addWantedMonths = (): void => {
     for (const scopes of wanted.values()) for (const scope of scopes) if (scope.kind === 'time') addMonth(scope.month);
+  };
+
+  const addNews = (productionId: NewsSubject): void => {
+    add(newsKey(productionId), 'quick', 70, (signal) => pullNews(pullParts, productionId, signal));
+  };
+  /** Those that a window shows, of these productions; what nobody looks at comes with the next catch-up. */
+  const addShownNews = (concerns: (productionId: NewsSubject) => boolean): void => {
+    for (const scopes of wanted.values())
+      for (const scope of scopes)
+        if (scope.kind === 'news' && concerns(scope.productionId)) addNews(scope.productionId);
   };
 
   const addTask = (taskId: Id): void => {
@@ -267,6 +284,9 @@ export function createSync(parts: SyncParts): Sync {
     const catchUpOne = (productionId: Id): void => {
       addProduction(productionId, 65);
     };
+    const { newsProductionIds } = stale;
+    if (newsProductionIds.size > 0) addShownNews((id) => id === null || newsProductionIds.has(id));
+    newsProductionIds.clear();
     if (stale.isTimeStale) addWantedMonths();
     await readStale(pullParts, stale, parts.today, catchUpOne, signal);
     if (stale.areMyTasksStale) addMyTasks();
@@ -294,6 +314,10 @@ export function createSync(parts: SyncParts): Sync {
     return {
       productionIds: new Set(scopes.flatMap((scope) => (scope.kind === 'production' ? [scope.productionId] : []))),
       taskIds: new Set(scopes.flatMap((scope) => (scope.kind === 'task' ? [scope.taskId] : []))),
+      areNewsOf: (productionId) =>
+        scopes.some(
+          (scope) => scope.kind === 'news' && (scope.productionId === null || scope.productionId === productionId),
+        ),
       areChecks: scopes.some(({ kind }) => kind === 'my-checks'),
       isUnsaid: scopes.length === 0,
     };
@@ -317,6 +341,7 @@ export function createSync(parts: SyncParts): Sync {
       for (const scope of scopes.filter(isNew)) {
         if (scope.kind === 'task') addTask(scope.taskId);
         if (scope.kind === 'time') addMonth(scope.month);
+        if (scope.kind === 'news') addNews(scope.productionId);
         if (scope.kind === 'my-checks' && tables.scopes.get('my-checks').state !== 'complete') addChecks();
         if (scope.kind !== 'production') continue;
         db.write(() => {
@@ -341,6 +366,9 @@ export function createSync(parts: SyncParts): Sync {
         add('pinned-feeds', 'bulk', 30, async (signal) => {
           for (const taskId of unread) await pullTask(pullParts, taskId, signal);
         });
+    },
+    readOlderNews: (productionId) => {
+      add(`older-${newsKey(productionId)}`, 'quick', 75, (signal) => pullOlderNews(pullParts, productionId, signal));
     },
     hold: jobs.hold,
     steps: progress.steps,

@@ -192,6 +192,29 @@ function chainOf(command: FilledCommand, index: number): string {
 
 /** Every column that a table ever had; a schema takes those that it has. */
 export const rows: Readonly<Record<string, readonly FilledRow[]>> = {
+  news: [
+    {
+      id: uuid(961),
+      productionId: '{{production}}',
+      taskId: '{{task1}}',
+      isStatusChange: 0,
+      previewExtension: '',
+      entityName: 'SQ010 / SH0010',
+      createdAt: at,
+    },
+  ],
+  chat: [
+    {
+      entityId: uuid(962),
+      productionId: '{{production}}',
+      chatId: uuid(963),
+      entityName: 'SQ010 / SH0010',
+      isJoined: 1,
+      lastMessageAt: at,
+      readUpTo: at,
+    },
+  ],
+  chat_message: [{ id: uuid(964), entityId: uuid(962), text: 'said', attachments: '[]', createdAt: at }],
   outbox: commands.map((command, index) => ({
     seq: index + 1,
     commandId: commandId(index),

@@ -7,6 +7,7 @@ import { migration0006 } from './0006.ts';
 import { migration0007 } from './0007.ts';
 import { migration0008 } from './0008.ts';
 import { migration0009 } from './0009.ts';
+import { migration0010 } from './0010.ts';
 
 /** In order; the schema's version is their number. A released one is never edited. */
 export const migrations: readonly string[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   migration0007,
   migration0008,
   migration0009,
+  migration0010,
 ];

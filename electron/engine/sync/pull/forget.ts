@@ -8,6 +8,7 @@ export function forgetTasks(tables: Tables, taskIds: readonly Id[]): void {
   tables.comments.removeOfTasks(taskIds);
   tables.previewFiles.removeOfTasks(taskIds);
   tables.timeSpents.removeOfTasks(taskIds);
+  tables.news.removeOfTasks(taskIds);
   tables.tasks.remove(taskIds);
   for (const taskId of taskIds) tables.scopes.remove(`task:${taskId}`);
 }
@@ -34,6 +35,7 @@ export function forgetProduction(tables: Tables, productionId: Id): void {
   forgetTasks(tables, taskIds);
   forgetEntities(tables, tables.entities.idsOfProduction(productionId));
   tables.playlists.remove(tables.playlists.idsOfProduction(productionId));
+  tables.news.removeOfProduction(productionId);
   beginAnew(tables, productionId);
 }
 
@@ -62,6 +64,8 @@ export function beginAnew(tables: Tables, productionId: Id): void {
     'casting',
     'whole',
     'playlists',
+    'news',
+    'news-from',
     'checks',
   ])
     tables.scopes.remove(`${prefix}:${productionId}`);

@@ -9,6 +9,7 @@ import { isGapNew, removeStrangers } from './gaps.ts';
 import { castingsOwedIn, oweCasting } from './owedCastings.ts';
 import { keepMoved, settleTied, tiedSecond } from './owedFeeds.ts';
 import { instantOf, type PullParts } from './parts.ts';
+import { pullNews } from './news.ts';
 import { pullPlaylists } from './playlists.ts';
 import { forgetMissingPreviews, pullPreviews } from './previews.ts';
 import { walkScope, type Walked } from './walk.ts';
@@ -162,4 +163,5 @@ async function pullChanges(
       errorCode: null,
     });
   });
+  await pullNews(parts, productionId, signal);
 }
