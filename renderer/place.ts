@@ -4,7 +4,7 @@
  */
 import { create } from 'zustand';
 import { type InboxTab, inboxTabs } from '../shared/model/inbox.ts';
-import type { Day, Id } from '../shared/model/studio.ts';
+import type { Day, EntityKind, Id } from '../shared/model/studio.ts';
 
 export const settingsSections = [
   'account',
@@ -31,6 +31,14 @@ export type Place =
       readonly sel: readonly Id[];
     }
   | { readonly page: 'task'; readonly productionId: Id; readonly list: 'shots' | 'assets'; readonly taskId: Id }
+  /** One shot or asset; `sel`: its task that the panel shows. */
+  | {
+      readonly page: 'entity';
+      readonly productionId: Id;
+      readonly list: 'shots' | 'assets';
+      readonly entityId: Id;
+      readonly sel: readonly Id[];
+    }
   /** Null: none of them is open. */
   | { readonly page: 'playlists'; readonly productionId: Id; readonly playlistId: Id | null }
   /** Null in `productionId`: of all productions. What is null lets all pass. */
@@ -82,6 +90,11 @@ export function entityPlace(list: 'shots' | 'assets', productionId: Id, search =
   return { page: list, productionId, episodeId: null, search, sel: [] };
 }
 
+/** The page of one shot or asset. */
+export function entityPagePlace(productionId: Id, kind: EntityKind, entityId: Id): Place {
+  return { page: 'entity', productionId, list: kind === 'Asset' ? 'assets' : 'shots', entityId, sel: [] };
+}
+
 export function playlistsPlace(productionId: Id, playlistId: Id | null = null): Place {
   return { page: 'playlists', productionId, playlistId };
 }
@@ -121,6 +134,10 @@ export function pathOf(place: Place): string {
     }
     case 'task':
       return `/productions/${encodeURIComponent(place.productionId)}/${place.list}/tasks/${encodeURIComponent(place.taskId)}`;
+    case 'entity': {
+      const path = `/productions/${encodeURIComponent(place.productionId)}/${place.list}/${encodeURIComponent(place.entityId)}`;
+      return withQuery(path, { sel: place.sel });
+    }
     case 'playlists': {
       const open = place.playlistId === null ? '' : `/${encodeURIComponent(place.playlistId)}`;
       return `/productions/${encodeURIComponent(place.productionId)}/playlists${open}`;
@@ -204,6 +221,9 @@ export function placeOf(path: string): Place {
     if (rest[0] === 'news-feed' && rest.length === 1) return newsIn(parts[1], values, sel);
     const list = rest[0] === 'shots' || rest[0] === 'assets' ? rest[0] : null;
     if (list !== null && rest.length === 1) return { page: list, productionId: parts[1], episodeId, search, sel };
+    if (list !== null && rest.length === 2 && rest[1] !== undefined && rest[1] !== 'tasks') {
+      return { page: 'entity', productionId: parts[1], list, entityId: rest[1], sel };
+    }
     if (list !== null && rest[1] === 'tasks' && rest[2] !== undefined) {
       return { page: 'task', productionId: parts[1], list, taskId: rest[2] };
     }

@@ -22,6 +22,7 @@ import type {
   TaskDetail,
   TodoList,
 } from './model/screens.ts';
+import type { EntityDetail, TaskPreviews } from './model/entityPage.ts';
 import type { FileFacts } from './model/files.ts';
 import { inboxTabs, type Inbox } from './model/inbox.ts';
 import type { NewsFeed } from './model/news.ts';
@@ -169,6 +170,8 @@ export const queries = {
     }),
     answers<{ readonly rows: readonly EntityRow[] }>(),
   ),
+  entityDetail: entry(z.strictObject({ entityId: id }), answers<EntityDetail | null>()),
+  entityPreviews: entry(z.strictObject({ entityId: id }), answers<readonly TaskPreviews[]>()),
   episodes: entry(z.strictObject({ productionId: id }), answers<readonly Episode[]>()),
   sequences: entry(
     z.strictObject({ productionId: id, episodeId: id.nullable() }),

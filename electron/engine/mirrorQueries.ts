@@ -24,6 +24,12 @@ export function mirrorQueries(account: (lineId: number) => OpenAccount): Pick<Qu
       answer(lineId, (mirror) => mirror.entityList(input), 'sync'),
     ),
     entityRows: handle(queries.entityRows, (input, lineId) => answer(lineId, (mirror) => mirror.entityRows(input))),
+    entityDetail: handle(queries.entityDetail, (input, lineId) =>
+      answer(lineId, (mirror) => mirror.entityDetail(input), 'sync'),
+    ),
+    entityPreviews: handle(queries.entityPreviews, (input, lineId) =>
+      answer(lineId, (mirror) => mirror.entityPreviews(input), 'media'),
+    ),
     episodes: handle(queries.episodes, (input, lineId) => answer(lineId, (mirror) => mirror.episodes(input))),
     sequences: handle(queries.sequences, (input, lineId) => answer(lineId, (mirror) => mirror.sequences(input))),
     savedSearches: handle(queries.savedSearches, (input, lineId) =>

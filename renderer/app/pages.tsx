@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EntitiesPage } from '../features/entities/EntitiesPage.tsx';
+import { EntityPage } from '../features/entity/EntityPage.tsx';
 import { InboxPage } from '../features/inbox/InboxPage.tsx';
 import { WhyNote } from '../features/inbox/WhyNote.tsx';
 import { NewsPage } from '../features/news/NewsPage.tsx';
@@ -23,6 +24,12 @@ export function Page({ place }: { readonly place: Place }) {
       return (
         <ListWithPanel place={place}>
           <EntitiesPage key={`${place.page} ${place.productionId}`} place={place} />
+        </ListWithPanel>
+      );
+    case 'entity':
+      return (
+        <ListWithPanel place={place}>
+          <EntityPage place={place} />
         </ListWithPanel>
       );
     case 'task':

@@ -1,21 +1,34 @@
 import { useTranslation } from 'react-i18next';
+import type { EntityDetail } from '../../shared/model/entityPage.ts';
+import type { Id } from '../../shared/model/studio.ts';
 import { entityName } from '../data/commandWords.ts';
 import { useStudio } from '../data/studio.ts';
 import { useEngine } from '../data/useEngine.ts';
-import { entityPlace, go, home, playlistsPlace, useWhere } from '../place.ts';
+import { entityPagePlace, entityPlace, go, home, playlistsPlace, useWhere } from '../place.ts';
 
 export type Crumb = { readonly label: string; readonly onGo: (() => void) | null };
 
 /** Production / page / entity; each part but the last is a link. */
 export function useCrumbs(): readonly Crumb[] {
   const { t } = useTranslation();
-  const { productions, organisation, account } = useStudio();
+  const { productions, taskTypes, organisation, account } = useStudio();
   const place = useWhere();
   const taskId = place.page === 'task' ? place.taskId : null;
   const task = useEngine('task', { taskId: taskId ?? '-' }, { isOff: taskId === null }).value ?? null;
+  const entityId = place.page === 'entity' ? place.entityId : null;
+  const entity = useEngine('entityDetail', { entityId: entityId ?? '-' }, { isOff: entityId === null }).value ?? null;
   const playlistId = place.page === 'playlists' ? place.playlistId : null;
   const playlist = useEngine('playlist', { playlistId: playlistId ?? '-' }, { isOff: playlistId === null }).value;
   const studioCrumb: Crumb = { label: organisation.name || account.studioName, onGo: null };
+  const taskCrumbs = (): readonly Crumb[] => {
+    if (task === null) return [{ label: t('pages.task'), onGo: null }];
+    const { entityId: id, kind } = task.entity;
+    const type = taskTypes.get(task.task.taskTypeId)?.name ?? t('pages.task');
+    return [
+      { label: entityName(task.entity), onGo: () => go(entityPagePlace(task.production.id, kind, id)) },
+      { label: type, onGo: null },
+    ];
+  };
   switch (place.page) {
     case 'my-tasks':
       return [
@@ -42,7 +55,13 @@ export function useCrumbs(): readonly Crumb[] {
       return [
         { label: productions.get(place.productionId)?.name ?? t('pages.unknownProduction'), onGo: null },
         { label: t(`pages.${place.list}`), onGo: () => go(entityPlace(place.list, place.productionId)) },
-        { label: task === null ? t('pages.task') : entityName(task.entity), onGo: null },
+        ...taskCrumbs(),
+      ];
+    case 'entity':
+      return [
+        { label: productions.get(place.productionId)?.name ?? t('pages.unknownProduction'), onGo: null },
+        { label: t(`pages.${place.list}`), onGo: () => go(entityPlace(place.list, place.productionId)) },
+        ...entityCrumbs(place.list, place.productionId, entity),
       ];
     case 'playlists':
       return [
@@ -70,4 +89,16 @@ export function useCrumbs(): readonly Crumb[] {
     case 'unknown':
       return [studioCrumb, { label: t('pages.unknown'), onGo: null }];
   }
+}
+
+/** The sequence or asset type it stands in, then the shot or asset itself. */
+function entityCrumbs(list: 'shots' | 'assets', productionId: Id, detail: EntityDetail | null): readonly Crumb[] {
+  if (detail === null) return [];
+  const { parentName, episodeName, name } = detail.label;
+  const group = [episodeName, parentName].filter(Boolean).join(' / ');
+  const search = list === 'assets' ? `type=[${parentName}]` : [episodeName, parentName].filter(Boolean).join(' ');
+  return [
+    ...(group === '' ? [] : [{ label: group, onGo: () => go(entityPlace(list, productionId, search)) }]),
+    { label: name, onGo: null },
+  ];
 }

@@ -52,6 +52,12 @@ test('links of Kitsu lead to the same page', () => {
   expect(placeOf('/my-tasks')).toEqual(home);
   expect(placeOf('/productions/p1/shots')).toMatchObject({ page: 'shots', productionId: 'p1' });
   expect(placeOf('/productions/p1/episodes/e1/assets')).toMatchObject({ page: 'assets', episodeId: 'e1' });
+  expect(placeOf('/productions/p1/shots/s1')).toMatchObject({ page: 'entity', list: 'shots', entityId: 's1' });
+  expect(placeOf('/productions/p1/episodes/e1/assets/a1')).toMatchObject({
+    page: 'entity',
+    list: 'assets',
+    entityId: 'a1',
+  });
   expect(placeOf('/productions/p1/shots/tasks/t1/previews/v1')).toMatchObject({ page: 'task', taskId: 't1' });
 });
 

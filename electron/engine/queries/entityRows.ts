@@ -62,7 +62,7 @@ export function createEntityRows(context: QueryContext): (input: Input) => Answe
           estimationMinutes: tasks.reduce((sum, task) => sum + task.estimationMinutes, 0),
           durationMinutes: tasks.reduce((sum, task) => sum + task.durationMinutes, 0),
           data: entity.data,
-          marks: marksOf(entity.id, overlay),
+          marks: marksOfEntity(entity.id, overlay),
           cells,
         }),
       );
@@ -82,12 +82,12 @@ function entitiesByKeys(keys: readonly number[], tables: Tables, overlay: Overla
   return [...tables.entities.byKeys(keys), ...waiting].map((entity) => overlaidEntity(entity, overlay));
 }
 
-function marksOf(entityId: Id, overlay: Overlay): EntityRow['marks'] {
+/** Of an entity's fields that wait; that it is new itself is told at its name. */
+export function marksOfEntity(entityId: Id, overlay: Overlay): EntityRow['marks'] {
   const own = overlay.newEntities.get(entityId)?.mark;
   const changes = overlay.entities.get(entityId)?.marks ?? noMarks;
   if (own === undefined) return changes;
   const withOwn = (mark: Mark | undefined): Mark => mostUrgent(own, mark ?? null) ?? own;
-  // That it is new is told at its name.
   return { ...changes, name: withOwn(changes.name), any: withOwn(changes.any) };
 }
 const noMarks: EntityRow['marks'] = {};

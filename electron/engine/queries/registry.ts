@@ -4,7 +4,9 @@ import { comments } from './comments.ts';
 import type { QueryContext } from './context.ts';
 import { dayLog } from './dayLog.ts';
 import { createEntityMatches } from './entityMatches.ts';
+import { createEntityDetail } from './entityDetail.ts';
 import { createEntityList } from './entityList.ts';
+import { entityPreviews } from './entityPreviews.ts';
 import { createEntityRows } from './entityRows.ts';
 import { episodes } from './episodes.ts';
 import { createInbox } from './inbox.ts';
@@ -55,6 +57,8 @@ export function createMirrorQueries(context: QueryContext): MirrorQueries {
     sideBar: (input) => sideBar(context, input),
     entityList: createEntityList(context, entityMatches, entityRows),
     entityRows,
+    entityDetail: createEntityDetail(context, columns),
+    entityPreviews: (input) => entityPreviews(context, input),
     episodes: (input) => episodes(context, input),
     sequences: (input) => sequences(context, input),
     searchCounts: createSearchCounts(entityMatches),

@@ -11,7 +11,7 @@ import { InlineError } from '../../parts/InlineError.tsx';
 import { usePinDialog } from '../../parts/pinning.ts';
 import { useSearchLanguage } from '../../parts/searchLanguage.tsx';
 import { useOpenAside } from '../../parts/useOpenAside.ts';
-import { go, type Place, replacePlace } from '../../place.ts';
+import { entityPagePlace, go, type Place, replacePlace } from '../../place.ts';
 import { useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FilterField } from '../../ui/FilterField.tsx';
@@ -85,6 +85,9 @@ export function EntitiesPage({ place }: Props) {
   const open = useSteady((taskId: Id) => go(taskPlace(taskId)));
   const aside = useOpenAside();
   const openAside = useSteady((taskId: Id) => aside(taskPlace(taskId)));
+  const openEntity = useSteady((entityId: Id, isAside: boolean) =>
+    (isAside ? aside : go)(entityPagePlace(productionId, kind, entityId)),
+  );
   const changeLayout = useSteady(change);
   const view = t('actions.group.view');
   const [isCreating, setIsCreating] = useState(false);
@@ -239,6 +242,7 @@ export function EntitiesPage({ place }: Props) {
           onSelect={select}
           onOpen={open}
           onOpenAside={openAside}
+          onOpenEntity={openEntity}
         />
       )}
       {list && list.totalCount > 0 && <Footer kind={kind} list={list} fps={production?.fps ?? 25} />}

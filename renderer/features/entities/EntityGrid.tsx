@@ -45,13 +45,27 @@ type Props = {
   readonly onSelect: (taskIds: readonly Id[]) => void;
   readonly onOpen: (taskId: Id) => void;
   readonly onOpenAside: (taskId: Id) => void;
+  readonly onOpenEntity: (entityId: Id, isAside: boolean) => void;
 };
 
 const barRoomPx = 64;
 
 /** The heart: ten thousand rows, of which those in view exist. Rows come by key, a page at a time. */
 export const EntityGrid = memo(function EntityGrid(props: Props) {
-  const { productionId, kind, label, list, columns, layout, onLayout, selected, onSelect, onOpen, onOpenAside } = props;
+  const {
+    productionId,
+    kind,
+    label,
+    list,
+    columns,
+    layout,
+    onLayout,
+    selected,
+    onSelect,
+    onOpen,
+    onOpenAside,
+    onOpenEntity,
+  } = props;
   const production = useStudio().productions.get(productionId);
   const scroller = useRef<HTMLDivElement>(null);
   /** The same, for the lines: they are drawn once it is there. */
@@ -174,7 +188,9 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
   function onDoubleClick() {
     // The first press may have opened the panel and moved what is under the pointer.
     const taskId = taskAt(anchor);
+    const row = rowAt(anchor);
     if (taskId !== null) onOpen(taskId);
+    else if (anchor.column < 0 && row) onOpenEntity(row.id, false);
     else cellEdit.begin(anchor);
   }
 
@@ -247,6 +263,7 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
               onSelect,
               onOpen,
               onOpenAside,
+              onOpenEntity,
               onLook: () => setIsLooking(true),
               onEdit: cellEdit.begin,
             })

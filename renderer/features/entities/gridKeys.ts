@@ -17,6 +17,8 @@ type Options = {
   readonly onSelect: (taskIds: readonly Id[]) => void;
   readonly onOpen: (taskId: Id) => void;
   readonly onOpenAside: (taskId: Id) => void;
+  /** The page of a shot or asset, here or in a window of its own. */
+  readonly onOpenEntity: (entityId: Id, isAside: boolean) => void;
   readonly onLook: () => void;
   /** @returns whether there is something to edit for this person. */
   readonly onEdit: (position: GridPosition) => boolean;
@@ -50,7 +52,7 @@ function isMove(
 
 function isOfCell(
   event: KeyboardEvent,
-  { at, cells, selected, onSelect, onOpen, onOpenAside, onLook, onEdit }: Options,
+  { at, cells, selected, onSelect, onOpen, onOpenAside, onOpenEntity, onLook, onEdit }: Options,
 ): boolean {
   if (event.key === 'F10') return asksForMenu(event);
   if (at.line === headLine || event.altKey) return false;
@@ -62,8 +64,8 @@ function isOfCell(
   else if (event.key === ' ' && event.shiftKey && row) onSelect(tasksOf([row], cells.taskTypeIds));
   else if (event.key === ' ' && isMod && taskTypeId !== null) cells.selectAll([taskTypeId]);
   else if (event.key === ' ' && row && !isMod) onLook();
+  else if (event.key === 'Enter' && row && at.column < 0) onOpenEntity(row.id, isMod);
   else if (event.key === 'Enter' && isMod && taskId !== null) onOpenAside(taskId);
-  else if (event.key === 'Enter' && row && at.column < 0) onSelect(tasksOf([row], cells.taskTypeIds));
   else if (event.key === 'Enter' && taskId !== null) {
     if (selected.length === 1 && selected[0] === taskId) onOpen(taskId);
     else onSelect([taskId]);

@@ -6,6 +6,7 @@ import { useStudio } from '../../data/studio.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useOpenAside } from '../../parts/useOpenAside.ts';
 import {
+  entityPagePlace,
   entityPlace,
   go,
   pathOf,
@@ -268,8 +269,9 @@ function contextTask(hits: readonly PaletteHit[], value: string): TaskHit | null
 }
 
 function placeOfEntity({ entity, productionId }: Pick<TaskHit, 'entity' | 'productionId'>): Place {
-  const list = entity.kind === 'Asset' ? 'assets' : 'shots';
-  return entityPlace(list, productionId, [entity.parentName, entity.name].filter(Boolean).join(' '));
+  if (entity.kind === 'Shot' || entity.kind === 'Asset')
+    return entityPagePlace(productionId, entity.kind, entity.entityId);
+  return entityPlace('shots', productionId, [entity.parentName, entity.name].filter(Boolean).join(' '));
 }
 
 function placeOfHit(hit: PaletteHit, productionId: string | null): Place {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '../../../shared/model/screens.ts';
+import type { Id } from '../../../shared/model/studio.ts';
 import { mediaUrl } from '../../../shared/mediaUrl.ts';
 import { useStudio } from '../../data/studio.ts';
 import { Thumbnail } from '../../ui/Thumbnail.tsx';
@@ -9,7 +10,7 @@ type Props = {
   readonly detail: TaskDetail;
   /** Below the task's own heading. */
   readonly level: 'h2' | 'h3';
-  readonly onOpenAsset: (assetName: string) => void;
+  readonly onOpenAsset: (assetId: Id) => void;
 };
 
 /** The assets that play in this shot, and what each is ready for. */
@@ -32,7 +33,7 @@ export function CastStrip({ detail, level: Heading, onOpenAsset }: Props) {
                 title={[asset.assetTypeName, ready && t('task.readyFor', { taskType: ready })]
                   .filter(Boolean)
                   .join(', ')}
-                onClick={() => onOpenAsset(asset.name)}
+                onClick={() => onOpenAsset(asset.assetId)}
               >
                 <span className={styles.picture}>
                   <Thumbnail

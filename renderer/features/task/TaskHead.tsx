@@ -6,6 +6,7 @@ import { entityName } from '../../data/commandWords.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useStatusEntries } from '../../parts/taskMenus.tsx';
 import { useTaskOutcome } from '../../parts/taskOutcome.ts';
+import { entityPagePlace, go } from '../../place.ts';
 import { useActions } from '../../ui/actions.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
@@ -27,6 +28,8 @@ export function TaskHead({ detail, level: Heading, onClose, onOpenPage }: Props)
   const { taskTypes, taskStatuses } = useStudio();
   const [isOpen, setIsOpen] = useState(false);
   const { task, entity, rights, statusMark } = detail;
+  // The other kinds have no page of their own.
+  const isOfPage = entity.kind === 'Shot' || entity.kind === 'Asset';
   const taskType = taskTypes.get(task.taskTypeId);
   const status = taskStatuses.get(task.taskStatusId);
   const allowed = rights.statusIds.flatMap((id) => taskStatuses.get(id) ?? []);
@@ -66,7 +69,17 @@ export function TaskHead({ detail, level: Heading, onClose, onOpenPage }: Props)
       </span>
       <span className={styles.names}>
         <Heading className={styles.name} title={entityName(entity)} data-canceled={entity.isCanceled || undefined}>
-          {entityName(entity)}
+          {isOfPage ? (
+            <button
+              type="button"
+              className={styles.open}
+              onClick={() => go(entityPagePlace(task.productionId, entity.kind, entity.entityId))}
+            >
+              {entityName(entity)}
+            </button>
+          ) : (
+            entityName(entity)
+          )}
         </Heading>
         <span className={styles.type}>
           {taskType && <TaskTypeTag name={taskType.name} color={taskType.color} />}

@@ -6,7 +6,7 @@ import { useEngine } from '../../data/useEngine.ts';
 import { useScope } from '../../data/useScope.ts';
 import { useSettings } from '../../data/useSettings.ts';
 import { InlineError } from '../../parts/InlineError.tsx';
-import { entityPlace, go } from '../../place.ts';
+import { entityPagePlace, go } from '../../place.ts';
 import { DropNote } from '../../ui/DropNote.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -141,7 +141,7 @@ function TaskBody(props: BodyProps) {
   );
 
   function cast() {
-    const open = (name: string) => go(entityPlace('assets', detail.production.id, name));
+    const open = (assetId: Id) => go(entityPagePlace(detail.production.id, 'Asset', assetId));
     return <CastStrip detail={detail} level={look === 'page' ? 'h2' : 'h3'} onOpenAsset={open} />;
   }
 }

@@ -16,9 +16,9 @@ import { TaskTypeTag } from '../../ui/TaskTypeTag.tsx';
 import { Thumbnail } from '../../ui/Thumbnail.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import styles from './BoardCard.module.css';
-import { dueTone } from './dueTone.ts';
+import { dueTone } from '../../parts/dueTone.ts';
 import { LastWords } from './LastWords.tsx';
-import { TimeSpent } from './TimeSpent.tsx';
+import { TimeSpent } from '../../parts/TimeSpent.tsx';
 
 type Props = {
   readonly row: TodoRow;

@@ -9,7 +9,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { statusGlyph } from '../../ui/statusLook.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import styles from './CalendarBarButton.module.css';
-import { dueTone } from './dueTone.ts';
+import { dueTone } from '../../parts/dueTone.ts';
 
 type Props = {
   readonly row: TodoRow;

@@ -13,9 +13,9 @@ import { PriorityMark } from '../../ui/PriorityMark.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { TaskTypeTag } from '../../ui/TaskTypeTag.tsx';
 import { Thumbnail } from '../../ui/Thumbnail.tsx';
-import { dueTone } from './dueTone.ts';
+import { dueTone } from '../../parts/dueTone.ts';
 import { LastWords } from './LastWords.tsx';
-import { TimeSpent } from './TimeSpent.tsx';
+import { TimeSpent } from '../../parts/TimeSpent.tsx';
 import styles from './TodoRowLine.module.css';
 
 /** What one has to do, has done, or has to look at. */

@@ -95,6 +95,8 @@ export function createFakeEngine(page: Window): FakeEngine {
       freshness: fixtures.complete,
     }),
     entityRows: () => ({ rows: [] }),
+    entityDetail: () => null,
+    entityPreviews: () => [],
     episodes: () => [],
     sequences: () => [],
     searchCounts: ({ searches }) => ({ counts: searches.map(() => 0) }),

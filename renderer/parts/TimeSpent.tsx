@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../i18n/FormatProvider.tsx';
-import { ProgressBar } from '../../ui/ProgressBar.tsx';
-import styles from './TodoRowLine.module.css';
+import { useFormat } from '../i18n/FormatProvider.tsx';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
+import styles from './TimeSpent.module.css';
 
 type Props = { readonly spentMinutes: number; readonly estimatedMinutes: number };
 

@@ -1,0 +1,183 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EntityChange } from '../../../shared/model/changes.ts';
+import type { EntityDetail, TaskPreviews } from '../../../shared/model/entityPage.ts';
+import type { Id } from '../../../shared/model/studio.ts';
+import { entityName } from '../../data/commandWords.ts';
+import { useFormat } from '../../i18n/FormatProvider.tsx';
+import { CellEditor } from '../../parts/CellEditor.tsx';
+import { useOpenAside } from '../../parts/useOpenAside.ts';
+import { entityPagePlace, entityPlace, go } from '../../place.ts';
+import { useActions } from '../../ui/actions.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CornerMark } from '../../ui/CornerMark.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { EntityFacts } from './EntityFacts.tsx';
+import styles from './EntityHead.module.css';
+import { HeadPreview } from './HeadPreview.tsx';
+import { useEntityEdit } from './useEntityEdit.ts';
+
+type Props = {
+  readonly detail: EntityDetail;
+  readonly previews: readonly TaskPreviews[];
+  readonly onOpen: (entityId: Id) => void;
+  readonly onLook: (previewFileId: Id) => void;
+  /** Null where there is nothing of it to keep. */
+  readonly onPin: (() => void) | null;
+  readonly onCopyLink: () => void;
+};
+
+/** Name, neighbours, what is said about it, its newest picture and its fields. */
+export function EntityHead({ detail, previews, onOpen, onLook, onPin, onCopyLink }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { entity, label, marks, neighbours } = detail;
+  const edit = useEntityEdit(entity);
+  const openAside = useOpenAside();
+  const title = useRef<HTMLDivElement>(null);
+  const [isEditing, setIsEditing] = useState(false);
+  const mayRename = edit.may({ field: 'name', value: entity.name });
+  const name = entityName(label);
+  const nameMark = marks.name ?? marks.description ?? marks.assetTypeId;
+  const hasPlace = label.parentName !== '' && neighbours.count > 1;
+
+  useActions(
+    mayRename
+      ? [{ id: 'entity.rename', label: t('edit.name'), group: name, keys: ['F2'], icon: 'draw', run: beginEdit }]
+      : [],
+  );
+  function beginEdit(): void {
+    setIsEditing(true);
+  }
+  function keep(changes: readonly EntityChange[]): void {
+    edit.keep(changes);
+    setIsEditing(false);
+  }
+
+  return (
+    <header className={styles.head} data-canceled={entity.isCanceled || undefined}>
+      <HeadPreview entity={entity} previews={previews} onLook={onLook} />
+      <div className={styles.text}>
+        <div className={styles.first} ref={title}>
+          <h1 className={styles.title}>
+            {name}
+            {nameMark && <CornerMark mark={{ kind: nameMark, label: t(`marks.${nameMark}`) }} place="cell" />}
+          </h1>
+          <span className={styles.walk}>
+            <IconButton
+              icon="up"
+              size="sm"
+              label={t('entity.previous')}
+              keys="Alt+ArrowUp"
+              isDisabled={neighbours.previousId === null}
+              onClick={() => neighbours.previousId !== null && onOpen(neighbours.previousId)}
+            />
+            <IconButton
+              icon="down"
+              size="sm"
+              label={t('entity.next')}
+              keys="Alt+ArrowDown"
+              isDisabled={neighbours.nextId === null}
+              onClick={() => neighbours.nextId !== null && onOpen(neighbours.nextId)}
+            />
+          </span>
+          {hasPlace && (
+            <span className={styles.place}>
+              {t('entity.placeIn', {
+                index: format.number(neighbours.index),
+                count: format.number(neighbours.count),
+                group: label.parentName,
+              })}
+            </span>
+          )}
+          {entity.isCanceled && (
+            <span className={styles.canceled}>
+              <Icon name="ban" size="sm" /> {t('entity.canceled')}
+            </span>
+          )}
+          <span className={styles.tools}>
+            {onPin !== null && (
+              <Button size="sm" icon="pin" keys="O" onClick={onPin}>
+                {t('entity.pin')}
+              </Button>
+            )}
+            <Menu
+              align="end"
+              trigger={<IconButton icon="more" label={t('entity.more', { name })} />}
+              entries={[
+                ...(mayRename
+                  ? [
+                      {
+                        kind: 'item' as const,
+                        id: 'rename',
+                        label: t('edit.name'),
+                        icon: 'draw' as const,
+                        keys: 'F2',
+                        onChoose: beginEdit,
+                      },
+                    ]
+                  : []),
+                {
+                  kind: 'item',
+                  id: 'table',
+                  label: t('entity.showInTable'),
+                  icon: 'list',
+                  onChoose: () =>
+                    go(
+                      entityPlace(
+                        entity.kind === 'Asset' ? 'assets' : 'shots',
+                        entity.productionId,
+                        [label.parentName, label.name].filter(Boolean).join(' '),
+                      ),
+                    ),
+                },
+                {
+                  kind: 'item',
+                  id: 'window',
+                  label: t('entity.openInWindow'),
+                  icon: 'detach',
+                  onChoose: () => openAside(entityPagePlace(entity.productionId, entity.kind, entity.id)),
+                },
+                {
+                  kind: 'item',
+                  id: 'link',
+                  label: t('entity.copyLink'),
+                  icon: 'link',
+                  keys: 'Mod+Shift+C',
+                  onChoose: onCopyLink,
+                },
+              ]}
+            />
+          </span>
+        </div>
+        <Description text={entity.description} onEdit={mayRename ? beginEdit : null} />
+        <EntityFacts detail={detail} edit={edit} />
+      </div>
+      {isEditing && title.current !== null && (
+        <CellEditor
+          anchor={title.current}
+          row={entity}
+          field={null}
+          label={t('edit.name')}
+          selectedCount={1}
+          onKeep={keep}
+          onLeave={() => setIsEditing(false)}
+        />
+      )}
+    </header>
+  );
+}
+
+type DescriptionProps = { readonly text: string; readonly onEdit: (() => void) | null };
+
+function Description({ text, onEdit }: DescriptionProps) {
+  const { t } = useTranslation();
+  if (onEdit === null) return <p className={styles.description}>{text}</p>;
+  return (
+    <button type="button" className={styles.description} data-empty={text === '' || undefined} onClick={onEdit}>
+      {text === '' ? t('entity.describe') : text}
+    </button>
+  );
+}

@@ -1,0 +1,135 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EntityDetail } from '../../../shared/model/entityPage.ts';
+import type { Id } from '../../../shared/model/studio.ts';
+import { entityName } from '../../data/commandWords.ts';
+import { useStudio } from '../../data/studio.ts';
+import { useCall } from '../../data/useCall.ts';
+import { useEngine } from '../../data/useEngine.ts';
+import { useScope } from '../../data/useScope.ts';
+import { InlineError } from '../../parts/InlineError.tsx';
+import { usePinDialog } from '../../parts/pinning.ts';
+import { entityPagePlace, entityPlace, go, linkOf, type Place, replacePlace } from '../../place.ts';
+import { useActions } from '../../ui/actions.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import styles from './EntityPage.module.css';
+import { EntityHead } from './EntityHead.tsx';
+import { EntityTasks } from './EntityTasks.tsx';
+import { PreviewLook } from './PreviewLook.tsx';
+import { PreviewsSection } from './PreviewsSection.tsx';
+
+type EntityPlace = Extract<Place, { readonly page: 'entity' }>;
+type Props = { readonly place: EntityPlace };
+
+/** One shot or asset: what it is, its tasks, what plays in it, what was shown and done. */
+export function EntityPage({ place }: Props) {
+  const { t } = useTranslation();
+  useScope({ kind: 'production', productionId: place.productionId });
+  const answer = useEngine('entityDetail', { entityId: place.entityId });
+  const detail = answer.value;
+  if (answer.error && detail === undefined) return <InlineError error={answer.error} onRetry={answer.ask} />;
+  if (detail === undefined) return <Skeleton rows={8} label={t('ui.loading')} />;
+  if (detail === null)
+    return <EmptyState icon="cloud-off" title={t('entity.notHere')} description={t('entity.notHereWhy')} />;
+  return <Body key={place.entityId} detail={detail} place={place} />;
+}
+
+function Body({ detail, place }: Props & { readonly detail: EntityDetail }) {
+  const { t } = useTranslation();
+  const { account } = useStudio();
+  const { entity, label, neighbours, tasks } = detail;
+  const { productionId, kind, id: entityId } = entity;
+  const askToPin = usePinDialog();
+  const copy = useCall('copyText');
+  const previews = useEngine('entityPreviews', { entityId }, { keepsPrevious: true }).value ?? [];
+  const [lookedId, setLookedId] = useState<Id | null>(null);
+  const newest = previews
+    .flatMap(({ revisions }) => revisions)
+    .reduce<string | null>((found, one) => (found === null || one.createdAt > found ? one.createdAt : found), null);
+  const newestId = previews
+    .flatMap(({ revisions }) => revisions)
+    .find(({ createdAt }) => createdAt === newest)?.previewFileId;
+  const open = (id: Id) => go(entityPagePlace(productionId, kind, id));
+  const select = (taskId: Id | null) => replacePlace({ ...place, sel: taskId === null ? [] : [taskId] });
+  const list = entityPlace(place.list, productionId);
+  const group = entityName(label);
+
+  const walk = (id: string, words: string, keys: string, to: Id | null, icon: 'up' | 'down') => ({
+    id,
+    label: words,
+    group: t('actions.group.view'),
+    keys: [keys],
+    icon,
+    disabledReason: to === null ? t('entity.noOther') : null,
+    run: () => {
+      if (to !== null) open(to);
+    },
+  });
+  const keep = () =>
+    askToPin({
+      subject: { kind: 'selection', productionId, taskIds: tasks.map(({ taskId }) => taskId) },
+      name: group,
+    });
+  const copyLink = () => copy.start({ text: linkOf({ ...place, sel: [] }, account.serverUrl) });
+  useActions([
+    walk('entity.previous', t('entity.previous'), 'Alt+ArrowUp', neighbours.previousId, 'up'),
+    walk('entity.next', t('entity.next'), 'Alt+ArrowDown', neighbours.nextId, 'down'),
+    {
+      id: 'entity.review',
+      label: t('entity.lookAtNewest'),
+      group,
+      keys: ['V'],
+      icon: 'review',
+      disabledReason: newestId === undefined ? t('task.noPreview') : null,
+      run: () => setLookedId(newestId ?? null),
+    },
+    {
+      id: 'entity.pin',
+      label: t('pins.pinHere'),
+      group,
+      keys: ['O'],
+      icon: 'pin',
+      disabledReason: tasks.length === 0 ? t('entity.noTasks') : null,
+      run: keep,
+    },
+    { id: 'entity.copy-link', label: t('entity.copyLink'), group, keys: ['Mod+Shift+C'], icon: 'link', run: copyLink },
+    {
+      id: 'entity.step-back',
+      label: t('entities.stepBack'),
+      group: t('actions.group.view'),
+      keys: ['Escape'],
+      isKeyOnly: true,
+      run: () => (place.sel.length > 0 ? select(null) : go(list)),
+    },
+  ]);
+
+  return (
+    <div className={styles.page} data-region="page" tabIndex={-1}>
+      <EntityHead
+        detail={detail}
+        previews={previews}
+        onOpen={open}
+        onLook={setLookedId}
+        onPin={tasks.length === 0 ? null : keep}
+        onCopyLink={copyLink}
+      />
+      <div className={styles.body}>
+        <div className={styles.main}>
+          <EntityTasks tasks={tasks} selectedId={place.sel.at(-1) ?? null} onSelect={select} />
+          <PreviewsSection previews={previews} onLook={setLookedId} />
+        </div>
+      </div>
+      {lookedId !== null && (
+        <PreviewLook
+          previews={previews}
+          previewFileId={lookedId}
+          entity={entity}
+          title={group}
+          onLook={setLookedId}
+          onClose={() => setLookedId(null)}
+        />
+      )}
+    </div>
+  );
+}

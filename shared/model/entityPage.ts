@@ -1,0 +1,66 @@
+/** What the page of one shot or asset shows. */
+import type { Entity } from './entity.ts';
+import type { EntityLabel, EntityRow, TodoRow } from './screens.ts';
+import type { Day, Id, Instant } from './studio.ts';
+import type { Freshness, Mark } from './sync.ts';
+import type { PreviewStatus, Priority, ValidationStatus } from './task.ts';
+
+export type EntityDetail = {
+  /** With what waits laid over. */
+  readonly entity: Entity;
+  readonly label: EntityLabel;
+  readonly marks: EntityRow['marks'];
+  /** The server does not have it so far. */
+  readonly isNew: boolean;
+  readonly neighbours: EntityNeighbours;
+  /** In the production's order of task types. */
+  readonly tasks: readonly EntityTask[];
+  readonly freshness: Freshness;
+};
+
+/** Its place in the production's own order of shots or assets. */
+export type EntityNeighbours = {
+  readonly previousId: Id | null;
+  readonly nextId: Id | null;
+  /** Counted from 1, in its sequence or asset type. */
+  readonly index: number;
+  readonly count: number;
+};
+
+export type EntityTask = {
+  readonly taskId: Id;
+  readonly taskTypeId: Id;
+  readonly taskStatusId: Id;
+  readonly assigneeIds: readonly Id[];
+  readonly priority: Priority;
+  readonly estimationMinutes: number;
+  readonly durationMinutes: number;
+  readonly startDate: Day | null;
+  readonly dueDate: Day | null;
+  readonly doneAt: Instant | null;
+  readonly lastComment: TodoRow['lastComment'];
+  readonly mark: Mark | null;
+};
+
+/** The revisions of one task of an entity, the newest first. */
+export type TaskPreviews = {
+  readonly taskId: Id;
+  readonly taskTypeId: Id;
+  readonly revisions: readonly PreviewTile[];
+};
+
+/** A revision by its main file. */
+export type PreviewTile = {
+  readonly previewFileId: Id;
+  readonly revision: number;
+  readonly fileCount: number;
+  readonly originalName: string;
+  readonly extension: string;
+  readonly media: 'picture' | 'movie' | 'other';
+  readonly status: PreviewStatus;
+  readonly validationStatus: ValidationStatus;
+  readonly personId: Id | null;
+  readonly createdAt: Instant;
+  readonly isOnDisk: boolean;
+  readonly mark: Mark | null;
+};
