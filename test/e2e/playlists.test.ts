@@ -72,16 +72,15 @@ test('it is put in order without a connection, and the server has that order aft
   keepPicture();
   const { page } = running;
   await sideLink(page, 'Playlists').click();
-  await page.getByRole('button', { name: new RegExp(name) }).click();
+  await page.getByRole('button', { name: `${name} 3 shots` }).click();
   const lines = page.getByRole('list', { name }).getByRole('listitem');
   await expect.poll(() => lines.count()).toBe(3);
   await expectUsable(page);
   const [first, second, third] = onServer();
   await proxy.stop();
-  await lines
-    .first()
-    .getByRole('button', { name: /^Move .* down/ })
-    .click();
+  // Onto the lower half of the second: below it.
+  const below = await lines.nth(1).boundingBox();
+  await lines.first().dragTo(lines.nth(1), { targetPosition: { x: 200, y: (below?.height ?? 0) * 0.8 } });
   await lines.nth(1).getByText('Waiting to be sent').waitFor();
   await lines
     .last()

@@ -7,10 +7,12 @@ import { useStudio } from '../../data/studio.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { CornerMark } from '../../ui/CornerMark.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
 import { Thumbnail } from '../../ui/Thumbnail.tsx';
 import styles from './EntryLine.module.css';
+import type { useEntryDrag } from './useEntryDrag.ts';
 
 type Props = {
   readonly index: number;
@@ -18,13 +20,15 @@ type Props = {
   readonly entry: ShownPlaylistEntry;
   readonly revisions: readonly PlaylistRevision[];
   readonly canEdit: boolean;
+  /** Null where the order is not ours to change. */
+  readonly drag: ReturnType<typeof useEntryDrag> | null;
   readonly onMove: (step: 1 | -1) => void;
   readonly onRemove: () => void;
   readonly onChoose: (previewFileId: Id) => void;
 };
 
 /** One shot of a playlist, and what is shown of it. */
-export function EntryLine({ index, count, entry, revisions, canEdit, onMove, onRemove, onChoose }: Props) {
+export function EntryLine({ index, count, entry, revisions, canEdit, drag, onMove, onRemove, onChoose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { taskTypes } = useStudio();
@@ -42,8 +46,17 @@ export function EntryLine({ index, count, entry, revisions, canEdit, onMove, onR
   }));
 
   return (
-    <li className={styles.line} data-entry={index} data-editable={canEdit || undefined}>
-      <span className={styles.number}>{format.number(index + 1)}</span>
+    <li
+      className={styles.line}
+      data-entry={index}
+      data-dragged={drag?.isDragged(index) === true || undefined}
+      data-drop={drag?.markOf(index)}
+      {...drag?.propsOf(index)}
+    >
+      <span className={styles.number}>
+        {drag !== null && <Icon name="grip" size="sm" />}
+        {format.number(index + 1)}
+      </span>
       <Thumbnail alt="" url={shown === null ? null : mediaUrl('thumbnail', shown.previewFileId)} size="list" />
       <span className={styles.name} data-gone={entity === null || undefined}>
         {name}

@@ -22,6 +22,7 @@ import { DeletePlaylistDialog } from './DeletePlaylistDialog.tsx';
 import { EntryLine } from './EntryLine.tsx';
 import styles from './PlaylistContents.module.css';
 import { RenameDialog } from './RenameDialog.tsx';
+import { useEntryDrag } from './useEntryDrag.ts';
 
 type Props = { readonly playlistId: Id; readonly onGone: () => void };
 type Change = InputOf<Commands, 'changePlaylist'>['changes'][number];
@@ -39,6 +40,7 @@ export function PlaylistContents({ playlistId, onGone }: Props) {
   const change = useCommand('changePlaylist');
   const tellFailure = useTellFailure();
   const [asked, setAsked] = useState<'rename' | 'delete' | null>(null);
+  const drag = useEntryDrag(move);
   const canEdit = detail?.row.canEdit === true && !detail.row.isBeingDeleted;
   const choices = useEngine(
     'revisionChoices',
@@ -54,9 +56,8 @@ export function PlaylistContents({ playlistId, onGone }: Props) {
   const make = (changes: readonly Change[]): void => {
     change.run({ playlistId, changes: [...changes] }).catch(tellFailure);
   };
-  function move(index: number, step: 1 | -1): void {
+  function move(index: number, place: number): void {
     const entry = entries[index];
-    const place = index + step;
     if (!canEdit || entry === undefined || place < 0 || place >= entries.length) return;
     const others = entries.toSpliced(index, 1).map(bare);
     make([{ kind: 'move', entries: [bare(entry)], after: [...anchorsBefore(others, place)] }]);
@@ -70,7 +71,7 @@ export function PlaylistContents({ playlistId, onGone }: Props) {
     if (line === null) return;
     const index = Number(line.dataset['entry']);
     const step = steps[event.key];
-    if (step !== undefined && event.shiftKey && (event.ctrlKey || event.metaKey)) move(index, step);
+    if (step !== undefined && event.shiftKey && (event.ctrlKey || event.metaKey)) move(index, index + step);
     else if (event.key === 'Delete') remove(index);
     else return;
     event.preventDefault();
@@ -109,7 +110,8 @@ export function PlaylistContents({ playlistId, onGone }: Props) {
                 entry={entry}
                 revisions={known.get(entry.entityId) ?? []}
                 canEdit={canEdit}
-                onMove={(step) => move(index, step)}
+                onMove={(step) => move(index, index + step)}
+                drag={canEdit ? drag : null}
                 onRemove={() => remove(index)}
                 onChoose={(previewFileId) => make([{ kind: 'revision', entry: bare(entry), previewFileId }])}
               />

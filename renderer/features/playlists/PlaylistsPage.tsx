@@ -34,6 +34,8 @@ export function PlaylistsPage({ place: { productionId, playlistId } }: Props) {
   const needsConnection = useNeedsConnection();
   const answer = useEngine('playlists', { productionId });
   const list = answer.value;
+  // Whoever comes without a wish finds the newest one open, and no half of the page empty.
+  const openId = playlistId ?? list?.rows[0]?.id ?? null;
   const canCreate = list?.canCreate ?? false;
 
   useActions(
@@ -68,17 +70,11 @@ export function PlaylistsPage({ place: { productionId, playlistId } }: Props) {
         <div className={styles.split}>
           <nav className={styles.list} aria-label={t('pages.playlists')} data-region="list" tabIndex={-1}>
             {list.rows.map((row) => (
-              <PlaylistLink key={row.id} row={row} isOpen={row.id === playlistId} />
+              <PlaylistLink key={row.id} row={row} isOpen={row.id === openId} />
             ))}
           </nav>
-          {playlistId === null ? (
-            <EmptyState icon="playlist" title={t('playlists.noneOpen')} description={t('playlists.noneOpenWhy')} />
-          ) : (
-            <PlaylistContents
-              key={playlistId}
-              playlistId={playlistId}
-              onGone={() => go(playlistsPlace(productionId))}
-            />
+          {openId !== null && (
+            <PlaylistContents key={openId} playlistId={openId} onGone={() => go(playlistsPlace(productionId))} />
           )}
         </div>
       )}
