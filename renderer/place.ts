@@ -55,6 +55,9 @@ export type Place =
       readonly commentId: Id | null;
       readonly sel: readonly Id[];
     }
+  | { readonly page: 'team'; readonly productionId: Id }
+  | { readonly page: 'people' }
+  | { readonly page: 'person'; readonly personId: Id; readonly sel: readonly Id[] }
   /** Null: today, whichever day that is. */
   | { readonly page: 'timesheet'; readonly span: 'day' | 'week' | 'month' | 'year'; readonly day: Day | null }
   | {
@@ -156,6 +159,12 @@ export function pathOf(place: Place): string {
         comment: commentId ?? '',
       });
     }
+    case 'team':
+      return `/productions/${encodeURIComponent(place.productionId)}/team`;
+    case 'people':
+      return '/people';
+    case 'person':
+      return withQuery(`/people/${encodeURIComponent(place.personId)}`, { sel: place.sel });
     case 'timesheet':
       return withQuery('/timesheets', { span: place.span === 'week' ? '' : place.span, day: place.day ?? '' });
     case 'inbox':
@@ -195,6 +204,8 @@ export function placeOf(path: string): Place {
       day,
     };
   }
+  if (parts[0] === 'people')
+    return parts[1] === undefined ? { page: 'people' } : { page: 'person', personId: parts[1], sel };
   if (parts[0] === 'news-feed') return newsIn(null, values, sel);
   if (parts[0] === 'my-checks') return { page: 'my-checks', search, sel };
   if (parts[0] === 'notifications') {
@@ -219,6 +230,7 @@ export function placeOf(path: string): Place {
       return { page: 'playlists', productionId: parts[1], playlistId: rest[1] ?? null };
     }
     if (rest[0] === 'news-feed' && rest.length === 1) return newsIn(parts[1], values, sel);
+    if (rest[0] === 'team' && rest.length === 1) return { page: 'team', productionId: parts[1] };
     const list = rest[0] === 'shots' || rest[0] === 'assets' ? rest[0] : null;
     if (list !== null && rest.length === 1) return { page: list, productionId: parts[1], episodeId, search, sel };
     if (list !== null && rest.length === 2 && rest[1] !== undefined && rest[1] !== 'tasks') {

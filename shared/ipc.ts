@@ -26,6 +26,7 @@ import type { EntityDetail, TaskPreviews } from './model/entityPage.ts';
 import type { FileFacts } from './model/files.ts';
 import { inboxTabs, type Inbox } from './model/inbox.ts';
 import type { NewsFeed } from './model/news.ts';
+import type { PeopleList, PersonDetail } from './model/people.ts';
 import type { PinMeasure, PinnedSet } from './model/pins.ts';
 import { pinSubject } from './pinSubject.ts';
 import { playlistKinds } from './model/playlist.ts';
@@ -226,6 +227,9 @@ export const queries = {
     }),
     answers<Inbox>(),
   ),
+  /** The team of a production, or everybody of the studio. */
+  people: entry(z.strictObject({ productionId: id.nullable(), today: day }), answers<PeopleList>()),
+  person: entry(z.strictObject({ personId: id }), answers<PersonDetail | null>()),
   /** Of one production, or of all; a filter of null lets all pass. */
   news: entry(
     z.strictObject({
@@ -387,6 +391,14 @@ export const commands = {
   ),
   /** A group takes its searches along. */
   deleteSearch: entry(z.strictObject({ what: z.enum(['search', 'group']), searchId: id }), answers<CommandAnswer>()),
+  addToTeam: entry(
+    z.strictObject({ productionId: id, personIds: z.array(id).min(1).max(1_000) }),
+    answers<CommandAnswer>(),
+  ),
+  removeFromTeam: entry(
+    z.strictObject({ productionId: id, personIds: z.array(id).min(1).max(1_000) }),
+    answers<CommandAnswer>(),
+  ),
   assignTask: entry(z.strictObject({ taskIds, personId: id }), answers<CommandAnswer>()),
   unassignTask: entry(z.strictObject({ taskIds, personId: id }), answers<CommandAnswer>()),
   /** The whole day's minutes on the task, not an addition; 0 removes the entry. */

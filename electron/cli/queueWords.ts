@@ -25,6 +25,8 @@ const kinds: Record<CommandKind, string> = {
   createSearch: 'new saved search',
   editSearch: 'change of a saved search',
   deleteSearch: 'deletion of a saved search',
+  addToTeam: 'new member of a team',
+  removeFromTeam: 'member taken out of a team',
   assignTask: 'assignment',
   unassignTask: 'end of an assignment',
   logTime: 'time',

@@ -191,6 +191,10 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
       createSearch: handle(commands.createSearch, (input, lineId) => account(lineId).accept('createSearch', input)),
       editSearch: handle(commands.editSearch, (input, lineId) => account(lineId).accept('editSearch', input)),
       deleteSearch: handle(commands.deleteSearch, (input, lineId) => account(lineId).accept('deleteSearch', input)),
+      addToTeam: handle(commands.addToTeam, (input, lineId) => account(lineId).accept('addToTeam', input)),
+      removeFromTeam: handle(commands.removeFromTeam, (input, lineId) =>
+        account(lineId).accept('removeFromTeam', input),
+      ),
       assignTask: handle(commands.assignTask, (input, lineId) => account(lineId).accept('assignTask', input)),
       unassignTask: handle(commands.unassignTask, (input, lineId) => account(lineId).accept('unassignTask', input)),
       logTime: handle(commands.logTime, (input, lineId) => account(lineId).accept('logTime', input)),

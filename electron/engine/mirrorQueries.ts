@@ -53,6 +53,8 @@ export function mirrorQueries(account: (lineId: number) => OpenAccount): Pick<Qu
       answer(lineId, (mirror) => mirror.timesheet(input), 'sync'),
     ),
     inbox: handle(queries.inbox, (input, lineId) => answer(lineId, (mirror) => mirror.inbox(input), 'sync')),
+    people: handle(queries.people, (input, lineId) => answer(lineId, (mirror) => mirror.people(input), 'sync')),
+    person: handle(queries.person, (input, lineId) => answer(lineId, (mirror) => mirror.person(input), 'sync')),
     news: handle(queries.news, (input, lineId) => answer(lineId, (mirror) => mirror.news(input), 'sync')),
     since: handle(queries.since, (_input, lineId) => answer(lineId, (mirror) => mirror.since({}))),
     fileMatches: handle(queries.fileMatches, (input, lineId) => answer(lineId, (mirror) => mirror.fileMatches(input))),

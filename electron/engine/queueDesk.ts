@@ -140,6 +140,10 @@ export function createQueueDesk(parts: DeskParts): QueueDesk {
         return accept(kind, input);
       case 'changePlaylist':
         return accept(kind, input);
+      case 'addToTeam':
+        return accept(kind, input);
+      case 'removeFromTeam':
+        return accept(kind, input);
       case 'assignTask':
         return accept(kind, input);
       case 'unassignTask':

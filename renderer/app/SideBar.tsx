@@ -131,6 +131,14 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
               count={null}
             />
           )}
+          <SideLink
+            isFolded={isFolded}
+            icon="users"
+            label={t('pages.team')}
+            keys="G U"
+            place={{ page: 'team', productionId: production.id }}
+            count={counts?.team ?? null}
+          />
         </>
       )}
       {!isFolded && <PinnedList />}

@@ -6,6 +6,8 @@ import { EntityPage } from '../features/entity/EntityPage.tsx';
 import { InboxPage } from '../features/inbox/InboxPage.tsx';
 import { WhyNote } from '../features/inbox/WhyNote.tsx';
 import { NewsPage } from '../features/news/NewsPage.tsx';
+import { PeoplePage } from '../features/people/PeoplePage.tsx';
+import { PersonPage } from '../features/people/PersonPage.tsx';
 import { PlaylistsPage } from '../features/playlists/PlaylistsPage.tsx';
 import { TaskPage } from '../features/task/TaskPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
@@ -36,6 +38,16 @@ export function Page({ place }: { readonly place: Place }) {
       return <TaskPage place={place} />;
     case 'playlists':
       return <PlaylistsPage key={place.productionId} place={place} />;
+    case 'team':
+      return <PeoplePage key={place.productionId} productionId={place.productionId} />;
+    case 'people':
+      return <PeoplePage key="people" productionId={null} />;
+    case 'person':
+      return (
+        <ListWithPanel place={place}>
+          <PersonPage key={place.personId} place={place} />
+        </ListWithPanel>
+      );
     case 'news':
       return (
         <ListWithPanel place={place} shownCommentId={place.commentId}>

@@ -157,6 +157,26 @@ export function useAppActions({
             run: () => go(newsPlace(null)),
           },
         ]),
+    ...(production === null
+      ? []
+      : [
+          {
+            id: 'go.team',
+            label: t('actions.go.team', { production: production.name }),
+            group: goGroup,
+            keys: ['G U'],
+            icon: 'users' as const,
+            run: () => go({ page: 'team', productionId: production.id }),
+          },
+        ]),
+    {
+      id: 'go.people',
+      label: t('actions.go.people'),
+      group: goGroup,
+      keys: [],
+      icon: 'users',
+      run: () => go({ page: 'people' }),
+    },
     {
       id: 'go.sync',
       label: t('actions.go.sync'),

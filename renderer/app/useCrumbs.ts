@@ -11,7 +11,7 @@ export type Crumb = { readonly label: string; readonly onGo: (() => void) | null
 /** Production / page / entity; each part but the last is a link. */
 export function useCrumbs(): readonly Crumb[] {
   const { t } = useTranslation();
-  const { productions, taskTypes, organisation, account } = useStudio();
+  const { productions, taskTypes, organisation, account, people } = useStudio();
   const place = useWhere();
   const taskId = place.page === 'task' ? place.taskId : null;
   const task = useEngine('task', { taskId: taskId ?? '-' }, { isOff: taskId === null }).value ?? null;
@@ -72,6 +72,19 @@ export function useCrumbs(): readonly Crumb[] {
               { label: playlist.row.name, onGo: null },
             ]
           : [{ label: t('pages.playlists'), onGo: null }]),
+      ];
+    case 'team':
+      return [
+        { label: productions.get(place.productionId)?.name ?? t('pages.unknownProduction'), onGo: null },
+        { label: t('pages.team'), onGo: null },
+      ];
+    case 'people':
+      return [studioCrumb, { label: t('pages.people'), onGo: null }];
+    case 'person':
+      return [
+        studioCrumb,
+        { label: t('pages.people'), onGo: () => go({ page: 'people' }) },
+        { label: people.get(place.personId)?.fullName ?? t('task.someone'), onGo: null },
       ];
     case 'news':
       return [

@@ -114,6 +114,8 @@ export const commandKinds = [
   'createSearch',
   'editSearch',
   'deleteSearch',
+  'addToTeam',
+  'removeFromTeam',
   'assignTask',
   'unassignTask',
   'logTime',
@@ -128,6 +130,8 @@ export const namesItself: ReadonlySet<CommandKind> = new Set<CommandKind>([
   'createSearch',
   'editSearch',
   'deleteSearch',
+  'addToTeam',
+  'removeFromTeam',
 ]);
 
 /** A row of the queue, in words the screen can say without knowing payloads. */

@@ -12,6 +12,7 @@ import { editPlaylist, playlistFieldShape } from './editPlaylist.ts';
 import { resolvedChange } from './playlistPayload.ts';
 import { editEntity, entityChangeShape, valueIn } from './editEntity.ts';
 import { editTask, taskChangeShape } from './editTask.ts';
+import { teamPayload } from './teamChange.ts';
 
 export type Opposite =
   | { readonly kind: 'setTaskStatus'; readonly input: InputOf<Commands, 'setTaskStatus'> }
@@ -20,6 +21,8 @@ export type Opposite =
   | { readonly kind: 'editEntity'; readonly input: InputOf<Commands, 'editEntity'> }
   | { readonly kind: 'editPlaylist'; readonly input: InputOf<Commands, 'editPlaylist'> }
   | { readonly kind: 'changePlaylist'; readonly input: InputOf<Commands, 'changePlaylist'> }
+  | { readonly kind: 'addToTeam'; readonly input: InputOf<Commands, 'addToTeam'> }
+  | { readonly kind: 'removeFromTeam'; readonly input: InputOf<Commands, 'removeFromTeam'> }
   | { readonly kind: 'assignTask'; readonly input: InputOf<Commands, 'assignTask'> }
   | { readonly kind: 'unassignTask'; readonly input: InputOf<Commands, 'unassignTask'> };
 
@@ -68,6 +71,17 @@ export function oppositeOf({ kind, payload }: Pick<OutboxRecord, 'kind' | 'paylo
     }
     case 'changePlaylist':
       return oppositeOfEntry(payload, tables);
+    case 'addToTeam':
+    case 'removeFromTeam': {
+      const sent = teamPayload.safeParse(payload).data;
+      if (sent?.wasMember !== (kind === 'removeFromTeam')) return null;
+      const isMember = tables.productions.get(sent.productionId)?.teamIds.includes(sent.personId) === true;
+      if (isMember !== (kind === 'addToTeam')) return null;
+      return {
+        kind: kind === 'addToTeam' ? 'removeFromTeam' : 'addToTeam',
+        input: { productionId: sent.productionId, personIds: [sent.personId] },
+      };
+    }
     case 'assignTask':
     case 'unassignTask': {
       const sent = assignmentPayload.safeParse(payload).data;

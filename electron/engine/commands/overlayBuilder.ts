@@ -15,6 +15,7 @@ import type {
   PlaylistPatch,
   SearchPatch,
   TaskPatch,
+  TeamPatch,
   TimePatch,
   WaitingEntity,
   WaitingFile,
@@ -57,6 +58,7 @@ export type OverlayBuilder = {
   readonly revision: (taskId: Id, revision: WaitingRevision) => void;
   readonly follow: (taskId: Id, mark: Mark, isSubscribed: boolean) => void;
   readonly time: (patch: TimePatch) => void;
+  readonly team: (productionId: Id, personId: Id, mark: Mark, isMember: boolean) => void;
   readonly notifications: (ids: readonly Id[], mark: Mark, isRead: boolean) => void;
 };
 
@@ -116,6 +118,7 @@ export function createOverlayBuilder(source: {
   const revisions = new Map<Id, WaitingRevision[]>();
   const times = new Map<Day, Map<Id, TimePatch>>();
   const notifications = new Map<Id, NotificationPatch>();
+  const teams = new Map<Id, Map<Id, TeamPatch>>();
 
   const patch = (
     taskId: Id,
@@ -235,6 +238,11 @@ export function createOverlayBuilder(source: {
     follow: (taskId, mark, isSubscribed) => {
       patch(taskId, null, mark, { isSubscribed });
     },
+    team: (productionId, personId, mark, isMember) => {
+      const ofProduction = teams.get(productionId) ?? new Map<Id, TeamPatch>();
+      ofProduction.set(personId, { mark, isMember });
+      teams.set(productionId, ofProduction);
+    },
     notifications: (ids, mark, isRead) => {
       // What the server refused is as the mirror holds it.
       if (!isHeld(mark)) for (const id of ids) notifications.set(id, { mark, isRead });
@@ -275,6 +283,7 @@ export function createOverlayBuilder(source: {
       revisions,
       timeSpents: new Map([...times].map(([day, ofDay]) => [day, [...ofDay.values()]])),
       notifications,
+      teams,
     }),
   };
 }

@@ -149,6 +149,9 @@ export type TimePatch = {
   readonly durationMinutes: number;
 };
 
+/** Whether somebody shall be in a production's team. */
+export type TeamPatch = { readonly mark: Mark; readonly isMember: boolean };
+
 /** Whether one's own notification is read, as it shall be. */
 export type NotificationPatch = { readonly mark: Mark; readonly isRead: boolean };
 
@@ -168,6 +171,8 @@ export type Overlay = {
   /** By day, one patch a task: the newest wins. */
   readonly timeSpents: ReadonlyMap<Day, readonly TimePatch[]>;
   readonly notifications: ReadonlyMap<Id, NotificationPatch>;
+  /** By production, then by person. */
+  readonly teams: ReadonlyMap<Id, ReadonlyMap<Id, TeamPatch>>;
 };
 
 export const emptyOverlay: Overlay = {
@@ -183,4 +188,5 @@ export const emptyOverlay: Overlay = {
   revisions: new Map(),
   timeSpents: new Map(),
   notifications: new Map(),
+  teams: new Map(),
 };

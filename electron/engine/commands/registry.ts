@@ -1,6 +1,7 @@
 import type { Commands, InputOf } from '../../../shared/ipc.ts';
 import type { CommandKind } from '../../../shared/model/sync.ts';
 import { acknowledgeComment } from './acknowledgeComment.ts';
+import { addToTeam } from './addToTeam.ts';
 import { assignTask } from './assignTask.ts';
 import { changePlaylist } from './changePlaylist.ts';
 import type {
@@ -32,6 +33,7 @@ import { markNotifications } from './markNotifications.ts';
 import type { OverlayBuilder } from './overlayBuilder.ts';
 import { postComment } from './postComment.ts';
 import { publishRevision } from './publishRevision.ts';
+import { removeFromTeam } from './removeFromTeam.ts';
 import { replyToComment } from './replyToComment.ts';
 import { setPriority } from './setPriority.ts';
 import { setTaskStatus } from './setTaskStatus.ts';
@@ -125,6 +127,8 @@ export const commandRegistry: { readonly [Kind in CommandKind]: Registered<Kind>
   createSearch: erase(createSearch),
   editSearch: erase(editSearch),
   deleteSearch: erase(deleteSearch),
+  addToTeam: erase(addToTeam),
+  removeFromTeam: erase(removeFromTeam),
   assignTask: erase(assignTask),
   unassignTask: erase(unassignTask),
   logTime: erase(logTime),

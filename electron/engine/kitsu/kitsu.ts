@@ -297,6 +297,10 @@ export type Kitsu = {
   readonly editSearchGroup: (group: SearchGroup) => Promise<void>;
   /** DELETE /data/user/filter-groups/{id}: its searches go with it. */
   readonly deleteSearchGroup: (groupId: Id) => Promise<void>;
+  /** POST /data/projects/{p}/team (repeatable). */
+  readonly addToTeam: (productionId: Id, personId: Id) => Promise<void>;
+  /** DELETE /data/projects/{p}/team/{person} (repeatable). */
+  readonly removeFromTeam: (productionId: Id, personId: Id) => Promise<void>;
   /** PUT /actions/persons/{p}/assign. Answers the task ids the server really assigned: refused ones are skipped silently. */
   readonly assign: (personId: Id, taskIds: readonly Id[]) => Promise<readonly Id[]>;
   /** PUT /actions/tasks/clear-assignation with the person: without one it would clear everybody. */

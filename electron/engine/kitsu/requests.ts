@@ -21,6 +21,7 @@ import { playlistWriting } from './writing/playlists.ts';
 import { previewWriting } from './writing/previews.ts';
 import { notificationWriting } from './writing/notifications.ts';
 import { savedSearchWriting } from './writing/savedSearches.ts';
+import { teamWriting } from './writing/teams.ts';
 import { taskWriting } from './writing/tasks.ts';
 
 /** Longer than calls: a movie may have to be fetched from an object store first. */
@@ -67,6 +68,7 @@ export function createKitsu(session: KitsuSession, version: string, log: (line: 
     ...mineReading(client),
     ...commentWriting(client),
     ...taskWriting(client, dialect),
+    ...teamWriting(client),
     ...entityWriting(client, dialect),
     ...notificationWriting(client),
     ...playlistWriting(client),

@@ -6,10 +6,12 @@ import type { TaskRecord } from '../db/tables/tasks.ts';
 import type { QueryContext } from './context.ts';
 
 /** The account's own tasks in open productions, with what waits laid over: who takes a task offline finds it here. */
-export function myTasks(context: QueryContext): readonly TaskRecord[] {
+export const myTasks = (context: QueryContext): readonly TaskRecord[] => tasksOf(context, context.me().personId);
+
+/** The same of anybody, as far as their productions are here. */
+export function tasksOf(context: QueryContext, personId: Id): readonly TaskRecord[] {
   const { tables } = context;
   const overlay = context.overlay();
-  const { personId } = context.me();
   const isOpen = new Set<Id>();
   for (const production of tables.productions.all()) if (production.isOpen) isOpen.add(production.id);
   const taken = [...overlay.tasks].flatMap(([taskId, { assigneeIds }]) =>
@@ -22,9 +24,9 @@ export function myTasks(context: QueryContext): readonly TaskRecord[] {
     .filter((task) => isOpen.has(task.productionId) && task.assigneeIds.includes(personId));
 }
 
-/** What asks for approval and is the account's to check, with what waits laid over. */
-export function tasksToCheck(context: QueryContext): readonly TaskRecord[] {
-  const { tables, me } = context;
+/** What asks for approval in open productions, with what waits laid over. */
+export function askingForApproval(context: QueryContext): readonly TaskRecord[] {
+  const { tables } = context;
   const overlay = context.overlay();
   const asking = new Set(
     tables.taskStatuses.all().flatMap(({ id, isFeedbackRequest }) => (isFeedbackRequest ? [id] : [])),
@@ -34,20 +36,23 @@ export function tasksToCheck(context: QueryContext): readonly TaskRecord[] {
   );
   const tasks = new Map(tables.tasks.ofStatuses([...asking]).map((task) => [task.id, task]));
   for (const task of tables.tasks.byIds(changed)) tasks.set(task.id, task);
+  const isOpen = new Map(tables.productions.all().map((production) => [production.id, production.isOpen]));
+  return [...tasks.values()]
+    .map((task) => overlaidTask(task, overlay))
+    .filter(({ taskStatusId, productionId }) => asking.has(taskStatusId) && isOpen.get(productionId) === true);
+}
+
+/** What of it is the account's to check. */
+export function tasksToCheck(context: QueryContext): readonly TaskRecord[] {
+  const { tables, me } = context;
   const productions = new Map(tables.productions.all().map((production) => [production.id, production]));
   const taskTypes = new Map(tables.taskTypes.all().map((type) => [type.id, type]));
   const person = tables.people.get(me().personId) ?? { id: me().personId, departmentIds: [] };
-  return [...tasks.values()]
-    .map((task) => overlaidTask(task, overlay))
-    .filter((task) => {
-      const production = productions.get(task.productionId);
-      const taskType = taskTypes.get(task.taskTypeId) ?? null;
-      return (
-        asking.has(task.taskStatusId) &&
-        production?.isOpen === true &&
-        isToCheckBy({ role: production.role, person, taskType })
-      );
-    });
+  return askingForApproval(context).filter((task) => {
+    const role = productions.get(task.productionId)?.role;
+    const taskType = taskTypes.get(task.taskTypeId) ?? null;
+    return role !== undefined && isToCheckBy({ role, person, taskType });
+  });
 }
 
 /** A test of which tasks are finished: by the status's flag, never by its name. */

@@ -12,6 +12,7 @@ import { episodes } from './episodes.ts';
 import { createInbox } from './inbox.ts';
 import { news } from './news.ts';
 import { createFileMatches } from './fileMatches.ts';
+import { people, person } from './people.ts';
 import { createPalette } from './palette.ts';
 import { playlist } from './playlist.ts';
 import { playlists } from './playlists.ts';
@@ -71,6 +72,8 @@ export function createMirrorQueries(context: QueryContext): MirrorQueries {
     comments: (input) => comments(context, input),
     dayLog: (input) => dayLog(context, input),
     inbox: createInbox(context),
+    people: (input) => people(context, input),
+    person: (input) => person(context, input),
     news: (input) => news(context, input),
     since: () => since(context),
     timesheet: createTimesheet(context),

@@ -72,7 +72,7 @@ export function PaletteBody({ start, onClose }: Props) {
   }
 
   function choose(hit: PaletteHit) {
-    leaveTo(placeOfHit(hit, productionOf(here) ?? [...productions.keys()][0] ?? null), hit.title);
+    leaveTo(placeOfHit(hit), hit.title);
   }
 
   function openStep(hit: TaskHit) {
@@ -274,7 +274,7 @@ function placeOfEntity({ entity, productionId }: Pick<TaskHit, 'entity' | 'produ
   return entityPlace('shots', productionId, [entity.parentName, entity.name].filter(Boolean).join(' '));
 }
 
-function placeOfHit(hit: PaletteHit, productionId: string | null): Place {
+function placeOfHit(hit: PaletteHit): Place {
   switch (hit.kind) {
     case 'task':
       return {
@@ -288,9 +288,6 @@ function placeOfHit(hit: PaletteHit, productionId: string | null): Place {
     case 'production':
       return entityPlace('shots', hit.productionId);
     case 'person':
-      // What someone works on, in Kitsu's own search grammar.
-      return productionId === null
-        ? { page: 'unknown', path: `/people/${hit.personId}` }
-        : entityPlace('shots', productionId, `assignedto[]=[${hit.title}]`);
+      return { page: 'person', personId: hit.personId, sel: [] };
   }
 }

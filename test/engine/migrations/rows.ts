@@ -139,6 +139,19 @@ export const commands: readonly FilledCommand[] = [
     payload: { what: 'search', searchId: '{{doomedSearch}}', name: 'Doomed' },
   },
   { kind: 'markNotifications', payload: { notificationIds: ['{{notification}}'], isRead: true } },
+  {
+    kind: 'addToTeam',
+    payload: {
+      productionId: '{{production}}',
+      personId: '{{colleague}}',
+      personName: 'A colleague',
+      wasMember: false,
+    },
+  },
+  {
+    kind: 'removeFromTeam',
+    payload: { productionId: '{{production}}', personId: '{{colleague}}', personName: 'A colleague', wasMember: true },
+  },
 ];
 
 /** Queued files: a copy beside the database, and an original that there was no room to copy. */
@@ -184,6 +197,7 @@ function chainOf(command: FilledCommand, index: number): string {
   if (command.kind === 'markNotifications') return 'notifications';
   if (command.kind === 'createEntity' || command.kind === 'editEntity') return uuid(911);
   if (command.kind === 'deleteSearch') return 'search:{{doomedSearch}}';
+  if (command.kind.endsWith('Team')) return 'team:{{production}}:{{colleague}}';
   if (command.kind.endsWith('Search')) return `search:${uuid(913)}`;
   if (command.kind === 'deletePlaylist') return 'playlist:{{doomedPlaylist}}';
   if (command.kind.endsWith('Playlist')) return `playlist:${uuid(912)}`;

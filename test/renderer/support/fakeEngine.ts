@@ -118,6 +118,8 @@ export function createFakeEngine(page: Window): FakeEngine {
     comments: () => ({ comments: [], freshness: fixtures.complete }),
     dayLog: ({ day }) => ({ day, entries: [], totalMinutes: 330, dayMinutes: 480 }),
     inbox: () => fixtures.inbox,
+    people: () => ({ rows: [], canChangeTeam: false, countedProductionIds: [], freshness: fixtures.complete }),
+    person: () => null,
     news: () => ({
       rows: [],
       matchedCount: 0,
@@ -169,6 +171,8 @@ export function createFakeEngine(page: Window): FakeEngine {
     createSearch: () => kept,
     editSearch: () => kept,
     deleteSearch: () => kept,
+    addToTeam: () => kept,
+    removeFromTeam: () => kept,
     assignTask: () => kept,
     unassignTask: () => kept,
     logTime: () => kept,
