@@ -22,6 +22,7 @@ import type {
   TaskDetail,
   TodoList,
 } from './model/screens.ts';
+import type { CastableAsset, CastIn, CastingBoard, EntityCasting } from './model/casting.ts';
 import type { EntityDetail, TaskPreviews } from './model/entityPage.ts';
 import type { FileFacts } from './model/files.ts';
 import { inboxTabs, type Inbox } from './model/inbox.ts';
@@ -81,6 +82,8 @@ const entityChange = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('description'), value: text }),
   z.strictObject({ field: z.literal('lengthFrames'), value: lengthFrames }),
   z.strictObject({ field: z.literal('assetTypeId'), value: id }),
+  z.strictObject({ field: z.literal('readyForTaskTypeId'), value: id.nullable() }),
+  z.strictObject({ field: z.literal('isCastingStandby'), value: z.boolean() }),
   z.strictObject({ field: z.literal('metadata'), fieldName: metadataKey, value: metadataValue }),
 ]);
 const taskChange = z.discriminatedUnion('field', [
@@ -173,6 +176,11 @@ export const queries = {
   ),
   entityDetail: entry(z.strictObject({ entityId: id }), answers<EntityDetail | null>()),
   entityPreviews: entry(z.strictObject({ entityId: id }), answers<readonly TaskPreviews[]>()),
+  entityCasting: entry(z.strictObject({ entityId: id }), answers<EntityCasting | null>()),
+  castIn: entry(z.strictObject({ assetId: id }), answers<CastIn | null>()),
+  /** `groupId`: a sequence, or of assets their type. */
+  castingBoard: entry(z.strictObject({ productionId: id, kind: entityKind, groupId: id }), answers<CastingBoard>()),
+  castableAssets: entry(z.strictObject({ productionId: id }), answers<readonly CastableAsset[]>()),
   episodes: entry(z.strictObject({ productionId: id }), answers<readonly Episode[]>()),
   sequences: entry(
     z.strictObject({ productionId: id, episodeId: id.nullable() }),
@@ -327,6 +335,25 @@ export const commands = {
   /** As `editTask`: each field, and each key of the metadata, of each entity by itself. */
   editEntity: entry(
     z.strictObject({ entityIds: z.array(id).min(1).max(10_000), changes: z.array(entityChange).min(1).max(50) }),
+    answers<CommandAnswer>(),
+  ),
+  /** Each line of a casting by itself: one may be refused while the others go. */
+  changeCasting: entry(
+    z.strictObject({
+      changes: z
+        .array(
+          z.strictObject({
+            entityId: id,
+            assetId: id,
+            /** 0 takes it out. */
+            occurrences: z.number().int().min(0).max(10_000),
+            /** Left out: as it is. */
+            label: z.string().max(80).optional(),
+          }),
+        )
+        .min(1)
+        .max(10_000),
+    }),
     answers<CommandAnswer>(),
   ),
   createPlaylist: entry(

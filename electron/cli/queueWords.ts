@@ -20,6 +20,7 @@ const kinds: Record<CommandKind, string> = {
   editEntity: 'field of a shot or asset',
   createPlaylist: 'new playlist',
   editPlaylist: 'field of a playlist',
+  changeCasting: 'casting',
   changePlaylist: 'contents of a playlist',
   deletePlaylist: 'deletion of a playlist',
   createSearch: 'new saved search',

@@ -182,6 +182,7 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
         account(lineId).accept('createPlaylist', input),
       ),
       editPlaylist: handle(commands.editPlaylist, (input, lineId) => account(lineId).accept('editPlaylist', input)),
+      changeCasting: handle(commands.changeCasting, (input, lineId) => account(lineId).accept('changeCasting', input)),
       changePlaylist: handle(commands.changePlaylist, (input, lineId) =>
         account(lineId).accept('changePlaylist', input),
       ),

@@ -27,6 +27,16 @@ export function mirrorQueries(account: (lineId: number) => OpenAccount): Pick<Qu
     entityDetail: handle(queries.entityDetail, (input, lineId) =>
       answer(lineId, (mirror) => mirror.entityDetail(input), 'sync'),
     ),
+    entityCasting: handle(queries.entityCasting, (input, lineId) =>
+      answer(lineId, (mirror) => mirror.entityCasting(input), 'sync'),
+    ),
+    castIn: handle(queries.castIn, (input, lineId) => answer(lineId, (mirror) => mirror.castIn(input))),
+    castingBoard: handle(queries.castingBoard, (input, lineId) =>
+      answer(lineId, (mirror) => mirror.castingBoard(input), 'sync'),
+    ),
+    castableAssets: handle(queries.castableAssets, (input, lineId) =>
+      answer(lineId, (mirror) => mirror.castableAssets(input)),
+    ),
     entityPreviews: handle(queries.entityPreviews, (input, lineId) =>
       answer(lineId, (mirror) => mirror.entityPreviews(input), 'media'),
     ),

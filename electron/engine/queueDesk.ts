@@ -136,6 +136,8 @@ export function createQueueDesk(parts: DeskParts): QueueDesk {
         return accept(kind, input);
       case 'editEntity':
         return accept(kind, input);
+      case 'changeCasting':
+        return accept(kind, input);
       case 'editPlaylist':
         return accept(kind, input);
       case 'changePlaylist':
@@ -170,6 +172,7 @@ export function createQueueDesk(parts: DeskParts): QueueDesk {
         entity: labelsOf(parts, [entityId])(entityId),
         playlist: queuedPlaylist(parts, described?.playlistId ?? null, described?.playlistDeed ?? null, ''),
         change,
+        excerpt: described?.excerpt ?? '',
       };
     }
     return null;

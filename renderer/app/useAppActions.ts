@@ -347,7 +347,7 @@ function useUndo(): () => void {
     const told = {
       kind: changed.kind,
       playlist: changed.playlist,
-      excerpt: undone?.excerpt ?? '',
+      excerpt: changed.excerpt,
       durationMinutes: undone?.durationMinutes ?? null,
       field: changed.change === null ? '' : fieldName(changed.change.field, studio, t),
     };

@@ -27,6 +27,10 @@ export function commandTitle(command: Told, subject: string, t: TFunction, forma
         });
   if (kind === 'createEntity' || kind === 'editEntity')
     return t(`commands.${kind}`, { field, subject: subject === '' ? t('commands.anEntity') : subject });
+  if (kind === 'changeCasting') {
+    const holder = subject === '' ? t('commands.anEntity') : subject;
+    return t('commands.changeCasting', { asset: excerpt === '' ? t('commands.anEntity') : excerpt, subject: holder });
+  }
   const named = subject === '' ? t('commands.aTask') : subject;
   if (kind === 'logTime')
     return t('commands.logTime', { subject: named, duration: format.duration(command.durationMinutes ?? 0) });

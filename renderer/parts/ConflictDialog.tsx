@@ -102,6 +102,7 @@ function Value({ field, value, text }: { readonly field: unknown; readonly value
   const now = useNow(minuteMs);
   const studio = useStudio();
   if (typeof text === 'string' && text !== '') return <>{text}</>;
+  if (field === 'casting') return <>{t('conflict.notCast')}</>;
   if (field === 'entries')
     return <>{typeof value === 'number' ? t('conflict.entryCount', { count: value }) : t('conflict.gone')}</>;
   const status = typeof value === 'string' ? studio.taskStatuses.get(value) : undefined;

@@ -11,6 +11,10 @@ export type EntityChange =
   /** Whole frames; null where the shot has no length yet. */
   | { readonly field: 'lengthFrames'; readonly value: number | null }
   | { readonly field: 'assetTypeId'; readonly value: Id }
+  /** Assets: the task type of shots up to which it is usable. */
+  | { readonly field: 'readyForTaskTypeId'; readonly value: Id | null }
+  /** What plays in it is not final. */
+  | { readonly field: 'isCastingStandby'; readonly value: boolean }
   /** One key of its `data`: a descriptor's field, or a key of Kitsu's own (frame_in, frame_out, fps, resolution). */
   | { readonly field: 'metadata'; readonly fieldName: string; readonly value: MetadataValue };
 
@@ -27,6 +31,8 @@ const plainFieldKeys = [
   'description',
   'lengthFrames',
   'assetTypeId',
+  'readyForTaskTypeId',
+  'isCastingStandby',
   'estimationMinutes',
   'startDate',
   'dueDate',
@@ -35,9 +41,11 @@ const plainFieldKeys = [
   'taskTypeId',
   /** The entries of a playlist, or the revision chosen for one of them. */
   'entries',
+  /** A line of a casting. */
+  'casting',
   'previewFileId',
 ] as const satisfies readonly (
-  EntityChange['field'] | TaskChange['field'] | PlaylistFieldChange['field'] | 'entries' | 'previewFileId'
+  EntityChange['field'] | TaskChange['field'] | PlaylistFieldChange['field'] | 'entries' | 'casting' | 'previewFileId'
 )[];
 
 /** What a field is called in marks, conflicts and the queue: its name; of metadata `data.` and the key. */

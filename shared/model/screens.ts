@@ -1,3 +1,4 @@
+import type { CastAssetRow } from './casting.ts';
 import type { FieldKey } from './changes.ts';
 import type { EntityData } from './entity.ts';
 import type { PublishTarget } from './files.ts';
@@ -286,14 +287,11 @@ export type RevisionFile = {
   readonly isOnDisk: boolean;
 };
 
-export type CastAsset = {
-  readonly assetId: Id;
-  readonly name: string;
-  readonly assetTypeName: string;
-  readonly occurrences: number;
-  readonly mainPreviewFileId: Id | null;
-  readonly readyForTaskTypeId: Id | null;
-};
+/** Of a task's own screen: who plays in what it is a task of. */
+export type CastAsset = Pick<
+  CastAssetRow,
+  'assetId' | 'name' | 'assetTypeName' | 'occurrences' | 'mainPreviewFileId' | 'readyForTaskTypeId'
+>;
 
 /** The task that a file's name speaks of, where it speaks of one. */
 export type MatchedFile = {

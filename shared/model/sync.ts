@@ -107,6 +107,7 @@ export const commandKinds = [
   'editTask',
   'createEntity',
   'editEntity',
+  'changeCasting',
   'createPlaylist',
   'editPlaylist',
   'changePlaylist',
@@ -186,6 +187,8 @@ export type TakenBack = {
   readonly entity: EntityLabel | null;
   readonly playlist: QueuedPlaylist | null;
   readonly change: QueuedChange | null;
+  /** What it is about where that has no row of its own: the asset of a casting. */
+  readonly excerpt: string;
 };
 
 export type QueuedFile = {

@@ -24,7 +24,11 @@ export function mayEditEntity(
 ): Verdict {
   const { role, person, production, entity } = actor;
   return inOpenProduction(actor, () => {
-    if (change.field === (entity.kind === 'Asset' ? 'lengthFrames' : 'assetTypeId')) return refused('no-such-field');
+    const isOfOthers =
+      entity.kind === 'Asset'
+        ? change.field === 'lengthFrames'
+        : change.field === 'assetTypeId' || change.field === 'readyForTaskTypeId';
+    if (isOfOthers) return refused('no-such-field');
     if (isStaff(actor) || entity.createdBy === person.id) return allowed;
     if (role !== 'supervisor' || change.field !== 'metadata') return refused('role');
     if (person.departmentIds.length === 0) return allowed;
@@ -35,5 +39,13 @@ export function mayEditEntity(
         descriptor.departmentIds.some((id) => person.departmentIds.includes(id)),
     );
     return isTheirs === true ? allowed : refused('not-your-department');
+  });
+}
+
+/** Staff alone, in every version. */
+export function mayChangeCasting(actor: EntityActor & { readonly entity: Pick<Entity, 'kind'> }): Verdict {
+  return inOpenProduction(actor, () => {
+    if (actor.entity.kind !== 'Shot' && actor.entity.kind !== 'Asset') return refused('other-kind');
+    return isStaff(actor) ? allowed : refused('role');
   });
 }

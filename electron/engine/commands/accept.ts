@@ -10,6 +10,7 @@ import type { Tables } from '../db/tables.ts';
 import type { OutboxFile } from '../db/tables/outbox.ts';
 import type { PlanContext } from './command.ts';
 import { extensionOf, type FileHandles } from './fileHandles.ts';
+import { shownCasting } from './overlayCasting.ts';
 import { overlaidTask, shownEntity, shownPlaylist } from './overlay.ts';
 import { byId, shownSearches, shownSearchGroups } from './overlaySearches.ts';
 import type { Overlay } from './overlayView.ts';
@@ -45,6 +46,7 @@ export function createAccept(parts: AcceptParts): AcceptCommand {
       return task === null ? null : overlaidTask(task, parts.overlay());
     },
     entityWithOverlay: (entityId) => shownEntity(tables.identities.resolve(entityId), tables, parts.overlay()),
+    castingWithOverlay: (entityId) => shownCasting(entityId, tables, parts.overlay()),
     waitingEntities: () => [...parts.overlay().newEntities.values()].map(({ entity }) => entity),
     playlistWithOverlay: (playlistId) => shownPlaylist(tables.identities.resolve(playlistId), tables, parts.overlay()),
     waitingPlaylists: () => [...parts.overlay().newPlaylists.values()].map(({ playlist }) => playlist),

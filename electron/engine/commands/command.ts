@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import type { ErrorCode, ErrorDetail } from '../../../shared/errors.ts';
+import type { CastingEntry } from '../../../shared/model/casting.ts';
 import type { Entity } from '../../../shared/model/entity.ts';
 import type { Playlist } from '../../../shared/model/playlist.ts';
 import type { SavedSearch, SearchGroup } from '../../../shared/model/savedSearch.ts';
@@ -44,6 +45,8 @@ export type PlanContext = {
   readonly taskWithOverlay: (taskId: Id) => Task | null;
   /** The same of an entity; one that only waits so far is found by its temporary id. */
   readonly entityWithOverlay: (entityId: Id) => Entity | null;
+  /** What plays in it, with what waits laid over. */
+  readonly castingWithOverlay: (entityId: Id) => readonly CastingEntry[];
   /** Shots and assets that only wait so far. */
   readonly waitingEntities: () => readonly Entity[];
   readonly playlistWithOverlay: (playlistId: Id) => Playlist | null;

@@ -18,6 +18,8 @@ export const entityChangeShape = z.discriminatedUnion('field', [
   z.object({ field: z.literal('description'), value: z.string() }),
   z.object({ field: z.literal('lengthFrames'), value: z.number().nullable() }),
   z.object({ field: z.literal('assetTypeId'), value: z.string() }),
+  z.object({ field: z.literal('readyForTaskTypeId'), value: z.string().nullable() }),
+  z.object({ field: z.literal('isCastingStandby'), value: z.boolean() }),
   z.object({ field: z.literal('metadata'), fieldName: z.string(), value: plain }),
 ]);
 const payload = z.object({

@@ -4,9 +4,11 @@ import type { Commands, InputOf } from '../../../shared/ipc.ts';
 import type { PlaylistEntry } from '../../../shared/model/playlist.ts';
 import type { OutboxRecord } from '../db/tables/outbox.ts';
 import type { Tables } from '../db/tables.ts';
+import { isSameLine, lineOf } from '../../../shared/rules/castingLines.ts';
 import { isSameEntry } from '../../../shared/rules/playlistEntries.ts';
 import { isSameValue } from '../../../shared/rules/sameValue.ts';
 import { assignmentPayload } from './assignment.ts';
+import { castingEntries, changeCasting } from './changeCasting.ts';
 import { changePlaylist } from './changePlaylist.ts';
 import { editPlaylist, playlistFieldShape } from './editPlaylist.ts';
 import { resolvedChange } from './playlistPayload.ts';
@@ -19,6 +21,7 @@ export type Opposite =
   | { readonly kind: 'setPriority'; readonly input: InputOf<Commands, 'setPriority'> }
   | { readonly kind: 'editTask'; readonly input: InputOf<Commands, 'editTask'> }
   | { readonly kind: 'editEntity'; readonly input: InputOf<Commands, 'editEntity'> }
+  | { readonly kind: 'changeCasting'; readonly input: InputOf<Commands, 'changeCasting'> }
   | { readonly kind: 'editPlaylist'; readonly input: InputOf<Commands, 'editPlaylist'> }
   | { readonly kind: 'changePlaylist'; readonly input: InputOf<Commands, 'changePlaylist'> }
   | { readonly kind: 'addToTeam'; readonly input: InputOf<Commands, 'addToTeam'> }
@@ -60,6 +63,16 @@ export function oppositeOf({ kind, payload }: Pick<OutboxRecord, 'kind' | 'paylo
       const before = entityChangeShape.safeParse({ ...sent.change, value: sent.seen }).data;
       if (before === undefined || !stillStands(sent.change.value, sent.seen, valueIn(entity, sent.change))) return null;
       return { kind, input: { entityIds: [entity.id], changes: [before] } };
+    }
+    case 'changeCasting': {
+      const sent = changeCasting.payload.safeParse(payload).data;
+      if (sent === undefined) return null;
+      const entityId = tables.identities.resolve(sent.entityId);
+      const assetId = tables.identities.resolve(sent.assetId);
+      const now = lineOf(castingEntries(tables, entityId), assetId);
+      if (isSameLine(sent.seen, sent.own) || !isSameLine(now, sent.own)) return null;
+      const { occurrences, label } = sent.seen ?? { occurrences: 0, label: '' };
+      return { kind, input: { changes: [{ entityId, assetId, occurrences, label }] } };
     }
     case 'editPlaylist': {
       const sent = editPlaylist.payload.safeParse(payload).data;

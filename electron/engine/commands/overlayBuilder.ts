@@ -1,4 +1,5 @@
 /** Gathers what each waiting command says of tasks, comments, revisions and time, in the order they were written. */
+import type { CastingChange } from '../../../shared/model/casting.ts';
 import { fieldKey, type EntityChange, type FieldKey, type TaskChange } from '../../../shared/model/changes.ts';
 import type { Entity } from '../../../shared/model/entity.ts';
 import type { Playlist, PlaylistEntryChange, PlaylistFieldChange } from '../../../shared/model/playlist.ts';
@@ -8,6 +9,7 @@ import type { Mark } from '../../../shared/model/sync.ts';
 import type { Comment, Priority } from '../../../shared/model/task.ts';
 import type { OutboxFile, OutboxState } from '../db/tables/outbox.ts';
 import type {
+  CastingPatch,
   CommentPatch,
   EntityPatch,
   NotificationPatch,
@@ -43,6 +45,7 @@ export type OverlayBuilder = {
   readonly newEntity: (seq: number, mark: Mark, entity: Entity) => void;
   /** True where a pull has brought an entity of that name that fits. */
   readonly hasEntityArrived: (productionId: Id, name: string, fits: (entity: Entity) => boolean) => boolean;
+  readonly changeCasting: (entityId: Id, mark: Mark, change: CastingChange) => void;
   readonly newPlaylist: (mark: Mark, playlist: Playlist) => void;
   readonly editPlaylist: (playlistId: Id, mark: Mark, change: PlaylistFieldChange) => void;
   readonly changePlaylist: (playlistId: Id, mark: Mark, change: PlaylistEntryChange) => void;
@@ -110,6 +113,7 @@ export function createOverlayBuilder(source: {
   const tasks = new Map<Id, TaskPatch>();
   const entities = new Map<Id, EntityPatch>();
   const newEntities = new Map<Id, WaitingEntity>();
+  const castings = new Map<Id, CastingPatch>();
   const playlists = new Map<Id, PlaylistPatch>();
   const newPlaylists = new Map<Id, WaitingPlaylist>();
   const searches = new Map<Id, SearchPatch>();
@@ -170,6 +174,12 @@ export function createOverlayBuilder(source: {
     const worst = mostUrgent(before.mark, mark) ?? mark;
     searches.set(searchId, isHeld(mark) ? { ...before, mark: worst } : { ...before, ...patched, mark: worst });
   };
+  const changeCasting = (entityId: Id, mark: Mark, change: CastingChange): void => {
+    const before = castings.get(entityId) ?? { changes: [], marks: new Map<Id, Mark>() };
+    const marks = new Map(before.marks);
+    marks.set(change.assetId, mostUrgent(before.marks.get(change.assetId) ?? null, mark) ?? mark);
+    castings.set(entityId, { changes: isHeld(mark) ? before.changes : [...before.changes, change], marks });
+  };
   const people = (taskId: Id, mark: Mark, add: readonly Id[], remove: readonly Id[]): void => {
     const before = tasks.get(taskId)?.assigneeIds ?? { add: [], remove: [] };
     patch(taskId, 'assignees', mark, {
@@ -207,6 +217,7 @@ export function createOverlayBuilder(source: {
       newEntities.set(entity.id, { entity, key: firstWaitingKey + seq, mark });
     },
     hasEntityArrived: (productionId, name, fits) => source.entitiesNamed(productionId, name).some(fits),
+    changeCasting,
     newPlaylist: (mark, playlist) => {
       newPlaylists.set(playlist.id, { playlist, mark });
     },
@@ -275,6 +286,7 @@ export function createOverlayBuilder(source: {
       tasks,
       entities,
       newEntities,
+      castings,
       playlists,
       newPlaylists,
       searches,

@@ -1,4 +1,5 @@
 /** What waits in the outbox as the queries see it: laid over the mirror's rows when an answer is made, never written there. */
+import type { CastingChange } from '../../../shared/model/casting.ts';
 import type { EntityChange, FieldKey, TaskChange } from '../../../shared/model/changes.ts';
 import type { Entity, EntityData } from '../../../shared/model/entity.ts';
 import type { SavedSearch, SavedSearchChange, SearchGroup } from '../../../shared/model/savedSearch.ts';
@@ -46,6 +47,14 @@ export type WaitingEntity = {
   /** Above every key of a row of the mirror. */
   readonly key: number;
   readonly mark: Mark;
+};
+
+/** What waits for the casting of one shot or asset. */
+export type CastingPatch = {
+  /** One after the other; not what was refused. */
+  readonly changes: readonly CastingChange[];
+  /** By asset. */
+  readonly marks: ReadonlyMap<Id, Mark>;
 };
 
 /** What the commands of one playlist make of it. */
@@ -162,6 +171,7 @@ export type Overlay = {
   readonly tasks: ReadonlyMap<Id, TaskPatch>;
   readonly entities: ReadonlyMap<Id, EntityPatch>;
   readonly newEntities: ReadonlyMap<Id, WaitingEntity>;
+  readonly castings: ReadonlyMap<Id, CastingPatch>;
   readonly playlists: ReadonlyMap<Id, PlaylistPatch>;
   readonly newPlaylists: ReadonlyMap<Id, WaitingPlaylist>;
   readonly searches: ReadonlyMap<Id, SearchPatch>;
@@ -180,6 +190,7 @@ export const emptyOverlay: Overlay = {
   tasks: new Map(),
   entities: new Map(),
   newEntities: new Map(),
+  castings: new Map(),
   playlists: new Map(),
   newPlaylists: new Map(),
   searches: new Map(),

@@ -3,6 +3,7 @@ import type { CommandKind } from '../../../shared/model/sync.ts';
 import { acknowledgeComment } from './acknowledgeComment.ts';
 import { addToTeam } from './addToTeam.ts';
 import { assignTask } from './assignTask.ts';
+import { changeCasting } from './changeCasting.ts';
 import { changePlaylist } from './changePlaylist.ts';
 import type {
   Accepted,
@@ -120,6 +121,7 @@ export const commandRegistry: { readonly [Kind in CommandKind]: Registered<Kind>
   editTask: erase(editTask),
   createEntity: erase(createEntity),
   editEntity: erase(editEntity),
+  changeCasting: erase(changeCasting),
   createPlaylist: erase(createPlaylist),
   editPlaylist: erase(editPlaylist),
   changePlaylist: erase(changePlaylist),

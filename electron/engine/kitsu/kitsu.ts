@@ -3,6 +3,7 @@
  * routes, cookies, versions and snake case end here. Every function fails with an ApiError, never with anything else.
  */
 import type { EntityChange, TaskChange } from '../../../shared/model/changes.ts';
+import type { CastingEntry } from '../../../shared/model/casting.ts';
 import type { CastingLink, Entity, EntityData } from '../../../shared/model/entity.ts';
 import type { News } from '../../../shared/model/news.ts';
 import type { Playlist, PlaylistEntry, PlaylistFieldChange } from '../../../shared/model/playlist.ts';
@@ -187,6 +188,8 @@ export type Kitsu = {
   ) => Promise<readonly CastingLink[]>;
   /** GET /data/projects/{p}/entities/{e}/casting. */
   readonly castingOf: (productionId: Id, entityId: Id, signal: AbortSignal) => Promise<readonly CastingLink[]>;
+  /** PUT of the same: the whole list. */
+  readonly setCasting: (productionId: Id, entityId: Id, entries: readonly CastingEntry[]) => Promise<void>;
   /**
    * GET /data/playlists?project_id=&page=&limit=, newest change first, with their entries. Older servers tell clients of all of
    * them, and newer ones refuse vendors.

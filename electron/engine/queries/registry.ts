@@ -1,9 +1,13 @@
 import type { AnswerOf, InputOf, Queries } from '../../../shared/ipc.ts';
+import { castableAssets } from './castableAssets.ts';
+import { castIn } from './castIn.ts';
+import { createCastingBoard } from './castingBoard.ts';
 import { createColumns } from './columns.ts';
 import { comments } from './comments.ts';
 import type { QueryContext } from './context.ts';
 import { dayLog } from './dayLog.ts';
 import { createEntityMatches } from './entityMatches.ts';
+import { entityCasting } from './entityCasting.ts';
 import { createEntityDetail } from './entityDetail.ts';
 import { createEntityList } from './entityList.ts';
 import { entityPreviews } from './entityPreviews.ts';
@@ -59,6 +63,10 @@ export function createMirrorQueries(context: QueryContext): MirrorQueries {
     entityList: createEntityList(context, entityMatches, entityRows),
     entityRows,
     entityDetail: createEntityDetail(context, columns),
+    entityCasting: (input) => entityCasting(context, input),
+    castIn: (input) => castIn(context, input),
+    castingBoard: createCastingBoard(context, columns),
+    castableAssets: (input) => castableAssets(context, input),
     entityPreviews: (input) => entityPreviews(context, input),
     episodes: (input) => episodes(context, input),
     sequences: (input) => sequences(context, input),

@@ -2,10 +2,10 @@ import type { AnswerOf, InputOf, Queries } from '../../../shared/ipc.ts';
 import type { CastAsset, TaskDetail } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import type { Task } from '../../../shared/model/task.ts';
-import { naturalOrder } from '../../../shared/rules/naturalOrder.ts';
 import { taskTypeOrder } from '../../../shared/rules/sorting.ts';
 import { overlaidTask } from '../commands/overlay.ts';
 import type { TaskRecord } from '../db/tables/tasks.ts';
+import { castsOf } from './castRows.ts';
 import type { QueryContext } from './context.ts';
 import { entityLabels, unknownLabel } from './entityLabels.ts';
 import { framesIn } from './entityRows.ts';
@@ -49,7 +49,7 @@ export function task(context: QueryContext, { taskId }: Input): Answer {
     revisions,
     nextRevision: nextRevisionOf(revisions),
     siblings: siblingsOf(context, shown),
-    cast: castOf(context, shown.entityId),
+    cast: castOf(context, shown.productionId, shown.entityId),
     freshness: freshnessOf(context, `task:${taskId}`),
   };
 }
@@ -75,21 +75,16 @@ function siblingsOf({ tables, overlay }: QueryContext, { id, entityId, productio
     }));
 }
 
-/** By asset type, then name. An asset that is cast twice under different labels is one, with all its occurrences. */
-function castOf({ tables }: QueryContext, entityId: Id): readonly CastAsset[] {
-  const occurrences = new Map<Id, number>();
-  for (const link of tables.castings.ofEntity(entityId))
-    occurrences.set(link.assetId, (occurrences.get(link.assetId) ?? 0) + link.occurrences);
-  const typeNames = new Map(tables.assetTypes.all().map((type) => [type.id, type.name]));
-  return tables.entities
-    .byIds([...occurrences.keys()])
-    .map((asset) => ({
-      assetId: asset.id,
-      name: asset.name,
-      assetTypeName: typeNames.get(asset.assetTypeId ?? '') ?? '',
-      occurrences: occurrences.get(asset.id) ?? 1,
-      mainPreviewFileId: asset.mainPreviewFileId,
-      readyForTaskTypeId: asset.readyForTaskTypeId,
-    }))
-    .toSorted((a, b) => naturalOrder(a.assetTypeName, b.assetTypeName) || naturalOrder(a.name, b.name));
+function castOf(context: QueryContext, productionId: Id, entityId: Id): readonly CastAsset[] {
+  const { cast = [] } = castsOf(context, productionId, [entityId]).get(entityId) ?? {};
+  return cast
+    .filter(({ occurrences }) => occurrences > 0)
+    .map(({ assetId, name, assetTypeName, occurrences, mainPreviewFileId, readyForTaskTypeId }) => ({
+      assetId,
+      name,
+      assetTypeName,
+      occurrences,
+      mainPreviewFileId,
+      readyForTaskTypeId,
+    }));
 }

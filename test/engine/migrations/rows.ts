@@ -88,6 +88,17 @@ export const commands: readonly FilledCommand[] = [
     payload: { entityId: uuid(911), change: { field: 'description', value: 'as old as the rope' }, seen: '' },
   },
   {
+    kind: 'changeCasting',
+    payload: {
+      productionId: '{{production}}',
+      entityId: '{{shot}}',
+      assetId: uuid(911),
+      assetName: 'Rope of Old',
+      seen: null,
+      own: { occurrences: 3, label: 'fixed' },
+    },
+  },
+  {
     kind: 'createPlaylist',
     payload: {
       localId: uuid(912),
@@ -196,6 +207,7 @@ const taskOf = ({ payload }: FilledCommand): string | null =>
 function chainOf(command: FilledCommand, index: number): string {
   if (command.kind === 'markNotifications') return 'notifications';
   if (command.kind === 'createEntity' || command.kind === 'editEntity') return uuid(911);
+  if (command.kind === 'changeCasting') return 'casting:{{shot}}';
   if (command.kind === 'deleteSearch') return 'search:{{doomedSearch}}';
   if (command.kind.endsWith('Team')) return 'team:{{production}}:{{colleague}}';
   if (command.kind.endsWith('Search')) return `search:${uuid(913)}`;

@@ -5,6 +5,7 @@ import type { CommandAnswer } from '../../../shared/ipc.ts';
 import type { EntityChange, MetadataValue, TaskChange } from '../../../shared/model/changes.ts';
 import { get, post, put, remove } from '../../contract/client.ts';
 import { pictureFixture } from '../files.ts';
+import { castingCases } from './castingCases.ts';
 import { playlistCases } from './playlistCases.ts';
 import { before, both, type Need, type Stage, type Subject } from './stage.ts';
 
@@ -828,4 +829,6 @@ export const conflictCases: readonly ConflictCase[] = [
   },
   // ---- playlists
   ...playlistCases,
+  // ---- castings
+  ...castingCases,
 ];

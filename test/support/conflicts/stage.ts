@@ -1,7 +1,7 @@
 /** Where both sides change things: for each case a shot with a task of its own, as both have seen it before. */
 import { z } from 'zod';
 import type { CommandAnswer } from '../../../shared/ipc.ts';
-import { get, post } from '../../contract/client.ts';
+import { get, post, put } from '../../contract/client.ts';
 import { colleagueAt, type Account, type Colleague } from '../colleague.ts';
 import { signedInAt, type SignedIn } from '../signedIn.ts';
 
@@ -43,10 +43,12 @@ export type Subject = {
   /** With `a`, `b` and `c` of these shots in it; `d` and `e` are not. */
   readonly playlistId: string;
   readonly playlistShots: Readonly<Record<string, string>>;
+  /** `x` and `y` are cast in the shot, `w` and `z` are not. */
+  readonly castAssets: Readonly<Record<string, string>>;
   /** Two that can be shown of `b` and of `d`: by `b:1`, … */
   readonly playlistFiles: Readonly<Record<string, string>>;
 };
-export type Need = 'asset' | 'sequence' | 'comment' | 'assignee' | 'playlist' | 'files';
+export type Need = 'casting' | 'asset' | 'sequence' | 'comment' | 'assignee' | 'playlist' | 'files';
 
 const idRow = z.object({ id: z.string() });
 
@@ -94,6 +96,10 @@ export async function subjectsFor(stage: Stage, needs: readonly (readonly Need[]
     if (need.includes('playlist'))
       for (const letter of ['a', 'b', 'c', 'd', 'e'])
         playlistShots[letter] = await make('shots', { name: `${name} ${letter}`, sequence_id: stage.sequenceIds[0] });
+    const castAssets: Record<string, string> = {};
+    if (need.includes('casting'))
+      for (const letter of ['w', 'x', 'y', 'z'])
+        castAssets[letter] = await make(assetPath, { name: `${name} ${letter}`, description: '' });
     made.push({
       name,
       shotId: await make('shots', { name, sequence_id: stage.sequenceIds[0], ...before }),
@@ -104,6 +110,7 @@ export async function subjectsFor(stage: Stage, needs: readonly (readonly Need[]
       playlistId: need.includes('playlist') ? await playlistOf(stage, name, playlistShots) : '',
       playlistShots,
       playlistFiles: {},
+      castAssets,
     });
   }
   const withFiles = made.flatMap(({ playlistShots: { b, d } }, index) =>
@@ -119,6 +126,7 @@ export async function subjectsFor(stage: Stage, needs: readonly (readonly Need[]
     const playlistFiles = need.includes('files') ? await filesFor(stage, subject, taskIds) : {};
     subjects.push({ ...subject, taskId, commentId, playlistFiles });
   }
+  for (const subject of subjects) if (subject.castAssets['x'] !== undefined) await castBefore(stage, subject);
   await untilSeen(stage, subjects);
   return subjects;
 }
@@ -135,6 +143,15 @@ async function playlistOf(
     shots: ['a', 'b', 'c'].map((letter) => ({ entity_id: shots[letter], preview_file_id: null })),
   };
   return (await they.read(idRow, post('/data/playlists/', body))).id;
+}
+
+async function castBefore({ they, productionId }: Stage, { shotId, castAssets: { x, y } }: Subject): Promise<void> {
+  await they.does(
+    put(`/data/projects/${productionId}/entities/${shotId}/casting`, [
+      { asset_id: x, nb_occurences: 1, label: '' },
+      { asset_id: y, nb_occurences: 2, label: 'fixed' },
+    ]),
+  );
 }
 
 async function filesFor(
@@ -199,6 +216,19 @@ async function untilSeen({ app, productionId }: Stage, subjects: readonly Subjec
           return detail?.entries.length === 3 && detail.entries.every(({ entity }) => entity !== null);
         },
         `the playlist of ${name} is seen`,
+        60_000,
+      );
+  for (const { castAssets, shotId, name } of subjects)
+    if (castAssets['x'] !== undefined)
+      await app.until(
+        async () => {
+          const casting = await app.query('entityCasting', { entityId: shotId });
+          const isCastable = await Promise.all(
+            Object.values(castAssets).map((entityId) => app.query('entityDetail', { entityId })),
+          );
+          return casting?.cast.length === 2 && isCastable.every((asset) => asset !== null);
+        },
+        `the casting of ${name} is seen`,
         60_000,
       );
   const assets = subjects.filter(({ assetId }) => assetId !== '');

@@ -5,6 +5,9 @@ import { number, text, type Row } from '../row.ts';
 
 export type Castings = {
   readonly ofEntity: (entityId: Id) => readonly CastingLink[];
+  readonly ofEntities: (entityIds: readonly Id[]) => readonly CastingLink[];
+  /** In how many shots and assets of a production each asset is cast. */
+  readonly useCounts: (productionId: Id) => ReadonlyMap<Id, number>;
   /** What these are cast in. */
   readonly holdersOf: (assetIds: readonly Id[]) => readonly Id[];
   /**
@@ -31,6 +34,10 @@ const keyOf = (link: CastingLink): string => `${link.entityId} ${link.assetId} $
 
 export function createCastings(db: Database): Castings {
   const ofEntity = db.prepare('SELECT * FROM casting WHERE entityId = @entityId');
+  const ofEntities = db.prepare('SELECT * FROM casting WHERE entityId IN (SELECT value FROM json_each(@ids))');
+  const useCounts = db.prepare(
+    'SELECT assetId, COUNT(*) AS count FROM casting WHERE productionId = @productionId GROUP BY assetId',
+  );
   const holdersOf = db.prepare(
     'SELECT DISTINCT entityId FROM casting WHERE assetId IN (SELECT value FROM json_each(@ids))',
   );
@@ -57,6 +64,9 @@ export function createCastings(db: Database): Castings {
 
   return {
     ofEntity: (entityId) => ofEntity.all({ entityId }).map(readLink),
+    ofEntities: (entityIds) => ofEntities.all({ ids: JSON.stringify(entityIds) }).map(readLink),
+    useCounts: (productionId) =>
+      new Map(useCounts.all({ productionId }).map((row) => [text(row, 'assetId'), number(row, 'count')])),
     holdersOf: (assetIds) => holdersOf.all({ ids: JSON.stringify(assetIds) }).map((row) => text(row, 'entityId')),
     replaceOfProduction: (productionId, links, exceptIds) => {
       const isMeant = ({ entityId }: CastingLink): boolean => !exceptIds.has(entityId);

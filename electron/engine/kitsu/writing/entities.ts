@@ -7,7 +7,7 @@ import { readRows } from '../decode/rows.ts';
 import type { Dialect } from '../drift.ts';
 import type { Kitsu } from '../kitsu.ts';
 
-type EntityWrites = Pick<Kitsu, 'createAsset' | 'createShot' | 'editEntity'>;
+type EntityWrites = Pick<Kitsu, 'createAsset' | 'createShot' | 'editEntity' | 'setCasting'>;
 
 export function entityWriting(client: Client, dialect: Dialect): EntityWrites {
   return {
@@ -37,6 +37,13 @@ export function entityWriting(client: Client, dialect: Dialect): EntityWrites {
         throw dialect.editEntityFailure(asApiError(error));
       }
     },
+    setCasting: async (productionId, entityId, entries) => {
+      await client.sendJson(
+        'PUT',
+        `/data/projects/${productionId}/entities/${entityId}/casting`,
+        entries.map(({ assetId, occurrences, label }) => ({ asset_id: assetId, nb_occurences: occurrences, label })),
+      );
+    },
   };
 }
 
@@ -50,6 +57,10 @@ function wireChange(change: EntityChange): Readonly<Record<string, unknown>> {
       return { nb_frames: change.value };
     case 'assetTypeId':
       return { entity_type_id: change.value };
+    case 'readyForTaskTypeId':
+      return { ready_for: change.value };
+    case 'isCastingStandby':
+      return { is_casting_standby: change.value };
     case 'metadata':
       return { data: { [change.fieldName]: change.value } };
   }
