@@ -31,6 +31,7 @@ import type { PeopleList, PersonDetail } from './model/people.ts';
 import type { PinMeasure, PinnedSet } from './model/pins.ts';
 import { pinSubject } from './pinSubject.ts';
 import { playlistKinds } from './model/playlist.ts';
+import { editableDescriptorTypes } from './model/production.ts';
 import type { Notice } from './model/notices.ts';
 import type { NetworkSettings } from './model/network.ts';
 import type { SavedSearches } from './model/savedSearch.ts';
@@ -47,6 +48,7 @@ import type {
   StorageUse,
   SyncState,
   TakenBack,
+  TakenBackCount,
 } from './model/sync.ts';
 import type { Timesheet } from './model/timesheet.ts';
 
@@ -84,6 +86,8 @@ const entityChange = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('assetTypeId'), value: id }),
   z.strictObject({ field: z.literal('readyForTaskTypeId'), value: id.nullable() }),
   z.strictObject({ field: z.literal('isCastingStandby'), value: z.boolean() }),
+  z.strictObject({ field: z.literal('isCanceled'), value: z.boolean() }),
+  z.strictObject({ field: z.literal('isShared'), value: z.boolean() }),
   z.strictObject({ field: z.literal('metadata'), fieldName: metadataKey, value: metadataValue }),
 ]);
 const taskChange = z.discriminatedUnion('field', [
@@ -108,6 +112,14 @@ const playlistChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('revision'), entry: playlistEntry, previewFileId: id.nullable() }),
 ]);
 const entityKind = z.enum(['Shot', 'Asset']);
+/** A column of metadata: what it is called, of which type, with which choices, and who sees and fills it. */
+const descriptorFields = {
+  name: z.string().trim().min(1).max(120),
+  dataType: z.enum(editableDescriptorTypes),
+  choices: z.array(z.string().trim().min(1).max(200)).max(1_000),
+  isForClient: z.boolean(),
+  departmentIds: z.array(id).max(200),
+};
 /** As the server keeps it. */
 const searchName = z.string().trim().min(1).max(200);
 const searchQuery = z.string().trim().min(1).max(200);
@@ -188,6 +200,17 @@ export const queries = {
   ),
   /** Kept on the server, for this person or for the production. */
   savedSearches: entry(z.strictObject({ productionId: id, kind: entityKind }), answers<SavedSearches>()),
+  /** Of the rows that a search matches: those without a task of a type, and the tasks of the others. */
+  taskColumn: entry(
+    z.strictObject({
+      productionId: id,
+      kind: entityKind,
+      episodeId: id.nullable(),
+      search: shortText,
+      taskTypeId: id,
+    }),
+    answers<{ readonly missingEntityIds: readonly string[]; readonly taskIds: readonly string[] }>(),
+  ),
   /** How many rows each matches, in their order; none where the list is too long to count with every change. */
   searchCounts: entry(
     z.strictObject({
@@ -380,6 +403,25 @@ export const commands = {
     answers<CommandAnswer>(),
   ),
   deletePlaylist: entry(z.strictObject({ playlistId: id }), answers<CommandAnswer>()),
+  /** A task of the type on each; where there is one it is left as it is. */
+  createTasks: entry(
+    z.strictObject({ taskTypeId: id, entityIds: z.array(id).min(1).max(10_000) }),
+    answers<CommandAnswer>(),
+  ),
+  /** With all that was said and published on them. */
+  deleteTasks: entry(z.strictObject({ taskIds }), answers<CommandAnswer>()),
+  /** For good, with their tasks. */
+  deleteEntity: entry(z.strictObject({ entityIds: z.array(id).min(1).max(10_000) }), answers<CommandAnswer>()),
+  createDescriptor: entry(
+    z.strictObject({ productionId: id, kind: entityKind, ...descriptorFields }),
+    answers<CommandAnswer>(),
+  ),
+  editDescriptor: entry(
+    z.strictObject({ productionId: id, descriptorId: id, change: z.strictObject(descriptorFields).partial() }),
+    answers<CommandAnswer>(),
+  ),
+  /** With its values in every entity. */
+  deleteDescriptor: entry(z.strictObject({ productionId: id, descriptorId: id }), answers<CommandAnswer>()),
   createSearch: entry(
     z.discriminatedUnion('what', [
       z.strictObject({
@@ -452,6 +494,19 @@ export const commands = {
     answers<CommandAnswer>(),
   ),
 } as const;
+
+/** What a block that is pasted, or a file that is read in, makes of the cells of a table. */
+const cellChange = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('editEntity'), input: commands.editEntity.input }),
+  z.strictObject({ kind: z.literal('editTask'), input: commands.editTask.input }),
+  z.strictObject({ kind: z.literal('setTaskStatus'), input: commands.setTaskStatus.input }),
+  z.strictObject({ kind: z.literal('setPriority'), input: commands.setPriority.input }),
+  z.strictObject({ kind: z.literal('assignTask'), input: commands.assignTask.input }),
+  z.strictObject({ kind: z.literal('unassignTask'), input: commands.unassignTask.input }),
+  z.strictObject({ kind: z.literal('createEntity'), input: commands.createEntity.input }),
+  z.strictObject({ kind: z.literal('createTasks'), input: commands.createTasks.input }),
+]);
+export type CellChange = z.infer<typeof cellChange>;
 
 const url = z.string().min(1).max(2_000);
 const settingsPatch = z
@@ -538,7 +593,19 @@ export const engineCalls = {
     answers<{ readonly draftKey: string; readonly taskId: string | null }>(),
   ),
   /** Takes back the newest command while it waits; once all have been sent, by sending the opposite where there is one. */
-  undo: entry(none, answers<{ readonly undone: QueueRow | null; readonly opposite: TakenBack | null }>()),
+  undo: entry(
+    none,
+    answers<{
+      readonly undone: QueueRow | null;
+      readonly opposite: TakenBack | null;
+      /** Changes that were given in one go are taken back in one go. */
+      readonly count: number;
+    }>(),
+  ),
+  /** These changes: out of the queue what waits, by their opposites what was sent. */
+  takeBack: entry(z.strictObject({ commandIds }), answers<TakenBackCount>()),
+  /** Many changes of cells at once: one transaction, one thing to undo. */
+  changeCells: entry(z.strictObject({ changes: z.array(cellChange).min(1).max(20_000) }), answers<CommandAnswer>()),
   /** Into a new folder below a chosen one, as it stands now, to be read without this app. */
   exportQueue: entry(z.strictObject({ handle: id, language: z.enum(['en', 'fr']) }), answers<ExportedQueue>()),
   cancelQueueExport: entry(none, answers<null>()),

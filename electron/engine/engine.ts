@@ -196,6 +196,18 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
       removeFromTeam: handle(commands.removeFromTeam, (input, lineId) =>
         account(lineId).accept('removeFromTeam', input),
       ),
+      createTasks: handle(commands.createTasks, (input, lineId) => account(lineId).accept('createTasks', input)),
+      deleteTasks: handle(commands.deleteTasks, (input, lineId) => account(lineId).accept('deleteTasks', input)),
+      deleteEntity: handle(commands.deleteEntity, (input, lineId) => account(lineId).accept('deleteEntity', input)),
+      createDescriptor: handle(commands.createDescriptor, (input, lineId) =>
+        account(lineId).accept('createDescriptor', input),
+      ),
+      editDescriptor: handle(commands.editDescriptor, (input, lineId) =>
+        account(lineId).accept('editDescriptor', input),
+      ),
+      deleteDescriptor: handle(commands.deleteDescriptor, (input, lineId) =>
+        account(lineId).accept('deleteDescriptor', input),
+      ),
       assignTask: handle(commands.assignTask, (input, lineId) => account(lineId).accept('assignTask', input)),
       unassignTask: handle(commands.unassignTask, (input, lineId) => account(lineId).accept('unassignTask', input)),
       logTime: handle(commands.logTime, (input, lineId) => account(lineId).accept('logTime', input)),
@@ -308,9 +320,15 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
         Promise.resolve(desk(lineId).edit(commandId)),
       ),
       undo: handle(engineCalls.undo, async (_input, lineId) => {
-        const undone = await desk(lineId).undo();
-        return { undone, opposite: undone === null ? await desk(lineId).takeBackSent() : null };
+        const { row, count } = await desk(lineId).undo();
+        if (row !== null) return { undone: row, opposite: null, count };
+        const sent = await desk(lineId).takeBackSent();
+        return { undone: null, opposite: sent.back, count: sent.count };
       }),
+      takeBack: handle(engineCalls.takeBack, ({ commandIds }, lineId) => desk(lineId).takeBack(commandIds)),
+      changeCells: handle(engineCalls.changeCells, ({ changes }, lineId) =>
+        Promise.resolve(account(lineId).acceptAll(changes)),
+      ),
       exportQueue: handle(engineCalls.exportQueue, ({ handle: handleId, language }, lineId) => {
         const { path } = handles.get(handleId);
         return account(lineId).queueExport.write(

@@ -5,7 +5,8 @@ import type { Session } from '../../shared/model/account.ts';
 import type { Day, Id, Instant, Person, Role } from '../../shared/model/studio.ts';
 import type { OutboxCounts, SyncState } from '../../shared/model/sync.ts';
 import type { AccountRecord } from './accountList.ts';
-import { createAccept, type AcceptCommand } from './commands/accept.ts';
+import { createBatches, type Batches } from './commands/batches.ts';
+import { createAccept, type AcceptAll, type AcceptCommand } from './commands/accept.ts';
 import { contentTypeOf } from '../../shared/contentType.ts';
 import { extensionOf, type FileHandles } from './commands/fileHandles.ts';
 import { createOverlay } from './commands/overlay.ts';
@@ -37,6 +38,8 @@ export type OpenAccount = {
   readonly tables: Tables;
   readonly overlay: () => Overlay;
   readonly accept: AcceptCommand;
+  readonly acceptAll: AcceptAll;
+  readonly batches: Batches;
   readonly queuedFiles: QueuedFiles;
   readonly queueExport: QueueExport;
   readonly push: Push;
@@ -286,7 +289,8 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
     },
   });
   forgottenFiles.sweep();
-  const acceptNow = createAccept({
+  const batches = createBatches();
+  const accepting = createAccept({
     db,
     tables,
     overlay,
@@ -296,9 +300,15 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
     roleIn,
     waitsForLook,
     now: () => new Date(host.now()).toISOString(),
+    batches,
   });
   const accept: AcceptCommand = async (kind, input) => {
-    const answer = await acceptNow(kind, input);
+    const answer = await accepting.accept(kind, input);
+    push.pump();
+    return answer;
+  };
+  const acceptAll: AcceptAll = (given) => {
+    const answer = accepting.acceptAll(given);
     push.pump();
     return answer;
   };
@@ -356,6 +366,8 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
     tables,
     overlay,
     accept,
+    acceptAll,
+    batches,
     queuedFiles,
     queueExport,
     push,

@@ -5,22 +5,23 @@ import { InariError } from '../../shared/errors.ts';
 import { draftKeyOfReply, draftKeyOfTask, readDraft, writeDraft, type CommentDraft } from '../../shared/draft.ts';
 import type { EntityLabel } from '../../shared/model/screens.ts';
 import type { Id, Instant } from '../../shared/model/studio.ts';
-import type { CommandAnswer } from '../../shared/ipc.ts';
-import type { QueuedPlaylist, QueueRow, SentRow, TakenBack } from '../../shared/model/sync.ts';
+import type { QueuedPlaylist, QueueRow, SentRow, TakenBack, TakenBackCount } from '../../shared/model/sync.ts';
 import type { Database } from './db/open.ts';
 import type { OutboxFile } from './db/tables/outbox.ts';
 import type { Tables } from './db/tables.ts';
 import { entityLabels } from './queries/entityLabels.ts';
 import type { Push } from './sync/push.ts';
-import type { AcceptCommand } from './commands/accept.ts';
+import type { AcceptAll } from './commands/accept.ts';
+import type { Batches } from './commands/batches.ts';
 import type { FileHandles } from './commands/fileHandles.ts';
 import { shownPlaylist } from './commands/overlay.ts';
 import { markOf } from './commands/overlayBuilder.ts';
 import type { Overlay } from './commands/overlayView.ts';
-import { oppositeOf, type Opposite } from './commands/opposite.ts';
+import { oppositeOf } from './commands/opposite.ts';
 import { publishStep, readPublishProgress } from './commands/publishRevision.ts';
 import type { QueuedFiles } from './commands/queuedFiles.ts';
 import { readCommand, type AnyCommand } from './commands/registry.ts';
+import { takeBack } from './takeBack.ts';
 
 export type QueueDesk = {
   readonly rows: () => readonly QueueRow[];
@@ -30,12 +31,14 @@ export type QueueDesk = {
   /** Takes it out of the queue and back into the draft it was written from. */
   readonly edit: (commandId: Id) => { readonly draftKey: string; readonly taskId: Id | null };
   /** Takes back the newest command that has not begun to be sent; what was written goes back into its draft. */
-  readonly undo: () => Promise<QueueRow | null>;
+  readonly undo: () => Promise<{ readonly row: QueueRow | null; readonly count: number }>;
   /**
    * Once everything has been sent: sends the opposite of the newest change of this run that has one. Answers what it takes
    * back; null where nothing can be, or the rules do not allow it.
    */
-  readonly takeBackSent: () => Promise<TakenBack | null>;
+  readonly takeBackSent: () => Promise<{ readonly back: TakenBack | null; readonly count: number }>;
+  /** All of these at once. */
+  readonly takeBack: (commandIds: readonly Id[]) => Promise<TakenBackCount>;
 };
 
 type DeskParts = {
@@ -45,7 +48,8 @@ type DeskParts = {
   readonly overlay: () => Overlay;
   readonly queuedFiles: QueuedFiles;
   readonly handles: FileHandles;
-  readonly accept: AcceptCommand;
+  readonly acceptAll: AcceptAll;
+  readonly batches: Batches;
   readonly now: () => Instant;
 };
 
@@ -58,7 +62,7 @@ const written = z.object({
 });
 
 export function createQueueDesk(parts: DeskParts): QueueDesk {
-  const { db, tables, push, queuedFiles, handles, accept, now } = parts;
+  const { db, tables, push, queuedFiles, handles, acceptAll, batches, now } = parts;
   const commands = (): readonly AnyCommand[] => tables.outbox.all().flatMap((record) => readCommand(record) ?? []);
 
   const opposites = new Set<Id>();
@@ -126,47 +130,23 @@ export function createQueueDesk(parts: DeskParts): QueueDesk {
     return { draftKey, taskId };
   };
 
-  const acceptOpposite = ({ kind, input }: Opposite): Promise<CommandAnswer> => {
-    switch (kind) {
-      case 'setTaskStatus':
-        return accept(kind, input);
-      case 'setPriority':
-        return accept(kind, input);
-      case 'editTask':
-        return accept(kind, input);
-      case 'editEntity':
-        return accept(kind, input);
-      case 'changeCasting':
-        return accept(kind, input);
-      case 'editPlaylist':
-        return accept(kind, input);
-      case 'changePlaylist':
-        return accept(kind, input);
-      case 'addToTeam':
-        return accept(kind, input);
-      case 'removeFromTeam':
-        return accept(kind, input);
-      case 'assignTask':
-        return accept(kind, input);
-      case 'unassignTask':
-        return accept(kind, input);
-    }
-  };
-
-  const takeBackSent = async (): Promise<TakenBack | null> => {
+  const takeBackSent: QueueDesk['takeBackSent'] = async () => {
+    const nothing = { back: null, count: 0 };
     // What is still on its way is newer than all that has been sent.
-    if (commands().some(({ record }) => record.state !== 'rejected')) return null;
+    if (commands().some(({ record }) => record.state !== 'rejected')) return nothing;
     for (let sent = push.takeLastSent(); sent !== null; sent = push.takeLastSent()) {
       // Taking back what was taken back would go in a circle.
       if (opposites.has(sent.commandId)) continue;
       const opposite = oppositeOf(sent, tables);
       if (opposite === null) continue;
-      const { commandIds } = await acceptOpposite(opposite);
+      const { commandIds } = acceptAll([opposite]);
       for (const commandId of commandIds) opposites.add(commandId);
-      if (commandIds.length === 0) return null;
+      if (commandIds.length === 0) return nothing;
+      const others = batches.of(sent.commandId).filter((id) => id !== sent.commandId);
+      const { takenBack } = others.length === 0 ? { takenBack: 0 } : await takeBack(others, parts, opposites);
       const described = readCommand(sent)?.described;
       const { entityId = null, change = null } = described ?? {};
-      return {
+      const back = {
         kind: sent.kind,
         taskId: sent.taskId,
         entity: labelsOf(parts, [entityId])(entityId),
@@ -174,8 +154,9 @@ export function createQueueDesk(parts: DeskParts): QueueDesk {
         change,
         excerpt: described?.excerpt ?? '',
       };
+      return { back, count: takenBack + 1 };
     }
-    return null;
+    return nothing;
   };
 
   return {
@@ -195,14 +176,18 @@ export function createQueueDesk(parts: DeskParts): QueueDesk {
     },
     discard,
     edit,
+    takeBack: (commandIds) => takeBack(commandIds, parts, opposites),
     undo: async () => {
       const all = commands();
       const newest = all.findLast(({ record }) => record.state === 'waiting' && !push.isSending(record.commandId));
-      if (newest === undefined) return null;
-      const row = rowsOf(all, parts).find(({ commandId }) => commandId === newest.record.commandId) ?? null;
-      if (row?.canEdit === true) edit(newest.record.commandId);
-      else await discard(newest.record.commandId);
-      return row;
+      if (newest === undefined) return { row: null, count: 0 };
+      const { commandId } = newest.record;
+      const row = rowsOf(all, parts).find((one) => one.commandId === commandId) ?? null;
+      const together = batches.of(commandId);
+      if (together.length > 1) return { row, count: (await takeBack(together, parts, opposites)).takenBack };
+      if (row?.canEdit === true) edit(commandId);
+      else await discard(commandId);
+      return { row, count: 1 };
     },
   };
 }

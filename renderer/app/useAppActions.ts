@@ -336,7 +336,7 @@ function useUndo(): () => void {
   const call = useCall('undo');
 
   async function undo(): Promise<void> {
-    const { undone, opposite } = await call.run({});
+    const { undone, opposite, count } = await call.run({});
     const changed = undone ?? opposite;
     if (changed === null) {
       showToast({ title: t('undo.nothing'), description: t('undo.nothingWhy') });
@@ -352,6 +352,13 @@ function useUndo(): () => void {
       field: changed.change === null ? '' : fieldName(changed.change.field, studio, t),
     };
     const title = commandTitle(told, named === null ? '' : entityName(named), t, format);
+    if (count > 1) {
+      showToast({
+        title: t('tasks.undone', { count }),
+        ...(undone === null ? { description: t('undo.oppositeWhy') } : {}),
+      });
+      return;
+    }
     // It was on the server already: saying so tells why others may have seen it.
     if (undone === null) showToast({ title: t('undo.opposite', { title }), description: t('undo.oppositeWhy') });
     else showToast({ title: t('undo.done', { title }) });

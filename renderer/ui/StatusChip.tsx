@@ -21,7 +21,13 @@ type Props = {
 /** Shape, word and colour; any one of the three is enough. */
 export function StatusChip({ status, none = '', mark = null, hasMenu = false }: Props) {
   const { areStatusesSolid } = useLook();
-  if (status === null) return <span className={styles.chip}>{none}</span>;
+  if (status === null)
+    return (
+      <span className={styles.chip}>
+        {none}
+        {mark && <CornerMark mark={mark} place="chip" />}
+      </span>
+    );
   return (
     <span
       className={`${styles.chip} ${sharedLook({ '--status': status.color, '--status-ink': statusInk(status.color) })}`}

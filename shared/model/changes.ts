@@ -15,6 +15,10 @@ export type EntityChange =
   | { readonly field: 'readyForTaskTypeId'; readonly value: Id | null }
   /** What plays in it is not final. */
   | { readonly field: 'isCastingStandby'; readonly value: boolean }
+  /** Struck off: it stays with its tasks, and can be taken back. */
+  | { readonly field: 'isCanceled'; readonly value: boolean }
+  /** Of an asset: other productions may cast it. */
+  | { readonly field: 'isShared'; readonly value: boolean }
   /** One key of its `data`: a descriptor's field, or a key of Kitsu's own (frame_in, frame_out, fps, resolution). */
   | { readonly field: 'metadata'; readonly fieldName: string; readonly value: MetadataValue };
 
@@ -33,6 +37,8 @@ const plainFieldKeys = [
   'assetTypeId',
   'readyForTaskTypeId',
   'isCastingStandby',
+  'isCanceled',
+  'isShared',
   'estimationMinutes',
   'startDate',
   'dueDate',

@@ -43,19 +43,20 @@ export type ProductionTaskStatus = {
   readonly isClientAllowed: boolean | null;
 };
 
+export const editableDescriptorTypes = [
+  'string',
+  'textarea',
+  'number',
+  'list',
+  'taglist',
+  'boolean',
+  'checklist',
+  'date',
+  'url',
+  'person',
+] as const;
 /** A type this app does not know is shown as text and never rewritten. */
-export type DescriptorType =
-  | 'string'
-  | 'textarea'
-  | 'number'
-  | 'list'
-  | 'taglist'
-  | 'boolean'
-  | 'checklist'
-  | 'date'
-  | 'url'
-  | 'person'
-  | 'unknown';
+export type DescriptorType = (typeof editableDescriptorTypes)[number] | 'unknown';
 
 export type MetadataDescriptor = {
   readonly id: Id;

@@ -121,6 +121,8 @@ export type EntityRow = {
   readonly castCount: number;
   readonly readyForTaskTypeId: Id | null;
   readonly isCanceled: boolean;
+  /** Of an asset: other productions may cast it. */
+  readonly isShared: boolean;
   readonly createdBy: Id | null;
   readonly estimationMinutes: number;
   readonly durationMinutes: number;
@@ -128,6 +130,8 @@ export type EntityRow = {
   /** Fields that wait, by their key (`name`, `data.frame_in`); `any`: the most urgent of them, a new row's own included. */
   readonly marks: Readonly<Partial<Record<FieldKey | 'any', Mark>>>;
   readonly cells: Readonly<Record<Id, TaskCell>>;
+  /** Tasks that wait to be made, by their type. */
+  readonly newTaskMarks: Readonly<Record<Id, Mark>>;
 };
 
 /** Of a TV show: what its shots and assets may be narrowed to. */
@@ -142,6 +146,8 @@ export type TaskCell = {
   readonly durationMinutes: number;
   readonly dueDate: Day | null;
   readonly readyAssetCount: number;
+  /** Its deletion waits. */
+  readonly isBeingDeleted: boolean;
   readonly mark: Mark | null;
 };
 

@@ -117,6 +117,12 @@ export const commandKinds = [
   'deleteSearch',
   'addToTeam',
   'removeFromTeam',
+  'createTasks',
+  'deleteTasks',
+  'deleteEntity',
+  'createDescriptor',
+  'editDescriptor',
+  'deleteDescriptor',
   'assignTask',
   'unassignTask',
   'logTime',
@@ -133,6 +139,10 @@ export const namesItself: ReadonlySet<CommandKind> = new Set<CommandKind>([
   'deleteSearch',
   'addToTeam',
   'removeFromTeam',
+  'createDescriptor',
+  'editDescriptor',
+  'deleteDescriptor',
+  'deleteEntity',
 ]);
 
 /** A row of the queue, in words the screen can say without knowing payloads. */
@@ -190,6 +200,9 @@ export type TakenBack = {
   /** What it is about where that has no row of its own: the asset of a casting. */
   readonly excerpt: string;
 };
+
+/** What became of taking back many changes: `left` were sent and have no opposite, or are under way. */
+export type TakenBackCount = { readonly takenBack: number; readonly left: number };
 
 export type QueuedFile = {
   readonly id: Id;

@@ -17,6 +17,17 @@ export function mayCreateEntity(actor: EntityActor): Verdict {
   return inOpenProduction(actor, () => (isStaff(actor) ? allowed : refused('role')));
 }
 
+/** With its tasks: those that make them may, and who made it. */
+export function mayDeleteEntity(actor: EntityActor & { readonly entity: Pick<Entity, 'createdBy'> }): Verdict {
+  const { person, entity } = actor;
+  return inOpenProduction(actor, () => (entity.createdBy === person.id ? allowed : staffOnly(actor)));
+}
+
+export const mayCreateTasks = (actor: EntityActor): Verdict => inOpenProduction(actor, () => staffOnly(actor));
+export const mayDeleteTasks = mayCreateTasks;
+
+const staffOnly = (actor: EntityActor): Verdict => (isStaff(actor) ? allowed : refused('role'));
+
 /** Staff and who made it; a supervisor the metadata that is their department's. */
 export function mayEditEntity(
   actor: EntityActor & { readonly entity: Pick<Entity, 'kind' | 'createdBy'> },
@@ -29,6 +40,7 @@ export function mayEditEntity(
         ? change.field === 'lengthFrames'
         : change.field === 'assetTypeId' || change.field === 'readyForTaskTypeId';
     if (isOfOthers) return refused('no-such-field');
+    if (change.field === 'isShared') return entity.kind !== 'Asset' ? refused('no-such-field') : staffOnly(actor);
     if (isStaff(actor) || entity.createdBy === person.id) return allowed;
     if (role !== 'supervisor' || change.field !== 'metadata') return refused('role');
     if (person.departmentIds.length === 0) return allowed;

@@ -8,10 +8,11 @@ import { isPublishable } from '../../../shared/rules/publishable.ts';
 import type { Database } from '../db/open.ts';
 import type { Tables } from '../db/tables.ts';
 import type { OutboxFile } from '../db/tables/outbox.ts';
-import type { PlanContext } from './command.ts';
+import type { Batches } from './batches.ts';
+import type { Plan, PlanContext } from './command.ts';
 import { extensionOf, type FileHandles } from './fileHandles.ts';
 import { shownCasting } from './overlayCasting.ts';
-import { overlaidTask, shownEntity, shownPlaylist } from './overlay.ts';
+import { overlaidProduction, overlaidTask, shownEntity, shownPlaylist } from './overlay.ts';
 import { byId, shownSearches, shownSearchGroups } from './overlaySearches.ts';
 import type { Overlay } from './overlayView.ts';
 import type { QueuedFiles } from './queuedFiles.ts';
@@ -28,6 +29,7 @@ export type AcceptParts = {
   /** Whether what is given now waits until its author has looked at it. */
   readonly waitsForLook: () => boolean;
   readonly now: () => Instant;
+  readonly batches: Batches;
 };
 
 export type AcceptCommand = <Kind extends CommandKind>(
@@ -35,7 +37,15 @@ export type AcceptCommand = <Kind extends CommandKind>(
   input: InputOf<Commands, Kind>,
 ) => Promise<CommandAnswer>;
 
-export function createAccept(parts: AcceptParts): AcceptCommand {
+/** One change of any kind that needs neither files nor a draft. */
+export type Given<Kind extends CommandKind = CommandKind> = {
+  readonly [Name in Kind]: { readonly kind: Name; readonly input: InputOf<Commands, Name> };
+}[Kind];
+
+/** Many changes at once, in one transaction; taken back in one go as well. */
+export type AcceptAll = (given: readonly Given[]) => CommandAnswer;
+
+export function createAccept(parts: AcceptParts): { readonly accept: AcceptCommand; readonly acceptAll: AcceptAll } {
   const { db, tables } = parts;
   const planContext = (): PlanContext => ({
     tables,
@@ -53,11 +63,40 @@ export function createAccept(parts: AcceptParts): AcceptCommand {
     searchWithOverlay: (searchId) => byId(shownSearches(tables, parts.overlay()), tables.identities.resolve(searchId)),
     searchGroupWithOverlay: (groupId) =>
       byId(shownSearchGroups(tables, parts.overlay()), tables.identities.resolve(groupId)),
+    isTaskWaiting: (entityId, taskTypeId) => parts.overlay().newTasks.get(entityId)?.has(taskTypeId) === true,
+    descriptorsWithOverlay: (productionId) => {
+      const production = tables.productions.get(productionId);
+      return production === null ? [] : overlaidProduction(production, parts.overlay()).descriptors;
+    },
     newId: randomUUID,
     now: parts.now,
   });
 
-  return async (kind, input) => {
+  const holdNow = () => (parts.waitsForLook() ? ('until-seen' as const) : null);
+
+  const acceptAll: AcceptAll = (given) => {
+    const context = planContext();
+    const planned = given.flatMap((one) =>
+      planOf(one, context).map((plan) => ({ plan, kind: one.kind, commandId: randomUUID() })),
+    );
+    const writtenAt = parts.now();
+    const hold = holdNow();
+    const commandIds: Id[] = [];
+    if (planned.some(({ plan }) => plan.kind === 'accepted'))
+      db.writeOriginals(() => {
+        for (const { plan, kind, commandId } of planned) {
+          if (plan.kind === 'refused') continue;
+          const { taskId, payload } = plan;
+          const chain = plan.chain ?? taskId ?? commandId;
+          tables.outbox.add({ commandId, kind, taskId, chain, payload, writtenAt, draftKey: null, hold }, []);
+          commandIds.push(commandId);
+        }
+      });
+    parts.batches.note(commandIds);
+    return { commandIds, refused: refusedOf(planned.map(({ plan }) => plan)) };
+  };
+
+  const accept: AcceptCommand = async (kind, input) => {
     const plans = commandRegistry[kind].plan(input, planContext());
     const writtenAt = parts.now();
     const draftKey = 'draftKey' in input && typeof input.draftKey === 'string' ? input.draftKey : null;
@@ -87,7 +126,7 @@ export function createAccept(parts: AcceptParts): AcceptCommand {
       });
     }
     const sheet = 'sheet' in input ? (input.sheet ?? null) : null;
-    const hold = parts.waitsForLook() ? 'until-seen' : null;
+    const hold = holdNow();
     if (accepted.length > 0)
       db.writeOriginals(() => {
         for (const { commandId, taskId, chain, payload, files } of accepted)
@@ -97,13 +136,20 @@ export function createAccept(parts: AcceptParts): AcceptCommand {
         if (sheet !== null && sheet.rest !== null) tables.drafts.set(sheet.key, sheet.rest, writtenAt);
         else if (sheet !== null) tables.drafts.remove(sheet.key);
       });
-    return {
-      commandIds: accepted.map(({ commandId }) => commandId),
-      refused: plans.flatMap((plan) =>
-        plan.kind === 'refused'
-          ? [{ taskId: plan.taskId, entityId: plan.entityId ?? null, code: plan.code, detail: plan.detail }]
-          : [],
-      ),
-    };
+    const commandIds = accepted.map(({ commandId }) => commandId);
+    parts.batches.note(commandIds);
+    return { commandIds, refused: refusedOf(plans) };
   };
+
+  return { accept, acceptAll };
 }
+
+const planOf = <Kind extends CommandKind>(given: Given<Kind>, context: PlanContext): readonly Plan<object>[] =>
+  commandRegistry[given.kind].plan(given.input, context);
+
+const refusedOf = (plans: readonly Plan<object>[]): CommandAnswer['refused'] =>
+  plans.flatMap((plan) =>
+    plan.kind === 'refused'
+      ? [{ taskId: plan.taskId, entityId: plan.entityId ?? null, code: plan.code, detail: plan.detail }]
+      : [],
+  );

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { ErrorCode, ErrorDetail } from '../../../shared/errors.ts';
 import type { CastingEntry } from '../../../shared/model/casting.ts';
 import type { Entity } from '../../../shared/model/entity.ts';
+import type { MetadataDescriptor } from '../../../shared/model/production.ts';
 import type { Playlist } from '../../../shared/model/playlist.ts';
 import type { SavedSearch, SearchGroup } from '../../../shared/model/savedSearch.ts';
 import type { Day, Id, Instant, Person, Role } from '../../../shared/model/studio.ts';
@@ -53,6 +54,9 @@ export type PlanContext = {
   readonly waitingPlaylists: () => readonly Playlist[];
   readonly searchWithOverlay: (searchId: Id) => SavedSearch | null;
   readonly searchGroupWithOverlay: (groupId: Id) => SearchGroup | null;
+  /** Whether a task of a type waits to be made on an entity. */
+  readonly isTaskWaiting: (entityId: Id, taskTypeId: Id) => boolean;
+  readonly descriptorsWithOverlay: (productionId: Id) => readonly MetadataDescriptor[];
   /** A fresh temporary id. */
   readonly newId: () => Id;
   readonly now: () => Instant;

@@ -7,6 +7,7 @@ import { mayEditEntity } from '../../../shared/rules/entityRights.ts';
 import type { Tables } from '../db/tables.ts';
 import { ApiError } from '../kitsu/ApiError.ts';
 import type { Accepted, Command, CommandDefinition, Plan, PlanContext, TogetherContext } from './command.ts';
+import { renamedField } from './descriptorPayload.ts';
 import { entityActorOf, entityChain } from './entityActorOf.ts';
 import { mustSend, plainValue, seenOnServer } from './fieldConflict.ts';
 import { markOf } from './overlayBuilder.ts';
@@ -20,6 +21,8 @@ export const entityChangeShape = z.discriminatedUnion('field', [
   z.object({ field: z.literal('assetTypeId'), value: z.string() }),
   z.object({ field: z.literal('readyForTaskTypeId'), value: z.string().nullable() }),
   z.object({ field: z.literal('isCastingStandby'), value: z.boolean() }),
+  z.object({ field: z.literal('isCanceled'), value: z.boolean() }),
+  z.object({ field: z.literal('isShared'), value: z.boolean() }),
   z.object({ field: z.literal('metadata'), fieldName: z.string(), value: plain }),
 ]);
 const payload = z.object({
@@ -81,21 +84,32 @@ function planChange(entityId: Id, change: EntityChange, context: PlanContext): P
 }
 
 async function sendChange(
-  { payload: { change, seen, entityId: givenId } }: Command<Payload>,
+  { payload: { change: given, seen, entityId: givenId } }: Command<Payload>,
   entity: Entity | undefined,
   { kitsu, resolve }: TogetherContext,
 ): Promise<Accepted> {
   const entityId = resolve(givenId);
   if (entity === undefined)
     throw new ApiError('gone', { status: null, mayHaveActed: false, serverMessage: '' }, { entityId });
+  const change = withItsName(given, entity, resolve);
   if (mustSend(fieldKey(change), { seen, server: valueIn(entity, change), own: change.value }))
-    await kitsu.editEntity(entityId, change);
+    await (change.field === 'isShared'
+      ? kitsu.shareAssets(entity.productionId, [entityId], change.value)
+      : kitsu.editEntity(entityId, change));
   return {
     serverId: null,
     apply: (tables) => {
       setInMirror(tables, entityId, change);
     },
   };
+}
+
+/** A field whose column was given another name here since is meant by that. */
+function withItsName(change: EntityChange, entity: Entity, resolve: TogetherContext['resolve']): EntityChange {
+  if (change.field !== 'metadata') return change;
+  const key = renamedField(entity.productionId, entity.kind, change.fieldName);
+  const fieldName = resolve(key);
+  return fieldName === key ? change : { ...change, fieldName };
 }
 
 function setInMirror(tables: Tables, entityId: Id, change: EntityChange): void {

@@ -10,6 +10,8 @@ import { isSameValue } from '../../../shared/rules/sameValue.ts';
 import { assignmentPayload } from './assignment.ts';
 import { castingEntries, changeCasting } from './changeCasting.ts';
 import { changePlaylist } from './changePlaylist.ts';
+import { createSearch } from './createSearch.ts';
+import { createTasks } from './createTasks.ts';
 import { editPlaylist, playlistFieldShape } from './editPlaylist.ts';
 import { resolvedChange } from './playlistPayload.ts';
 import { editEntity, entityChangeShape, valueIn } from './editEntity.ts';
@@ -27,7 +29,9 @@ export type Opposite =
   | { readonly kind: 'addToTeam'; readonly input: InputOf<Commands, 'addToTeam'> }
   | { readonly kind: 'removeFromTeam'; readonly input: InputOf<Commands, 'removeFromTeam'> }
   | { readonly kind: 'assignTask'; readonly input: InputOf<Commands, 'assignTask'> }
-  | { readonly kind: 'unassignTask'; readonly input: InputOf<Commands, 'unassignTask'> };
+  | { readonly kind: 'unassignTask'; readonly input: InputOf<Commands, 'unassignTask'> }
+  | { readonly kind: 'deleteTasks'; readonly input: InputOf<Commands, 'deleteTasks'> }
+  | { readonly kind: 'deleteSearch'; readonly input: InputOf<Commands, 'deleteSearch'> };
 
 const status = z.object({ taskId: z.string(), taskStatusId: z.string(), seenStatusId: z.string() });
 const level = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]);
@@ -105,6 +109,20 @@ export function oppositeOf({ kind, payload }: Pick<OutboxRecord, 'kind' | 'paylo
         kind: kind === 'assignTask' ? 'unassignTask' : 'assignTask',
         input: { taskIds: [sent.taskId], personId: sent.personId },
       };
+    }
+    case 'createTasks': {
+      const sent = createTasks.payload.safeParse(payload).data;
+      const entityId = tables.identities.resolve(sent?.entityId ?? '');
+      const task = tables.tasks.ofEntity(entityId).find(({ taskTypeId }) => taskTypeId === sent?.taskTypeId);
+      // Others have gone to work on it.
+      if (task === undefined || task.lastCommentAt !== null || task.assigneeIds.length > 0) return null;
+      return { kind: 'deleteTasks', input: { taskIds: [task.id] } };
+    }
+    case 'createSearch': {
+      const sent = createSearch.payload.safeParse(payload).data;
+      const searchId = tables.identities.resolve(sent?.localId ?? '');
+      if (sent === undefined || searchId === sent.localId) return null;
+      return { kind: 'deleteSearch', input: { what: sent.what, searchId } };
     }
     default:
       return null;

@@ -1,5 +1,6 @@
 import type { Entity } from '../../../shared/model/entity.ts';
 import type { Playlist } from '../../../shared/model/playlist.ts';
+import type { Production } from '../../../shared/model/production.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import type { Task } from '../../../shared/model/task.ts';
 import { applyEntryChange } from '../../../shared/rules/playlistEntries.ts';
@@ -82,6 +83,19 @@ export function overlaidEntity<SomeEntity extends Entity>(entity: SomeEntity, ov
 export function shownEntity(id: Id, tables: Tables, overlay: Overlay): Entity | null {
   const entity = overlay.newEntities.get(id)?.entity ?? tables.entities.get(id);
   return entity === null ? null : overlaidEntity(entity, overlay);
+}
+
+/** A production as the user sees it: with the columns of metadata that wait to be made, changed or deleted. */
+export function overlaidProduction(production: Production, overlay: Overlay): Production {
+  const patches = overlay.descriptors.get(production.id);
+  if (patches === undefined) return production;
+  const made = [...patches.values()].flatMap((patch) => patch.made ?? []);
+  const descriptors = [...production.descriptors, ...made].flatMap((descriptor) => {
+    const patch = patches.get(descriptor.id);
+    if (patch === undefined) return [descriptor];
+    return patch.isDeleted ? [] : [{ ...descriptor, ...patch.change }];
+  });
+  return { ...production, descriptors };
 }
 
 /** A playlist as the user sees it: its fields and entries with what waits laid over. */

@@ -3,6 +3,7 @@ import type { CastingChange } from '../../../shared/model/casting.ts';
 import { fieldKey, type EntityChange, type FieldKey, type TaskChange } from '../../../shared/model/changes.ts';
 import type { Entity } from '../../../shared/model/entity.ts';
 import type { Playlist, PlaylistEntryChange, PlaylistFieldChange } from '../../../shared/model/playlist.ts';
+import type { MetadataDescriptor } from '../../../shared/model/production.ts';
 import type { SavedSearch, SavedSearchChange, SearchGroup } from '../../../shared/model/savedSearch.ts';
 import type { Day, Id } from '../../../shared/model/studio.ts';
 import type { Mark } from '../../../shared/model/sync.ts';
@@ -11,6 +12,7 @@ import type { OutboxFile, OutboxState } from '../db/tables/outbox.ts';
 import type {
   CastingPatch,
   CommentPatch,
+  DescriptorPatch,
   EntityPatch,
   NotificationPatch,
   Overlay,
@@ -52,6 +54,17 @@ export type OverlayBuilder = {
   readonly deletePlaylist: (playlistId: Id, mark: Mark) => void;
   /** True where a pull has brought a playlist of that name that fits. */
   readonly hasPlaylistArrived: (productionId: Id, name: string, fits: (playlist: Playlist) => boolean) => boolean;
+  readonly newTask: (entityId: Id, taskTypeId: Id, mark: Mark) => void;
+  readonly deleteTask: (taskId: Id, mark: Mark) => void;
+  readonly deleteEntity: (entityId: Id, mark: Mark) => void;
+  readonly putDescriptor: (productionId: Id, mark: Mark, descriptor: MetadataDescriptor) => void;
+  readonly editDescriptor: (
+    productionId: Id,
+    descriptorId: Id,
+    mark: Mark,
+    change: Partial<MetadataDescriptor>,
+  ) => void;
+  readonly deleteDescriptor: (productionId: Id, descriptorId: Id, mark: Mark) => void;
   readonly newSearch: (mark: Mark, row: SavedSearch | SearchGroup) => void;
   readonly editSearch: (searchId: Id, mark: Mark, change: SavedSearchChange) => void;
   readonly deleteSearch: (searchId: Id, mark: Mark) => void;
@@ -116,6 +129,8 @@ export function createOverlayBuilder(source: {
   const castings = new Map<Id, CastingPatch>();
   const playlists = new Map<Id, PlaylistPatch>();
   const newPlaylists = new Map<Id, WaitingPlaylist>();
+  const newTasks = new Map<Id, Map<Id, Mark>>();
+  const descriptors = new Map<Id, Map<Id, DescriptorPatch>>();
   const searches = new Map<Id, SearchPatch>();
   const newSearches = new Map<Id, WaitingSearch>();
   const comments = new Map<Id, CommentPatch[]>();
@@ -168,6 +183,21 @@ export function createOverlayBuilder(source: {
     for (const { entityId } of change.kind === 'move' ? change.entries : [change.entry])
       entryMarks.set(entityId, mostUrgent(entryMarks.get(entityId) ?? null, mark) ?? mark);
     playlists.set(playlistId, { ...patched, entryMarks });
+  };
+  const patchDescriptor = (
+    productionId: Id,
+    descriptorId: Id,
+    mark: Mark,
+    change: (before: DescriptorPatch) => Partial<DescriptorPatch>,
+  ): void => {
+    const ofProduction = descriptors.get(productionId) ?? new Map<Id, DescriptorPatch>();
+    const before = ofProduction.get(descriptorId) ?? { made: null, change: {}, isDeleted: false, mark };
+    ofProduction.set(descriptorId, {
+      ...before,
+      ...(isHeld(mark) ? {} : change(before)),
+      mark: mostUrgent(before.mark, mark) ?? mark,
+    });
+    descriptors.set(productionId, ofProduction);
   };
   const patchSearch = (searchId: Id, mark: Mark, patched: Partial<SearchPatch>): void => {
     const before = searches.get(searchId) ?? { change: {}, isDeleted: false, mark };
@@ -231,6 +261,29 @@ export function createOverlayBuilder(source: {
       patchPlaylist(playlistId, mark, 'entries', () => ({ isDeleted: true }));
     },
     hasPlaylistArrived: (productionId, name, fits) => source.playlistsNamed(productionId, name).some(fits),
+    newTask: (entityId, taskTypeId, mark) => {
+      const ofEntity = newTasks.get(entityId) ?? new Map<Id, Mark>();
+      ofEntity.set(taskTypeId, mark);
+      newTasks.set(entityId, ofEntity);
+    },
+    deleteTask: (taskId, mark) => {
+      patch(taskId, null, mark, { isDeleted: true });
+    },
+    deleteEntity: (entityId, mark) => {
+      const before: EntityPatch = entities.get(entityId) ?? { fields: {}, data: {}, marks: {} };
+      // That it goes is told at its name.
+      const marks = withMark(withMark(before.marks, 'name', mark), 'any', mark);
+      entities.set(entityId, { ...before, ...(isHeld(mark) ? {} : { isDeleted: true }), marks });
+    },
+    putDescriptor: (productionId, mark, descriptor) => {
+      patchDescriptor(productionId, descriptor.id, mark, () => ({ made: descriptor }));
+    },
+    editDescriptor: (productionId, descriptorId, mark, change) => {
+      patchDescriptor(productionId, descriptorId, mark, (before) => ({ change: { ...before.change, ...change } }));
+    },
+    deleteDescriptor: (productionId, descriptorId, mark) => {
+      patchDescriptor(productionId, descriptorId, mark, () => ({ isDeleted: true }));
+    },
     newSearch: (mark, row) => {
       newSearches.set(row.id, { row, mark });
     },
@@ -289,6 +342,8 @@ export function createOverlayBuilder(source: {
       castings,
       playlists,
       newPlaylists,
+      newTasks,
+      descriptors,
       searches,
       newSearches,
       comments,

@@ -2,6 +2,7 @@
 import type { CastingChange } from '../../../shared/model/casting.ts';
 import type { EntityChange, FieldKey, TaskChange } from '../../../shared/model/changes.ts';
 import type { Entity, EntityData } from '../../../shared/model/entity.ts';
+import type { MetadataDescriptor } from '../../../shared/model/production.ts';
 import type { SavedSearch, SavedSearchChange, SearchGroup } from '../../../shared/model/savedSearch.ts';
 import type { Playlist, PlaylistEntryChange, PlaylistFieldChange } from '../../../shared/model/playlist.ts';
 import type { Day, Id, Instant } from '../../../shared/model/studio.ts';
@@ -23,6 +24,7 @@ export type TaskPatch = {
   readonly isSubscribed?: boolean;
   readonly assigneeIds?: { readonly add: readonly Id[]; readonly remove: readonly Id[] };
   readonly fields?: Partial<Pick<Task, TaskChange['field']>>;
+  readonly isDeleted?: true;
   /** The most urgent mark of the commands behind each field; `any` of all commands of the task, comments included. */
   readonly marks: {
     readonly status: Mark | null;
@@ -38,6 +40,8 @@ export type EntityPatch = {
   readonly fields: Partial<Pick<Entity, Exclude<EntityChange['field'], 'metadata'>>>;
   /** The keys of the metadata that are set. */
   readonly data: EntityData;
+  /** For good. */
+  readonly isDeleted?: true;
   readonly marks: Readonly<Partial<Record<FieldKey | 'any', Mark>>>;
 };
 
@@ -76,6 +80,15 @@ export type SearchPatch = { readonly change: SavedSearchChange; readonly isDelet
 
 /** A saved search, or a group, that the server does not have so far, by its temporary id. */
 export type WaitingSearch = { readonly row: SavedSearch | SearchGroup; readonly mark: Mark };
+
+/** What the commands of one column of metadata make of it. */
+export type DescriptorPatch = {
+  /** Null where the server has it. */
+  readonly made: MetadataDescriptor | null;
+  readonly change: Partial<MetadataDescriptor>;
+  readonly isDeleted: boolean;
+  readonly mark: Mark;
+};
 
 /** One command's effect on the comments of a task, in the order the commands were written. */
 export type CommentPatch =
@@ -174,6 +187,10 @@ export type Overlay = {
   readonly castings: ReadonlyMap<Id, CastingPatch>;
   readonly playlists: ReadonlyMap<Id, PlaylistPatch>;
   readonly newPlaylists: ReadonlyMap<Id, WaitingPlaylist>;
+  /** Tasks that the server does not have so far: by entity, then by task type. */
+  readonly newTasks: ReadonlyMap<Id, ReadonlyMap<Id, Mark>>;
+  /** By production, then by descriptor. */
+  readonly descriptors: ReadonlyMap<Id, ReadonlyMap<Id, DescriptorPatch>>;
   readonly searches: ReadonlyMap<Id, SearchPatch>;
   readonly newSearches: ReadonlyMap<Id, WaitingSearch>;
   readonly comments: ReadonlyMap<Id, readonly CommentPatch[]>;
@@ -193,6 +210,8 @@ export const emptyOverlay: Overlay = {
   castings: new Map(),
   playlists: new Map(),
   newPlaylists: new Map(),
+  newTasks: new Map(),
+  descriptors: new Map(),
   searches: new Map(),
   newSearches: new Map(),
   comments: new Map(),

@@ -15,14 +15,20 @@ import type {
   SendContext,
   TogetherContext,
 } from './command.ts';
+import { createDescriptor } from './createDescriptor.ts';
 import { createEntity } from './createEntity.ts';
 import { createPlaylist } from './createPlaylist.ts';
 import { createSearch } from './createSearch.ts';
+import { createTasks } from './createTasks.ts';
 import { deleteAttachment } from './deleteAttachment.ts';
 import { deleteComment } from './deleteComment.ts';
+import { deleteDescriptor } from './deleteDescriptor.ts';
+import { deleteEntity } from './deleteEntity.ts';
 import { deletePlaylist } from './deletePlaylist.ts';
 import { deleteReply } from './deleteReply.ts';
 import { deleteSearch } from './deleteSearch.ts';
+import { deleteTasks } from './deleteTasks.ts';
+import { editDescriptor } from './editDescriptor.ts';
 import { editComment } from './editComment.ts';
 import { editEntity } from './editEntity.ts';
 import { editPlaylist } from './editPlaylist.ts';
@@ -131,6 +137,12 @@ export const commandRegistry: { readonly [Kind in CommandKind]: Registered<Kind>
   deleteSearch: erase(deleteSearch),
   addToTeam: erase(addToTeam),
   removeFromTeam: erase(removeFromTeam),
+  createTasks: erase(createTasks),
+  deleteTasks: erase(deleteTasks),
+  deleteEntity: erase(deleteEntity),
+  createDescriptor: erase(createDescriptor),
+  editDescriptor: erase(editDescriptor),
+  deleteDescriptor: erase(deleteDescriptor),
   assignTask: erase(assignTask),
   unassignTask: erase(unassignTask),
   logTime: erase(logTime),

@@ -7,12 +7,13 @@ import type { CastingEntry } from '../../../shared/model/casting.ts';
 import type { CastingLink, Entity, EntityData } from '../../../shared/model/entity.ts';
 import type { News } from '../../../shared/model/news.ts';
 import type { Playlist, PlaylistEntry, PlaylistFieldChange } from '../../../shared/model/playlist.ts';
-import type { Production } from '../../../shared/model/production.ts';
+import type { MetadataDescriptor, Production } from '../../../shared/model/production.ts';
 import type { SavedSearch, SearchGroup } from '../../../shared/model/savedSearch.ts';
 import type {
   AssetType,
   Day,
   Department,
+  EntityKind,
   Id,
   Instant,
   Organisation,
@@ -104,6 +105,12 @@ export type NewEntity = {
 export type NewPlaylist = Pick<
   Playlist,
   'name' | 'kind' | 'episodeId' | 'isForAll' | 'isForClient' | 'taskTypeId' | 'entries'
+>;
+
+/** A column of metadata as it shall be. */
+export type NewDescriptor = Pick<
+  MetadataDescriptor,
+  'name' | 'dataType' | 'choices' | 'entityKind' | 'isForClient' | 'departmentIds'
 >;
 
 export type SendProgress = (sentBytes: number, totalBytes: number) => void;
@@ -279,7 +286,32 @@ export type Kitsu = {
     shot: NewEntity & { readonly lengthFrames: number | null },
   ) => Promise<Entity>;
   /** PUT /data/entities/{id} with the one column, or the one key of `data`: the server keeps the others as they are. */
-  readonly editEntity: (entityId: Id, change: EntityChange) => Promise<void>;
+  readonly editEntity: (entityId: Id, change: Exclude<EntityChange, { readonly field: 'isShared' }>) => Promise<void>;
+  /** POST /actions/projects/{p}/assets/share. An empty list would mean every asset of the production: it asks nothing. */
+  readonly shareAssets: (productionId: Id, assetIds: readonly Id[], isShared: boolean) => Promise<void>;
+  /** DELETE /data/{assets,shots,…}/{id}?force=true: with its tasks and all that hangs on them. */
+  readonly deleteEntity: (kind: EntityKind, entityId: Id) => Promise<void>;
+  /**
+   * POST /actions/projects/{p}/task-types/{t}/{assets,shots,edits,concepts}/create-tasks, of the other kinds
+   * …/create-tasks/{kind}: those that are missing; repeatable. An empty list would mean all entities: it asks nothing.
+   */
+  readonly createTasks: (productionId: Id, taskTypeId: Id, kind: EntityKind, entityIds: readonly Id[]) => Promise<void>;
+  /** GET /data/tasks?task_type_id=&entity_id=["…"]&relations=true. At most 100 entities. */
+  readonly tasksOfEntities: (taskTypeId: Id, entityIds: readonly Id[], signal: AbortSignal) => Promise<readonly Task[]>;
+  /** POST /actions/projects/{p}/delete-tasks: with their comments, previews and time; those that are gone already are done. */
+  readonly deleteTasks: (productionId: Id, taskIds: readonly Id[]) => Promise<void>;
+  /** GET /data/projects/{p}/metadata-descriptors. */
+  readonly descriptors: (productionId: Id, signal: AbortSignal) => Promise<readonly MetadataDescriptor[]>;
+  /** POST /data/projects/{p}/metadata-descriptors. The server names the field by the descriptor's name. */
+  readonly createDescriptor: (productionId: Id, descriptor: NewDescriptor) => Promise<MetadataDescriptor>;
+  /** PUT …/{id}: all of it. Another name renames the key in the data of every entity. */
+  readonly editDescriptor: (
+    productionId: Id,
+    descriptorId: Id,
+    descriptor: NewDescriptor,
+  ) => Promise<MetadataDescriptor>;
+  /** DELETE …/{id}: its values go with it. */
+  readonly deleteDescriptor: (productionId: Id, descriptorId: Id) => Promise<void>;
   /** POST /data/playlists. Repeating it makes a twin, or is refused where it is of an episode: look first. */
   readonly createPlaylist: (productionId: Id, playlist: NewPlaylist) => Promise<Playlist>;
   /** PUT /data/playlists/{id} with the one column. */
@@ -290,7 +322,7 @@ export type Kitsu = {
   readonly deletePlaylist: (playlistId: Id) => Promise<void>;
   /** POST /data/user/filters. Repeating it makes a twin: look first. Sharing without the right to is passed over silently. */
   readonly createSearch: (search: Omit<SavedSearch, 'id' | 'personId'>) => Promise<SavedSearch>;
-  /** PUT /data/user/filters/{id}: all of it, as the group is cleared where it is left out. */
+  /** PUT /data/user/filters/{id}: all of it, as servers differ in what becomes of a group that is left out. */
   readonly editSearch: (search: SavedSearch) => Promise<void>;
   /** DELETE /data/user/filters/{id}. */
   readonly deleteSearch: (searchId: Id) => Promise<void>;

@@ -16,6 +16,7 @@ import { playlistReading } from './reading/playlists.ts';
 import { savedSearchReading } from './reading/savedSearches.ts';
 import type { KitsuSession } from './session.ts';
 import { commentWriting } from './writing/comments.ts';
+import { descriptorCalls } from './writing/descriptors.ts';
 import { entityWriting } from './writing/entities.ts';
 import { playlistWriting } from './writing/playlists.ts';
 import { previewWriting } from './writing/previews.ts';
@@ -73,6 +74,7 @@ export function createKitsu(session: KitsuSession, version: string, log: (line: 
     ...notificationWriting(client),
     ...playlistWriting(client),
     ...savedSearchWriting(client),
+    ...descriptorCalls(client),
     ...previewWriting(client),
     openFile: fileReading(client),
   };

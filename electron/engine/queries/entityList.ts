@@ -45,7 +45,11 @@ export function createEntityList(
           };
 
     const present = new Set<Id>();
-    for (const { column } of ofEpisode) for (const { taskTypeId } of column.tasks) present.add(taskTypeId);
+    const { newTasks } = context.overlay();
+    for (const { column } of ofEpisode) {
+      for (const { taskTypeId } of column.tasks) present.add(taskTypeId);
+      if (newTasks.size > 0) for (const taskTypeId of newTasks.get(column.id)?.keys() ?? []) present.add(taskTypeId);
+    }
     return {
       ...listed,
       rows: firstRows(input, listed.order),

@@ -6,7 +6,7 @@ import type { Mark } from '../../../shared/model/sync.ts';
 import { numberIn } from '../../../shared/rules/search/match.ts';
 import { mostUrgent } from '../commands/overlayBuilder.ts';
 import { overlaidEntity, overlaidTask } from '../commands/overlay.ts';
-import type { Overlay } from '../commands/overlayView.ts';
+import type { Overlay, TaskPatch } from '../commands/overlayView.ts';
 import type { Tables } from '../db/tables.ts';
 import type { TaskRecord } from '../db/tables/tasks.ts';
 import type { QueryContext } from './context.ts';
@@ -41,7 +41,7 @@ export function createEntityRows(context: QueryContext): (input: Input) => Answe
       const tasks = (tasksOf.get(entity.id) ?? []).map((task) => overlaidTask(task, overlay));
       const cells: Record<Id, TaskCell> = {};
       // A second task of a type (they differ by name) has no column of its own.
-      for (const task of tasks) cells[task.taskTypeId] ??= cellOf(task, overlay.tasks.get(task.id)?.marks.any ?? null);
+      for (const task of tasks) cells[task.taskTypeId] ??= cellOf(task, overlay.tasks.get(task.id));
       rows.set(
         entity.key,
         withRev(entity.key, {
@@ -58,12 +58,14 @@ export function createEntityRows(context: QueryContext): (input: Input) => Answe
           castCount: entity.castCount ?? 0,
           readyForTaskTypeId: entity.readyForTaskTypeId,
           isCanceled: entity.isCanceled,
+          isShared: entity.isShared,
           createdBy: entity.createdBy,
           estimationMinutes: tasks.reduce((sum, task) => sum + task.estimationMinutes, 0),
           durationMinutes: tasks.reduce((sum, task) => sum + task.durationMinutes, 0),
           data: entity.data,
           marks: marksOfEntity(entity.id, overlay),
           cells,
+          newTaskMarks: newTaskMarksOf(entity.id, cells, overlay),
         }),
       );
     }
@@ -91,8 +93,16 @@ export function marksOfEntity(entityId: Id, overlay: Overlay): EntityRow['marks'
   return { ...changes, name: withOwn(changes.name), any: withOwn(changes.any) };
 }
 const noMarks: EntityRow['marks'] = {};
+const noTasks: EntityRow['newTaskMarks'] = {};
 
-function cellOf(task: TaskRecord, mark: TaskCell['mark']): TaskCell {
+/** Those that a pull has brought meanwhile stand in their cells. */
+function newTaskMarksOf(entityId: Id, cells: EntityRow['cells'], overlay: Overlay): EntityRow['newTaskMarks'] {
+  const waiting = overlay.newTasks.get(entityId);
+  if (waiting === undefined) return noTasks;
+  return Object.fromEntries([...waiting].filter(([taskTypeId]) => cells[taskTypeId] === undefined));
+}
+
+function cellOf(task: TaskRecord, patch: TaskPatch | undefined): TaskCell {
   return {
     taskId: task.id,
     taskStatusId: task.taskStatusId,
@@ -102,7 +112,8 @@ function cellOf(task: TaskRecord, mark: TaskCell['mark']): TaskCell {
     durationMinutes: task.durationMinutes,
     dueDate: task.dueDate,
     readyAssetCount: task.readyAssetCount,
-    mark,
+    isBeingDeleted: patch?.isDeleted === true,
+    mark: patch?.marks.any ?? null,
   };
 }
 

@@ -26,6 +26,7 @@ import { createSearchCounts } from './searchCounts.ts';
 import { sequences } from './sequences.ts';
 import { sideBar } from './sideBar.ts';
 import { since } from './since.ts';
+import { createTaskColumn } from './taskColumn.ts';
 import { studio } from './studio.ts';
 import { task } from './task.ts';
 import { createTimesheet } from './timesheet.ts';
@@ -70,6 +71,7 @@ export function createMirrorQueries(context: QueryContext): MirrorQueries {
     entityPreviews: (input) => entityPreviews(context, input),
     episodes: (input) => episodes(context, input),
     sequences: (input) => sequences(context, input),
+    taskColumn: createTaskColumn(context, entityMatches),
     searchCounts: createSearchCounts(entityMatches),
     savedSearches: (input) => savedSearches(context, input),
     playlists: (input) => playlists(context, input),

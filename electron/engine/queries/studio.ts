@@ -1,10 +1,12 @@
 import type { AnswerOf, Queries } from '../../../shared/ipc.ts';
 import { naturalOrder } from '../../../shared/rules/naturalOrder.ts';
 import { peopleOrder, productionOrder, statusOrder, taskTypeOrder } from '../../../shared/rules/sorting.ts';
+import { overlaidProduction } from '../commands/overlay.ts';
 import type { QueryContext } from './context.ts';
 
 /** The small tables, each in the order that lists and menus show it. */
-export function studio({ tables }: QueryContext): AnswerOf<Queries, 'studio'> {
+export function studio({ tables, overlay }: QueryContext): AnswerOf<Queries, 'studio'> {
+  const waiting = overlay();
   const byName = (a: { readonly name: string }, b: { readonly name: string }): number => naturalOrder(a.name, b.name);
   return {
     organisation: tables.organisations.all()[0] ?? {
@@ -19,6 +21,9 @@ export function studio({ tables }: QueryContext): AnswerOf<Queries, 'studio'> {
     taskTypes: tables.taskTypes.all().toSorted(taskTypeOrder([])),
     taskStatuses: tables.taskStatuses.all().toSorted(statusOrder([])),
     assetTypes: tables.assetTypes.all().toSorted(byName),
-    productions: tables.productions.all().toSorted(productionOrder),
+    productions: tables.productions
+      .all()
+      .map((production) => overlaidProduction(production, waiting))
+      .toSorted(productionOrder),
   };
 }

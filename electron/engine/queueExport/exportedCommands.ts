@@ -105,7 +105,7 @@ function titleOf(row: QueueRow, subject: string, words: ExportWords): string {
 }
 
 const nameless = ({ kind }: QueueRow, words: ExportWords): string =>
-  kind === 'createEntity' || kind === 'editEntity' ? words.anEntity : words.aTask;
+  kind === 'createEntity' || kind === 'editEntity' || kind === 'createTasks' ? words.anEntity : words.aTask;
 
 function fieldName(change: QueueRow['change'], words: ExportWords): string {
   if (change === null) return '';

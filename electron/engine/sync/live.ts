@@ -8,7 +8,7 @@ import type { Database } from '../db/open.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Host } from '../host.ts';
 import type { LiveEvent } from '../kitsu/kitsu.ts';
-import { forgetEntities, forgetTasks } from './pull/forget.ts';
+import { forgetEntities, forgetTasks } from '../db/forgetRows.ts';
 import { isAnythingStale, nothingStale, type Stale } from './stale.ts';
 import type { Turns } from './turns.ts';
 

@@ -34,6 +34,8 @@ export type Push = {
   readonly isSending: (commandId: Id) => boolean;
   /** What this run sent last and nobody took back so far; each is answered once. */
   readonly takeLastSent: () => OutboxRecord | null;
+  /** The same of these, in the order in which they were sent. */
+  readonly takeSent: (commandIds: readonly Id[]) => readonly OutboxRecord[];
   /** Nothing more is sent; resolves when what is under way has ended. */
   readonly close: () => Promise<void>;
 };
@@ -55,7 +57,7 @@ export type PushParts = {
 };
 
 /** So far back one can undo what has been sent. */
-const mostTakenBack = 100;
+const mostTakenBack = 5_000;
 /** As many as one request may ask for by their ids. */
 const mostTogether = 100;
 
@@ -212,6 +214,13 @@ export function createPush(parts: PushParts): Push {
     isPaused: () => isPaused,
     uploadOf: (commandId) => uploads.get(commandId) ?? null,
     takeLastSent: () => sentHere.pop() ?? null,
+    takeSent: (commandIds) => {
+      const wanted = new Set(commandIds);
+      const taken = sentHere.filter(({ commandId }) => wanted.has(commandId));
+      if (taken.length > 0)
+        sentHere.splice(0, sentHere.length, ...sentHere.filter((record) => !taken.includes(record)));
+      return taken;
+    },
     isSending: isUnderWay,
     close: () => {
       isClosed = true;

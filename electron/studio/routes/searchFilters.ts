@@ -65,6 +65,8 @@ function filter(call: Call): Filter {
   return row;
 }
 
+const isGiven = (call: Call): boolean => argument(call, 'search_filter_group_id') !== undefined;
+
 function update(call: Call): Answer {
   const { studio } = call;
   const row = filter(call);
@@ -72,7 +74,12 @@ function update(call: Call): Answer {
   const wish = argument(call, 'is_shared');
   const wished = wish === undefined || wish === null ? row.is_shared : flag(call, 'is_shared');
   const isShared = wished === row.is_shared ? wished : wished && mayShare(call, projectId);
-  const groupId = text(call, 'search_filter_group_id', null);
+  // Left out, 0.20.52 takes it out of its group.
+  const groupId = text(
+    call,
+    'search_filter_group_id',
+    studio.isNew && !isGiven(call) ? row.search_filter_group_id : null,
+  );
   const departmentId = text(call, 'department_id', row.department_id);
   checkGroup(call, groupId, isShared);
   checkDepartment(call, departmentId);

@@ -233,6 +233,8 @@ export function EntitiesPage({ place }: Props) {
         <EntityGrid
           productionId={productionId}
           kind={kind}
+          episodeId={episodeId}
+          search={search}
           label={[label, production?.name].filter(Boolean).join(', ')}
           list={list}
           columns={columns}

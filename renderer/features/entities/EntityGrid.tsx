@@ -1,4 +1,5 @@
 import { memo, type MouseEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { EntityGroup, EntityList } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { useStudio } from '../../data/studio.ts';
@@ -9,6 +10,9 @@ import { custom } from '../../ui/custom.ts';
 import { ContextMenu } from '../../ui/Menu.tsx';
 import { useRowHeights } from '../../ui/rowHeights.ts';
 import { useSteady } from '../../ui/useSteady.ts';
+import { DeedDialogs } from './deeds/DeedDialogs.tsx';
+import { entityEntries } from './deeds/entityEntries.ts';
+import { useTableDeeds } from './deeds/useTableDeeds.ts';
 import styles from './EntityGrid.module.css';
 import { type EntityKindShown, type PageRange, pagesAround, useEntityRows } from './entityRows.ts';
 import { type GridColumn, tracksOf } from './gridColumns.ts';
@@ -35,6 +39,8 @@ import { useTaskBatch } from './useTaskBatch.ts';
 type Props = {
   readonly productionId: Id;
   readonly kind: EntityKindShown;
+  readonly episodeId: Id | null;
+  readonly search: string;
   readonly label: string;
   readonly list: EntityList;
   readonly columns: readonly GridColumn[];
@@ -52,20 +58,9 @@ const barRoomPx = 64;
 
 /** The heart: ten thousand rows, of which those in view exist. Rows come by key, a page at a time. */
 export const EntityGrid = memo(function EntityGrid(props: Props) {
-  const {
-    productionId,
-    kind,
-    label,
-    list,
-    columns,
-    layout,
-    onLayout,
-    selected,
-    onSelect,
-    onOpen,
-    onOpenAside,
-    onOpenEntity,
-  } = props;
+  const { productionId, kind, episodeId, search, label, list, columns, layout, onLayout, selected } = props;
+  const { onSelect, onOpen, onOpenAside, onOpenEntity } = props;
+  const { t } = useTranslation();
   const production = useStudio().productions.get(productionId);
   const scroller = useRef<HTMLDivElement>(null);
   /** The same, for the lines: they are drawn once it is there. */
@@ -130,6 +125,17 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
   const { editing } = cellEdit;
   const pins = useGridPins({ productionId, kind, selected });
   const playlists = useAddToPlaylist({ productionId, kind, known: batch.areAllKnown ? known : null, order });
+  const deeds = useTableDeeds({ productionId, kind, episodeId, search });
+  /** The rows that are meant: those of the selection, else the one under the focus. */
+  const focusedRow = rowAt(at);
+  const chosenRows = [...new Map([...known.values()].map(({ row }) => [row.id, row])).values()];
+  const meant = selected.length > 0 ? (batch.areAllKnown ? chosenRows : []) : focusedRow ? [focusedRow] : [];
+  const onDelete = !deeds.isStaff
+    ? null
+    : selected.length > 0
+      ? () => deeds.setDialog({ kind: 'delete-tasks', taskIds: selected, column: null })
+      : null;
+  const createAtFocus = (position: GridPosition) => deeds.createAt(rowAt(position), taskTypeAt(position));
   const entries = useSelectionEntries({
     selected,
     batch,
@@ -138,6 +144,9 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
     onCopy: () => void copy.cells(copied),
     onCopyLink: () => copy.link(copied),
     onPin: pins.ofSelection,
+    entityEntries: entityEntries(meant, deeds, t),
+    entitiesLabel: t(kind === 'Shot' ? 'entities.shotCount' : 'entities.assetCount', { count: meant.length }),
+    onDeleteTasks: onDelete,
   });
   useGridActions({
     scroller,
@@ -153,6 +162,7 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
     onRename: cellEdit.mayEdit({ line: at.line, column: -1 })
       ? () => void cellEdit.begin({ line: at.line, column: -1 })
       : null,
+    onDelete: onDelete ?? (meant.some(deeds.mayDelete) ? () => askAboutRows() : null),
     onToggle: () => {
       const taskId = taskAt(at);
       if (taskId === null) return;
@@ -160,6 +170,13 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
       onSelect(toggled(selected, [taskId]));
     },
   });
+
+  /** What stands there is struck off first; what is struck off already can go for good. */
+  function askAboutRows() {
+    const active = meant.filter((row) => !row.isCanceled && deeds.mayChange(row, 'isCanceled'));
+    if (active.length > 0) deeds.cancel(active, true);
+    else deeds.setDialog({ kind: 'delete-entities', rows: meant.filter(deeds.mayDelete) });
+  }
 
   function onClick(event: MouseEvent<HTMLDivElement>) {
     const head = event.target instanceof Element ? event.target.closest('[data-group-fold]') : null;
@@ -191,7 +208,7 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
     const row = rowAt(anchor);
     if (taskId !== null) onOpen(taskId);
     else if (anchor.column < 0 && row) onOpenEntity(row.id, false);
-    else cellEdit.begin(anchor);
+    else if (!cellEdit.begin(anchor)) createAtFocus(anchor);
   }
 
   function onContextMenu(event: MouseEvent) {
@@ -225,6 +242,12 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
   }, []);
   const selectColumn = useSteady((taskTypeId: Id) => cells.selectAll([taskTypeId]));
   const steadyFoldAll = useSteady(foldAll);
+  const addMissing = useSteady(deeds.addMissing);
+  const askToDeleteColumn = useSteady(deeds.askToDeleteColumn);
+  const columnDeeds = useMemo(
+    () => (deeds.isStaff ? { addMissing, askToDeleteColumn } : null),
+    [deeds.isStaff, addMissing, askToDeleteColumn],
+  );
   const widthsPx = resizing === null ? layout.widthsPx : { ...layout.widthsPx, [resizing.id]: resizing.widthPx };
   const tracks = tracksOf(columns, widthsPx);
   const stuck = columns.filter(({ stuckAt }) => stuckAt !== null);
@@ -265,7 +288,7 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
               onOpenAside,
               onOpenEntity,
               onLook: () => setIsLooking(true),
-              onEdit: cellEdit.begin,
+              onEdit: (position) => cellEdit.begin(position) || createAtFocus(position),
             })
           }
           onClick={onClick}
@@ -289,6 +312,7 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
             onResizing={setResizing}
             onSelectColumn={selectColumn}
             onFoldAll={steadyFoldAll}
+            deeds={columnDeeds}
           />
           {frame !== null && (
             <GridLines
@@ -330,6 +354,7 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
           onLeave={cellEdit.leave}
         />
       )}
+      <DeedDialogs deeds={deeds} />
       {playlists.isCreating && production && (
         <NewPlaylistDialog
           production={production}

@@ -83,6 +83,7 @@ const Cells = memo(function Cells({ row, columns, hasGroupName, selectedTypes, f
             key={column.id}
             t={t}
             cell={row?.cells[column.taskTypeId]}
+            newMark={row?.newTaskMarks[column.taskTypeId]}
             label={column.label}
             name={name}
             isLoaded={row !== undefined}

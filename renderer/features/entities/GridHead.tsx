@@ -6,7 +6,7 @@ import type { EntityKindShown } from './entityRows.ts';
 import { type GridColumn, movedColumn, nameColumn } from './gridColumns.ts';
 import styles from './GridHead.module.css';
 import { HeadCell } from './HeadCell.tsx';
-import { useHeadEntries } from './headEntries.ts';
+import { type ColumnDeeds, useHeadEntries } from './headEntries.ts';
 import type { TableLayout } from './layout.ts';
 
 type Props = {
@@ -20,16 +20,18 @@ type Props = {
   readonly onResizing: (resizing: { readonly id: string; readonly widthPx: number } | null) => void;
   readonly onSelectColumn: (taskTypeId: Id) => void;
   readonly onFoldAll: (isFolded: boolean) => void;
+  readonly deeds: ColumnDeeds;
 };
 
 type Drop = { readonly id: string; readonly side: 'before' | 'after' };
 
 /** Stays at the top. Each head has a menu with what can be done to its column. */
 export const GridHead = memo(function GridHead(props: Props) {
-  const { kind, columns, layout, hasGroups, focusedColumn, onLayout, onResizing, onSelectColumn, onFoldAll } = props;
+  const { kind, columns, layout, hasGroups, focusedColumn, onLayout, onResizing, onSelectColumn, onFoldAll, deeds } =
+    props;
   const { t } = useTranslation();
   const [dragged, setDragged] = useState<{ readonly id: string; readonly drop: Drop | null } | null>(null);
-  const entriesOf = useHeadEntries({ columns, layout, hasGroups, onLayout, onSelectColumn, onFoldAll });
+  const entriesOf = useHeadEntries({ columns, layout, hasGroups, onLayout, onSelectColumn, onFoldAll, deeds });
   const { sort, widthsPx } = layout;
 
   const directionOf = (key: Sort['key']) =>

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { memo } from 'react';
 import type { TaskCell } from '../../../shared/model/screens.ts';
+import type { Mark } from '../../../shared/model/sync.ts';
 import type { TaskStatus } from '../../../shared/model/studio.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
@@ -17,6 +18,8 @@ type Props = {
   /** The row's: three hundred cells that each look for it cost more than what they draw. */
   readonly t: TFunction;
   readonly cell: TaskCell | undefined;
+  /** Of a task that waits to be made, where there is none. */
+  readonly newMark: Mark | undefined;
   /** The task type. */
   readonly label: string;
   /** The entity. */
@@ -30,20 +33,21 @@ type Props = {
 
 /** One task of the table: status, who is on it, what waits. Clicks are heard by the grid, by the cell's column. */
 export const TaskCellView = memo(function TaskCellView(props: Props) {
-  const { t, cell, label, name, isLoaded, column, stuckAt, isSelected, isFocused } = props;
+  const { t, cell, newMark, label, name, isLoaded, column, stuckAt, isSelected, isFocused } = props;
   const format = useFormat();
   const { people, taskStatuses } = useStudio();
   const { areAvatarsShown } = useLook();
+  const mark = cell?.mark ?? newMark ?? null;
   const status = cell && taskStatuses.get(cell.taskStatusId);
   const assignees = cell?.assigneeIds.flatMap((id) => people.get(id) ?? []) ?? [];
   const [first, ...others] = assignees;
   const spoken = [
     label,
     name,
-    status === undefined ? t('entities.noTask') : spokenStatus(status),
+    status === undefined ? t(newMark === undefined ? 'entities.noTask' : 'deeds.newTask') : spokenStatus(status),
     cell && cell.priority > 0 ? t(`priorities.${cell.priority}`) : '',
     format.list(assignees.map(({ fullName }) => fullName)),
-    cell?.mark ? t(`marks.${cell.mark}`) : '',
+    mark === null ? '' : t(`marks.${mark}`),
   ];
   return (
     <div
@@ -55,6 +59,7 @@ export const TaskCellView = memo(function TaskCellView(props: Props) {
       data-column={column}
       data-task={cell?.taskId}
       data-selected={isSelected || undefined}
+      data-doomed={cell?.isBeingDeleted || undefined}
       data-stuck={stuckAt !== null || undefined}
       style={stuckAt === null ? undefined : custom({ '--stuck-at': stuckAt })}
       tabIndex={isFocused ? 0 : -1}
@@ -63,7 +68,7 @@ export const TaskCellView = memo(function TaskCellView(props: Props) {
       <StatusChip
         status={status ?? null}
         none={isLoaded ? '–' : ''}
-        mark={cell?.mark ? { kind: cell.mark, label: t(`marks.${cell.mark}`) } : null}
+        mark={mark === null ? null : { kind: mark, label: t(`marks.${mark}`) }}
       />
       {areAvatarsShown && (
         <Avatar name={first?.fullName ?? ''} pictureUrl={first === undefined ? null : pictureOf(first)} />

@@ -4,6 +4,7 @@ import type { Sort } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import type { MenuEntry } from '../../ui/Menu.tsx';
 import { type GridColumn, movedColumn, nameColumn, narrowestPx, widestPx } from './gridColumns.ts';
+import type { TableDeeds } from './deeds/useTableDeeds.ts';
 import type { TableLayout } from './layout.ts';
 
 type Options = {
@@ -13,12 +14,16 @@ type Options = {
   readonly onLayout: (part: Partial<TableLayout>) => void;
   readonly onSelectColumn: (taskTypeId: Id) => void;
   readonly onFoldAll: (isFolded: boolean) => void;
+  readonly deeds: ColumnDeeds;
 };
+
+/** What is done to the tasks of a column; null where this person may not. */
+export type ColumnDeeds = Pick<TableDeeds, 'addMissing' | 'askToDeleteColumn'> | null;
 
 const stepPx = 32;
 
 /** @returns the entries of a column by its index; null is the name. */
-export function useHeadEntries({ columns, layout, hasGroups, onLayout, onSelectColumn, onFoldAll }: Options) {
+export function useHeadEntries({ columns, layout, hasGroups, onLayout, onSelectColumn, onFoldAll, deeds }: Options) {
   const { t } = useTranslation();
   const { sort, widthsPx, stuckIds } = layout;
   const line = (id: string): MenuEntry => ({ kind: 'line', id });
@@ -147,6 +152,25 @@ export function useHeadEntries({ columns, layout, hasGroups, onLayout, onSelectC
               keys: 'Mod+Space',
               onChoose: () => onSelectColumn(column.taskTypeId),
             },
+            ...(deeds === null
+              ? []
+              : [
+                  {
+                    kind: 'item' as const,
+                    id: 'add-missing',
+                    label: t('deeds.addMissing'),
+                    icon: 'plus' as const,
+                    onChoose: () => deeds.addMissing(column.taskTypeId),
+                  },
+                  {
+                    kind: 'item' as const,
+                    id: 'delete-tasks',
+                    label: t('deeds.deleteThese'),
+                    icon: 'trash' as const,
+                    isDanger: true,
+                    onChoose: () => deeds.askToDeleteColumn(column.taskTypeId),
+                  },
+                ]),
           ]
         : []),
       ...moveEntries(column, index),

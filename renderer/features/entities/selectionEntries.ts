@@ -13,6 +13,12 @@ type Options = {
   readonly onCopy: () => void;
   readonly onCopyLink: () => void;
   readonly onPin: () => void;
+  /** Of the rows themselves: of those that are selected, or the one under the focus. */
+  readonly entityEntries: readonly MenuEntry[];
+  /** What the rows are called: shots, assets. */
+  readonly entitiesLabel: string;
+  /** Null where this person may not. */
+  readonly onDeleteTasks: (() => void) | null;
 };
 
 /** The menu of the selected cells: the action bar's words, order and keys. */
@@ -24,10 +30,16 @@ export function useSelectionEntries({
   onCopy,
   onCopyLink,
   onPin,
+  entityEntries,
+  entitiesLabel,
+  onDeleteTasks,
 }: Options): readonly MenuEntry[] {
   const { t } = useTranslation();
   const [only] = selected;
-  if (only === undefined) return [{ kind: 'heading', id: 'nothing', label: t('entities.nothingSelected') }];
+  if (only === undefined)
+    return entityEntries.length > 0
+      ? entityEntries
+      : [{ kind: 'heading', id: 'nothing', label: t('entities.nothingSelected') }];
   const isOne = selected.length === 1;
   return [
     ...(isOne
@@ -118,5 +130,30 @@ export function useSelectionEntries({
       onChoose: onCopyLink,
     },
     { kind: 'item', id: 'copy', label: t('entities.copy'), icon: 'copy', keys: 'Mod+C', onChoose: onCopy },
+    ...(entityEntries.length > 0
+      ? [
+          { kind: 'line' as const, id: 'entity-line' },
+          {
+            kind: 'submenu' as const,
+            id: 'entities',
+            label: entitiesLabel,
+            icon: 'folder' as const,
+            entries: entityEntries,
+          },
+        ]
+      : []),
+    ...(onDeleteTasks === null
+      ? []
+      : [
+          {
+            kind: 'item' as const,
+            id: 'delete-tasks',
+            label: t('deeds.deleteThese'),
+            icon: 'trash' as const,
+            keys: 'Delete',
+            isDanger: true,
+            onChoose: onDeleteTasks,
+          },
+        ]),
   ];
 }

@@ -16,6 +16,8 @@ type Options = {
   readonly onCopy: () => void;
   readonly onCopyLink: () => void;
   readonly onToggle: () => void;
+  /** Null where there is nothing that this person may delete. */
+  readonly onDelete: (() => void) | null;
   /** Null where this person may not. */
   readonly onRename: (() => void) | null;
   /** Null where there is nothing under the focus to keep. */
@@ -34,6 +36,7 @@ export function useGridActions(options: Options): void {
     onCopy,
     onCopyLink,
     onToggle,
+    onDelete,
     onRename,
     onPin,
   } = options;
@@ -141,6 +144,18 @@ export function useGridActions(options: Options): void {
         icon: 'check',
         run: onToggle,
       },
+      ...(onDelete === null
+        ? []
+        : [
+            {
+              id: 'entities.delete',
+              label: t('deeds.remove'),
+              group: selection,
+              keys: ['Delete'],
+              icon: 'trash' as const,
+              run: onDelete,
+            },
+          ]),
       ...(onRename === null
         ? []
         : [

@@ -149,6 +149,43 @@ export const commands: readonly FilledCommand[] = [
     kind: 'deleteSearch',
     payload: { what: 'search', searchId: '{{doomedSearch}}', name: 'Doomed' },
   },
+  {
+    kind: 'createTasks',
+    payload: {
+      productionId: '{{production}}',
+      taskTypeId: '{{taskType}}',
+      kind: 'Asset',
+      entityId: uuid(911),
+    },
+  },
+  { kind: 'deleteTasks', payload: { taskId: '{{doomedTask}}', productionId: '{{production}}' } },
+  { kind: 'deleteEntity', payload: { entityId: '{{doomedShot}}', kind: 'Shot', name: 'Doomed' } },
+  {
+    kind: 'createDescriptor',
+    payload: {
+      localId: uuid(914),
+      productionId: '{{production}}',
+      entityKind: 'Shot',
+      name: 'Weather of Old',
+      dataType: 'list',
+      choices: ['rain', 'fog'],
+      isForClient: false,
+      departmentIds: [],
+    },
+  },
+  {
+    kind: 'editDescriptor',
+    payload: {
+      productionId: '{{production}}',
+      descriptorId: uuid(914),
+      name: 'Weather of Old',
+      change: { choices: ['rain', 'fog', 'snow'] },
+    },
+  },
+  {
+    kind: 'deleteDescriptor',
+    payload: { productionId: '{{production}}', descriptorId: '{{doomedDescriptor}}', name: 'Doomed' },
+  },
   { kind: 'markNotifications', payload: { notificationIds: ['{{notification}}'], isRead: true } },
   {
     kind: 'addToTeam',
@@ -208,6 +245,9 @@ function chainOf(command: FilledCommand, index: number): string {
   if (command.kind === 'markNotifications') return 'notifications';
   if (command.kind === 'createEntity' || command.kind === 'editEntity') return uuid(911);
   if (command.kind === 'changeCasting') return 'casting:{{shot}}';
+  if (command.kind === 'createTasks') return uuid(911);
+  if (command.kind === 'deleteEntity') return 'entity:{{doomedShot}}';
+  if (command.kind.endsWith('Descriptor')) return 'descriptors:{{production}}';
   if (command.kind === 'deleteSearch') return 'search:{{doomedSearch}}';
   if (command.kind.endsWith('Team')) return 'team:{{production}}:{{colleague}}';
   if (command.kind.endsWith('Search')) return `search:${uuid(913)}`;

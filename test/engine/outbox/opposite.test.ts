@@ -45,12 +45,13 @@ test('a status that has been sent is set back, and only once', async () => {
   expect(onServer(taskId).task_status_id).toBe(wanted);
   expect(await undo()).toEqual({
     undone: null,
-    opposite: { kind: 'setTaskStatus', taskId, entity: null, playlist: null, change: null },
+    opposite: { kind: 'setTaskStatus', taskId, entity: null, playlist: null, change: null, excerpt: '' },
+    count: 1,
   });
   await manager.untilQueueIsEmpty();
   expect(onServer(taskId).task_status_id).toBe(before);
   // Not in a circle.
-  expect(await undo()).toEqual({ undone: null, opposite: null });
+  expect(await undo()).toEqual({ undone: null, opposite: null, count: 0 });
 });
 
 test('a priority and an assignment are taken back, the newest first', async () => {
@@ -94,6 +95,6 @@ test('what somebody else has changed since is left alone, and so is what has no 
     draftKey: null,
   });
   await manager.untilQueueIsEmpty();
-  expect(await undo()).toEqual({ undone: null, opposite: null });
+  expect(await undo()).toEqual({ undone: null, opposite: null, count: 0 });
   expect(onServer(taskId).priority).toBe(1);
 });

@@ -16,6 +16,7 @@ export function shotRow(key: number, part: Partial<EntityRow> = {}): EntityRow {
     durationMinutes: 0,
     dueDate: null,
     readyAssetCount: 0,
+    isBeingDeleted: false,
     mark: null,
   });
   return {
@@ -35,11 +36,13 @@ export function shotRow(key: number, part: Partial<EntityRow> = {}): EntityRow {
     castCount: 0,
     readyForTaskTypeId: null,
     isCanceled: false,
+    isShared: false,
     createdBy: null,
     estimationMinutes: 0,
     durationMinutes: 0,
     data: {},
     marks: {},
+    newTaskMarks: {},
     cells: Object.fromEntries(typeIds.map((id) => [id, cell(id)])),
     ...part,
   };

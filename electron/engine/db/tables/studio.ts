@@ -1,6 +1,6 @@
 /** The studio's small tables: people, departments, types, statuses, productions. */
 import { z } from 'zod';
-import type { Production } from '../../../../shared/model/production.ts';
+import { editableDescriptorTypes, type Production } from '../../../../shared/model/production.ts';
 import type { SavedSearch, SearchGroup } from '../../../../shared/model/savedSearch.ts';
 import {
   entityKinds,
@@ -126,19 +126,7 @@ const production = z.object({
       id,
       name: z.string(),
       fieldName: z.string(),
-      dataType: z.enum([
-        'string',
-        'textarea',
-        'number',
-        'list',
-        'taglist',
-        'boolean',
-        'checklist',
-        'date',
-        'url',
-        'person',
-        'unknown',
-      ]),
+      dataType: z.enum([...editableDescriptorTypes, 'unknown']),
       choices: z.array(z.string()),
       entityKind: z.enum([...entityKinds, 'Project', 'Task']),
       isForClient: z.boolean(),

@@ -19,6 +19,7 @@ export type Tasks = {
   /** Tasks that have a revision, by their pointer to the last one. */
   readonly idsWithPreview: (productionId: Id) => readonly Id[];
   readonly idsOfEntities: (entityIds: readonly Id[]) => readonly Id[];
+  readonly idsOfKeys: (keys: readonly number[]) => readonly Id[];
   /** Writes what differs. What a list does not tell (null `updatedAt`, `assignerId`, `isSubscribed`) keeps what is known. */
   readonly upsert: (task: Task) => void;
   /** Undefined where the task is not here. */
@@ -83,6 +84,7 @@ export function createTasks(db: Database): Tasks {
     `SELECT task.id AS id FROM entity JOIN task ON task.entityId = entity.id
      WHERE entity.productionId = @productionId AND entity.kind = @kind`,
   );
+  const idsOfKeys = db.prepare('SELECT id FROM task WHERE key IN (SELECT value FROM json_each(@keys))');
   const idsOfEntities = db.prepare('SELECT id FROM task WHERE entityId IN (SELECT value FROM json_each(@ids))');
   const idsWithPreview = db.prepare(
     'SELECT id FROM task WHERE productionId = @productionId AND lastPreviewFileId IS NOT NULL',
@@ -177,6 +179,7 @@ export function createTasks(db: Database): Tasks {
     },
     idsOf: (productionId) => idTexts(idsOf.all({ productionId })),
     idsOfKind: (productionId, kind) => idTexts(idsOfKind.all({ productionId, kind })),
+    idsOfKeys: (keys) => idTexts(idsOfKeys.all({ keys: JSON.stringify(keys) })),
     idsOfEntities: (entityIds) => idTexts(idsOfEntities.all({ ids: JSON.stringify(entityIds) })),
     idsWithPreview: (productionId) => idTexts(idsWithPreview.all({ productionId })),
     upsert: (task) => {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type {
-  DescriptorType,
-  MetadataDescriptor,
-  Production,
-  ProductionTaskStatus,
-  ProductionTaskType,
+import {
+  editableDescriptorTypes,
+  type DescriptorType,
+  type MetadataDescriptor,
+  type Production,
+  type ProductionTaskStatus,
+  type ProductionTaskType,
 } from '../../../../shared/model/production.ts';
 import { entityKinds, roles, type Id, type Role } from '../../../../shared/model/studio.ts';
 import { isList, isRecord } from '../wireJson.ts';
@@ -26,23 +27,11 @@ import {
 } from './wireFields.ts';
 import { flagOf, idOf, wholeOf } from './wireValues.ts';
 
-const descriptorTypes = [
-  'string',
-  'textarea',
-  'number',
-  'list',
-  'taglist',
-  'boolean',
-  'checklist',
-  'date',
-  'url',
-  'person',
-] as const satisfies readonly DescriptorType[];
 const productionTypes = ['short', 'featurefilm', 'tvshow', 'assets', 'shots'] as const;
 const usualFps = 25;
 
 function descriptorTypeOf(value: unknown): DescriptorType {
-  return descriptorTypes.find((type) => type === value) ?? 'unknown';
+  return editableDescriptorTypes.find((type) => type === value) ?? 'unknown';
 }
 
 const descriptor = z

@@ -53,6 +53,7 @@ type Lists = Pick<
   | 'entitiesById'
   | 'entitiesNamed'
   | 'tasksById'
+  | 'tasksOfEntities'
   | 'previewFilesPage'
   | 'previewFilesOfTasks'
   | 'previewFile'
@@ -75,6 +76,17 @@ export function listReading(client: Client, dialect: Dialect): Lists {
     entitiesNamed: (productionId, name, signal) =>
       readList(client, '/data/entities', { project_id: productionId, name }, readEntity, signal),
     tasksById: (ids, signal) => byId(client, '/data/tasks', ids, { relations: true }, (row) => readTask(row), signal),
+    tasksOfEntities: async (taskTypeId, entityIds, signal) =>
+      // An empty list would filter nothing, and so answer everything.
+      entityIds.length === 0
+        ? []
+        : readList(
+            client,
+            '/data/tasks',
+            { relations: true, task_type_id: taskTypeId, entity_id: JSON.stringify(entityIds) },
+            (row) => readTask(row),
+            signal,
+          ),
     previewFilesPage: ({ productionId, page, limit }, signal) =>
       readPage(
         client,

@@ -7,7 +7,10 @@ import { readRows } from '../decode/rows.ts';
 import type { Dialect } from '../drift.ts';
 import type { Kitsu } from '../kitsu.ts';
 
-type EntityWrites = Pick<Kitsu, 'createAsset' | 'createShot' | 'editEntity' | 'setCasting'>;
+type EntityWrites = Pick<
+  Kitsu,
+  'createAsset' | 'createShot' | 'editEntity' | 'setCasting' | 'shareAssets' | 'deleteEntity'
+>;
 
 export function entityWriting(client: Client, dialect: Dialect): EntityWrites {
   return {
@@ -30,6 +33,16 @@ export function entityWriting(client: Client, dialect: Dialect): EntityWrites {
           ...(lengthFrames === null ? {} : { nb_frames: lengthFrames }),
         }),
       ),
+    shareAssets: async (productionId, assetIds, isShared) => {
+      if (assetIds.length === 0) return;
+      await client.sendJson('POST', `/actions/projects/${productionId}/assets/share`, {
+        asset_ids: assetIds,
+        is_shared: isShared,
+      });
+    },
+    deleteEntity: async (kind, entityId) => {
+      await client.sendJson('DELETE', `/data/${kind.toLowerCase()}s/${entityId}?force=true`, undefined);
+    },
     editEntity: async (entityId, change) => {
       try {
         await client.sendJson('PUT', `/data/entities/${entityId}`, wireChange(change));
@@ -47,8 +60,10 @@ export function entityWriting(client: Client, dialect: Dialect): EntityWrites {
   };
 }
 
+type OwnChange = Exclude<EntityChange, { readonly field: 'isShared' }>;
+
 /** The one column alone, of the metadata the one key: the server merges both into what it has. */
-function wireChange(change: EntityChange): Readonly<Record<string, unknown>> {
+function wireChange(change: OwnChange): Readonly<Record<string, unknown>> {
   switch (change.field) {
     case 'name':
     case 'description':
@@ -61,6 +76,8 @@ function wireChange(change: EntityChange): Readonly<Record<string, unknown>> {
       return { ready_for: change.value };
     case 'isCastingStandby':
       return { is_casting_standby: change.value };
+    case 'isCanceled':
+      return { canceled: change.value };
     case 'metadata':
       return { data: { [change.fieldName]: change.value } };
   }

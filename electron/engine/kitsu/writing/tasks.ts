@@ -1,5 +1,5 @@
 import type { TaskChange } from '../../../../shared/model/changes.ts';
-import type { Id } from '../../../../shared/model/studio.ts';
+import type { EntityKind, Id } from '../../../../shared/model/studio.ts';
 import type { Client } from '../client.ts';
 import { ApiError } from '../ApiError.ts';
 import { asApiError, brokenAnswer } from '../answerError.ts';
@@ -19,6 +19,8 @@ type TaskWrites = Pick<
   | 'setTimeSpent'
   | 'removeTimeSpent'
   | 'followTask'
+  | 'createTasks'
+  | 'deleteTasks'
 >;
 
 export function taskWriting(client: Client, dialect: Dialect): TaskWrites {
@@ -49,6 +51,16 @@ export function taskWriting(client: Client, dialect: Dialect): TaskWrites {
         throw dialect.unassignFailure(asApiError(error));
       }
     },
+    createTasks: async (productionId, taskTypeId, kind, entityIds) => {
+      if (entityIds.length === 0) return;
+      const type = `/actions/projects/${productionId}/task-types/${taskTypeId}`;
+      const word = ownRoutes[kind];
+      const path = word === undefined ? `${type}/create-tasks/${kind.toLowerCase()}` : `${type}/${word}/create-tasks`;
+      await client.sendJson('POST', path, entityIds);
+    },
+    deleteTasks: async (productionId, taskIds) => {
+      if (taskIds.length > 0) await client.sendJson('POST', `/actions/projects/${productionId}/delete-tasks`, taskIds);
+    },
     followTask: async (taskId, isFollowed) => {
       const path = `/actions/user/tasks/${taskId}`;
       if (isFollowed) await client.sendJson('POST', `${path}/subscribe`, {});
@@ -71,6 +83,14 @@ export function taskWriting(client: Client, dialect: Dialect): TaskWrites {
     },
   };
 }
+
+/** Kinds that have a route of their own to make tasks. */
+const ownRoutes: Readonly<Partial<Record<EntityKind, string>>> = {
+  Asset: 'assets',
+  Shot: 'shots',
+  Edit: 'edits',
+  Concept: 'concepts',
+};
 
 const taskColumns = {
   estimationMinutes: 'estimation',

@@ -2,7 +2,7 @@ import type { EntityKind, Id } from '../../../../shared/model/studio.ts';
 import type { Task } from '../../../../shared/model/task.ts';
 import type { Tables } from '../../db/tables.ts';
 import { boardKinds, type BoardKind } from '../../kitsu/kitsu.ts';
-import { forgetEntities, forgetTasks } from './forget.ts';
+import { forgetEntities, forgetTasks } from '../../db/forgetRows.ts';
 import { instantOf, type PullParts } from './parts.ts';
 
 const kindOf: Record<BoardKind, EntityKind> = {

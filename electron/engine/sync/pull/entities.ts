@@ -1,8 +1,8 @@
 import type { Id, Instant } from '../../../../shared/model/studio.ts';
 import type { Entity } from '../../../../shared/model/entity.ts';
 import { ApiError } from '../../kitsu/ApiError.ts';
-import { forgetEntities } from './forget.ts';
-import { castingsOwedIn, keepEntity, oweCasting, settleCasting, settleCastings } from './owedCastings.ts';
+import { forgetEntities } from '../../db/forgetRows.ts';
+import { castingsOwedIn, keepEntity, oweCasting, settleCasting, settleCastings } from '../../db/owedCastings.ts';
 import type { PullParts } from './parts.ts';
 import { keepPreviewFiles } from './previews.ts';
 

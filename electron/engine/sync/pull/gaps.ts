@@ -3,7 +3,7 @@
  * sets. Rows this app leaves out make a constant difference, which is remembered; when it changes, something was deleted.
  */
 import type { Id } from '../../../../shared/model/studio.ts';
-import { forgetEntities, forgetTasks } from './forget.ts';
+import { forgetEntities, forgetTasks } from '../../db/forgetRows.ts';
 import type { PullParts } from './parts.ts';
 import { walk } from './walk.ts';
 

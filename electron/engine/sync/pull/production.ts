@@ -6,7 +6,7 @@ import { pullComments } from './comments.ts';
 import { pullCasting, pullCastingOf } from './entities.ts';
 import { owedFeeds, pullMovedFeeds, settleTold } from './feeds.ts';
 import { isGapNew, removeStrangers } from './gaps.ts';
-import { castingsOwedIn, oweCasting } from './owedCastings.ts';
+import { castingsOwedIn, oweCasting } from '../../db/owedCastings.ts';
 import { keepMoved, settleTied, tiedSecond } from './owedFeeds.ts';
 import { instantOf, type PullParts } from './parts.ts';
 import { pullNews } from './news.ts';

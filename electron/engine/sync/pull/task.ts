@@ -1,7 +1,7 @@
 import type { Id, Instant } from '../../../../shared/model/studio.ts';
 import type { Tables } from '../../db/tables.ts';
 import { ApiError } from '../../kitsu/ApiError.ts';
-import { forgetTasks } from './forget.ts';
+import { forgetTasks } from '../../db/forgetRows.ts';
 import { keepMoved, settle } from './owedFeeds.ts';
 import { instantOf, type PullParts } from './parts.ts';
 

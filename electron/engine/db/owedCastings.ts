@@ -3,9 +3,9 @@
  * that is seen to have moved so owes its casting, in the same transaction: the event that names it may be lost, or the app
  * closed before it was read.
  */
-import type { Entity } from '../../../../shared/model/entity.ts';
-import type { Id } from '../../../../shared/model/studio.ts';
-import type { Tables } from '../../db/tables.ts';
+import type { Entity } from '../../../shared/model/entity.ts';
+import type { Id } from '../../../shared/model/studio.ts';
+import type { Tables } from './tables.ts';
 
 type EntityKey = Pick<Entity, 'id' | 'productionId'>;
 
