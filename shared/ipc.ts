@@ -30,6 +30,7 @@ import type { NewsFeed } from './model/news.ts';
 import type { PeopleList, PersonDetail } from './model/people.ts';
 import type { PinMeasure, PinnedSet } from './model/pins.ts';
 import { pinSubject } from './pinSubject.ts';
+import { trayView } from './model/desktop.ts';
 import { playlistKinds } from './model/playlist.ts';
 import { editableDescriptorTypes } from './model/production.ts';
 import type { Notice } from './model/notices.ts';
@@ -523,6 +524,7 @@ const settingsPatch = z
     cacheLimitBytes: z.number().int().min(100_000_000).max(10_000_000_000_000),
     zoom: z.number().min(0.5).max(3),
     looksFirst: z.boolean(),
+    tray: z.enum(['off', 'shown', 'stays']),
   })
   .partial();
 
@@ -640,6 +642,13 @@ export const mainCalls = {
     z.strictObject({ url: z.string().startsWith('kitsu-media://').max(400), suggestedName: shortText }),
     answers<{ readonly isSaved: boolean }>(),
   ),
+  /** Begins to drag such a file to another program, from within a `dragstart`; it has to be on this disk. */
+  dragMedia: entry(
+    z.strictObject({ url: z.string().startsWith('kitsu-media://').max(400), suggestedName: shortText }),
+    answers<null>(),
+  ),
+  /** The mark in the system's tray; null takes it away. */
+  showTray: entry(trayView.nullable(), answers<null>()),
   saveTextFile: entry(
     z.strictObject({ suggestedName: shortText, text: z.string() }),
     answers<{ readonly isSaved: boolean }>(),

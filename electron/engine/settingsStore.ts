@@ -39,5 +39,6 @@ function chosenOver(standard: Settings, patch: Patch): Settings {
     cacheLimitBytes: patch.cacheLimitBytes ?? standard.cacheLimitBytes,
     zoom: patch.zoom ?? standard.zoom,
     looksFirst: patch.looksFirst ?? standard.looksFirst,
+    tray: patch.tray ?? standard.tray,
   };
 }

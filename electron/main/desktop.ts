@@ -8,8 +8,10 @@ import { chooseCertificateFile, chooseFiles, chooseFolder, saveMedia, saveText }
 import type { FileHandles } from './fileHandles.ts';
 import type { KeyStore } from './keyStore.ts';
 import { describeError, type Log } from './log.ts';
+import type { MediaOut } from './mediaOut.ts';
 import type { NetworkStore } from './networkSettings.ts';
 import { isOwnFrame, openExternal } from './security.ts';
+import { trayPicture, type AppTray } from './tray.ts';
 import type { Windows } from './windows.ts';
 
 type Call = (raw: unknown, window: BrowserWindow) => Promise<unknown>;
@@ -19,10 +21,12 @@ export function serveDesktop(options: {
   readonly files: FileHandles;
   readonly keyStore: KeyStore;
   readonly network: NetworkStore;
+  readonly mediaOut: MediaOut;
+  readonly tray: AppTray;
   readonly onNetworkChanged: () => void;
   readonly log: Log;
 }): void {
-  const { windows, files, keyStore, network, log } = options;
+  const { windows, files, keyStore, network, mediaOut, tray, log } = options;
 
   const calls = {
     chooseFiles: call(mainCalls.chooseFiles, async (_input, window) => {
@@ -55,6 +59,15 @@ export function serveDesktop(options: {
     saveMedia: call(mainCalls.saveMedia, async ({ url, suggestedName }, window) => ({
       isSaved: await saveMedia(window, suggestedName, url),
     })),
+    dragMedia: call(mainCalls.dragMedia, async ({ url, suggestedName }, window) => {
+      const file = await mediaOut.fileOf(url, suggestedName);
+      window.webContents.startDrag({ file, icon: trayPicture('ok') });
+      return null;
+    }),
+    showTray: call(mainCalls.showTray, (view) => {
+      tray.show(view);
+      return null;
+    }),
     window: call(mainCalls.window, (input, window) => {
       const { action } = input;
       if (action === 'minimize') window.minimize();

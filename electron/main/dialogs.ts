@@ -55,8 +55,13 @@ export async function saveMedia(window: BrowserWindow, suggestedName: string, ur
 }
 
 /** The page suggests a name, never a place. */
-async function choosePlace(window: BrowserWindow, suggestedName: string, folder: string): Promise<string | null> {
+export function plainFileName(suggestedName: string): string {
   const name = path.basename(suggestedName.replaceAll(/[\\/:*?"<>|\0]/g, '-'));
+  return /^\.*$/.test(name) ? 'file' : name;
+}
+
+async function choosePlace(window: BrowserWindow, suggestedName: string, folder: string): Promise<string | null> {
+  const name = plainFileName(suggestedName);
   const { filePath } = await dialog.showSaveDialog(window, { defaultPath: path.join(folder, name) });
   return filePath === '' ? null : filePath;
 }

@@ -15,13 +15,15 @@ import { createFileHandles } from './fileHandles.ts';
 import { createKeyStore } from './keyStore.ts';
 import { linkAmong, parseLink, type Place } from './links.ts';
 import { describeError, openLog } from './log.ts';
-import { serveMedia } from './mediaUrls.ts';
+import { createMediaOut } from './mediaOut.ts';
+import { serveMedia, type AskForMedia } from './mediaUrls.ts';
 import { setMenu } from './menu.ts';
 import { createNetwork } from './network.ts';
 import { openNetworkStore } from './networkSettings.ts';
 import { registerSchemes } from './schemes.ts';
 import { isOwnFrame, lockSession, lockWebContents } from './security.ts';
 import { findSystemCipher } from './systemCipher.ts';
+import { createTray } from './tray.ts';
 import { createWindows, preloadFile, quitWithLastWindow, rendererFolder } from './windows.ts';
 import { nextZoom } from './zoom.ts';
 
@@ -98,14 +100,26 @@ function run(folder: string): void {
       }
     };
 
+    const openHere = (place: string): void => openPlace({ host: null, path: place });
+    const tray = createTray({
+      open: () => void windows.focusOne(),
+      openPlace: openHere,
+      sync: () => tell((line) => line.tell(askedOfEngine.wake, {})),
+      quit: () => app.quit(),
+      log,
+    });
+
     lockSession(session.defaultSession);
     serveApp(session.defaultSession, rendererFolder());
-    serveMedia(session.defaultSession, (request) => engine.line().ask(askedOfEngine.media, request), log);
+    const askForMedia: AskForMedia = (request) => engine.line().ask(askedOfEngine.media, request);
+    serveMedia(session.defaultSession, askForMedia, log);
     serveDesktop({
       windows,
       files,
       keyStore,
       network: networkStore,
+      mediaOut: createMediaOut(path.join(folder, 'dragged'), askForMedia),
+      tray,
       onNetworkChanged: () => void network.apply().then(() => engine.restart('network settings')),
       log,
     });
@@ -114,7 +128,7 @@ function run(folder: string): void {
       zoom: (direction) =>
         tell((line) => line.tell(askedOfEngine.saveZoom, { zoom: nextZoom(windows.zoom(), direction) })),
     });
-    quitWithLastWindow(() => windows.open());
+    quitWithLastWindow(() => windows.open(), tray.keepsRunning);
 
     openPlace = ({ host, path: place }) => {
       const windowId = windows.focusOne().webContents.id;

@@ -160,10 +160,10 @@ function recover(contents: WebContents, log: Log): void {
 export const preloadFile = (): string => path.join(import.meta.dirname, 'preload.cjs');
 export const rendererFolder = (): string => path.join(import.meta.dirname, 'renderer');
 
-/** Closing the last window ends the app, but for macOS, where the app stays in the dock. */
-export function quitWithLastWindow(open: () => void): void {
+/** Closing the last window ends the app, but on macOS, where it stays in the dock, and where it stays in the tray. */
+export function quitWithLastWindow(open: () => void, keepsRunning: () => boolean): void {
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
+    if (process.platform !== 'darwin' && !keepsRunning()) app.quit();
   });
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) open();

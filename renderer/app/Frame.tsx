@@ -13,6 +13,7 @@ import { SignOutDialog } from '../features/login/SignOutDialog.tsx';
 import { CommandPalette } from '../features/palette/CommandPalette.tsx';
 import { PublishHost } from '../features/publish/PublishHost.tsx';
 import { FailedPage } from './FailedPage.tsx';
+import { ConnectionNews } from './ConnectionNews.ts';
 import styles from './Frame.module.css';
 import { Notices } from './Notices.tsx';
 import { Page } from './pages.tsx';
@@ -21,8 +22,8 @@ import { SideBar } from './SideBar.tsx';
 import { SyncLine } from './SyncLine.tsx';
 import { TitleBar } from './TitleBar.tsx';
 import { useAppActions } from './useAppActions.ts';
+import { TrayMark } from './TrayMark.ts';
 import { useCurrentProduction } from './useCurrentProduction.ts';
-import { useConnectionNews } from './useConnectionNews.ts';
 
 /** The window at work: title bar, side bar, page. Each is one region for F6. */
 export function Frame() {
@@ -55,7 +56,6 @@ export function Frame() {
     askToPin: setPinAsked,
     toggleSideBar,
   });
-  useConnectionNews();
   useOpenedLinks();
 
   const areSingleKeysOn = useRef(settings.areSingleKeysOn);
@@ -82,6 +82,8 @@ export function Frame() {
         <SignOutDialog isOpen={isSigningOut} onClose={() => setIsSigningOut(false)} />
         <ShortcutSheet isOpen={isSheetOpen} onClose={() => setIsSheetOpen(false)} />
         <Publishing />
+        <ConnectionNews />
+        <TrayMark />
         {pinAsked !== null && <PinDialog asked={pinAsked} onClose={() => setPinAsked(null)} />}
       </div>
     </PinContext>

@@ -13,6 +13,8 @@ export type Settings = {
   readonly zoom: number;
   /** What was given without a connection is not sent before one has looked at it. */
   readonly looksFirst: boolean;
+  /** The mark in the system's tray; `stays`: the app goes on there when its last window is closed. */
+  readonly tray: 'off' | 'shown' | 'stays';
 };
 
 export const defaultSettings: Settings = {
@@ -28,4 +30,5 @@ export const defaultSettings: Settings = {
   cacheLimitBytes: 20_000_000_000,
   zoom: 1,
   looksFirst: false,
+  tray: 'shown',
 };

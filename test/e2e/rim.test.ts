@@ -247,6 +247,26 @@ describe('media addresses', () => {
     expect(seen).toEqual([length, 96]);
   });
 
+  test('leave the app under the name that people know, whole or not at all', async () => {
+    await app.evaluate(({ BrowserWindow }) => {
+      // The system's drag would wait for a hand that lets go.
+      const [window] = BrowserWindow.getAllWindows();
+      if (window !== undefined)
+        window.webContents.startDrag = (item) => void Object.assign(globalThis, { dragged: item.file });
+    });
+    const suggestedName = '../SQ020/SH0040 Animation v3.mp4';
+    expect(await call('dragMedia', { url: `kitsu-media://movie/${id}.mp4`, suggestedName })).toMatchObject({
+      ok: true,
+    });
+    const file = await app.evaluate(() => String(Reflect.get(globalThis, 'dragged')));
+    expect(path.basename(file)).toBe('..-SQ020-SH0040 Animation v3.mp4');
+    expect(readFileSync(file)).toEqual(readFileSync(path.join(import.meta.dirname, 'rim/clip.mp4')));
+    expect(await call('dragMedia', { url: 'kitsu-media://thumbnail/0f0f', suggestedName })).toMatchObject({
+      ok: false,
+      error: { code: 'not-on-this-disk' },
+    });
+  });
+
   test('say why a file is not here', async () => {
     const seen = await page.evaluate(async () => {
       const get = async (url: string) => {
@@ -446,6 +466,22 @@ describe('several windows', () => {
     await expect.poll(() => app.windows().length).toBe(1);
     expect(await askEngine('echo', 'still here')).toBe('still here');
   });
+});
+
+test('an app that stays in the tray goes on without a window, and a second start finds it', async () => {
+  const words = { state: 'Inari: synced', open: 'Open Inari', sync: 'Sync now', quit: 'Quit' };
+  await call('showTray', { state: 'ok', words, due: null, staysOpen: true });
+  await page.evaluate(() => {
+    const { inari } = window as unknown as { inari: { call: (name: string, input: unknown) => unknown } };
+    setTimeout(() => inari.call('window', { action: 'close' }));
+  });
+  await expect.poll(() => app.windows().length).toBe(0);
+  const opened = app.waitForEvent('window');
+  const second = await start(profile).catch(() => null);
+  await second?.close().catch(() => undefined);
+  page = await opened;
+  await connected(page);
+  expect(await askEngine('echo', 'back')).toBe('back');
 });
 
 test('the engine is closed in order when the app ends, and nothing was complained about', async () => {

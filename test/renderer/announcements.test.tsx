@@ -58,6 +58,7 @@ const shownSettings = {
   panelWidthPx: 376,
   cacheLimitBytes: 1,
   looksFirst: false,
+  tray: 'shown',
   zoom: 1,
 } as const;
 

@@ -23,6 +23,7 @@ export function AppearanceSettings() {
   const solid = useSetting('areStatusesSolid');
   const avatars = useSetting('areAvatarsShown');
   const zoom = useSetting('zoom');
+  const tray = useSetting('tray');
   const zoomOptions = zooms.includes(zoom.value) ? zooms : [...zooms, zoom.value].sort((a, b) => a - b);
   return (
     <Box>
@@ -101,6 +102,20 @@ export function AppearanceSettings() {
           value={zoom.value}
           options={zoomOptions.map((value) => ({ value, label: format.percent(value) }))}
           onChange={zoom.set}
+        />
+      </SettingRow>
+      <SettingRow
+        label={t('settings.tray.label')}
+        description={t('settings.tray.description')}
+        defaultText={t(`settings.tray.${tray.default}`)}
+        onReset={tray.reset}
+      >
+        <Tabs
+          look="segments"
+          label={t('settings.tray.label')}
+          value={tray.value}
+          tabs={(['off', 'shown', 'stays'] as const).map((value) => ({ value, label: t(`settings.tray.${value}`) }))}
+          onChange={tray.set}
         />
       </SettingRow>
     </Box>

@@ -250,6 +250,8 @@ export function createFakeEngine(page: Window): FakeEngine {
     saveMedia: () => ({ isSaved: true }),
     saveTextFile: () => ({ isSaved: true }),
     window: () => null,
+    dragMedia: () => null,
+    showTray: () => null,
     network: () => ({ proxy: { kind: 'system' }, proxyUser: '', hasProxyPassword: false, certificateName: null }),
     saveNetwork: ({ proxy, proxyUser }) => ({ proxy, proxyUser, hasProxyPassword: false, certificateName: null }),
     setCertificate: () => answers.network({}),

@@ -4,8 +4,11 @@ import { useBridge } from '../data/EngineProvider.tsx';
 import { useConnection } from '../data/useSync.ts';
 import { announce, announceFailure } from '../ui/LiveRegion.tsx';
 
-/** Tells a screen reader that the connection went or came back, with what was sent meanwhile, and what failed to be sent. */
-export function useConnectionNews(): void {
+/**
+ * Tells a screen reader that the connection went or came back, with what was sent meanwhile, and what failed to be sent. Draws
+ * nothing, and is a part of its own for that: the frame need not be drawn whenever the sync moves on.
+ */
+export function ConnectionNews(): null {
   const { t } = useTranslation();
   const bridge = useBridge();
   const { isOffline } = useConnection(0);
@@ -34,4 +37,5 @@ export function useConnectionNews(): void {
     const timer = setTimeout(() => announce(t('connection.backOnline', { count: sentSince.current })), 3_000);
     return () => clearTimeout(timer);
   }, [isOffline, t]);
+  return null;
 }

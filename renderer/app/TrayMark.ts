@@ -1,0 +1,80 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type TrayView, trayView } from '../../shared/model/desktop.ts';
+import { useBridge } from '../data/EngineProvider.tsx';
+import { entityName } from '../data/commandWords.ts';
+import { useStudio } from '../data/studio.ts';
+import { useEngine } from '../data/useEngine.ts';
+import { useSettings } from '../data/useSettings.ts';
+import { useConnection, useSyncState } from '../data/useSync.ts';
+import { taskPlace } from '../features/todo/openTask.ts';
+import { useFormat } from '../i18n/FormatProvider.tsx';
+import { pathOf } from '../place.ts';
+import { useNow } from '../ui/useNow.ts';
+
+/** Nobody looks at the tray while the window is being drawn. */
+const afterStartMs = 2_000;
+
+/** Tells the mark in the system's tray how the sync is and what is due next, whenever that changes. Draws nothing here. */
+export function TrayMark(): null {
+  const { t } = useTranslation();
+  const bridge = useBridge();
+  const { tray } = useSettings();
+  const [hasStarted, setHasStarted] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setHasStarted(true), afterStartMs);
+    return () => clearTimeout(timer);
+  }, []);
+  const isOff = !hasStarted || tray === 'off';
+  const due = useNextDue(isOff);
+  const { isOffline } = useConnection(0);
+  const { outbox, pulling } = useSyncState();
+  const waiting = outbox.waiting + outbox.sending + outbox.checking;
+  const state = stateOf();
+
+  const view: TrayView = {
+    state,
+    words: {
+      state: [t(`tray.${state}`), waiting > 0 ? t('outbox.waiting', { count: waiting }) : '']
+        .filter(Boolean)
+        .join(' · '),
+      open: t('tray.open'),
+      sync: t('actions.syncNow'),
+      quit: t('tray.quit'),
+    },
+    due,
+    staysOpen: tray === 'stays',
+  };
+  const told = JSON.stringify(view);
+  useEffect(() => {
+    if (!hasStarted) return;
+    // A desktop without a tray is no failure of the app's.
+    bridge.call('showTray', tray === 'off' ? null : trayView.parse(JSON.parse(told))).catch(() => undefined);
+  }, [bridge, hasStarted, tray, told]);
+  return null;
+
+  function stateOf(): TrayView['state'] {
+    if (outbox.rejected > 0) return 'failed';
+    if (isOffline) return 'offline';
+    return pulling !== null || outbox.sending > 0 ? 'syncing' : 'ok';
+  }
+}
+
+/** The task whose date comes first, or has passed by the longest. */
+function useNextDue(isOff: boolean): TrayView['due'] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { taskTypes } = useStudio();
+  const now = useNow(minuteMs);
+  const list = useEngine(
+    'todoList',
+    { tab: 'todo', search: '', grouping: 'none', sort: 'due', today: format.dayOf(now) },
+    { isOff },
+  ).value;
+  const row = list?.rows.find(({ dueDate }) => dueDate !== null);
+  if (row === undefined || row.dueDate === null) return null;
+  const name = entityName(row.entity);
+  const type = taskTypes.get(row.taskTypeId)?.name ?? '';
+  return { label: t('tray.due', { name, type, day: format.day(row.dueDate, now) }), path: pathOf(taskPlace(row)) };
+}
+const minuteMs = 60_000;
