@@ -9,6 +9,7 @@ import { useCall } from '../../data/useCall.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
+import { useMediaDrag } from '../../parts/useMediaDrag.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -30,6 +31,7 @@ export function Attachments({ comment, taskId, replyId }: Props) {
   const remove = useCommand('deleteAttachment');
   const save = useCall('saveMedia');
   const tellFailure = useTellFailure();
+  const drag = useMediaDrag();
   const [enlarged, setEnlarged] = useState<Attachment | null>(null);
   const sent = comment.attachments.filter((attachment) => attachment.replyId === replyId);
   const waiting = replyId === null ? comment.waitingFiles : [];
@@ -46,6 +48,7 @@ export function Attachments({ comment, taskId, replyId }: Props) {
                 type="button"
                 className={styles.open}
                 title={t(isPicture ? 'task.enlarge' : 'task.saveFile')}
+                {...drag(urlOf(attachment), attachment.name === '' ? `file.${attachment.extension}` : attachment.name)}
                 onClick={() =>
                   isPicture
                     ? setEnlarged(attachment)

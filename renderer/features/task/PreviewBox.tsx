@@ -3,11 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { mediaUrl } from '../../../shared/mediaUrl.ts';
 import type { Revision, RevisionFile, TaskDetail } from '../../../shared/model/screens.ts';
 import { entityName } from '../../data/commandWords.ts';
+import { useStudio } from '../../data/studio.ts';
 import { useNeedsConnection } from '../../data/useSync.ts';
+import { useMediaDrag } from '../../parts/useMediaDrag.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Lightbox } from '../../ui/Lightbox.tsx';
 import { MoviePlayer } from '../../ui/MoviePlayer.tsx';
 import styles from './PreviewBox.module.css';
+import { revisionFileName } from './revisionFileName.ts';
 import { SaveFile } from './SaveFile.tsx';
 
 type Props = {
@@ -23,11 +26,11 @@ export function PreviewBox({ detail, revision, shown, askedFrame }: Props) {
   const { file, media } = shown;
   const isReachable = useNeedsConnection() === null;
   const isWaiting = revision.mark !== null;
-  const name = file.originalName === '' ? `v${String(file.revision)}` : file.originalName;
-  const fileName = name.endsWith(`.${file.extension}`) ? name : `${name}.${file.extension}`;
-  const save = isWaiting ? null : (
-    <SaveFile url={mediaUrl('original', file.id, { extension: file.extension })} name={fileName} />
-  );
+  const { taskTypes } = useStudio();
+  const drag = useMediaDrag();
+  const fileName = revisionFileName(shown, detail.entity, taskTypes.get(detail.task.taskTypeId)?.name ?? '');
+  const original = mediaUrl('original', file.id, { extension: file.extension });
+  const save = isWaiting ? null : <SaveFile url={original} name={fileName} />;
   const still = isWaiting ? mediaUrl('outbox', file.id) : mediaUrl('preview', file.id);
 
   if (file.status === 'processing' && !isWaiting) return <Note words={t('task.processing')} />;
@@ -54,7 +57,8 @@ export function PreviewBox({ detail, revision, shown, askedFrame }: Props) {
         key={file.id}
         url={still}
         thumbnail={isWaiting ? null : mediaUrl('thumbnail', file.id)}
-        fullUrl={isWaiting ? still : mediaUrl('original', file.id, { extension: file.extension })}
+        fullUrl={isWaiting ? still : original}
+        drag={isWaiting ? null : drag(original, fileName)}
         title={entityName(detail.entity)}
         description={t('task.previewOf', { revision: revision.revision })}
       />
@@ -85,11 +89,13 @@ type PictureProps = {
   /** What is there at once, until the picture has come. */
   readonly thumbnail: string | null;
   readonly fullUrl: string;
+  /** Null: it is not to be taken out of the app. */
+  readonly drag: ReturnType<ReturnType<typeof useMediaDrag>> | null;
   readonly title: string;
   readonly description: string;
 };
 
-function Picture({ url, thumbnail, fullUrl, title, description }: PictureProps) {
+function Picture({ url, thumbnail, fullUrl, drag, title, description }: PictureProps) {
   const { t } = useTranslation();
   const [isMissing, setIsMissing] = useState(false);
   const [isHere, setIsHere] = useState(false);
@@ -103,6 +109,7 @@ function Picture({ url, thumbnail, fullUrl, title, description }: PictureProps) 
         data-empty={!isHere || undefined}
         aria-label={t('task.enlarge')}
         onClick={() => setIsLarge(true)}
+        {...drag}
       >
         {!isHere && thumbnail !== null && <img className={styles.picture} src={thumbnail} alt="" />}
         <img

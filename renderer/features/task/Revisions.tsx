@@ -1,7 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { mediaUrl } from '../../../shared/mediaUrl.ts';
 import type { Revision, RevisionFile, TaskDetail } from '../../../shared/model/screens.ts';
+import { useStudio } from '../../data/studio.ts';
+import { useMediaDrag } from '../../parts/useMediaDrag.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { revisionFileName } from './revisionFileName.ts';
 import styles from './Revisions.module.css';
 
 type Props = {
@@ -15,8 +19,16 @@ type Props = {
 /** The revisions, newest first, those that wait with their mark; the files of the one on screen; whether it is here. */
 export function Revisions({ detail, revision, shown, onRevision, onPosition }: Props) {
   const { t } = useTranslation();
+  const { taskTypes } = useStudio();
+  const drag = useMediaDrag();
   const count = revision.files.length;
   const index = revision.files.indexOf(shown);
+  /** Out of the app, as the file that was published. */
+  const dragOf = ({ mark, files: [first] }: Revision) => {
+    if (mark !== null || first === undefined) return {};
+    const name = revisionFileName(first, detail.entity, taskTypes.get(detail.task.taskTypeId)?.name ?? '');
+    return drag(mediaUrl('original', first.file.id, { extension: first.file.extension }), name);
+  };
   return (
     <div className={styles.line}>
       <div className={styles.revisions} role="group" aria-label={t('task.revisions')}>
@@ -29,6 +41,7 @@ export function Revisions({ detail, revision, shown, onRevision, onPosition }: P
             title={one.mark === null ? undefined : t(`marks.${one.mark}`)}
             data-mark={one.mark ?? undefined}
             onClick={() => onRevision(one.revision)}
+            {...dragOf(one)}
           >
             {t('task.revision', { revision: one.revision })}
             {one.mark !== null && <Icon name={one.mark === 'rejected' ? 'warning' : 'clock'} size="xs" />}
