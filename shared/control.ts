@@ -80,10 +80,10 @@ export const askedOfMain = {
   removeSecret: ask('removeSecret', secretName, none),
   /** As Chromium answers: `DIRECT`, `PROXY host:port`, `SOCKS5 host:port`, several separated by `;`. */
   resolveProxy: ask('resolveProxy', z.strictObject({ url: z.string() }), z.string()),
-  /** Name and password for the proxy, from the settings; null where none were given. */
+  /** Name and password for this proxy, `host:port`, from the settings; null where none were given, or for another one. */
   proxyLogin: ask(
     'proxyLogin',
-    z.strictObject({}),
+    z.strictObject({ proxy: z.string().max(300) }),
     z.strictObject({ user: z.string(), password: z.string() }).nullable(),
   ),
   startDemo: ask(

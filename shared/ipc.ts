@@ -30,7 +30,7 @@ import type { NewsFeed } from './model/news.ts';
 import type { PeopleList, PersonDetail } from './model/people.ts';
 import type { PinMeasure, PinnedSet } from './model/pins.ts';
 import { pinSubject } from './pinSubject.ts';
-import { trayView } from './model/desktop.ts';
+import { trayView } from './trayView.ts';
 import { playlistKinds } from './model/playlist.ts';
 import { editableDescriptorTypes } from './model/production.ts';
 import type { Notice } from './model/notices.ts';

@@ -8,6 +8,7 @@ export type NetFetch = {
       readonly method: string;
       readonly headers: Record<string, string>;
       readonly credentials: 'omit';
+      readonly redirect: 'error';
       readonly body?: string;
     },
   ) => Promise<Response>;
@@ -37,6 +38,8 @@ function netPolling(net: NetFetch): typeof Fetch {
         const answer = await net.fetch(this.uri(), {
           method: body === null ? 'GET' : 'POST',
           credentials: 'omit',
+          // Elsewhere nobody is to get the token.
+          redirect: 'error',
           headers: {
             ...this.opts.extraHeaders,
             ...(body === null ? {} : { 'content-type': 'text/plain;charset=UTF-8' }),

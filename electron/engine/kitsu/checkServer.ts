@@ -61,7 +61,7 @@ async function lookAt(
   }
 }
 
-/** Without a token there is nothing to leak, so a move to https or to another host is simply followed. */
+/** Without a token there is nothing to leak, so a move to https or to another host is followed; one away from https is not. */
 async function getFollowing(
   host: Pick<Host, 'sendHttp'>,
   address: string,
@@ -81,7 +81,8 @@ async function getFollowing(
     const next =
       response.status >= 300 && response.status < 400 && location !== undefined ? new URL(location, url) : null;
     const leadsToApi = next !== null && /\/api\/?$/.test(next.pathname) && /^https?:$/.test(next.protocol);
-    if (!leadsToApi || followed >= maxRedirects) return { url, response, text };
+    const losesTls = next !== null && url.startsWith('https:') && next.protocol === 'http:';
+    if (!leadsToApi || losesTls || followed >= maxRedirects) return { url, response, text };
     url = `${next.origin}${next.pathname}`;
   }
 }
@@ -110,8 +111,10 @@ async function readConfig(host: Pick<Host, 'sendHttp'>, serverUrl: string): Prom
   }
 }
 
+const mostTitleBytes = 10_000;
+
 function whatWasFound(address: string, response: HttpResponse, text: string): ErrorDetail {
-  const title = /<title[^>]*>([^<]{1,200})/i.exec(text)?.[1]?.trim() ?? '';
+  const title = /<title[^>]*>([^<]{1,200})/i.exec(text.slice(0, mostTitleBytes))?.[1]?.trim() ?? '';
   return {
     url: address,
     status: response.status,

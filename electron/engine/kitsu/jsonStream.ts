@@ -1,4 +1,5 @@
 /** Cuts a long answer into its rows while it arrives, so that neither its whole text nor all its objects are held at once. */
+import { InariError } from '../../../shared/errors.ts';
 
 const newLine = 0x0a;
 const quote = 0x22;
@@ -9,6 +10,16 @@ const openBrace = 0x7b;
 const closeBrace = 0x7d;
 
 const decoder = new TextDecoder();
+
+/** Of one row: a production's longest has some hundred kilobytes. */
+const mostRowBytes = 64_000_000;
+
+/** The bytes of a row that goes on in the next chunk. */
+function keepRest(rest: Uint8Array[], chunk: Uint8Array): void {
+  rest.push(chunk);
+  const bytes = rest.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  if (bytes > mostRowBytes) throw new InariError('broken-answer', { what: 'a row without an end' });
+}
 
 /** A line without its end. `isEnded` is false for the last one where the body stops without a line end. */
 export type Line = { readonly text: string; readonly isEnded: boolean };
@@ -26,7 +37,7 @@ export async function* jsonLines(body: AsyncIterable<Uint8Array>): AsyncGenerato
       start = end + 1;
       if (text.trim() !== '') yield { text, isEnded: true };
     }
-    if (start < chunk.length) rest.push(chunk.subarray(start));
+    if (start < chunk.length) keepRest(rest, chunk.subarray(start));
   }
   const text = joined(rest, new Uint8Array());
   if (text.trim() !== '') yield { text, isEnded: false };
@@ -65,7 +76,7 @@ export async function* arrayItems(body: AsyncIterable<Uint8Array>): ArrayItems {
         }
       }
     }
-    if (start !== -1) rest.push(chunk.subarray(start));
+    if (start !== -1) keepRest(rest, chunk.subarray(start));
   }
   return { isWhole };
 }

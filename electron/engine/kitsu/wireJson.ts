@@ -1,10 +1,19 @@
+import { InariError } from '../../../shared/errors.ts';
 import type { HttpResponse } from '../host.ts';
 
-/** Reads an answer to its end as text. */
+/** No answer that is read as one is longer; the long lists are read row by row. */
+const mostTextBytes = 512_000_000;
+
+/** Reads an answer to its end as text. Fails with `broken-answer` where it does not come to an end. */
 export async function readText(body: HttpResponse['body']): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
-  for await (const chunk of body) text += decoder.decode(chunk, { stream: true });
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.byteLength;
+    if (bytes > mostTextBytes) throw new InariError('broken-answer', { what: 'an answer without an end' });
+    text += decoder.decode(chunk, { stream: true });
+  }
   return text + decoder.decode();
 }
 

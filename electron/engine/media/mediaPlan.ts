@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { contentTypeOf } from '../../../shared/contentType.ts';
+import { InariError } from '../../../shared/errors.ts';
 import type { MediaKind, MediaReference } from '../../../shared/mediaUrl.ts';
 
 /** Where a file comes from, what it is called on disk, and how soon it is wanted beside others. */
 export type MediaPlan = {
   readonly kind: MediaKind;
   readonly id: string;
-  /** Of kind, id and version only: nothing a server says ends in a path. */
+  /** Of kind, id and version only: letters, figures and hyphens. */
   readonly fileName: string;
   /** The same without its version: two names with one base are two states of the same file. */
   readonly baseName: string;
@@ -16,7 +17,11 @@ export type MediaPlan = {
   readonly contentType: string;
   /** Small first: 0 what lists are full of, 1 what is looked at, 2 movies. */
   readonly rank: 0 | 1 | 2;
+  /** More than that is no picture of a list: it would fill the disk. */
+  readonly mostBytes: number;
 };
+
+const mostSmallBytes = 20_000_000;
 
 type Source = {
   readonly extension: string | null;
@@ -61,10 +66,20 @@ const sources: Readonly<Record<MediaKind, Source>> = {
   chosen: { extension: null, rank: 1, path: null },
 };
 
-export function planOf({ kind, id, extension, version }: MediaReference): MediaPlan {
+/** Whether a file may be called so. A name that is kept here was made of what a server said, maybe by an older version. */
+export const isPlainName = (fileName: string): boolean =>
+  /^[0-9a-z-]{1,64}(?:~[0-9a-f]{12})?\.[0-9a-z]{1,16}$/.test(fileName);
+
+/**
+ * Fails with `not-found` where id or extension are no name of a file: both come from a server, by way of an address or of a
+ * row, and end in a path.
+ */
+export function planOf({ kind, id: givenId, extension, version }: MediaReference): MediaPlan {
   const source = sources[kind];
-  const suffix = source.extension ?? (extension === '' ? 'png' : extension);
+  const id = givenId.toLowerCase();
+  const suffix = source.extension ?? (extension === '' ? 'png' : extension.toLowerCase());
   const baseName = `${id}.${suffix}`;
+  if (!isPlainName(baseName)) throw new InariError('not-found', { what: kind });
   return {
     kind,
     id,
@@ -77,6 +92,7 @@ export function planOf({ kind, id, extension, version }: MediaReference): MediaP
     serverPath: source.path === null ? null : source.path(id, suffix),
     contentType: contentTypeOf(suffix),
     rank: source.rank,
+    mostBytes: source.rank === 0 ? mostSmallBytes : Number.POSITIVE_INFINITY,
   };
 }
 

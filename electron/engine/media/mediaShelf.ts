@@ -4,10 +4,11 @@
  */
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { InariError } from '../../../shared/errors.ts';
 import type { Database } from '../db/open.ts';
 import { createMediaFiles, type MediaFileRow } from '../db/tables/mediaFiles.ts';
 import { createPinnedFiles } from '../db/tables/pinnedFiles.ts';
-import type { MediaPlan } from './mediaPlan.ts';
+import { isPlainName, type MediaPlan } from './mediaPlan.ts';
 
 export type ShelvedFile = MediaFileRow & { readonly path: string };
 
@@ -60,9 +61,15 @@ export function createMediaShelf(options: {
   let uses = new Map<string, Pick<MediaFileRow, 'kind' | 'id'> & { readonly usedAt: string }>();
   let timer: NodeJS.Timeout | null = null;
 
-  // Two letters of the id keep folders short; a uuid's first ones are as good as random.
-  const pathOf = ({ kind, id, fileName }: Pick<MediaFileRow, 'kind' | 'id' | 'fileName'>): string =>
-    path.join(folder, kind, id.slice(0, 2), fileName);
+  /** Null for a row whose names are none: rows outlive the version that wrote them, and are never followed to a place outside. */
+  const placeOf = ({ kind, id, fileName }: Pick<MediaFileRow, 'kind' | 'id' | 'fileName'>): string | null =>
+    // Two letters of the id keep folders short; a uuid's first ones are as good as random.
+    isPlainName(fileName) && isPlainName(`${id}.id`) ? path.join(folder, kind, id.slice(0, 2), fileName) : null;
+  const pathOf = (row: Pick<MediaFileRow, 'kind' | 'id' | 'fileName'>): string => {
+    const place = placeOf(row);
+    if (place === null) throw new InariError('not-found', { what: row.kind });
+    return place;
+  };
   const instant = (): string => new Date(options.now()).toISOString();
 
   const flushUses = (): void => {
@@ -95,7 +102,8 @@ export function createMediaShelf(options: {
   };
 
   const throwOut = async (row: MediaFileRow): Promise<void> => {
-    await rm(pathOf(row), { force: true });
+    const place = placeOf(row);
+    if (place !== null) await rm(place, { force: true });
     forget(row);
   };
 
@@ -116,14 +124,15 @@ export function createMediaShelf(options: {
     find: async (plan) => {
       const row = files.find(plan);
       if (row === null) return null;
-      const found = await stat(pathOf(row)).catch(() => null);
+      const place = placeOf(row);
+      const found = place === null ? null : await stat(place).catch(() => null);
       // Deleted by hand, or cut by a loss of power.
-      if (found?.size !== row.sizeBytes) {
+      if (place === null || found?.size !== row.sizeBytes) {
         await throwOut(row);
         return null;
       }
       noteUse(row);
-      return { ...row, path: pathOf(row) };
+      return { ...row, path: place };
     },
     put: async (plan, { path: from, ...file }) => {
       const before = files.find(plan);
@@ -132,7 +141,8 @@ export function createMediaShelf(options: {
       db.write(() => files.keep(row));
       count(row, row.sizeBytes - (before?.sizeBytes ?? 0));
       await rename(from, pathOf(row));
-      if (before !== null && before.fileName !== row.fileName) await rm(pathOf(before), { force: true });
+      const replaced = before === null || before.fileName === row.fileName ? null : placeOf(before);
+      if (replaced !== null) await rm(replaced, { force: true });
     },
     renew: async (file, plan) => {
       const row = { ...file, fileName: plan.fileName, fetchedAt: instant() };

@@ -47,11 +47,13 @@ export function createRefusals(now: () => number): Refusals {
       if (!(error instanceof InariError)) return new InariError('unexpected', {}, { cause: error });
       const { code } = error;
       if (code === 'disk-full') ofAll = { error, until: now() + DISK_FULL_MS };
-      if (ofOne.includes(code)) {
+      // The same would come again: it is asked for no sooner than what is not there.
+      const isLasting = code === 'broken-answer' && error.detail['isLasting'] === true;
+      if (ofOne.includes(code) || isLasting) {
         const isProcessing = error.detail['isProcessing'] === true;
         ofFile.set(key, { error, until: now() + (isProcessing ? PROCESSING_MS : ABSENT_MS) });
       }
-      if (!ofEverything.includes(code) && code !== 'broken-answer') return error;
+      if (isLasting || (!ofEverything.includes(code) && code !== 'broken-answer')) return error;
       const refusal = new InariError('not-on-this-disk', { reason: code }, { cause: error });
       if (code === 'broken-answer') ofFile.set(key, { error: refusal, until: now() + OFFLINE_MS });
       else ofAll = { error: refusal, until: now() + OFFLINE_MS };

@@ -19,6 +19,8 @@ export type Transfer = {
 
 /** A line that is cut again and again with nothing new in between is given up. */
 const MOST_FRUITLESS_CUTS = 3;
+/** Where no length is told, room is made step by step. */
+const ROOM_STEP_BYTES = 8_000_000;
 const cuts: readonly string[] = ['unreachable', 'offline', 'timeout', 'broken-answer'];
 
 type Answer = Awaited<ReturnType<Kitsu['openFile']>>;
@@ -60,7 +62,7 @@ export function createTransfer(options: {
     let known: PartFile;
     try {
       known = await fitted(from, answer);
-      await options.makeRoom((known.totalBytes ?? 0) - known.receivedBytes);
+      await options.makeRoom(Math.max(0, (known.totalBytes ?? 0) - known.receivedBytes));
     } catch (error) {
       answer.cancel();
       throw error;
@@ -68,10 +70,17 @@ export function createTransfer(options: {
     part = known;
     await parts.describe(plan, known);
     const file = await parts.openToAppend(known);
+    let hasRoomFor = known.totalBytes ?? known.receivedBytes;
     try {
       for await (const chunk of answer.body) {
+        const next = known.receivedBytes + chunk.byteLength;
+        if (next > (known.totalBytes ?? plan.mostBytes)) throw new TooMuch();
+        if (next > hasRoomFor) {
+          await options.makeRoom(Math.max(ROOM_STEP_BYTES, chunk.byteLength));
+          hasRoomFor = known.receivedBytes + Math.max(ROOM_STEP_BYTES, chunk.byteLength);
+        }
         await file.write(chunk);
-        known = { ...known, receivedBytes: known.receivedBytes + chunk.byteLength };
+        known = { ...known, receivedBytes: next };
         part = known;
         tellWaiting(known);
         options.onProgress();
@@ -100,6 +109,7 @@ export function createTransfer(options: {
     }
     const length = Number(answer.headers['content-length']);
     const totalBytes = Number.isInteger(length) && length > 0 ? length : null;
+    if (totalBytes !== null && totalBytes > plan.mostBytes) throw new TooMuch();
     const fresh = from.receivedBytes === 0 ? from : await parts.startAnew(plan);
     return { ...fresh, etag, totalBytes };
   };
@@ -120,6 +130,11 @@ export function createTransfer(options: {
           throw new InariError('broken-answer', { received: known.receivedBytes, total: known.totalBytes ?? 0 });
         } catch (error) {
           if (signal.aborted) throw error;
+          if (error instanceof TooMuch) {
+            if (part !== null) await parts.forget(plan, part);
+            part = null;
+            throw new InariError('broken-answer', { isLasting: true });
+          }
           if (error instanceof RestartNeeded || isRangeRefused(error)) {
             part = null;
             known = await parts.startAnew(plan);
@@ -147,6 +162,9 @@ export function createTransfer(options: {
 }
 
 class RestartNeeded extends Error {}
+
+/** More came than was announced, or than a file of its kind can have. */
+class TooMuch extends Error {}
 
 /** The server has fewer bytes than we do: its file is another one by now. */
 const isRangeRefused = (error: unknown): boolean => error instanceof InariError && error.detail['status'] === 416;

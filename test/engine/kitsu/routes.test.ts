@@ -84,10 +84,13 @@ test('a studio’s own authority is trusted beside the usual ones', async () => 
   expect(await through({ ca: certificate })(url)).toBe('safely');
 });
 
+/** The login is for one proxy. */
+const loginFor = (address: string) => (asked: string) => (asked === address ? { user: 'ada', password: 'p@ss' } : null);
+
 test('a plain call goes by the proxy Chromium named, with its login', async () => {
   const { url } = await serve((_request, response) => response.end('by proxy'));
   const proxy = await proxyServer();
-  const agent = proxyAgent(`PROXY ${proxy.address}; DIRECT`, url, { user: 'ada', password: 'p@ss' });
+  const agent = await proxyAgent(`PROXY ${proxy.address}; DIRECT`, url, loginFor(proxy.address));
   expect(await through({ agent })(`${url}/api`)).toBe('by proxy');
   expect(proxy.asked).toEqual([`GET ${url}/api`]);
 });
@@ -95,7 +98,7 @@ test('a plain call goes by the proxy Chromium named, with its login', async () =
 test('a safe call goes through a tunnel, and the studio’s authority counts there too', async () => {
   const { url, certificate } = await secureServer();
   const proxy = await proxyServer();
-  const agent = proxyAgent(`PROXY ${proxy.address}`, url, { user: 'ada', password: 'p@ss' });
+  const agent = await proxyAgent(`PROXY ${proxy.address}`, url, loginFor(proxy.address));
   expect(await through({ agent, ca: certificate })(url)).toBe('safely');
   expect(proxy.asked).toEqual([`CONNECT ${new URL(url).host}`]);
 });
@@ -103,7 +106,7 @@ test('a safe call goes through a tunnel, and the studio’s authority counts the
 test('a proxy that is not there is told as the proxy', async () => {
   const gone = await serve(() => {});
   await gone.close();
-  const agent = proxyAgent(`PROXY 127.0.0.1:${gone.port}`, 'http://kitsu.invalid', null);
+  const agent = await proxyAgent(`PROXY 127.0.0.1:${gone.port}`, 'http://kitsu.invalid', () => null);
   await expect(through({ agent })('http://kitsu.invalid/api')).rejects.toMatchObject({
     code: 'proxy',
     mayHaveActed: false,
@@ -114,11 +117,12 @@ test.each([
   ['DIRECT', null],
   ['', null],
   ['DIRECT; PROXY a:1', null],
-])('%j means straight to the server', (resolved, agent) => {
-  expect(proxyAgent(resolved, 'http://kitsu.example', null)).toBe(agent);
+])('%j means straight to the server', async (resolved, agent) => {
+  expect(await proxyAgent(resolved, 'http://kitsu.example', () => null)).toBe(agent);
 });
 
-test('the first proxy of a kind Node can use is taken', () => {
-  expect(proxyAgent('QUIC a:1; SOCKS5 b:2', 'https://kitsu.example', null)?.constructor.name).toBe('SocksProxyAgent');
-  expect(() => proxyAgent('QUIC a:1', 'https://kitsu.example', null)).toThrow(TransportError);
+test('the first proxy of a kind Node can use is taken', async () => {
+  const agent = await proxyAgent('QUIC a:1; SOCKS5 b:2', 'https://kitsu.example', () => null);
+  expect(agent?.constructor.name).toBe('SocksProxyAgent');
+  await expect(proxyAgent('QUIC a:1', 'https://kitsu.example', () => null)).rejects.toThrow(TransportError);
 });

@@ -4,7 +4,7 @@ import type { Attachment, ChecklistItem, Comment, Reply } from '../../../../shar
 import { isRecord } from '../wireJson.ts';
 import { readRows, reader } from './rows.ts';
 import { anything, flag, ids, list, neededId, optionalId, optionalInstant, text, texts, whole } from './wireFields.ts';
-import { flagOf, idOf, textOf } from './wireValues.ts';
+import { extensionOf, flagOf, idOf, textOf } from './wireValues.ts';
 
 /** A comment, and the role of who wrote it where the server says so (1.0.97). */
 export type DecodedComment = {
@@ -39,7 +39,7 @@ const attachment = z
   .transform((row): Attachment => ({
     id: row.id,
     name: row.name,
-    extension: row.extension.toLowerCase(),
+    extension: extensionOf(row.extension),
     sizeBytes: row.size,
     replyId: row.reply_id,
   }));

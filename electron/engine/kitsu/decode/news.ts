@@ -1,6 +1,6 @@
 import type { News } from '../../../../shared/model/news.ts';
 import type { WireRow } from './rows.ts';
-import { BrokenRow, flagOf, idOf, instantOf, neededId, numberOf, textOf } from './wireValues.ts';
+import { BrokenRow, extensionOf, flagOf, idOf, instantOf, neededId, numberOf, textOf } from './wireValues.ts';
 
 /** A row of a production's news. 0.20.52 does not tell the revision of its file. */
 export function readNews(row: WireRow): News {
@@ -17,7 +17,7 @@ export function readNews(row: WireRow): News {
     authorId: idOf(row['author_id']),
     commentId: idOf(row['comment_id']),
     previewFileId: idOf(row['preview_file_id']),
-    previewExtension: textOf(row['preview_file_extension']),
+    previewExtension: extensionOf(row['preview_file_extension']),
     previewRevision: numberOf(row['preview_file_revision']),
     entityName: textOf(row['full_entity_name']),
     createdAt,

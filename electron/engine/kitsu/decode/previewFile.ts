@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PreviewFile } from '../../../../shared/model/task.ts';
 import { anything, neededId, optionalId, optionalInstant, positive, text, whole } from './wireFields.ts';
-import { instantOf } from './wireValues.ts';
+import { extensionOf, instantOf } from './wireValues.ts';
 import { isList } from '../wireJson.ts';
 
 const statuses = ['processing', 'ready', 'broken', 'missing'] as const;
@@ -32,7 +32,7 @@ export const previewFile = z
     taskId: row.task_id,
     revision: row.revision,
     position: row.position,
-    extension: row.extension.toLowerCase().replace(/^\./, ''),
+    extension: extensionOf(row.extension),
     originalName: row.original_name,
     status: row.status,
     validationStatus: row.validation_status,

@@ -7,11 +7,7 @@ import { isList } from '../wireJson.ts';
 export const anything = z.unknown().optional();
 
 /** Without it the row is broken. */
-export const neededId = z
-  .string()
-  .min(1)
-  .max(64)
-  .refine((id) => id !== 'None', 'not an id');
+export const neededId = z.string().refine((id) => idOf(id) !== null, 'not an id');
 export const optionalId = anything.transform(idOf);
 export const ids = anything.transform(idsOf);
 export const text = anything.transform(textOf);

@@ -10,9 +10,15 @@ export class BrokenRow extends Error {
   }
 }
 
-/** Empty ids come as null, "" and the text "None". */
+/** Empty ids come as null, "" and the text "None". An id ends in addresses and names of files: it has a uuid's signs. */
 export function idOf(value: unknown): Id | null {
-  return typeof value === 'string' && value !== '' && value !== 'None' && value.length <= 64 ? value : null;
+  return typeof value === 'string' && value !== 'None' && /^[\w-]{1,64}$/.test(value) ? value : null;
+}
+
+/** Of a file's name: lower case, without its dot; empty where it is none. */
+export function extensionOf(value: unknown): string {
+  const extension = textOf(value).toLowerCase().replace(/^\./, '');
+  return /^[0-9a-z]{1,16}$/.test(extension) ? extension : '';
 }
 
 export function neededId(value: unknown, field: string): Id {
