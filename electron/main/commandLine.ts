@@ -54,7 +54,7 @@ export function runCommandLine(args: readonly string[]): void {
           return null;
         }),
         resolveProxy: answering(askedOfMain.resolveProxy, ({ url }) => network.resolveProxy(url)),
-        proxyLogin: answering(askedOfMain.proxyLogin, () => networkStore.proxyLogin()),
+        proxyLogin: answering(askedOfMain.proxyLogin, ({ proxy }) => networkStore.proxyLogin(proxy)),
         readInput: answering(askedByCommand.readInput, () => text(process.stdin)),
       },
       (name, error) => log.write('error', 'command-question-failed', { name, ...describeError(error) }),

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { app } from 'electron';
 
@@ -10,6 +10,8 @@ export function chooseDataFolder(): string {
   const asked = process.env['INARI_DATA'] || app.commandLine.getSwitchValue('user-data-dir');
   if (asked !== '') app.setPath('userData', path.resolve(asked));
   const folder = app.getPath('userData');
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // Chromium or an older version may have made it for everybody to read.
+  chmodSync(folder, 0o700);
   return folder;
 }

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -45,18 +46,25 @@ export async function saveMedia(window: BrowserWindow, suggestedName: string, ur
     const code = errorCodes.find((known) => known === headers.get('x-inari-error')) ?? 'unexpected';
     throw new InariError(code, { file: path.basename(filePath) });
   }
+  // Beside its place: what had that name before stays until all of this is here.
+  const arriving = `${filePath}.${randomUUID()}.part`;
   try {
-    await pipeline(Readable.fromWeb(body), createWriteStream(filePath));
-  } catch (error) {
-    await rm(filePath, { force: true });
-    throw error;
+    await pipeline(Readable.fromWeb(body), createWriteStream(arriving));
+    await rename(arriving, filePath);
+  } finally {
+    await rm(arriving, { force: true });
   }
   return true;
 }
 
 /** The page suggests a name, never a place. */
 export function plainFileName(suggestedName: string): string {
-  const name = path.basename(suggestedName.replaceAll(/[\\/:*?"<>|\0]/g, '-'));
+  const name = path.basename(
+    suggestedName
+      // What turns the direction of letters hides an ending.
+      .replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, '')
+      .replaceAll(/[\\/:*?"<>|\0]/g, '-'),
+  );
   return /^\.*$/.test(name) ? 'file' : name;
 }
 

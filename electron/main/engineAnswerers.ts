@@ -33,7 +33,7 @@ export function answerEngine(parts: {
       return null;
     }),
     resolveProxy: answering(askedOfMain.resolveProxy, ({ url }) => network.resolveProxy(url)),
-    proxyLogin: answering(askedOfMain.proxyLogin, () => networkStore.proxyLogin()),
+    proxyLogin: answering(askedOfMain.proxyLogin, ({ proxy }) => networkStore.proxyLogin(proxy)),
     startDemo: answering(askedOfMain.startDemo, () => demo.start()),
     resetDemo: answering(askedOfMain.resetDemo, async () => {
       await demo.reset();

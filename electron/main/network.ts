@@ -33,17 +33,18 @@ export function createNetwork(store: NetworkStore, log: Log): Network {
   const own = session.fromPartition('engine', { cache: false });
   own.setSpellCheckerLanguages([]);
   // Older Electron does not ask this for the engine's requests; there the authority has to be in the user's NSS database.
-  own.setCertificateVerifyProc(({ certificate, verificationResult }, decide) => {
+  own.setCertificateVerifyProc(({ hostname, certificate, verificationResult }, decide) => {
     const pem = store.certificates();
     const isOnlyUnknown = verificationResult === 'net::ERR_CERT_AUTHORITY_INVALID';
-    decide(pem !== null && isOnlyUnknown && isSignedByStudio(certificate, pem) ? ACCEPT : CHROMIUM_ACCEPTS);
+    const isStudios = pem !== null && isOnlyUnknown && isSignedByStudio(certificate, hostname, pem);
+    decide(isStudios ? ACCEPT : CHROMIUM_ACCEPTS);
   });
   let lastGiven: string | null = null;
   const answerLogin: Network['answerLogin'] = (event, details, auth, answer) => {
     // A server that asks is Kitsu's matter: its answer goes to the engine as it is.
     if (!auth.isProxy) return;
     event.preventDefault();
-    const login = store.proxyLogin();
+    const login = store.proxyLogin(`${auth.host}:${String(auth.port)}`);
     // Asked again: what we gave was wrong, or Chromium tried a former one that it had kept.
     const isNew = login !== null && (details.firstAuthAttempt || JSON.stringify(login) !== lastGiven);
     if (isNew) {

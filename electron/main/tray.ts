@@ -3,7 +3,7 @@
  * words come from the page, which has them in the user's language; what they say is kept after the last window is gone.
  */
 import { Menu, nativeImage, Tray, type MenuItemConstructorOptions, type NativeImage } from 'electron';
-import type { TrayView } from '../../shared/model/desktop.ts';
+import type { TrayView } from '../../shared/trayView.ts';
 import { describeError, type Log } from './log.ts';
 import failed from './trayPictures/failed.png?inline';
 import offline from './trayPictures/offline.png?inline';

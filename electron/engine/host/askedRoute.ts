@@ -8,6 +8,6 @@ export const askedRoute =
   (line: Pick<AskLine, 'ask'>, certificates: string | null): Host['routeFor'] =>
   async (url) => {
     const resolved = await line.ask(askedOfMain.resolveProxy, { url });
-    const login = resolved === 'DIRECT' ? null : await line.ask(askedOfMain.proxyLogin, {});
-    return { agent: proxyAgent(resolved, url, login), ca: certificates };
+    const agent = await proxyAgent(resolved, url, (proxy) => line.ask(askedOfMain.proxyLogin, { proxy }));
+    return { agent, ca: certificates };
   };

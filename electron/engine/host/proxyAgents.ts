@@ -9,8 +9,13 @@ export type ProxyLogin = { readonly user: string; readonly password: string } | 
 /**
  * The agent for an answer of Chromium's proxy resolution (`DIRECT`, `PROXY host:port`, `HTTPS host:port`, `SOCKS5 host:port`, several
  * separated by `;`, tried by Chromium in their order: here the first that Node can use). Null: straight to the server.
+ * @param loginFor asked with the proxy's `host:port`: what the network of the moment names may be anybody's
  */
-export function proxyAgent(resolved: string, url: string, login: ProxyLogin): Agent | null {
+export async function proxyAgent(
+  resolved: string,
+  url: string,
+  loginFor: (address: string) => ProxyLogin | Promise<ProxyLogin>,
+): Promise<Agent | null> {
   const entries = resolved
     .split(';')
     .map((entry) => entry.trim())
@@ -21,7 +26,7 @@ export function proxyAgent(resolved: string, url: string, login: ProxyLogin): Ag
     if (kind.toUpperCase() === 'DIRECT') return null;
     const scheme = schemes[kind.toUpperCase()];
     if (scheme !== undefined && address !== '')
-      return agentFor(scheme, `${scheme}://${credentials(login)}${address}`, url);
+      return agentFor(scheme, `${scheme}://${credentials(await loginFor(address))}${address}`, url);
   }
   throw new TransportError('proxy', false, { reason: 'no proxy of a kind that uploads can use', resolved });
 }
