@@ -10,6 +10,7 @@ import { openDoor, type Door } from './door.ts';
 import { enter, signInAnew, type Credentials } from './enter.ts';
 import { exitCodes, type ExitCode } from './exitCodes.ts';
 import { failureOf, failureOfCode, usage, type Failure } from './failure.ts';
+import { forTerminal } from './forTerminal.ts';
 import { help, helpOf } from './help.ts';
 import type { Outside } from './outside.ts';
 import { wordsOf, type Words } from './words.ts';
@@ -137,8 +138,9 @@ function runOf(parts: {
     },
     flag: (option) => values[option] === true,
     isJson,
-    print: (json, text) => outside.out(isJson ? `${JSON.stringify(json, null, 2)}\n` : text === '' ? '' : `${text}\n`),
-    printLine: (json, text) => outside.out(isJson ? `${JSON.stringify(json)}\n` : `${text}\n`),
+    print: (json, text) =>
+      outside.out(isJson ? `${JSON.stringify(json, null, 2)}\n` : text === '' ? '' : `${forTerminal(text)}\n`),
+    printLine: (json, text) => outside.out(isJson ? `${JSON.stringify(json)}\n` : `${forTerminal(text)}\n`),
     note,
     noteAge: ({ state, asOf }, what) => {
       if (state === 'complete' && asOf !== null) return;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type TrayView, trayView } from '../../shared/model/desktop.ts';
+import { type TrayView, trayView } from '../../shared/trayView.ts';
 import { useBridge } from '../data/EngineProvider.tsx';
 import { entityName } from '../data/commandWords.ts';
 import { useStudio } from '../data/studio.ts';

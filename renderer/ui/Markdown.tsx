@@ -1,6 +1,7 @@
 import { createContext, Fragment, type ReactNode, useContext, useMemo } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import { isHeavyMarkdown } from './heavyMarkdown.ts';
 import styles from './Markdown.module.css';
 
 type Handlers = {
@@ -52,12 +53,19 @@ export function Markdown({ text, onOpenLink, onOpenFrame, frameLabel, mentions }
     () => ({ onOpenLink, onOpenFrame, frameLabel, mentions }),
     [onOpenLink, onOpenFrame, frameLabel, mentions],
   );
+  const isHeavy = useMemo(() => isHeavyMarkdown(text), [text]);
   return (
     <HandlersContext value={handlers}>
       <div className={styles.text} data-selectable>
-        <ReactMarkdown remarkPlugins={[remarkGfm]} components={components} skipHtml>
-          {text}
-        </ReactMarkdown>
+        {isHeavy ? (
+          <p>
+            <Words>{text}</Words>
+          </p>
+        ) : (
+          <ReactMarkdown remarkPlugins={[remarkGfm]} components={components} skipHtml>
+            {text}
+          </ReactMarkdown>
+        )}
       </div>
     </HandlersContext>
   );

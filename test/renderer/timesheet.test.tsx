@@ -131,6 +131,7 @@ test('a file keeps commas, quotes and what looks like a formula as text', () => 
       },
     ],
   );
+  expect(timesheetCsv(['a;=1+1', 'b\r=2'], [])).toBe(`"'a;=1+1","'b\r=2"\r\n`);
   expect(text).toBe(`Day,Production,Entity,Task type,Hours\r\n2026-11-24,"A, ""B""",'=1+1,FX,1.5\r\n`);
 });
 

@@ -1,10 +1,10 @@
 /** One line an entry, as a spreadsheet reads it. */
 import type { TimesheetRow } from '../../../shared/model/timesheet.ts';
 
-/** What begins like a formula is kept a text. */
+/** What begins like a formula is kept a text, behind the signs that part cells in other countries too. */
 function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = /(?:^|[;\t\r\n])\s*[=+\-@]/.test(text) || /^[\t\r]/.test(text) ? `'${text}` : text;
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 type Named = {
