@@ -92,7 +92,7 @@ const rows = [
   {
     folder: '^renderer/features/player/',
     may: [
-      '^renderer/(data|ui)/',
+      '^renderer/(data|parts|ui)/',
       '^renderer/place\\.ts$',
       '^shared/',
       ...react,

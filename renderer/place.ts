@@ -19,6 +19,27 @@ export type SettingsSection = (typeof settingsSections)[number];
 
 const timesheetSpans = ['day', 'week', 'month', 'year'] as const;
 
+/** What one goes through in the player, one after the other. */
+export type ReviewQueue =
+  | { readonly kind: 'playlist'; readonly playlistId: Id }
+  | { readonly kind: 'checks' }
+  | { readonly kind: 'tasks'; readonly taskIds: readonly Id[] };
+
+/** A preview in the player. */
+export type ReviewPlace = {
+  readonly page: 'review';
+  readonly productionId: Id;
+  readonly list: 'shots' | 'assets';
+  readonly taskId: Id;
+  /** Null: the newest. */
+  readonly previewFileId: Id | null;
+  /** By its number in the shot; null: the first. */
+  readonly frame: number | null;
+  /** What it is compared with. */
+  readonly compareId: Id | null;
+  readonly queue: ReviewQueue | null;
+};
+
 /** `sel`: the selected tasks; of one, the panel shows the detail. */
 export type Place =
   | { readonly page: 'my-tasks'; readonly tab: 'todo' | 'done'; readonly search: string; readonly sel: readonly Id[] }
@@ -39,6 +60,7 @@ export type Place =
       readonly entityId: Id;
       readonly sel: readonly Id[];
     }
+  | ReviewPlace
   /** Null: none of them is open. */
   | { readonly page: 'playlists'; readonly productionId: Id; readonly playlistId: Id | null }
   /** Null in `productionId`: of all productions. What is null lets all pass. */
@@ -115,6 +137,24 @@ export const allNews = {
   day: null,
 } as const;
 
+export function reviewPlace(
+  of: Pick<ReviewPlace, 'productionId' | 'list' | 'taskId'>,
+  more: Partial<Pick<ReviewPlace, 'previewFileId' | 'frame' | 'compareId' | 'queue'>> = {},
+): ReviewPlace {
+  const { productionId, list, taskId } = of;
+  return {
+    page: 'review',
+    productionId,
+    list,
+    taskId,
+    previewFileId: null,
+    frame: null,
+    compareId: null,
+    queue: null,
+    ...more,
+  };
+}
+
 /** The production a place is in, if any. */
 export function productionOf(place: Place): Id | null {
   return 'productionId' in place ? place.productionId : null;
@@ -140,6 +180,17 @@ export function pathOf(place: Place): string {
     case 'entity': {
       const path = `/productions/${encodeURIComponent(place.productionId)}/${place.list}/${encodeURIComponent(place.entityId)}`;
       return withQuery(path, { sel: place.sel });
+    }
+    case 'review': {
+      const open = place.previewFileId === null ? '' : `/${encodeURIComponent(place.previewFileId)}`;
+      const task = `/productions/${encodeURIComponent(place.productionId)}/${place.list}/tasks/${encodeURIComponent(place.taskId)}`;
+      return withQuery(`${task}/previews${open}`, {
+        frame: place.frame === null ? '' : String(place.frame),
+        compare: place.compareId ?? '',
+        playlist: place.queue?.kind === 'playlist' ? place.queue.playlistId : '',
+        queue: place.queue?.kind === 'checks' ? 'my-checks' : '',
+        tasks: place.queue?.kind === 'tasks' ? place.queue.taskIds.slice(0, mostInPath) : '',
+      });
     }
     case 'playlists': {
       const open = place.playlistId === null ? '' : `/${encodeURIComponent(place.playlistId)}`;
@@ -184,7 +235,7 @@ export function pathOf(place: Place): string {
   }
 }
 
-/** Also reads Kitsu's forms with an episode before the list, and a task's preview, which opens the task. */
+/** Also reads Kitsu's forms with an episode before the list. */
 export function placeOf(path: string): Place {
   const [route = '', query = ''] = path.split('?');
   const parts = route.split('/').filter(Boolean).map(decode);
@@ -236,6 +287,18 @@ export function placeOf(path: string): Place {
     if (list !== null && rest.length === 2 && rest[1] !== undefined && rest[1] !== 'tasks') {
       return { page: 'entity', productionId: parts[1], list, entityId: rest[1], sel };
     }
+    if (list !== null && rest[1] === 'tasks' && rest[2] !== undefined && rest[3] === 'previews') {
+      const frame = Number(values.get('frame') ?? '');
+      return reviewPlace(
+        { productionId: parts[1], list, taskId: rest[2] },
+        {
+          previewFileId: rest[4] ?? null,
+          frame: values.get('frame') !== null && Number.isInteger(frame) ? frame : null,
+          compareId: values.get('compare'),
+          queue: queueOf(values),
+        },
+      );
+    }
     if (list !== null && rest[1] === 'tasks' && rest[2] !== undefined) {
       return { page: 'task', productionId: parts[1], list, taskId: rest[2] };
     }
@@ -261,6 +324,14 @@ function newsIn(productionId: Id | null, values: URLSearchParams, sel: readonly 
 function dayIn(values: URLSearchParams): Day | null {
   const day = values.get('day') ?? '';
   return /^\d{4}-\d\d-\d\d$/.test(day) ? day : null;
+}
+
+function queueOf(values: URLSearchParams): ReviewQueue | null {
+  const playlistId = values.get('playlist');
+  if (playlistId !== null) return { kind: 'playlist', playlistId };
+  if (values.get('queue') === 'my-checks') return { kind: 'checks' };
+  const taskIds = (values.get('tasks') ?? '').split(',').filter(Boolean);
+  return taskIds.length > 0 ? { kind: 'tasks', taskIds } : null;
 }
 
 /** The way back out of a server's address, `https://kitsu.studio.tv/productions/…`: what another Kitsu user can open. */
@@ -300,7 +371,8 @@ const entryOf = (place: Place): Entry => {
 function whereOf(place: Place): Place {
   const isSearched = 'search' in place ? { search: '' } : {};
   const isSelected = 'sel' in place ? { sel: [] } : {};
-  return { ...place, ...isSearched, ...isSelected };
+  const isAtFrame = 'frame' in place ? { frame: null } : {};
+  return { ...place, ...isSearched, ...isSelected, ...isAtFrame };
 }
 
 function replaced({ key, where }: Entry, place: Place): Entry {

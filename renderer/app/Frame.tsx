@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useBridge } from '../data/EngineProvider.tsx';
 import { useStudio } from '../data/studio.ts';
 import { useSaveSettings, useSettings } from '../data/useSettings.ts';
-import { placeOf, go, pathOf, usePlace, goBack, goForward } from '../place.ts';
+import { placeOf, go, pathOf, usePlace, useWhere, goBack, goForward } from '../place.ts';
 import { type PinAsked, PinContext } from '../parts/pinning.ts';
 import { PinDialog } from '../parts/PinDialog.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
@@ -38,7 +38,9 @@ export function Frame() {
   const [isSigningOut, setIsSigningOut] = useState(false);
   const [pinAsked, setPinAsked] = useState<PinAsked | null>(null);
   const mainRef = useRef<HTMLElement>(null);
-  const isFolded = settings.isSideBarFolded || isVeryNarrow;
+  // What is looked at has the room.
+  const isReviewing = useWhere().page === 'review';
+  const isFolded = settings.isSideBarFolded || isVeryNarrow || isReviewing;
 
   function openPalette(start = '') {
     setPaletteStart(start);

@@ -4,7 +4,7 @@ import type { Id } from '../../shared/model/studio.ts';
 import { entityName } from '../data/commandWords.ts';
 import { useStudio } from '../data/studio.ts';
 import { useEngine } from '../data/useEngine.ts';
-import { entityPagePlace, entityPlace, go, home, playlistsPlace, useWhere } from '../place.ts';
+import { checks, entityPagePlace, entityPlace, go, home, playlistsPlace, useWhere } from '../place.ts';
 
 export type Crumb = { readonly label: string; readonly onGo: (() => void) | null };
 
@@ -13,11 +13,13 @@ export function useCrumbs(): readonly Crumb[] {
   const { t } = useTranslation();
   const { productions, taskTypes, organisation, account, people } = useStudio();
   const place = useWhere();
-  const taskId = place.page === 'task' ? place.taskId : null;
+  const taskId = place.page === 'task' || place.page === 'review' ? place.taskId : null;
   const task = useEngine('task', { taskId: taskId ?? '-' }, { isOff: taskId === null }).value ?? null;
   const entityId = place.page === 'entity' ? place.entityId : null;
   const entity = useEngine('entityDetail', { entityId: entityId ?? '-' }, { isOff: entityId === null }).value ?? null;
-  const playlistId = place.page === 'playlists' ? place.playlistId : null;
+  const queue = place.page === 'review' ? place.queue : null;
+  const playlistId =
+    place.page === 'playlists' ? place.playlistId : queue?.kind === 'playlist' ? queue.playlistId : null;
   const playlist = useEngine('playlist', { playlistId: playlistId ?? '-' }, { isOff: playlistId === null }).value;
   const studioCrumb: Crumb = { label: organisation.name || account.studioName, onGo: null };
   const taskCrumbs = (): readonly Crumb[] => {
@@ -63,6 +65,26 @@ export function useCrumbs(): readonly Crumb[] {
         { label: t(`pages.${place.list}`), onGo: () => go(entityPlace(place.list, place.productionId)) },
         ...entityCrumbs(place.list, place.productionId, entity),
       ];
+    case 'review': {
+      const { productionId, list, taskId: reviewedId } = place;
+      const name = task === null ? t('pages.task') : entityName(task.entity);
+      const production = { label: productions.get(productionId)?.name ?? t('pages.unknownProduction'), onGo: null };
+      const from =
+        queue?.kind === 'checks'
+          ? { label: t('pages.my-checks'), onGo: () => go(checks) }
+          : queue?.kind === 'playlist'
+            ? {
+                label: playlist?.row.name ?? t('pages.playlists'),
+                onGo: () => go(playlistsPlace(productionId, queue.playlistId)),
+              }
+            : { label: t(`pages.${list}`), onGo: () => go(entityPlace(list, productionId)) };
+      return [
+        ...(queue?.kind === 'checks' ? [] : [production]),
+        from,
+        { label: name, onGo: () => go({ page: 'task', productionId, list, taskId: reviewedId }) },
+        { label: t('pages.review'), onGo: null },
+      ];
+    }
     case 'playlists':
       return [
         { label: productions.get(place.productionId)?.name ?? t('pages.unknownProduction'), onGo: null },

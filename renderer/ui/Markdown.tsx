@@ -10,7 +10,15 @@ type Handlers = {
   /** `f1043` becomes a link; absent where there is nothing to show a frame in. */
   readonly onOpenFrame?: ((frame: number) => void) | undefined;
   readonly frameLabel: (frame: number) => string;
+  /** What else speaks of a frame, as a pattern without groups of its own, and what it is shown as. */
+  readonly frameTag?: FrameTagLook | undefined;
   readonly mentions: readonly string[];
+};
+export type FrameTagLook = {
+  readonly pattern: string;
+  readonly labelOf: (tag: string) => string;
+  /** Absent where there is nothing to show a frame in. */
+  readonly onOpen: ((tag: string) => void) | undefined;
 };
 type Props = Handlers & { readonly text: string };
 
@@ -48,10 +56,10 @@ const components: Components = {
 };
 
 /** A comment as its author wrote it. No HTML, no pictures from elsewhere; links leave through `onOpenLink`. */
-export function Markdown({ text, onOpenLink, onOpenFrame, frameLabel, mentions }: Props) {
+export function Markdown({ text, onOpenLink, onOpenFrame, frameLabel, frameTag, mentions }: Props) {
   const handlers = useMemo(
-    () => ({ onOpenLink, onOpenFrame, frameLabel, mentions }),
-    [onOpenLink, onOpenFrame, frameLabel, mentions],
+    () => ({ onOpenLink, onOpenFrame, frameLabel, frameTag, mentions }),
+    [onOpenLink, onOpenFrame, frameLabel, frameTag, mentions],
   );
   const isHeavy = useMemo(() => isHeavyMarkdown(text), [text]);
   return (
@@ -109,9 +117,11 @@ function Words({ children }: { readonly children: ReactNode }) {
   ));
 }
 
-function splitWords(text: string, { mentions, onOpenFrame, frameLabel }: Omit<Handlers, 'onOpenLink'>): ReactNode {
+function splitWords(text: string, handlers: Omit<Handlers, 'onOpenLink'>): ReactNode {
+  const { mentions, onOpenFrame, frameLabel, frameTag } = handlers;
   const names = [...mentions].sort((a, b) => b.length - a.length).map((name) => `@${escapePattern(name)}`);
-  const pattern = new RegExp(`(${[String.raw`\bf\d{1,6}\b`, ...names].join('|')})`, 'gu');
+  const tags = frameTag === undefined ? [] : [frameTag.pattern];
+  const pattern = new RegExp(`(${[...tags, String.raw`\bf\d{1,6}\b`, ...names].join('|')})`, 'gu');
   return text.split(pattern).map((piece, index) => {
     if (index % 2 === 0) return piece;
     if (piece.startsWith('@')) {
@@ -121,26 +131,42 @@ function splitWords(text: string, { mentions, onOpenFrame, frameLabel }: Omit<Ha
         </span>
       );
     }
+    const isNumber = /^f\d+$/.test(piece);
     const frame = Number(piece.slice(1));
-    if (!onOpenFrame) {
-      return (
-        <span className={styles.frame} key={index}>
-          {piece}
-        </span>
-      );
-    }
+    const onOpen = isNumber
+      ? onOpenFrame && (() => onOpenFrame(frame))
+      : frameTag?.onOpen && (() => frameTag.onOpen?.(piece));
+    const shown = isNumber ? piece : (frameTag?.labelOf(piece) ?? piece);
+    const title = isNumber ? frameLabel(frame) : piece;
     return (
-      <button
-        type="button"
-        className={styles.frame}
-        key={index}
-        title={frameLabel(frame)}
-        onClick={() => onOpenFrame(frame)}
-      >
-        {piece}
-      </button>
+      <FrameLink key={index} title={title} onOpen={onOpen} isTag={!isNumber}>
+        {shown}
+      </FrameLink>
     );
   });
+}
+
+type FrameLinkProps = {
+  readonly title: string;
+  readonly onOpen: (() => void) | undefined;
+  readonly isTag: boolean;
+  readonly children: ReactNode;
+};
+
+function FrameLink({ title, onOpen, isTag, children }: FrameLinkProps) {
+  const look = isTag ? { 'data-tag': true } : {};
+  if (!onOpen) {
+    return (
+      <span className={styles.frame} {...look}>
+        {children}
+      </span>
+    );
+  }
+  return (
+    <button type="button" className={styles.frame} title={title} onClick={onOpen} {...look}>
+      {children}
+    </button>
+  );
 }
 
 function escapePattern(text: string): string {

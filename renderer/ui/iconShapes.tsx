@@ -254,6 +254,42 @@ export const iconShapes = {
     </>
   ),
   warning: <path d="M8 2.5L14.3 13H1.7zM8 6.5v3M8 11.3v.2" />,
+  arrow: <path d="M3.5 12.5l9-9M6.8 3.5h5.7v5.7" />,
+  difference: (
+    <>
+      <circle cx="6" cy="8" r="4" />
+      <circle cx="10" cy="8" r="4" />
+    </>
+  ),
+  ellipse: <ellipse cx="8" cy="8" rx="6" ry="4.6" />,
+  eraser: <path d="M9.2 3.2l4 4-5.6 5.6H5.3L2.8 10.3zM6 6.4l4 4M5.5 12.8h8" />,
+  fit: <path d="M2.5 5.5v-3h3M13.5 5.5v-3h-3M2.5 10.5v3h3M13.5 10.5v3h-3M5.5 6h5v4h-5z" />,
+  'frame-back': <path d="M10.5 4L5 8l5.5 4z" />,
+  'frame-forward': <path d="M5.5 4L11 8l-5.5 4z" />,
+  'first-frame': <path d="M12 4L6.5 8l5.5 4zM4 4v8" />,
+  'last-frame': <path d="M4 4l5.5 4L4 12zM12 4v8" />,
+  line: <path d="M3.5 12.5l9-9" />,
+  loop: (
+    <path d="M3 7.5V7a2.5 2.5 0 0 1 2.5-2.5h7M10.3 2.3l2.2 2.2-2.2 2.2M13 8.5V9a2.5 2.5 0 0 1-2.5 2.5h-7M5.7 13.7l-2.2-2.2 2.2-2.2" />
+  ),
+  overlay: (
+    <>
+      <rect x="2.3" y="2.3" width="8.4" height="8.4" rx="1.2" />
+      <rect x="5.3" y="5.3" width="8.4" height="8.4" rx="1.2" />
+    </>
+  ),
+  'ping-pong': <path d="M3.5 6h9M10.3 3.8L12.5 6l-2.2 2.2M12.5 10.5h-9M5.7 8.3l-2.2 2.2 2.2 2.2" />,
+  'play-once': <path d="M2.8 8h7.4M7.7 5.5L10.2 8l-2.5 2.5M13 4.5v7" />,
+  pointer: <path d="M4 2.8l8.5 4.4-3.7 1.3-1.5 3.8z" />,
+  rectangle: <rect x="2.5" y="3.8" width="11" height="8.4" rx="0.8" />,
+  'side-by-side': (
+    <>
+      <rect x="1.8" y="4" width="5.4" height="8" rx="0.8" />
+      <rect x="8.8" y="4" width="5.4" height="8" rx="0.8" />
+    </>
+  ),
+  text: <path d="M3.5 5V3.5h9V5M8 3.5v9M6.3 12.5h3.4" />,
+  wipe: <path d="M2.3 3.8h11.4v8.4H2.3zM8 2v12" />,
 } as const satisfies Readonly<Record<string, ReactNode>>;
 
 export type IconName = keyof typeof iconShapes;

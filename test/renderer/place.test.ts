@@ -17,6 +17,7 @@ import {
   recallHere,
   rememberHere,
   replacePlace,
+  reviewPlace,
   timesheet,
 } from '../../renderer/place.ts';
 
@@ -32,6 +33,13 @@ const places: readonly Place[] = [
   entityPlace('shots', 'p1', 'sq020 [mode facial]=wip'),
   { page: 'assets', productionId: 'p1', episodeId: 'e 1', search: '', sel: [] },
   { page: 'task', productionId: 'p1', list: 'shots', taskId: 't1' },
+  reviewPlace({ productionId: 'p1', list: 'shots', taskId: 't1' }),
+  reviewPlace(
+    { productionId: 'p1', list: 'assets', taskId: 't1' },
+    { previewFileId: 'v1', frame: 0, compareId: 'v2', queue: { kind: 'playlist', playlistId: 'pl 1' } },
+  ),
+  reviewPlace({ productionId: 'p1', list: 'shots', taskId: 't1' }, { frame: 1043, queue: { kind: 'checks' } }),
+  reviewPlace({ productionId: 'p1', list: 'shots', taskId: 't1' }, { queue: { kind: 'tasks', taskIds: ['t1', 't2'] } }),
   playlistsPlace('p1'),
   playlistsPlace('p1', 'pl 1'),
   timesheet,
@@ -58,7 +66,13 @@ test('links of Kitsu lead to the same page', () => {
     list: 'assets',
     entityId: 'a1',
   });
-  expect(placeOf('/productions/p1/shots/tasks/t1/previews/v1')).toMatchObject({ page: 'task', taskId: 't1' });
+  expect(placeOf('/productions/p1/shots/tasks/t1/previews/v1')).toMatchObject({
+    page: 'review',
+    taskId: 't1',
+    previewFileId: 'v1',
+    frame: null,
+  });
+  expect(placeOf('/productions/p1/shots/tasks/t1/previews/v1?frame=x')).toMatchObject({ frame: null });
 });
 
 test('a link to a page that is not shown says so instead of leading elsewhere', () => {

@@ -5,7 +5,7 @@ import type { Id } from '../../../shared/model/studio.ts';
 import { useStudio } from '../../data/studio.ts';
 import { CellEditor } from '../../parts/CellEditor.tsx';
 import { NewPlaylistDialog } from '../../parts/NewPlaylistDialog.tsx';
-import { rememberHere } from '../../place.ts';
+import { go, rememberHere, reviewPlace } from '../../place.ts';
 import { custom } from '../../ui/custom.ts';
 import { ContextMenu } from '../../ui/Menu.tsx';
 import { useRowHeights } from '../../ui/rowHeights.ts';
@@ -339,6 +339,11 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
           batch={batch}
           playlists={playlists}
           onPin={pins.ofSelection}
+          onReview={() => {
+            const [first] = selected;
+            const of = { productionId, list: kind === 'Asset' ? 'assets' : 'shots', taskId: first ?? '' } as const;
+            go(reviewPlace(of, { queue: { kind: 'tasks', taskIds: selected } }));
+          }}
           onClear={() => onSelect([])}
         />
       )}

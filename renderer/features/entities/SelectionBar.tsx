@@ -15,13 +15,14 @@ type Props = {
   readonly batch: TaskBatch;
   readonly playlists: AddToPlaylist;
   readonly onPin: () => void;
+  readonly onReview: () => void;
   readonly onClear: () => void;
 };
 
 const mostNamed = 2;
 
 /** What can be done to all selected tasks at once; each is allowed or refused on its own, and that is said. */
-export function SelectionBar({ count, batch, playlists, onPin, onClear }: Props) {
+export function SelectionBar({ count, batch, playlists, onPin, onReview, onClear }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { isStaff, canAssignSelf, typeNames, openMenu, setOpenMenu } = batch;
@@ -54,6 +55,7 @@ export function SelectionBar({ count, batch, playlists, onPin, onClear }: Props)
           ]
         : []),
       opens('comment', t('tasks.commentAll', { count }), 'C', 'comment'),
+      { id: 'task.review', label: t('review.openAll', { count }), group, keys: ['V'], icon: 'play', run: onReview },
       ...(playlists.entries.length > 0
         ? [
             {
@@ -113,6 +115,7 @@ export function SelectionBar({ count, batch, playlists, onPin, onClear }: Props)
             entries={playlists.entries}
           />
         )}
+        <IconButton icon="play" label={t('review.openAll', { count })} keys="V" onClick={onReview} />
         <IconButton icon="pin" label={t('pins.pinHere')} keys="O" onClick={onPin} />
         <span className={styles.line} />
         <IconButton icon="close" label={t('entities.clearSelection')} keys="Escape" onClick={onClear} />

@@ -22,13 +22,15 @@ type Props = {
   readonly canEdit: boolean;
   /** Null where the order is not ours to change. */
   readonly drag: ReturnType<typeof useEntryDrag> | null;
+  readonly onPlay: () => void;
   readonly onMove: (step: 1 | -1) => void;
   readonly onRemove: () => void;
   readonly onChoose: (previewFileId: Id) => void;
 };
 
 /** One shot of a playlist, and what is shown of it. */
-export function EntryLine({ index, count, entry, revisions, canEdit, drag, onMove, onRemove, onChoose }: Props) {
+export function EntryLine(props: Props) {
+  const { index, count, entry, revisions, canEdit, drag, onPlay, onMove, onRemove, onChoose } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const { taskTypes } = useStudio();
@@ -57,7 +59,15 @@ export function EntryLine({ index, count, entry, revisions, canEdit, drag, onMov
         {drag !== null && <Icon name="grip" size="sm" />}
         {format.number(index + 1)}
       </span>
-      <Thumbnail alt="" url={shown === null ? null : mediaUrl('thumbnail', shown.previewFileId)} size="list" />
+      <button
+        type="button"
+        className={styles.picture}
+        aria-label={t('review.openNamed', { name })}
+        disabled={shown === null}
+        onClick={onPlay}
+      >
+        <Thumbnail alt="" url={shown === null ? null : mediaUrl('thumbnail', shown.previewFileId)} size="list" />
+      </button>
       <span className={styles.name} data-gone={entity === null || undefined}>
         {name}
       </span>

@@ -12,7 +12,9 @@ import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
 import { usePinDialog } from '../../parts/pinning.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
+import { go, reviewPlace } from '../../place.ts';
 import { useActions } from '../../ui/actions.ts';
+import { Button } from '../../ui/Button.tsx';
 import { CornerMark } from '../../ui/CornerMark.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -41,6 +43,26 @@ export function PlaylistContents({ playlistId, onGone }: Props) {
   const tellFailure = useTellFailure();
   const [asked, setAsked] = useState<'rename' | 'delete' | null>(null);
   const drag = useEntryDrag(move);
+  const play = (index: number): void => {
+    const entry = entries.slice(index).find(({ shown }) => shown !== null);
+    if (detail === undefined || detail === null || !entry?.shown) return;
+    const list = entry.entity?.kind === 'Asset' ? 'assets' : 'shots';
+    const { taskId, previewFileId } = entry.shown;
+    const of = { productionId: detail.row.productionId, list, taskId } as const;
+    go(reviewPlace(of, { previewFileId, queue: { kind: 'playlist', playlistId } }));
+  };
+  const isEmpty = entries.every(({ shown }) => shown === null);
+  useActions([
+    {
+      id: 'task.review',
+      label: t('review.openPlaylist'),
+      group: t('pages.playlists'),
+      keys: ['V'],
+      icon: 'play',
+      disabledReason: isEmpty ? t('review.nothing') : null,
+      run: () => play(0),
+    },
+  ]);
   const canEdit = detail?.row.canEdit === true && !detail.row.isBeingDeleted;
   const choices = useEngine(
     'revisionChoices',
@@ -90,6 +112,11 @@ export function PlaylistContents({ playlistId, onGone }: Props) {
         <span className={styles.facts}>
           {t(`playlists.count.${detail.row.kind}`, { count: entries.length, number: format.number(entries.length) })}
         </span>
+        {!isEmpty && (
+          <Button size="sm" icon="play" keys="V" onClick={() => play(0)}>
+            {t('review.openShort')}
+          </Button>
+        )}
         <PlaylistTools row={detail.row} canEdit={canEdit} onAsk={setAsked} />
       </div>
       {detail.row.isBeingDeleted && <p className={styles.note}>{t('playlists.beingDeletedWhy')}</p>}
@@ -112,6 +139,7 @@ export function PlaylistContents({ playlistId, onGone }: Props) {
                 canEdit={canEdit}
                 onMove={(step) => move(index, index + step)}
                 drag={canEdit ? drag : null}
+                onPlay={() => play(index)}
                 onRemove={() => remove(index)}
                 onChoose={(previewFileId) => make([{ kind: 'revision', entry: bare(entry), previewFileId }])}
               />

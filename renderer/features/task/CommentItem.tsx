@@ -22,6 +22,7 @@ import { StatusChip } from '../../ui/StatusChip.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import { Attachments } from './Attachments.tsx';
 import styles from './CommentItem.module.css';
+import { useFrameTags } from './useFrameTags.ts';
 import { CommentEditor } from './CommentEditor.tsx';
 import { Replies } from './Replies.tsx';
 import { WaitingNote } from './WaitingNote.tsx';
@@ -51,6 +52,7 @@ export function CommentItem({ comment, detail, isShown, onFrame, onRevision }: P
   const [isReplying, setIsReplying] = useState(false);
   const [isDeleting, setIsDeleting] = useState(false);
   const taskId = detail.task.id;
+  const frameTag = useFrameTags(detail, onFrame, onRevision);
   useActions(
     isShown
       ? [
@@ -203,6 +205,7 @@ export function CommentItem({ comment, detail, isShown, onFrame, onRevision }: P
                 onOpenLink={(url) => openExternal.start({ url })}
                 onOpenFrame={onFrame}
                 frameLabel={(frame) => t('task.showFrame', { frame })}
+                frameTag={frameTag}
               />
             )}
             {comment.checklist.length > 0 && (
@@ -220,6 +223,7 @@ export function CommentItem({ comment, detail, isShown, onFrame, onRevision }: P
                         mentions={mentions}
                         onOpenFrame={onFrame}
                         frameLabel={(frame) => t('task.showFrame', { frame })}
+                        frameTag={frameTag}
                       />
                     </Checkbox>
                   </li>
@@ -242,6 +246,7 @@ export function CommentItem({ comment, detail, isShown, onFrame, onRevision }: P
           isWriting={isReplying}
           onWrite={() => setIsReplying(true)}
           onFrame={onFrame}
+          frameTag={frameTag}
           onWritten={() => setIsReplying(false)}
           mentions={mentions}
         />

@@ -19,10 +19,15 @@ import { DraftFiles } from './DraftFiles.tsx';
 import { MentionList, useMentions } from './mentions.tsx';
 import { useSend } from './useSend.ts';
 
-type Props = { readonly detail: TaskDetail; readonly draft: CommentDraftHandle };
+type Props = {
+  readonly detail: TaskDetail;
+  readonly draft: CommentDraftHandle;
+  /** Writing begins: what the first words are, where they say what is spoken of. */
+  readonly onBegin?: () => string;
+};
 
 /** Writing: words, a checklist, files and a status, kept as they are typed. What is sent offline says that it waits. */
-export function Composer({ detail, draft }: Props) {
+export function Composer({ detail, draft, onBegin }: Props) {
   const { t } = useTranslation();
   const studio = useStudio();
   const offline = useNeedsConnection();
@@ -49,6 +54,21 @@ export function Composer({ detail, draft }: Props) {
   async function attach() {
     const files = await chooseFiles.run({ purpose: 'attachment' });
     if (files.length > 0) draft.addFiles(files, false);
+  }
+
+  /** What was begun for the writer and not gone on with. */
+  const begun = useRef('');
+  function begin(): void {
+    if (onBegin === undefined) return;
+    const words = onBegin();
+    if (value.text.trim() !== '' || words === '') return;
+    begun.current = words;
+    draft.change({ text: `${words} ` });
+  }
+  function leave(): void {
+    mentions.close();
+    if (begun.current !== '' && value.text.trim() === begun.current) draft.change({ text: '' });
+    begun.current = '';
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
@@ -125,7 +145,8 @@ export function Composer({ detail, draft }: Props) {
           mentions.onCaret(event.currentTarget);
         }}
         onSelect={(event) => mentions.onCaret(event.currentTarget)}
-        onBlur={mentions.close}
+        onFocus={begin}
+        onBlur={leave}
         onKeyDown={onKeyDown}
       />
       <ChecklistEditor items={value.checklist} onChange={(checklist) => draft.change({ checklist })} onDone={send} />

@@ -14,7 +14,7 @@ import { useTellFailure } from '../../parts/useTellFailure.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { Markdown } from '../../ui/Markdown.tsx';
+import { type FrameTagLook, Markdown } from '../../ui/Markdown.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import { Attachments } from './Attachments.tsx';
 import { useDraft, wordsDraft } from '../../data/draftKeeper.ts';
@@ -31,10 +31,11 @@ type Props = {
   readonly onWritten: () => void;
   readonly mentions: readonly string[];
   readonly onFrame: ((frame: number) => void) | undefined;
+  readonly frameTag: FrameTagLook;
 };
 
 export function Replies(props: Props) {
-  const { comment, taskId, productionId, isWriting, onWrite, onWritten, mentions, onFrame } = props;
+  const { comment, taskId, productionId, isWriting, onWrite, onWritten, mentions, onFrame, frameTag } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(60_000);
@@ -76,6 +77,7 @@ export function Replies(props: Props) {
                 onOpenLink={(url) => openExternal.start({ url })}
                 onOpenFrame={onFrame}
                 frameLabel={(frame) => t('task.showFrame', { frame })}
+                frameTag={frameTag}
               />
               <Attachments comment={comment} taskId={taskId} replyId={one.id} />
               {one.mark !== null && <WaitingNote mark={one.mark} commandId={one.commandId} onTakenBack={onWrite} />}

@@ -6,6 +6,7 @@ import { useMediaDrag } from '../../parts/useMediaDrag.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { revisionFileName } from './revisionFileName.ts';
+import { Button } from '../../ui/Button.tsx';
 import styles from './Revisions.module.css';
 
 type Props = {
@@ -14,10 +15,11 @@ type Props = {
   readonly shown: RevisionFile;
   readonly onRevision: (revision: number) => void;
   readonly onPosition: (index: number) => void;
+  readonly onReview: () => void;
 };
 
 /** The revisions, newest first, those that wait with their mark; the files of the one on screen; whether it is here. */
-export function Revisions({ detail, revision, shown, onRevision, onPosition }: Props) {
+export function Revisions({ detail, revision, shown, onRevision, onPosition, onReview }: Props) {
   const { t } = useTranslation();
   const { taskTypes } = useStudio();
   const drag = useMediaDrag();
@@ -73,6 +75,9 @@ export function Revisions({ detail, revision, shown, onRevision, onPosition }: P
           <span className={styles.diskWords}>{t('task.onThisDisk')}</span>
         </span>
       )}
+      <Button size="sm" kind="quiet" keys="V" onClick={onReview}>
+        {t('review.openShort')}
+      </Button>
     </div>
   );
 }

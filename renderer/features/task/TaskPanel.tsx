@@ -6,7 +6,8 @@ import { useEngine } from '../../data/useEngine.ts';
 import { useScope } from '../../data/useScope.ts';
 import { useSettings } from '../../data/useSettings.ts';
 import { InlineError } from '../../parts/InlineError.tsx';
-import { entityPagePlace, go } from '../../place.ts';
+import { entityPagePlace, go, reviewPlace } from '../../place.ts';
+import { useActions } from '../../ui/actions.ts';
 import { DropNote } from '../../ui/DropNote.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -76,6 +77,22 @@ function TaskBody(props: BodyProps) {
   const revision = revisions.find((one) => one.revision === chosen?.revision) ?? revisions[0];
   const shown = revision?.files[revision.revision === chosen?.revision ? chosen.position : 0] ?? revision?.files[0];
   const hasFrames = shown?.media === 'movie';
+  const review = (): void => {
+    const list = detail.entity.kind === 'Asset' ? 'assets' : 'shots';
+    const of = { productionId: detail.production.id, list, taskId: detail.task.id } as const;
+    go(reviewPlace(of, { previewFileId: shown?.file.id ?? null }));
+  };
+  useActions([
+    {
+      id: 'task.review',
+      label: t('review.open'),
+      group: t('actions.group.task'),
+      keys: ['V'],
+      icon: 'play',
+      disabledReason: shown === undefined ? t('task.noPreview') : null,
+      run: review,
+    },
+  ]);
 
   return (
     <section className={styles.panel} data-look={look} data-drop={drop.isOver || undefined} {...drop.handlers}>
@@ -104,6 +121,7 @@ function TaskBody(props: BodyProps) {
                 shown={shown}
                 onRevision={(number) => setChosen({ revision: number, position: 0 })}
                 onPosition={(position) => setChosen({ revision: revision.revision, position })}
+                onReview={review}
               />
             </>
           ) : (

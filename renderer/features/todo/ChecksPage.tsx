@@ -5,12 +5,14 @@ import { useEngine } from '../../data/useEngine.ts';
 import { useScope } from '../../data/useScope.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
-import { type Place, replacePlace } from '../../place.ts';
+import { go, type Place, replacePlace, reviewPlace } from '../../place.ts';
+import { useActions } from '../../ui/actions.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Forbidden } from '../../ui/Forbidden.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import { FilterBar } from './FilterBar.tsx';
-import { openTask } from './openTask.ts';
+import { openTask, taskPlace } from './openTask.ts';
 import { SinceBand } from './SinceBand.tsx';
 import { TaskListBody } from './TaskListBody.tsx';
 import { TodoGrid } from './TodoGrid.tsx';
@@ -39,11 +41,38 @@ export function ChecksPage({ place }: Props) {
   const list = answer.value;
   const find = (text: string) => replacePlace({ ...place, search: text });
   useStepBack(place, find);
+  const selected = list?.rows.find(({ taskId }) => taskId === place.sel.at(-1));
+  const first = selected ?? list?.rows[0];
+  const review = (): void => {
+    if (first) go(reviewPlace(taskPlace(first), { queue: { kind: 'checks' } }));
+  };
+  useActions(
+    [
+      {
+        id: 'task.review',
+        label: t('review.openChecks'),
+        group: t('actions.group.view'),
+        keys: ['V'],
+        icon: 'play',
+        disabledReason: first === undefined ? t('todo.nothingToCheck') : null,
+        run: review,
+      },
+    ],
+    undefined,
+    true,
+  );
 
   if (!maySupervise(role, [...productions.values()])) return <Forbidden title={t('todo.checksForbidden')} />;
   return (
     <div className={styles.page}>
-      <PageHeader title={t('pages.my-checks')}>{list && <FreshnessNote freshness={list.freshness} />}</PageHeader>
+      <PageHeader title={t('pages.my-checks')}>
+        {list && <FreshnessNote freshness={list.freshness} />}
+        {first !== undefined && (
+          <Button size="sm" icon="play" keys="V" onClick={review}>
+            {t('review.openChecks')}
+          </Button>
+        )}
+      </PageHeader>
       <FilterBar label={t('todo.filterChecks')} list={list} count={list?.checkCount} search={search} onSearch={find}>
         <TodoTools view={view} onView={change} />
       </FilterBar>

@@ -1,7 +1,7 @@
 import type { TodoRow } from '../../../shared/model/screens.ts';
 import { go, type Place } from '../../place.ts';
 
-export function taskPlace({ productionId, entity, taskId }: TodoRow): Place {
+export function taskPlace({ productionId, entity, taskId }: TodoRow): Extract<Place, { readonly page: 'task' }> {
   return { page: 'task', productionId, list: entity.kind === 'Asset' ? 'assets' : 'shots', taskId };
 }
 

@@ -1,0 +1,285 @@
+import { type ComponentType, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mediaUrl } from '../../../shared/mediaUrl.ts';
+import type { RevisionFile, TaskDetail } from '../../../shared/model/screens.ts';
+import type { Id } from '../../../shared/model/studio.ts';
+import { firstFrameNumber, frameIndexOf } from '../../../shared/rules/frameNumbers.ts';
+import { framesPerSecond } from '../../../shared/rules/frames.ts';
+import { useStudio } from '../../data/studio.ts';
+import { useNeedsConnection } from '../../data/useSync.ts';
+import { go, replacePlace, type ReviewPlace } from '../../place.ts';
+import { Button } from '../../ui/Button.tsx';
+import { MoviePlayer } from '../../ui/MoviePlayer.tsx';
+import { PlayerHead } from './controls/PlayerHead.tsx';
+import { Timeline } from './controls/Timeline.tsx';
+import { Transport } from './controls/Transport.tsx';
+import { mediumPool } from './mediumPoolOfWindow.ts';
+import { changePreferences, usePreferences } from './preferences.ts';
+import { Filmstrip } from './queue/Filmstrip.tsx';
+import { usePreparedNext } from './queue/usePreparedNext.ts';
+import { useReviewQueue } from './queue/useReviewQueue.ts';
+import { addressOf, type ReviewFile, reviewFile, usualCompanion } from './reviewFile.ts';
+import styles from './ReviewPage.module.css';
+import type { ReviewSide } from './ReviewPage.tsx';
+import { type Compare, usualCompare } from './stage/compare.ts';
+import { Stage } from './stage/Stage.tsx';
+import { fitView, type View } from './stage/view.ts';
+import { useFullScreen } from './useFullScreen.ts';
+import { useMedium } from './useMedium.ts';
+import type { PlayerState } from './playback/player.ts';
+import { type Drawer, usePlayer, usePlayerValue } from './usePlayer.ts';
+import { useReviewActions } from './useReviewActions.ts';
+
+type Props = {
+  readonly place: ReviewPlace;
+  readonly detail: TaskDetail;
+  readonly file: ReviewFile;
+  readonly Side: ComponentType<ReviewSide>;
+};
+
+/** One preview on screen, or two compared, with all that steers them. */
+export function Review({ place, detail, file, Side }: Props) {
+  const { t } = useTranslation();
+  const { people } = useStudio();
+  const { frameBase, isPanelOpen } = usePreferences();
+  const isReachable = useNeedsConnection() === null;
+  const region = useRef<HTMLElement>(null);
+  const drawer = useRef<Drawer>(() => undefined);
+  const [view, setView] = useState<View>(fitView);
+  const [compare, setCompare] = useState<Compare>(usualCompare);
+  const [isPeeking, setIsPeeking] = useState(false);
+  const queue = useReviewQueue(place);
+  const fullScreen = useFullScreen(region);
+
+  const other = place.compareId === null ? null : reviewFile(detail, place.compareId);
+  const b = other !== null && other.shown.file.id === place.compareId ? other : null;
+  const attempt = (of: ReviewFile): string => `${String(of.shown.isOnDisk)} ${String(isReachable)}`;
+  const address = addressOf(detail, file);
+  const mediumA = useMedium(mediumPool, address, attempt(file));
+  const mediumB = useMedium(mediumPool, b === null ? null : addressOf(detail, b), b === null ? '' : attempt(b));
+  const a = mediumA.problem === null ? mediumA.medium : null;
+
+  const firstNumber = firstFrameNumber(frameBase, detail.frames.in);
+  const shotFirst = firstFrameNumber('shot', detail.frames.in);
+  const asked = place.frame === null ? 0 : frameIndexOf(place.frame, shotFirst, a?.frameCount ?? Infinity);
+  // From shot to shot one begins anew; from revision to revision one stays on the frame.
+  const [stays, setStays] = useState({ taskId: place.taskId, keeps: false });
+  if (stays.taskId !== place.taskId) setStays({ taskId: place.taskId, keeps: false });
+  const draw = useCallback((frame: number) => drawer.current(frame), []);
+  const next = queue.items[queue.index + 1];
+  const player = usePlayer(a, mediumB.medium, draw, asked, stays.taskId === place.taskId && stays.keeps, () => {
+    if (next !== undefined && queue.index >= 0) go(next.place);
+  });
+  usePreparedNext(mediumPool, queue);
+  useEffect(() => region.current?.focus(), []);
+
+  // Asked again with another frame: go there.
+  const lastAsked = useRef(place.frame);
+  useEffect(() => {
+    if (lastAsked.current === place.frame || player === null) return;
+    lastAsked.current = place.frame;
+    if (place.frame !== null && asked !== player.state().frame) player.seek(asked);
+  }, [place.frame, asked, player]);
+  // Where one stands still is where a link leads, and where one comes back to.
+  const settled = usePlayerValue(player, settledFrame, null);
+  const settledNumber = settled === null ? null : settled + shotFirst;
+  useEffect(() => {
+    if (settledNumber === null || settledNumber === place.frame) return undefined;
+    const timer = setTimeout(() => {
+      lastAsked.current = settledNumber;
+      replacePlace({ ...place, frame: settledNumber });
+    }, settleMs);
+    return () => clearTimeout(timer);
+  }, [settledNumber, place]);
+
+  function showA(previewFileId: Id): void {
+    setStays({ taskId: place.taskId, keeps: true });
+    replacePlace({
+      ...place,
+      previewFileId,
+      compareId: place.compareId === previewFileId ? file.shown.file.id : place.compareId,
+    });
+  }
+  const showB = (compareId: Id | null): void => replacePlace({ ...place, compareId });
+  function toggleCompare(): void {
+    if (b !== null) showB(null);
+    else showB(usualCompanion(detail, file)?.file.id ?? null);
+  }
+  function walkRevisions(step: 1 | -1): void {
+    const at = detail.revisions.findIndex(({ revision }) => revision === file.revision.revision);
+    const to = detail.revisions[at - step]?.files[0];
+    if (to !== undefined) showA(to.file.id);
+  }
+  function walkQueue(step: 1 | -1): void {
+    const item = queue.index < 0 ? undefined : queue.items[queue.index + step];
+    if (item !== undefined) go(item.place);
+  }
+  function swap(): void {
+    if (b === null) return;
+    setStays({ taskId: place.taskId, keeps: true });
+    replacePlace({ ...place, previewFileId: b.shown.file.id, compareId: file.shown.file.id });
+  }
+  const canCompare = b !== null || usualCompanion(detail, file) !== null;
+
+  useReviewActions({
+    region,
+    player,
+    medium: a,
+    firstNumber,
+    compare: b === null ? null : compare,
+    canCompare,
+    hasQueue: queue.items.length > 1,
+    onView: setView,
+    onCompare: (change) => setCompare({ ...compare, ...change }),
+    onToggleCompare: toggleCompare,
+    onSwap: swap,
+    onPeek: setIsPeeking,
+    onRevision: walkRevisions,
+    onQueue: walkQueue,
+    onFullScreen: fullScreen.toggle,
+  });
+
+  const personOf = ({ file: { personId } }: RevisionFile): string =>
+    personId === null ? '' : (people.get(personId)?.fullName ?? '');
+  const label = (letter: 'A' | 'B', of: ReviewFile) => (
+    <span className={styles.label} data-side={letter}>
+      <span className={styles.letter}>{letter}</span>
+      {[t('task.revision', { revision: of.revision.revision }), personOf(of.shown)].filter(Boolean).join(', ')}
+    </span>
+  );
+  const problem = message();
+
+  return (
+    <>
+      <section
+        ref={region}
+        className={styles.player}
+        aria-label={t('review.player')}
+        data-region="player"
+        tabIndex={-1}
+      >
+        <PlayerHead
+          detail={detail}
+          a={file}
+          b={b?.shown ?? null}
+          position={queue.index < 0 ? null : { at: queue.index + 1, of: queue.items.length }}
+          compare={compare}
+          canCompare={canCompare}
+          isPanelOpen={isPanelOpen}
+          isFullScreen={fullScreen.isOn}
+          onA={showA}
+          onB={showB}
+          onCompare={(change) => setCompare({ ...compare, ...change })}
+          onToggleCompare={toggleCompare}
+          onTogglePanel={() => changePreferences({ isPanelOpen: !isPanelOpen })}
+          onFullScreen={fullScreen.toggle}
+        />
+        <div className={styles.middle}>
+          <Stage
+            a={a}
+            b={mediumB.medium}
+            compare={compare}
+            isPeeking={isPeeking}
+            player={player}
+            drawerRef={drawer}
+            view={view}
+            onView={setView}
+            onWipe={(wipeAt) => setCompare({ ...compare, wipeAt })}
+            onPress={() => region.current?.focus()}
+            isBlank={problem !== null}
+            overlay={() => null}
+          >
+            {problem ?? (
+              <>
+                {b !== null && !isPeeking && label('A', file)}
+                {b !== null && label('B', b)}
+              </>
+            )}
+          </Stage>
+        </div>
+        {a !== null && player !== null && problem === null && (
+          <>
+            {a.kind === 'movie' && (
+              <Timeline
+                medium={a}
+                player={player}
+                firstNumber={firstNumber}
+                marks={[]}
+                isOnDisk={file.shown.isOnDisk}
+              />
+            )}
+            <Transport
+              medium={a}
+              player={player}
+              firstNumber={firstNumber}
+              productionFps={detail.production.fps}
+              view={view}
+              onView={setView}
+            />
+          </>
+        )}
+        {queue.items.length > 1 && <Filmstrip queue={queue} />}
+      </section>
+      {isPanelOpen && !fullScreen.isOn && (
+        <aside className={styles.side} aria-label={t('review.panel')} data-region="panel" tabIndex={-1}>
+          <Side
+            key={detail.task.id}
+            detail={detail}
+            revision={file.revision.revision}
+            frameNow={() => (a?.kind === 'movie' ? (player?.state().shown ?? null) : null)}
+            firstNumber={shotFirst}
+            fps={a === null ? detail.production.fps : framesPerSecond(a.rate)}
+            onFrame={(frame) => player?.seek(frame)}
+            onRevision={(revision) => {
+              const to = detail.revisions.find((one) => one.revision === revision)?.files[0];
+              if (to !== undefined) showA(to.file.id);
+            }}
+            onWrite={() => player?.stop()}
+            onNext={queue.index >= 0 && next !== undefined ? () => go(next.place) : null}
+          />
+        </aside>
+      )}
+    </>
+  );
+
+  /** Why there is no picture; null where there is one, or will be in a moment. */
+  function message(): ReactNode {
+    const { shown, revision } = file;
+    if (shown.file.status === 'processing' && revision.mark === null) return say(t('task.processing'));
+    if (address === null && shown.media !== 'other') return say(t('task.broken'));
+    if (address === null) return say(shown.file.originalName || t('review.otherFile'));
+    if (mediumA.problem === null) return null;
+    if (mediumA.problem.code === 'not-here') return say(t('ui.notOnThisDisk'), t('review.notHereWhy'));
+    if (shown.media === 'picture') return say(t('task.broken'));
+    return (
+      <div className={styles.message}>
+        <p>{t('review.notExact')}</p>
+        <div className={styles.fallback}>
+          <MoviePlayer
+            key={shown.file.id}
+            url={address.url}
+            poster={mediaUrl('preview', shown.file.id)}
+            thumbnail={null}
+            fps={detail.production.fps}
+            firstFrame={firstNumber}
+            askedFrame={null}
+          />
+        </div>
+      </div>
+    );
+  }
+  function say(words: string, more?: string): ReactNode {
+    const { productionId, list, taskId } = place;
+    return (
+      <div className={styles.message}>
+        <p>{words}</p>
+        {more !== undefined && <p>{more}</p>}
+        <Button onClick={() => go({ page: 'task', productionId, list, taskId })}>{t('review.openTask')}</Button>
+      </div>
+    );
+  }
+}
+
+const settleMs = 600;
+/** Where one stands still; null while it moves, or nothing is on screen. */
+const settledFrame = ({ isPlaying, shown }: PlayerState): number | null => (isPlaying ? null : shown);

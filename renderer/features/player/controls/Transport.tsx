@@ -1,0 +1,187 @@
+import { useTranslation } from 'react-i18next';
+import { framesPerSecond, timeOfFrame } from '../../../../shared/rules/frames.ts';
+import { timecode } from '../../../../shared/rules/timecode.ts';
+import { useFormat } from '../../../i18n/FormatProvider.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { Menu, type MenuEntry } from '../../../ui/Menu.tsx';
+import { Tooltip } from '../../../ui/Tooltip.tsx';
+import type { Medium } from '../movie/medium.ts';
+import type { Player } from '../playback/player.ts';
+import { usePlayerState } from '../usePlayer.ts';
+import { changePreferences, nextCounter, nextLoop, usePreferences } from '../preferences.ts';
+import type { View } from '../stage/view.ts';
+import styles from './Transport.module.css';
+
+type Props = {
+  readonly medium: Medium;
+  readonly player: Player;
+  readonly firstNumber: number;
+  readonly productionFps: number;
+  readonly view: View;
+  readonly onView: (view: View) => void;
+};
+
+const speeds = [0.25, 0.5, 1, 1.5, 2, 4, 8];
+const zooms = [0.25, 0.5, 1, 2, 4, 8, 16, 32];
+const loopIcons = { loop: 'loop', once: 'play-once', 'ping-pong': 'ping-pong' } as const;
+
+/** Which frame it is, and how it goes on. */
+export function Transport({ medium, player, firstNumber, productionFps, view, onView }: Props) {
+  const state = usePlayerState(player);
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { counter, loop } = usePreferences();
+  const fps = framesPerSecond(medium.rate);
+  const last = medium.frameCount - 1;
+  const isAwaited = state.shown !== state.frame;
+  const isMovie = medium.kind === 'movie';
+  const beside: Readonly<Record<typeof counter, string>> = {
+    frame: t('review.frames', { count: medium.frameCount, number: format.number(medium.frameCount) }),
+    timecode: timecode(state.frame, fps),
+    seconds: t('review.seconds', { seconds: timeOfFrame(state.frame, medium.rate).toFixed(3) }),
+  };
+  const isOtherRate = Math.abs(fps - productionFps) > 0.005;
+  const speedEntries = speeds.map((speed): MenuEntry => ({
+    kind: 'item',
+    id: String(speed),
+    label: t('review.times', { speed: format.number(speed) }),
+    isChecked: Math.abs(state.speed) === speed,
+    onChoose: () => player.setSpeed(speed),
+  }));
+  const zoomEntries: readonly MenuEntry[] = [
+    {
+      kind: 'item',
+      id: 'fit',
+      label: t('review.fit'),
+      keys: 'F',
+      isChecked: view.zoom === null,
+      onChoose: () => onView({ zoom: null, x: 0, y: 0 }),
+    },
+    ...zooms.map((zoom): MenuEntry => ({
+      kind: 'item',
+      id: String(zoom),
+      label: format.percent(zoom),
+      ...(zoom === 1 ? { keys: '0' } : {}),
+      isChecked: view.zoom !== null && view.zoom * window.devicePixelRatio === zoom,
+      onChoose: () => onView({ zoom: zoom / window.devicePixelRatio, x: 0, y: 0 }),
+    })),
+  ];
+
+  return (
+    <div className={styles.transport} role="toolbar" aria-label={t('review.transport')}>
+      <div className={styles.where}>
+        <span
+          className={styles.frame}
+          data-frame={state.shown === null ? undefined : firstNumber + state.shown}
+          data-index={state.shown ?? undefined}
+          data-awaited={isAwaited || undefined}
+        >
+          {firstNumber + state.frame}
+          {isAwaited && '…'}
+        </span>
+        <button
+          type="button"
+          className={styles.beside}
+          title={t('review.nextCounter')}
+          onClick={() => changePreferences({ counter: nextCounter(counter) })}
+        >
+          {beside[counter]}
+        </button>
+        {(state.inFrame !== null || state.outFrame !== null) && (
+          <span className={styles.range}>
+            {t('review.range', {
+              in: firstNumber + (state.inFrame ?? 0),
+              out: firstNumber + (state.outFrame ?? last),
+            })}
+          </span>
+        )}
+        {state.droppedFrames > 0 && (
+          <span className={styles.dropped}>
+            {t('review.dropped', { count: state.droppedFrames, number: format.number(state.droppedFrames) })}
+          </span>
+        )}
+      </div>
+      {isMovie && (
+        <div className={styles.buttons}>
+          <IconButton icon="first-frame" label={t('review.first')} keys="Home" onClick={() => player.seek(0)} />
+          <IconButton icon="frame-back" label={t('review.back')} keys="ArrowLeft" onClick={() => player.step(-1)} />
+          <Tooltip label={t(state.isPlaying ? 'player.pause' : 'player.play')} keys="Space">
+            <button
+              type="button"
+              className={styles.play}
+              aria-label={t(state.isPlaying ? 'player.pause' : 'player.play')}
+              aria-keyshortcuts="Space"
+              onClick={player.toggle}
+            >
+              <Icon name={state.isPlaying ? 'pause' : 'play'} size="lg" />
+            </button>
+          </Tooltip>
+          <IconButton
+            icon="frame-forward"
+            label={t('review.forward')}
+            keys="ArrowRight"
+            onClick={() => player.step(1)}
+          />
+          <IconButton icon="last-frame" label={t('review.last')} keys="End" onClick={() => player.seek(last)} />
+        </div>
+      )}
+      <div className={styles.settings}>
+        {isMovie && (
+          <>
+            <IconButton
+              icon={loopIcons[loop]}
+              label={t(`review.loop.${loop}`)}
+              keys="P"
+              onClick={() => {
+                changePreferences({ loop: nextLoop(loop) });
+                player.setLoop(nextLoop(loop));
+              }}
+            />
+            {medium.makeSound !== null && (
+              <IconButton
+                icon={state.isMuted ? 'sound-off' : 'sound'}
+                label={t('player.sound')}
+                keys="M"
+                isPressed={!state.isMuted}
+                onClick={() => {
+                  changePreferences({ isMuted: !state.isMuted });
+                  player.setMuted(!state.isMuted);
+                }}
+              />
+            )}
+            <Menu
+              side="top"
+              align="end"
+              trigger={
+                <Button kind="quiet" size="sm" aria-label={t('review.speed')}>
+                  {t('review.times', { speed: format.number(state.isPlaying ? state.speed : Math.abs(state.speed)) })}
+                </Button>
+              }
+              entries={speedEntries}
+            />
+            <span
+              className={styles.fps}
+              data-other={isOtherRate || undefined}
+              title={isOtherRate ? t('review.otherRate', { fps: format.number(productionFps) }) : undefined}
+            >
+              {t('review.fps', { fps: format.number(Math.round(fps * 1000) / 1000) })}
+              {!medium.isSteady && ` ${t('review.unsteady')}`}
+            </span>
+          </>
+        )}
+        <Menu
+          side="top"
+          align="end"
+          trigger={
+            <Button kind="quiet" size="sm" aria-label={t('review.zoom')}>
+              {view.zoom === null ? t('review.fit') : format.percent(view.zoom * window.devicePixelRatio)}
+            </Button>
+          }
+          entries={zoomEntries}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+/** What can be shown frame by frame: a movie, or a picture, which is a movie of one frame. */
+import type { FrameRate } from '../../../../shared/rules/frames.ts';
+import { frameRateOf } from '../../../../shared/rules/frames.ts';
+import type { Sound } from '../playback/sound.ts';
+import { createSound } from '../playback/sound.ts';
+import { createMovieSource, type FrameRange, type SourceLimits } from './movieSource.ts';
+import { MovieError, openMovie } from './openMovie.ts';
+
+export type Medium = {
+  readonly id: string;
+  readonly kind: 'movie' | 'picture';
+  readonly frameCount: number;
+  readonly rate: FrameRate;
+  /** Frames are the movie's own pictures; else they are counted by the clock. */
+  readonly isSteady: boolean;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly rotation: 0 | 90 | 180 | 270;
+  /** The picture of a frame where it is here, and a name for it among those of this medium. */
+  readonly at: (frame: number) => { readonly image: TexImageSource; readonly key: string } | null;
+  readonly want: (frame: number, direction: 1 | -1) => void;
+  readonly cached: () => readonly FrameRange[];
+  readonly onChange: (listener: () => void) => () => void;
+  readonly problem: () => MovieError | null;
+  readonly setLimits: (limits: SourceLimits) => void;
+  /** Whoever plays it has it made, and closes it. Null: it has none. */
+  readonly makeSound: (() => Sound) | null;
+  readonly close: () => void;
+};
+
+export type MediumKind = Medium['kind'];
+
+/** @throws MovieError */
+export async function openMedium(
+  kind: MediumKind,
+  id: string,
+  url: string,
+  productionFps: number,
+  limits: SourceLimits,
+): Promise<Medium> {
+  return kind === 'picture'
+    ? await openPicture(id, url, productionFps)
+    : await openFilm(id, url, productionFps, limits);
+}
+
+async function openFilm(id: string, url: string, productionFps: number, limits: SourceLimits): Promise<Medium> {
+  const movie = await openMovie(url, productionFps);
+  const source = createMovieSource(movie, limits);
+  const { index, sound } = movie;
+  return {
+    id,
+    kind: 'movie',
+    frameCount: index.frameCount,
+    rate: index.rate,
+    isSteady: index.isSteady,
+    widthPx: movie.widthPx,
+    heightPx: movie.heightPx,
+    rotation: movie.rotation,
+    at: (frame) => {
+      const image = source.at(frame);
+      return image === null ? null : { image, key: String(image.timestamp) };
+    },
+    want: source.want,
+    cached: source.cached,
+    onChange: source.onChange,
+    problem: source.problem,
+    setLimits: source.setLimits,
+    makeSound: sound === null ? null : () => createSound(sound, movie.startSeconds),
+    close: source.close,
+  };
+}
+
+async function openPicture(id: string, url: string, productionFps: number): Promise<Medium> {
+  const answer = await fetch(url).catch(() => null);
+  if (answer === null || !answer.ok) throw new MovieError('not-here', answer?.headers.get('x-inari-error') ?? '');
+  const bitmap = await createImageBitmap(await answer.blob()).catch((error: unknown) => {
+    throw new MovieError('not-readable', String(error));
+  });
+  return {
+    id,
+    kind: 'picture',
+    frameCount: 1,
+    rate: frameRateOf(productionFps),
+    isSteady: true,
+    widthPx: bitmap.width,
+    heightPx: bitmap.height,
+    rotation: 0,
+    at: () => ({ image: bitmap, key: 'picture' }),
+    want: () => undefined,
+    cached: () => [{ from: 0, to: 0 }],
+    onChange: () => () => undefined,
+    problem: () => null,
+    setLimits: () => undefined,
+    makeSound: null,
+    close: () => bitmap.close(),
+  };
+}

@@ -1,0 +1,97 @@
+/**
+ * Opened media: the one on screen, the one beside it, and those that will come next, which are opened ahead with their first
+ * frames decoded, so that the next shot begins without a black frame.
+ */
+import { type Medium, type MediumKind, openMedium } from './medium.ts';
+import type { SourceLimits } from './movieSource.ts';
+
+export type MediumAddress = {
+  readonly kind: MediumKind;
+  readonly id: string;
+  readonly url: string;
+  readonly productionFps: number;
+};
+
+export type Lease = { readonly medium: Promise<Medium>; readonly release: () => void };
+
+/** Of pictures in memory, for one medium on screen: some eight seconds of 1080p. */
+const shownLimits: SourceLimits = { cacheBytes: 600_000_000, aheadFrames: 96 };
+/** For what comes next, and what was there before. */
+const idleLimits: SourceLimits = { cacheBytes: 40_000_000, aheadFrames: 8 };
+const mostIdle = 4;
+
+type Entry = { readonly medium: Promise<Medium>; readonly url: string; uses: number };
+
+export type MediumPool = {
+  /** For the screen, until it is released. */
+  readonly lease: (address: MediumAddress) => Lease;
+  /** Opens it, and decodes the frame it will begin with. */
+  readonly prepare: (address: MediumAddress) => void;
+};
+
+export function createMediumPool(open: typeof openMedium = openMedium): MediumPool {
+  /** The one used last is the last. */
+  const entries = new Map<string, Entry>();
+
+  function entryOf({ kind, id, url, productionFps }: MediumAddress): Entry {
+    const known = entries.get(id);
+    const entry = known ?? { medium: open(kind, id, url, productionFps, idleLimits), url, uses: 0 };
+    entries.delete(id);
+    entries.set(id, entry);
+    if (known === undefined) {
+      entry.medium.catch(() => {
+        // What did not open is opened anew the next time.
+        if (entries.get(id) === entry) entries.delete(id);
+      });
+    }
+    return entry;
+  }
+  const close = ({ medium }: Entry): void => {
+    void medium.then(
+      (opened) => opened.close(),
+      () => undefined,
+    );
+  };
+  function trim(): void {
+    const idle = [...entries].filter(([, { uses }]) => uses === 0);
+    for (const [id, entry] of idle.slice(0, Math.max(0, idle.length - mostIdle))) {
+      entries.delete(id);
+      close(entry);
+    }
+  }
+  const limit = ({ medium }: Entry, limits: SourceLimits): void => {
+    void medium.then(
+      (opened) => opened.setLimits(limits),
+      () => undefined,
+    );
+  };
+
+  return {
+    lease: (address) => {
+      const entry = entryOf(address);
+      entry.uses += 1;
+      limit(entry, shownLimits);
+      trim();
+      let isReleased = false;
+      return {
+        medium: entry.medium,
+        release: () => {
+          if (isReleased) return;
+          isReleased = true;
+          entry.uses -= 1;
+          if (entry.uses === 0) limit(entry, idleLimits);
+          trim();
+        },
+      };
+    },
+    prepare: (address) => {
+      if (entries.has(address.id)) return;
+      const entry = entryOf(address);
+      void entry.medium.then(
+        (medium) => medium.want(0, 1),
+        () => undefined,
+      );
+      trim();
+    },
+  };
+}

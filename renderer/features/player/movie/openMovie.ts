@@ -1,0 +1,140 @@
+/**
+ * Opens a movie at one of the app's own media addresses, reads what it says of its pictures, and hands out coded pictures one
+ * by one. Mediabunny takes the file apart (decision 0017); nothing is decoded here.
+ */
+import {
+  ALL_FORMATS,
+  AudioBufferSink,
+  EncodedPacketSink,
+  Input,
+  type InputAudioTrack,
+  type InputVideoTrack,
+  UrlSource,
+} from 'mediabunny';
+import { indexMovie, type CodedPicture, type MovieIndex } from './movieIndex.ts';
+
+export type CodedChunk = { readonly place: number; readonly chunk: EncodedVideoChunk };
+
+export type OpenedMovie = {
+  readonly index: MovieIndex;
+  readonly config: VideoDecoderConfig;
+  /** As it is to be seen, upright and with square pixels. */
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Clockwise, to be done by whoever shows it. */
+  readonly rotation: 0 | 90 | 180 | 270;
+  readonly codec: string;
+  readonly sound: AudioBufferSink | null;
+  /** Seconds at which the first frame stands on the movie's own clock; sound is found by it. */
+  readonly startSeconds: number;
+  /** Coded pictures in the order of decoding, from a place on. */
+  readonly chunksFrom: (place: number) => AsyncGenerator<CodedChunk, void, void>;
+  /** Whether decoding can really begin there: the file marks more than a decoder takes (open groups of pictures). */
+  readonly canBeginAt: (place: number) => Promise<boolean>;
+  readonly close: () => void;
+};
+
+/** `not-here`: it is not on this disk, and cannot be fetched now. `not-readable`: this app cannot decode it. */
+export class MovieError extends Error {
+  readonly code: 'not-here' | 'not-readable';
+  constructor(code: 'not-here' | 'not-readable', detail: string) {
+    super(detail);
+    this.code = code;
+  }
+}
+
+/** @throws MovieError */
+export async function openMovie(url: string, otherFps: number): Promise<OpenedMovie> {
+  const input = new Input({
+    source: new UrlSource(url, { getRetryDelay: () => null, fetchFn: fetchMedia }),
+    formats: ALL_FORMATS,
+  });
+  try {
+    return await read(input, otherFps);
+  } catch (error) {
+    input.dispose();
+    if (error instanceof MovieError) throw error;
+    throw new MovieError('not-readable', error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The address answers why it has nothing with a status of its own; a movie that is not here is no broken movie. */
+const fetchMedia: typeof fetch = async (request, options) => {
+  const answer = await fetch(request, options).catch((error: unknown) => {
+    if (error instanceof DOMException) throw error;
+    throw new MovieError('not-here', error instanceof Error ? error.message : String(error));
+  });
+  if (!answer.ok) throw new MovieError('not-here', answer.headers.get('x-inari-error') ?? String(answer.status));
+  return answer;
+};
+
+async function read(input: Input, otherFps: number): Promise<OpenedMovie> {
+  const track = await input.getPrimaryVideoTrack();
+  if (track === null) throw new MovieError('not-readable', 'no pictures');
+  const config = await decodableConfig(track);
+  const sink = new EncodedPacketSink(track);
+  const pictures: CodedPicture[] = [];
+  const times: number[] = [];
+  for (
+    let packet = await sink.getFirstPacket({ metadataOnly: true });
+    packet !== null;
+    packet = await sink.getNextPacket(packet, { metadataOnly: true })
+  ) {
+    pictures.push({
+      timeUs: packet.microsecondTimestamp,
+      durationUs: packet.microsecondDuration,
+      isKey: packet.type === 'key',
+    });
+    times.push(packet.timestamp);
+  }
+  const index = indexMovie(pictures, otherFps);
+  const checked = new Map<number, boolean>([[0, true]]);
+  const sound = await soundOf(input);
+  const firstPicture = pictures[index.pictureOfFrame[0] ?? 0];
+
+  const packetAt = async (place: number) =>
+    place === 0 ? await sink.getFirstPacket() : await sink.getPacket(times[place] ?? 0);
+
+  return {
+    index,
+    config,
+    widthPx: await track.getDisplayWidth(),
+    heightPx: await track.getDisplayHeight(),
+    rotation: await track.getRotation(),
+    codec: config.codec,
+    sound,
+    startSeconds: (firstPicture?.timeUs ?? 0) / 1e6,
+    async *chunksFrom(place) {
+      let packet = await packetAt(place);
+      for (let at = place; packet !== null; at += 1) {
+        yield { place: at, chunk: packet.toEncodedVideoChunk() };
+        packet = await sink.getNextPacket(packet);
+      }
+    },
+    canBeginAt: async (place) => {
+      const known = checked.get(place);
+      if (known !== undefined) return known;
+      const packet = await packetAt(place);
+      const can = packet !== null && (await track.determinePacketType(packet)) !== 'delta';
+      checked.set(place, can);
+      return can;
+    },
+    close: () => input.dispose(),
+  };
+}
+
+/** Decoding by the processor: exact to the bit on every computer, and its pictures may be kept as many as there is room for. */
+async function decodableConfig(track: InputVideoTrack): Promise<VideoDecoderConfig> {
+  const config = await track.getDecoderConfig();
+  if (config === null || typeof VideoDecoder === 'undefined') throw new MovieError('not-readable', 'unknown codec');
+  const wanted: VideoDecoderConfig = { ...config, hardwareAcceleration: 'prefer-software' };
+  const answer = await VideoDecoder.isConfigSupported(wanted);
+  if (answer.supported !== true) throw new MovieError('not-readable', config.codec);
+  return wanted;
+}
+
+/** None where there is none, and where this app cannot decode it: pictures are shown all the same. */
+async function soundOf(input: Input): Promise<AudioBufferSink | null> {
+  const track: InputAudioTrack | null = await input.getPrimaryAudioTrack();
+  return track !== null && (await track.canDecode()) ? new AudioBufferSink(track) : null;
+}

@@ -1,0 +1,229 @@
+/**
+ * Plays, steps and seeks. The integer frame is the only position; which picture is on screen is known separately, since one
+ * that is not decoded yet leaves the last one standing, marked, and never a wrong one under a right number.
+ */
+import { framesPerSecond, timeOfFrame, type FrameRate } from '../../../../shared/rules/frames.ts';
+import { foldIntoRange, type LoopMode, type PlayRange, shuttleSpeed } from './playRange.ts';
+import type { Sound } from './sound.ts';
+
+/** What can be on screen: of one movie, or of two beside each other. */
+export type Screen = {
+  /** Whether all that belongs to a frame is there. */
+  readonly isReady: (frame: number) => boolean;
+  readonly want: (frame: number, direction: 1 | -1) => void;
+  /** Draws it now; only of what is ready. */
+  readonly draw: (frame: number) => void;
+};
+
+export type PlayerState = {
+  /** Where one is. */
+  readonly frame: number;
+  /** Whose picture is on screen; null while none is. */
+  readonly shown: number | null;
+  readonly isPlaying: boolean;
+  /** Negative: backwards. */
+  readonly speed: number;
+  readonly inFrame: number | null;
+  readonly outFrame: number | null;
+  readonly loop: LoopMode;
+  readonly isMuted: boolean;
+  /** Left out while playing, since it was started last. */
+  readonly droppedFrames: number;
+};
+
+export type Player = {
+  readonly state: () => PlayerState;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** To a frame, stopping there. */
+  readonly seek: (frame: number) => void;
+  /** By so many frames; `isHeld`: by a key that repeats, which waits for what is on screen. */
+  readonly step: (frames: number, isHeld?: boolean) => void;
+  readonly toggle: () => void;
+  readonly stop: () => void;
+  /** J and L. */
+  readonly shuttle: (towards: 1 | -1) => void;
+  readonly setSpeed: (speed: number) => void;
+  readonly setRange: (range: { readonly inFrame: number | null; readonly outFrame: number | null }) => void;
+  readonly setLoop: (loop: LoopMode) => void;
+  readonly setMuted: (isMuted: boolean) => void;
+  /** Something to show has come, or is to be shown otherwise. */
+  readonly redraw: () => void;
+  readonly close: () => void;
+};
+
+export type PlayerOptions = {
+  readonly frameCount: number;
+  readonly rate: FrameRate;
+  readonly screen: Screen;
+  readonly sound: Sound | null;
+  readonly startFrame: number;
+  readonly loop: LoopMode;
+  readonly isMuted: boolean;
+  /** Played to its end once: where the next shot begins. */
+  readonly onEnd: () => void;
+};
+
+/** Behind by more than this, it waits for the pictures instead of running on without them. */
+const patienceMs = 120;
+
+export function createPlayer(options: PlayerOptions): Player {
+  const { frameCount, rate, screen, sound, onEnd } = options;
+  const fps = framesPerSecond(rate);
+  const listeners = new Set<() => void>();
+  let state: PlayerState = {
+    frame: Math.max(0, Math.min(frameCount - 1, options.startFrame)),
+    shown: null,
+    isPlaying: false,
+    speed: 1,
+    inFrame: null,
+    outFrame: null,
+    loop: options.loop,
+    isMuted: options.isMuted,
+    droppedFrames: 0,
+  };
+  /** Where playing began, or began anew: a frame, and when. */
+  let origin = { frame: 0, atMs: 0, direction: 1 as 1 | -1, isHeard: false };
+  let pendingFrame = 0;
+  let lateSinceMs: number | null = null;
+  let isDirty = true;
+
+  const range = (): PlayRange => {
+    const from = state.inFrame ?? 0;
+    return { from, to: Math.max(from, state.outFrame ?? frameCount - 1) };
+  };
+  const direction = (): 1 | -1 => (state.speed < 0 ? -1 : 1);
+
+  function change(part: Partial<PlayerState>): void {
+    state = { ...state, ...part };
+    for (const listener of listeners) listener();
+  }
+  function schedule(): void {
+    if (pendingFrame === 0) pendingFrame = requestAnimationFrame(tick);
+  }
+  function begin(frame: number, towards: 1 | -1, nowMs: number): void {
+    const isHeard = sound !== null && state.speed === 1 && !state.isMuted;
+    origin = { frame, atMs: nowMs, direction: towards, isHeard };
+    lateSinceMs = null;
+    if (isHeard) sound.play(timeOfFrame(frame, rate));
+    else sound?.stop();
+  }
+
+  /** Whole frames since playing began; by what is heard, where something is. */
+  function movedSince(nowMs: number): number {
+    const heard = origin.isHeard ? (sound?.position() ?? null) : null;
+    if (heard !== null) return Math.max(0, Math.floor((heard - timeOfFrame(origin.frame, rate)) * fps + 0.1));
+    // Until the first sound is out, the first picture stands.
+    if (origin.isHeard && nowMs - origin.atMs < 400) return 0;
+    return Math.floor(((nowMs - origin.atMs) / 1000) * fps * Math.abs(state.speed) + 0.1);
+  }
+
+  function advance(nowMs: number): void {
+    const moved = movedSince(nowMs);
+    const next = foldIntoRange(origin.frame, moved, origin.direction, range(), state.loop);
+    if (next.rounds > 0 && origin.isHeard) {
+      begin(next.frame, next.direction, nowMs);
+    }
+    if (next.frame === state.frame && !next.isOver) return;
+    screen.want(next.frame, next.direction);
+    if (!screen.isReady(next.frame)) {
+      lateSinceMs ??= nowMs;
+      if (nowMs - lateSinceMs < patienceMs) return;
+      // Too slow for this speed: it goes on from where it is once the next picture has come.
+      const [following] = [foldIntoRange(state.frame, 1, origin.direction, range(), state.loop)];
+      screen.want(following.frame, following.direction);
+      if (origin.isHeard) sound?.stop();
+      if (!screen.isReady(following.frame)) return;
+      begin(following.frame, following.direction, nowMs);
+      change({ frame: following.frame });
+      return;
+    }
+    lateSinceMs = null;
+    const passed = Math.abs(next.frame - state.frame) - 1;
+    const isDropping = passed > 0 && Math.abs(state.speed) <= 1 && next.rounds === 0;
+    change({ frame: next.frame, droppedFrames: state.droppedFrames + (isDropping ? passed : 0) });
+    if (next.isOver) {
+      stop();
+      onEnd();
+    }
+  }
+
+  function tick(nowMs: number): void {
+    pendingFrame = 0;
+    if (state.isPlaying) advance(nowMs);
+    if ((isDirty || state.shown !== state.frame) && screen.isReady(state.frame)) {
+      isDirty = false;
+      screen.draw(state.frame);
+      if (state.shown !== state.frame) change({ shown: state.frame });
+    }
+    if (state.isPlaying) schedule();
+  }
+
+  function stop(): void {
+    sound?.stop();
+    if (state.isPlaying) change({ isPlaying: false, speed: Math.abs(state.speed) });
+  }
+  function goTo(frame: number, towards: 1 | -1): void {
+    const to = Math.max(0, Math.min(frameCount - 1, frame));
+    stop();
+    if (to !== state.frame) change({ frame: to });
+    screen.want(to, towards);
+    schedule();
+  }
+  function play(speed: number): void {
+    const towards = speed < 0 ? -1 : 1;
+    const { from, to } = range();
+    const last = towards === 1 ? to : from;
+    // At the end of it, play means: from the beginning.
+    const isAtEnd = state.frame === last || state.frame < from || state.frame > to;
+    const frame = isAtEnd ? (towards === 1 ? from : to) : state.frame;
+    change({ isPlaying: true, speed, droppedFrames: 0, frame });
+    screen.want(frame, towards);
+    begin(frame, towards, performance.now());
+    schedule();
+  }
+
+  screen.want(state.frame, 1);
+  schedule();
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    seek: (frame) => goTo(frame, frame < state.frame ? -1 : 1),
+    step: (frames, isHeld = false) => {
+      if (isHeld && state.shown !== state.frame) return;
+      goTo(state.frame + frames, frames < 0 ? -1 : 1);
+    },
+    toggle: () => (state.isPlaying ? stop() : play(Math.abs(state.speed))),
+    stop,
+    shuttle: (towards) => play(state.isPlaying ? shuttleSpeed(state.speed, towards) : towards),
+    setSpeed: (speed) => {
+      if (state.isPlaying) play(speed * direction());
+      else change({ speed });
+    },
+    setRange: (ends) => {
+      change(ends);
+      if (state.isPlaying) begin(state.frame, origin.direction, performance.now());
+    },
+    setLoop: (loop) => {
+      change({ loop });
+      if (state.isPlaying) begin(state.frame, origin.direction, performance.now());
+    },
+    setMuted: (isMuted) => {
+      change({ isMuted });
+      if (state.isPlaying) begin(state.frame, origin.direction, performance.now());
+    },
+    redraw: () => {
+      isDirty = true;
+      schedule();
+    },
+    close: () => {
+      cancelAnimationFrame(pendingFrame);
+      // So that nothing is scheduled any more.
+      pendingFrame = -1;
+      sound?.close();
+      listeners.clear();
+    },
+  };
+}

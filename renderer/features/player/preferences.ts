@@ -1,0 +1,65 @@
+/** How somebody likes to look at pictures; this computer remembers. */
+import { create } from 'zustand';
+import type { FrameBase } from '../../../shared/rules/frameNumbers.ts';
+import type { LoopMode } from './playback/playRange.ts';
+
+const bases: readonly FrameBase[] = ['shot', 'one', 'zero'];
+const loops: readonly LoopMode[] = ['loop', 'once', 'ping-pong'];
+const surrounds = ['black', 'dim', 'gray18'] as const;
+export type Surround = (typeof surrounds)[number];
+export const counters = ['frame', 'timecode', 'seconds'] as const;
+export type Counter = (typeof counters)[number];
+
+export type Preferences = {
+  readonly frameBase: FrameBase;
+  readonly loop: LoopMode;
+  readonly surround: Surround;
+  readonly counter: Counter;
+  readonly isMuted: boolean;
+  readonly isPanelOpen: boolean;
+  readonly areDrawingsShown: boolean;
+};
+
+const key = 'inari.player';
+
+export const usePreferences = create<Preferences>(read);
+
+export function changePreferences(part: Partial<Preferences>): void {
+  usePreferences.setState(part);
+  localStorage.setItem(key, JSON.stringify(usePreferences.getState()));
+}
+
+/** The next of the ways in which something can be shown. */
+export const nextCounter = (current: Counter): Counter => after(counters, current);
+export const nextLoop = (current: LoopMode): LoopMode => after(loops, current);
+export const nextBase = (current: FrameBase): FrameBase => after(bases, current);
+export const nextSurround = (current: Surround): Surround => after(surrounds, current);
+
+function after<Value>(values: readonly Value[], current: Value): Value {
+  return values[(values.indexOf(current) + 1) % values.length] ?? current;
+}
+
+function read(): Preferences {
+  const kept = parsed();
+  const one = <Value>(values: readonly Value[], value: unknown, standard: Value): Value =>
+    values.find((known) => known === value) ?? standard;
+  return {
+    frameBase: one(bases, kept['frameBase'], 'shot'),
+    loop: one(loops, kept['loop'], 'loop'),
+    surround: one(surrounds, kept['surround'], 'black'),
+    counter: one(counters, kept['counter'], 'timecode'),
+    isMuted: kept['isMuted'] === true,
+    isPanelOpen: kept['isPanelOpen'] !== false,
+    areDrawingsShown: kept['areDrawingsShown'] !== false,
+  };
+}
+
+function parsed(): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    // Written by something else: what is usual is no loss.
+    return {};
+  }
+}

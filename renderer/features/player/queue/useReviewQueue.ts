@@ -1,0 +1,94 @@
+import type { EntityLabel } from '../../../../shared/model/screens.ts';
+import type { Id } from '../../../../shared/model/studio.ts';
+import { useEngine, useEngineAll } from '../../../data/useEngine.ts';
+import { useFormat } from '../../../i18n/FormatProvider.tsx';
+import { reviewPlace, type ReviewPlace, type ReviewQueue } from '../../../place.ts';
+import { useNow } from '../../../ui/useNow.ts';
+
+export type QueueItem = {
+  readonly key: string;
+  readonly place: ReviewPlace;
+  readonly entity: EntityLabel | null;
+  readonly taskStatusId: Id | null;
+  readonly thumbnailId: Id | null;
+};
+
+export type UsedQueue = {
+  readonly items: readonly QueueItem[];
+  /** Of what is on screen; -1 where it is none of them. */
+  readonly index: number;
+  readonly title: string | null;
+};
+
+const listOf = (entity: EntityLabel | null): 'shots' | 'assets' => (entity?.kind === 'Asset' ? 'assets' : 'shots');
+
+/** What is gone through in the player, in its order: a playlist, what waits for one's approval, or what was selected. */
+export function useReviewQueue(place: ReviewPlace): UsedQueue {
+  const format = useFormat();
+  const now = useNow(60_000);
+  const { queue } = place;
+  const playlistId = queue?.kind === 'playlist' ? queue.playlistId : null;
+  const playlist = useEngine('playlist', { playlistId: playlistId ?? '-' }, { isOff: playlistId === null }).value;
+  const checks = useEngine(
+    'todoList',
+    { tab: 'checks', search: '', grouping: 'taskType', sort: 'default', today: format.dayOf(now) },
+    { isOff: queue?.kind !== 'checks' },
+  ).value;
+  const entryTasks = playlist?.entries.flatMap(({ shown }) => shown?.taskId ?? []) ?? [];
+  const taskIds = queue?.kind === 'tasks' ? queue.taskIds : [...new Set(entryTasks)];
+  const tasks = useEngineAll(
+    'task',
+    taskIds.slice(0, mostLookedUp).map((taskId) => ({ taskId })),
+  );
+  const known = new Map(tasks.flatMap((task) => (task ? [[task.task.id, task] as const] : [])));
+
+  function itemsOf(of: ReviewQueue): readonly QueueItem[] {
+    if (of.kind === 'playlist') {
+      return (playlist?.entries ?? []).flatMap(({ entity, shown }, index) =>
+        shown === null || playlist === undefined || playlist === null
+          ? []
+          : {
+              key: `${String(index)} ${shown.previewFileId}`,
+              place: reviewPlace(
+                { productionId: playlist.row.productionId, list: listOf(entity), taskId: shown.taskId },
+                { previewFileId: shown.previewFileId, queue: of },
+              ),
+              entity,
+              taskStatusId: known.get(shown.taskId)?.task.taskStatusId ?? null,
+              thumbnailId: shown.previewFileId,
+            },
+      );
+    }
+    if (of.kind === 'checks') {
+      return (checks?.rows ?? []).map((row) => ({
+        key: row.taskId,
+        place: reviewPlace(
+          { productionId: row.productionId, list: listOf(row.entity), taskId: row.taskId },
+          { queue: of },
+        ),
+        entity: row.entity,
+        taskStatusId: row.taskStatusId,
+        thumbnailId: row.previewFileId,
+      }));
+    }
+    return of.taskIds.flatMap((taskId) => {
+      const task = known.get(taskId);
+      if (task === undefined) return [];
+      return {
+        key: taskId,
+        place: reviewPlace({ productionId: task.production.id, list: listOf(task.entity), taskId }, { queue: of }),
+        entity: task.entity,
+        taskStatusId: task.task.taskStatusId,
+        thumbnailId: task.revisions[0]?.files[0]?.file.id ?? null,
+      };
+    });
+  }
+
+  const items = queue === null ? [] : itemsOf(queue);
+  const exact = items.findIndex(
+    (item) => item.place.taskId === place.taskId && item.place.previewFileId === place.previewFileId,
+  );
+  const index = exact >= 0 ? exact : items.findIndex((item) => item.place.taskId === place.taskId);
+  return { items, index, title: playlist?.row.name ?? null };
+}
+const mostLookedUp = 200;

@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react';
+import type { Medium } from './movie/medium.ts';
+import type { MediumAddress, MediumPool } from './movie/mediumPool.ts';
+import { MovieError } from './movie/openMovie.ts';
+
+export type MediumState = {
+  /** Of the address it was opened for; null while it is being opened, or could not be. */
+  readonly medium: Medium | null;
+  readonly problem: MovieError | null;
+};
+
+const nothing: MediumState = { medium: null, problem: null };
+
+/** Keeps a medium open for as long as it is asked for. `attempt` grows to try anew what was not here. */
+export function useMedium(pool: MediumPool, address: MediumAddress | null, attempt: string): MediumState {
+  const [held, setHeld] = useState<MediumState & { readonly key: string }>({ ...nothing, key: '' });
+  const id = address?.id ?? '';
+  const key = `${id} ${attempt}`;
+  const { kind = 'movie', url = '', productionFps = 0 } = address ?? {};
+  useEffect(() => {
+    if (id === '') return undefined;
+    let isCurrent = true;
+    let stopListening = (): void => undefined;
+    const lease = pool.lease({ kind, id, url, productionFps });
+    lease.medium.then(
+      (medium) => {
+        if (!isCurrent) return;
+        const tell = () => setHeld({ medium, problem: medium.problem(), key });
+        stopListening = medium.onChange(() => {
+          if (medium.problem() !== null) tell();
+        });
+        tell();
+      },
+      (error: unknown) => {
+        const problem = error instanceof MovieError ? error : new MovieError('not-readable', String(error));
+        if (isCurrent) setHeld({ medium: null, problem, key });
+      },
+    );
+    return () => {
+      isCurrent = false;
+      stopListening();
+      lease.release();
+    };
+  }, [pool, kind, id, url, productionFps, key]);
+  return held.key === key ? held : nothing;
+}

@@ -1,0 +1,205 @@
+/** What the keys do in the player; ux.md §7 says which. */
+import { type RefObject, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Action, useActions } from '../../ui/actions.ts';
+import type { Medium } from './movie/medium.ts';
+import type { Player } from './playback/player.ts';
+import { changePreferences, nextBase, nextCounter, nextLoop, nextSurround, usePreferences } from './preferences.ts';
+import { type Compare, nextMode } from './stage/compare.ts';
+import { fitView, type View } from './stage/view.ts';
+
+type Options = {
+  readonly region: RefObject<HTMLElement | null>;
+  readonly player: Player | null;
+  readonly medium: Medium | null;
+  readonly firstNumber: number;
+  /** Null while nothing is compared. */
+  readonly compare: Compare | null;
+  readonly canCompare: boolean;
+  readonly hasQueue: boolean;
+  readonly onView: (view: View) => void;
+  readonly onCompare: (change: Partial<Compare>) => void;
+  readonly onToggleCompare: () => void;
+  readonly onSwap: () => void;
+  readonly onPeek: (isPeeking: boolean) => void;
+  readonly onRevision: (step: 1 | -1) => void;
+  readonly onQueue: (step: 1 | -1) => void;
+  readonly onFullScreen: () => void;
+};
+
+const longStep = 10;
+
+export function useReviewActions(options: Options): void {
+  const { region, player, medium, compare, canCompare, hasQueue, onView, onCompare } = options;
+  const { t } = useTranslation();
+  const preferences = usePreferences();
+  const held = useHeldKeys();
+  const play = t('review.group.play');
+  const look = t('review.group.look');
+  const last = (medium?.frameCount ?? 1) - 1;
+  const nothing = player === null ? t('review.nothingHere') : null;
+  const action = (
+    id: string,
+    label: string,
+    group: string,
+    keys: readonly string[],
+    run: () => void,
+    disabledReason: string | null = nothing,
+  ): Action => ({ id: `review.${id}`, label, group, keys, run, disabledReason });
+  const step = (frames: number) => () => player?.step(frames, held.current.isRepeating);
+  const shuttle = (towards: 1 | -1) => () => {
+    // With K held down, J and L go frame by frame.
+    if (held.current.isStopHeld) player?.step(towards);
+    else if (!held.current.isRepeating) player?.shuttle(towards);
+  };
+
+  // Only while the player has the focus: in the notes these move the caret, and elsewhere they scroll.
+  useActions(
+    [
+      action('toggle', t('review.toggle'), play, ['Space'], () => player?.toggle()),
+      action('back', t('review.back'), play, ['ArrowLeft'], step(-1)),
+      action('forward', t('review.forward'), play, ['ArrowRight'], step(1)),
+      action('ten-back', t('review.tenBack'), play, ['Shift+ArrowLeft'], step(-longStep)),
+      action('ten-forward', t('review.tenForward'), play, ['Shift+ArrowRight'], step(longStep)),
+      action('first', t('review.first'), play, ['Home'], () => player?.seek(player.state().inFrame ?? 0)),
+      action('last', t('review.last'), play, ['End'], () => player?.seek(player.state().outFrame ?? last)),
+      action('newer', t('review.newer'), look, ['ArrowUp'], () => options.onRevision(1)),
+      action('older', t('review.older'), look, ['ArrowDown'], () => options.onRevision(-1)),
+      ...(hasQueue
+        ? [
+            action(
+              'previous',
+              t('review.previous'),
+              play,
+              ['Alt+ArrowLeft', 'PageUp'],
+              () => options.onQueue(-1),
+              null,
+            ),
+            action('next', t('review.next'), play, ['Alt+ArrowRight', 'PageDown'], () => options.onQueue(1), null),
+          ]
+        : []),
+    ],
+    region,
+  );
+  useActions([
+    action('toggle-typing', t('review.toggle'), play, ['Alt+P'], () => player?.toggle()),
+    action('shuttle-back', t('review.shuttleBack'), play, ['J'], shuttle(-1)),
+    action('stop', t('review.stop'), play, ['K'], () => player?.stop()),
+    action('shuttle-forward', t('review.shuttleForward'), play, ['L'], shuttle(1)),
+    action('in', t('review.in'), play, ['I'], () => beginRange(player)),
+    action('out', t('review.out'), play, ['O'], () => endRange(player)),
+    action('whole', t('review.whole'), play, ['Shift+I'], () => player?.setRange({ inFrame: null, outFrame: null })),
+    action('loop', t('review.nextLoop'), play, ['P'], () => {
+      changePreferences({ loop: nextLoop(preferences.loop) });
+      player?.setLoop(nextLoop(preferences.loop));
+    }),
+    action(
+      'mute',
+      t('player.sound'),
+      play,
+      ['M'],
+      () => {
+        changePreferences({ isMuted: !preferences.isMuted });
+        player?.setMuted(!preferences.isMuted);
+      },
+      medium?.makeSound === null ? t('review.noSound') : nothing,
+    ),
+    ...(hasQueue
+      ? [
+          action('previous-shot', t('review.previous'), play, ['Alt+J'], () => options.onQueue(-1), null),
+          action('next-shot', t('review.next'), play, ['Alt+K'], () => options.onQueue(1), null),
+        ]
+      : []),
+    action('counter', t('review.nextCounter'), look, [], () =>
+      changePreferences({ counter: nextCounter(preferences.counter) }),
+    ),
+    action('base', t('review.nextBase'), look, [], () =>
+      changePreferences({ frameBase: nextBase(preferences.frameBase) }),
+    ),
+    action('surround', t('review.nextSurround'), look, [], () =>
+      changePreferences({ surround: nextSurround(preferences.surround) }),
+    ),
+    action('fit', t('review.fit'), look, ['F'], () => onView(fitView)),
+    action('one-to-one', t('review.oneToOne'), look, ['0'], () =>
+      onView({ zoom: 1 / window.devicePixelRatio, x: 0, y: 0 }),
+    ),
+    action('full-screen', t('review.fullScreen'), look, ['F11'], options.onFullScreen, null),
+    action(
+      'panel',
+      t('review.panel'),
+      look,
+      ['N'],
+      () => changePreferences({ isPanelOpen: !preferences.isPanelOpen }),
+      null,
+    ),
+    action(
+      'compare',
+      t('review.compare'),
+      look,
+      ['W'],
+      options.onToggleCompare,
+      canCompare ? null : t('review.oneRevision'),
+    ),
+    ...(compare === null
+      ? []
+      : [
+          action('mode', t('review.nextMode'), look, ['Shift+W'], () => onCompare({ mode: nextMode(compare.mode) })),
+          action('swap', t('review.swap'), look, ['X'], options.onSwap),
+          action('overlay', t('review.overlayEnds'), look, ['Alt+O'], () =>
+            onCompare({ mode: 'overlay', share: compare.mode === 'overlay' && compare.share === 1 ? 0 : 1 }),
+          ),
+          action('flip', t('review.flip'), look, ['Z'], () => options.onPeek(true)),
+        ]),
+  ]);
+
+  // Let go of: A again.
+  const { onPeek } = options;
+  const isComparing = compare !== null;
+  useEffect(() => {
+    if (!isComparing) return undefined;
+    const onKeyUp = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() === 'z') onPeek(false);
+    };
+    const onBlur = () => onPeek(false);
+    window.addEventListener('keyup', onKeyUp);
+    window.addEventListener('blur', onBlur);
+    return () => {
+      window.removeEventListener('keyup', onKeyUp);
+      window.removeEventListener('blur', onBlur);
+    };
+  }, [isComparing, onPeek]);
+}
+
+/** From where one is; an end before it goes. */
+function beginRange(player: Player | null): void {
+  if (player === null) return;
+  const { frame, outFrame } = player.state();
+  player.setRange({ inFrame: frame, outFrame: outFrame !== null && outFrame < frame ? null : outFrame });
+}
+
+function endRange(player: Player | null): void {
+  if (player === null) return;
+  const { frame, inFrame } = player.state();
+  player.setRange({ inFrame: inFrame !== null && inFrame > frame ? null : inFrame, outFrame: frame });
+}
+
+/** What the keyboard does beside the key that starts an action: whether that repeats by itself, and whether K is down. */
+function useHeldKeys() {
+  const held = useRef({ isRepeating: false, isStopHeld: false });
+  useEffect(() => {
+    const onDown = (event: KeyboardEvent) => {
+      held.current.isRepeating = event.repeat;
+      if (event.key.toLowerCase() === 'k') held.current.isStopHeld = true;
+    };
+    const onUp = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() === 'k') held.current.isStopHeld = false;
+    };
+    window.addEventListener('keydown', onDown, true);
+    window.addEventListener('keyup', onUp, true);
+    return () => {
+      window.removeEventListener('keydown', onDown, true);
+      window.removeEventListener('keyup', onUp, true);
+    };
+  }, []);
+  return held;
+}
