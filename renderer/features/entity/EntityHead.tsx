@@ -17,10 +17,11 @@ import { Menu } from '../../ui/Menu.tsx';
 import { EntityFacts } from './EntityFacts.tsx';
 import styles from './EntityHead.module.css';
 import { HeadPreview } from './HeadPreview.tsx';
-import { useEntityEdit } from './useEntityEdit.ts';
+import type { EntityEdit } from './useEntityEdit.ts';
 
 type Props = {
   readonly detail: EntityDetail;
+  readonly edit: EntityEdit;
   readonly previews: readonly TaskPreviews[];
   readonly onOpen: (entityId: Id) => void;
   readonly onLook: (previewFileId: Id) => void;
@@ -30,16 +31,16 @@ type Props = {
 };
 
 /** Name, neighbours, what is said about it, its newest picture and its fields. */
-export function EntityHead({ detail, previews, onOpen, onLook, onPin, onCopyLink }: Props) {
+export function EntityHead({ detail, edit, previews, onOpen, onLook, onPin, onCopyLink }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { entity, label, marks, neighbours } = detail;
-  const edit = useEntityEdit(entity);
   const openAside = useOpenAside();
   const title = useRef<HTMLDivElement>(null);
   const [isEditing, setIsEditing] = useState(false);
   const mayRename = edit.may({ field: 'name', value: entity.name });
-  const name = entityName(label);
+  // Which type an asset is of stands among its fields.
+  const name = entity.kind === 'Asset' ? label.name : entityName(label);
   const nameMark = marks.name ?? marks.description ?? marks.assetTypeId;
   const hasPlace = label.parentName !== '' && neighbours.count > 1;
 

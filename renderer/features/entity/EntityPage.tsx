@@ -13,11 +13,14 @@ import { entityPagePlace, entityPlace, go, linkOf, type Place, replacePlace } fr
 import { useActions } from '../../ui/actions.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { CastingSection } from './CastingSection.tsx';
+import { CastInSection } from './CastInSection.tsx';
 import styles from './EntityPage.module.css';
 import { EntityHead } from './EntityHead.tsx';
 import { EntityTasks } from './EntityTasks.tsx';
 import { PreviewLook } from './PreviewLook.tsx';
 import { PreviewsSection } from './PreviewsSection.tsx';
+import { useEntityEdit } from './useEntityEdit.ts';
 
 type EntityPlace = Extract<Place, { readonly page: 'entity' }>;
 type Props = { readonly place: EntityPlace };
@@ -40,6 +43,7 @@ function Body({ detail, place }: Props & { readonly detail: EntityDetail }) {
   const { account } = useStudio();
   const { entity, label, neighbours, tasks } = detail;
   const { productionId, kind, id: entityId } = entity;
+  const edit = useEntityEdit(entity);
   const askToPin = usePinDialog();
   const copy = useCall('copyText');
   const previews = useEngine('entityPreviews', { entityId }, { keepsPrevious: true }).value ?? [];
@@ -108,6 +112,7 @@ function Body({ detail, place }: Props & { readonly detail: EntityDetail }) {
     <div className={styles.page} data-region="page" tabIndex={-1}>
       <EntityHead
         detail={detail}
+        edit={edit}
         previews={previews}
         onOpen={open}
         onLook={setLookedId}
@@ -118,6 +123,10 @@ function Body({ detail, place }: Props & { readonly detail: EntityDetail }) {
         <div className={styles.main}>
           <EntityTasks tasks={tasks} selectedId={place.sel.at(-1) ?? null} onSelect={select} />
           <PreviewsSection previews={previews} onLook={setLookedId} />
+        </div>
+        <div className={styles.side}>
+          {kind === 'Asset' && <CastInSection asset={entity} />}
+          <CastingSection entity={entity} edit={edit} />
         </div>
       </div>
       {lookedId !== null && (
