@@ -48,6 +48,8 @@ export function createClient({ name, person, world, folder, now, disk }: ClientP
   let engine: TestEngine | null = null;
   let line = openLine(world, () => kill());
   let lives = 0;
+  let leaving = Promise.resolve();
+  let starting: Promise<void> | null = null;
   let skewMs = 0;
   let killIn: { count: number; readonly isOfOriginals: boolean } | null = null;
   const faults: string[] = [];
@@ -78,7 +80,10 @@ export function createClient({ name, person, world, folder, now, disk }: ClientP
     if (level === 'error' && !isExpected) faults.push(`${name}: ${event} ${JSON.stringify(detail ?? {})}`);
   };
 
-  const start = async (): Promise<void> => {
+  const begin = async (): Promise<void> => {
+    // Whoever starts the app while it still closes waits for that, as its data does.
+    await leaving;
+    if (engine !== null) return;
     const mine = line;
     const life = lives;
     engine = await startTestEngine({
@@ -90,6 +95,18 @@ export function createClient({ name, person, world, folder, now, disk }: ClientP
       },
       wrapHost: (host) => ({ ...host, ...mine.network, secrets: life === lives ? store : host.secrets }),
     });
+  };
+
+  /** One of a kind, however often it is asked for. */
+  const start = (): Promise<void> => (starting ??= begin().finally(() => (starting = null)));
+
+  const leave = async (): Promise<void> => {
+    const closing = engine;
+    engine = null;
+    lives += 1;
+    const before = join(folder, `life-${String(lives - 1)}`);
+    await closing?.close();
+    cpSync(before, home(), { recursive: true });
   };
 
   function kill(): void {
@@ -114,13 +131,7 @@ export function createClient({ name, person, world, folder, now, disk }: ClientP
     line: () => line,
     engine: () => engine,
     start,
-    leave: async () => {
-      const leaving = engine;
-      engine = null;
-      lives += 1;
-      await leaving?.close();
-      cpSync(join(folder, `life-${String(lives - 1)}`), home(), { recursive: true });
-    },
+    leave: () => (leaving = leave()),
     kill,
     killAfterCommits: (count, isOfOriginals) => {
       killIn = { count, isOfOriginals };

@@ -248,11 +248,11 @@ export async function play(stand: Stand, history: History): Promise<void> {
     const engine = client.engine();
     switch (deed.kind) {
       case 'command':
-        return giveCommand(hands, client, deed);
+        return whileOpen(client, giveCommand(hands, client, deed));
       case 'draft':
-        return saveDraft(hands, client, deed.task);
+        return whileOpen(client, saveDraft(hands, client, deed.task));
       case 'desk':
-        return atTheDesk(hands, client, deed.what, deed.pick);
+        return whileOpen(client, atTheDesk(hands, client, deed.what, deed.pick));
       case 'looks first':
         if (deed.isOn) lookingFirst.add(client);
         await engine?.call('saveSettings', { looksFirst: deed.isOn });
@@ -498,4 +498,14 @@ function unlessRefused(error: unknown): undefined {
 function unlessNothingToDo(error: unknown): undefined {
   if (error instanceof Error && error.message.startsWith('never ended')) return undefined;
   throw error;
+}
+
+/** Whoever was about to do something when the app was left or killed finds no app to do it in. */
+async function whileOpen(client: Client, doing: Promise<void>): Promise<void> {
+  const lives = client.lives();
+  try {
+    await doing;
+  } catch (error) {
+    if (client.lives() === lives) throw error;
+  }
 }
