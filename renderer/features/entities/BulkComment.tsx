@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { Select } from '../../ui/Select.tsx';
 import styles from './BulkComment.module.css';
+import bar from './SelectionBar.module.css';
 import type { TaskBatch } from './useTaskBatch.ts';
 
 type Props = { readonly batch: TaskBatch };
@@ -71,8 +72,8 @@ export function BulkComment({ batch }: Props) {
       isOpen={batch.openMenu === 'comment'}
       onOpenChange={(isOpen) => batch.setOpenMenu(isOpen ? 'comment' : null)}
       trigger={
-        <Button kind="quiet" size="sm" icon="comment" keys="C">
-          {t('task.comment')}
+        <Button kind="quiet" size="sm" icon="comment" keys="C" aria-label={t('task.comment')} title={t('task.comment')}>
+          <span className={bar.word}>{t('task.comment')}</span>
         </Button>
       }
     >

@@ -13,12 +13,14 @@ type Props = {
   readonly taskTypeIds: readonly Id[];
   readonly layout: TableLayout;
   readonly onLayout: (part: Partial<TableLayout>) => void;
+  /** Null where this person may make no columns. */
+  readonly onNew: (() => void) | null;
 };
 
 const toggled = (list: readonly string[], id: string): string[] =>
   list.includes(id) ? list.filter((other) => other !== id) : [...list, id];
 
-export function ColumnPicker({ kind, fields, taskTypeIds, layout, onLayout }: Props) {
+export function ColumnPicker({ kind, fields, taskTypeIds, layout, onLayout, onNew }: Props) {
   const { t } = useTranslation();
   const { taskTypes } = useStudio();
   const entries: readonly MenuEntry[] = [
@@ -41,6 +43,9 @@ export function ColumnPicker({ kind, fields, taskTypeIds, layout, onLayout }: Pr
       onChoose: () => onLayout({ hiddenTaskTypeIds: toggled(layout.hiddenTaskTypeIds, id) }),
     })),
     { kind: 'line', id: 'line' },
+    ...(onNew === null
+      ? []
+      : [{ kind: 'item' as const, id: 'new', label: t('columns.new'), icon: 'plus' as const, onChoose: onNew }]),
     {
       kind: 'item',
       id: 'reset',

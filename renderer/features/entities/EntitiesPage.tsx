@@ -20,6 +20,8 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useSteady } from '../../ui/useSteady.ts';
 import { ColumnPicker } from './ColumnPicker.tsx';
+import { DescriptorDialogs } from './columns/DescriptorDialogs.tsx';
+import { useDescriptors } from './columns/useDescriptors.ts';
 import styles from './EntitiesPage.module.css';
 import { EmptyList } from './EmptyList.tsx';
 import { EntityGrid } from './EntityGrid.tsx';
@@ -89,6 +91,13 @@ export function EntitiesPage({ place }: Props) {
     (isAside ? aside : go)(entityPagePlace(productionId, kind, entityId)),
   );
   const changeLayout = useSteady(change);
+  const columnsOf = useDescriptors(productionId, kind, (id) => change({ shownFields: [...shownFields, id] }));
+  const mayEditColumn = useSteady(columnsOf.mayEdit);
+  const { setDialog: setColumnDialog } = columnsOf;
+  const columnDescriptors = useMemo(
+    () => ({ mayEdit: mayEditColumn, setDialog: setColumnDialog }),
+    [mayEditColumn, setColumnDialog],
+  );
   const view = t('actions.group.view');
   const [isCreating, setIsCreating] = useState(false);
   const mayCreate = useMayCreate(productionId);
@@ -181,7 +190,14 @@ export function EntitiesPage({ place }: Props) {
         )}
         {list && <FreshnessNote freshness={list.freshness} />}
         {list && (
-          <ColumnPicker kind={kind} fields={fields} taskTypeIds={list.taskTypeIds} layout={layout} onLayout={change} />
+          <ColumnPicker
+            kind={kind}
+            fields={fields}
+            taskTypeIds={list.taskTypeIds}
+            layout={layout}
+            onLayout={change}
+            onNew={columnsOf.canCreate ? () => columnsOf.setDialog({ kind: 'edit', descriptor: null }) : null}
+          />
         )}
         {mayCreate && (
           <Button size="sm" icon="plus" keys="Mod+N" onClick={() => setIsCreating(true)}>
@@ -217,6 +233,7 @@ export function EntitiesPage({ place }: Props) {
           </Button>
         )}
       </div>
+      <DescriptorDialogs descriptors={columnsOf} />
       <SearchDialogs tabs={searches} text={search.trim()} isOnlyOurs={language.isOnlyOurs} />
       {answer.error && <InlineError error={answer.error} onRetry={answer.ask} look={list ? 'line' : 'page'} />}
       {((!list && !answer.error) || isComing) && <Skeleton rows={firstRows} label={t('ui.loading')} />}
@@ -240,6 +257,7 @@ export function EntitiesPage({ place }: Props) {
           columns={columns}
           layout={layout}
           onLayout={changeLayout}
+          descriptors={columnDescriptors}
           selected={sel}
           onSelect={select}
           onOpen={open}

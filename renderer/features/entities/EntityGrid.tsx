@@ -12,11 +12,15 @@ import { useRowHeights } from '../../ui/rowHeights.ts';
 import { useSteady } from '../../ui/useSteady.ts';
 import { DeedDialogs } from './deeds/DeedDialogs.tsx';
 import { entityEntries } from './deeds/entityEntries.ts';
+import { PlanDialog, type PlannedField } from './deeds/PlanDialog.tsx';
+import { PasteDialog } from './paste/PasteDialog.tsx';
+import { usePaste } from './paste/usePaste.ts';
 import { useTableDeeds } from './deeds/useTableDeeds.ts';
 import styles from './EntityGrid.module.css';
 import { type EntityKindShown, type PageRange, pagesAround, useEntityRows } from './entityRows.ts';
 import { type GridColumn, tracksOf } from './gridColumns.ts';
 import { GridHead } from './GridHead.tsx';
+import type { ColumnDescriptors } from './headEntries.ts';
 import { GridLines, type LinesHandle, scrollMemory } from './GridLines.tsx';
 import { onGridKey } from './gridKeys.ts';
 import { gridItems } from './items.ts';
@@ -48,6 +52,7 @@ type Props = {
   readonly onLayout: (part: Partial<TableLayout>) => void;
   /** In the order they were chosen in. */
   readonly selected: readonly Id[];
+  readonly descriptors: ColumnDescriptors;
   readonly onSelect: (taskIds: readonly Id[]) => void;
   readonly onOpen: (taskId: Id) => void;
   readonly onOpenAside: (taskId: Id) => void;
@@ -59,7 +64,7 @@ const barRoomPx = 64;
 /** The heart: ten thousand rows, of which those in view exist. Rows come by key, a page at a time. */
 export const EntityGrid = memo(function EntityGrid(props: Props) {
   const { productionId, kind, episodeId, search, label, list, columns, layout, onLayout, selected } = props;
-  const { onSelect, onOpen, onOpenAside, onOpenEntity } = props;
+  const { descriptors, onSelect, onOpen, onOpenAside, onOpenEntity } = props;
   const { t } = useTranslation();
   const production = useStudio().productions.get(productionId);
   const scroller = useRef<HTMLDivElement>(null);
@@ -135,6 +140,21 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
     : selected.length > 0
       ? () => deeds.setDialog({ kind: 'delete-tasks', taskIds: selected, column: null })
       : null;
+  const canPlan = batch.isStaff;
+  const [planning, setPlanning] = useState<PlannedField | null>(null);
+  const paste = usePaste({
+    productionId,
+    kind,
+    at,
+    items,
+    order,
+    columns,
+    rowAt,
+    rowsIn,
+    known: batch.areAllKnown ? known : null,
+  });
+  const onFillDown = canPlan && paste.canFill ? paste.fillDown : null;
+  const onPlan = canPlan && selected.length > 0 ? setPlanning : null;
   const createAtFocus = (position: GridPosition) => deeds.createAt(rowAt(position), taskTypeAt(position));
   const entries = useSelectionEntries({
     selected,
@@ -147,17 +167,24 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
     entityEntries: entityEntries(meant, deeds, t),
     entitiesLabel: t(kind === 'Shot' ? 'entities.shotCount' : 'entities.assetCount', { count: meant.length }),
     onDeleteTasks: onDelete,
+    onPlan: selected.length > 1 ? onPlan : null,
+    onFillDown,
   });
   useGridActions({
     scroller,
     group,
-    canCopy: copied.length > 0,
+    canCopy: copied.length > 0 || columns[at.column]?.kind === 'field',
     hasPanel: selected.length > 0,
     onPin: selected.length > 0 ? pins.ofSelection : pins.ofGroup(group),
     onFold: fold,
     onFoldAll: foldAll,
     onWalk: (step) => void walk(step),
-    onCopy: () => void copy.cells(copied),
+    onCopy: () => {
+      const field = paste.fieldText();
+      if (field === null) void copy.cells(copied);
+      else copy.text(field);
+    },
+    onFillDown,
     onCopyLink: () => copy.link(copied),
     onRename: cellEdit.mayEdit({ line: at.line, column: -1 })
       ? () => void cellEdit.begin({ line: at.line, column: -1 })
@@ -292,6 +319,7 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
             })
           }
           onClick={onClick}
+          onPaste={paste.onPaste}
           onDoubleClick={onDoubleClick}
           onContextMenu={onContextMenu}
           {...drag}
@@ -313,6 +341,7 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
             onSelectColumn={selectColumn}
             onFoldAll={steadyFoldAll}
             deeds={columnDeeds}
+            descriptors={descriptors}
           />
           {frame !== null && (
             <GridLines
@@ -344,6 +373,8 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
             const of = { productionId, list: kind === 'Asset' ? 'assets' : 'shots', taskId: first ?? '' } as const;
             go(reviewPlace(of, { queue: { kind: 'tasks', taskIds: selected } }));
           }}
+          entries={entries}
+          onPlan={onPlan}
           onClear={() => onSelect([])}
         />
       )}
@@ -360,6 +391,8 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
         />
       )}
       <DeedDialogs deeds={deeds} />
+      {planning !== null && <PlanDialog taskIds={selected} first={planning} onClose={() => setPlanning(null)} />}
+      {paste.plan !== null && <PasteDialog plan={paste.plan} words={paste.words} onClose={paste.close} />}
       {playlists.isCreating && production && (
         <NewPlaylistDialog
           production={production}

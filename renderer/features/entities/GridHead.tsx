@@ -6,7 +6,7 @@ import type { EntityKindShown } from './entityRows.ts';
 import { type GridColumn, movedColumn, nameColumn } from './gridColumns.ts';
 import styles from './GridHead.module.css';
 import { HeadCell } from './HeadCell.tsx';
-import { type ColumnDeeds, useHeadEntries } from './headEntries.ts';
+import { type ColumnDeeds, type ColumnDescriptors, useHeadEntries } from './headEntries.ts';
 import type { TableLayout } from './layout.ts';
 
 type Props = {
@@ -21,6 +21,7 @@ type Props = {
   readonly onSelectColumn: (taskTypeId: Id) => void;
   readonly onFoldAll: (isFolded: boolean) => void;
   readonly deeds: ColumnDeeds;
+  readonly descriptors: ColumnDescriptors;
 };
 
 type Drop = { readonly id: string; readonly side: 'before' | 'after' };
@@ -31,7 +32,17 @@ export const GridHead = memo(function GridHead(props: Props) {
     props;
   const { t } = useTranslation();
   const [dragged, setDragged] = useState<{ readonly id: string; readonly drop: Drop | null } | null>(null);
-  const entriesOf = useHeadEntries({ columns, layout, hasGroups, onLayout, onSelectColumn, onFoldAll, deeds });
+  const { descriptors } = props;
+  const entriesOf = useHeadEntries({
+    columns,
+    layout,
+    hasGroups,
+    onLayout,
+    onSelectColumn,
+    onFoldAll,
+    deeds,
+    descriptors,
+  });
   const { sort, widthsPx } = layout;
 
   const directionOf = (key: Sort['key']) =>

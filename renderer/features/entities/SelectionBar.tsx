@@ -6,6 +6,7 @@ import type { IconName } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
 import { BulkComment } from './BulkComment.tsx';
+import type { PlannedField } from './deeds/PlanDialog.tsx';
 import styles from './SelectionBar.module.css';
 import type { AddToPlaylist } from './useAddToPlaylist.ts';
 import type { BatchMenu, TaskBatch } from './useTaskBatch.ts';
@@ -16,13 +17,18 @@ type Props = {
   readonly playlists: AddToPlaylist;
   readonly onPin: () => void;
   readonly onReview: () => void;
+  /** Everything that can be done, also what has no place in the bar. */
+  readonly entries: readonly MenuEntry[];
+  /** Null where this person does not plan. */
+  readonly onPlan: ((field: PlannedField) => void) | null;
   readonly onClear: () => void;
 };
 
 const mostNamed = 2;
 
 /** What can be done to all selected tasks at once; each is allowed or refused on its own, and that is said. */
-export function SelectionBar({ count, batch, playlists, onPin, onReview, onClear }: Props) {
+export function SelectionBar(props: Props) {
+  const { count, batch, playlists, onPin, onReview, entries: allEntries, onPlan, onClear } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const { isStaff, canAssignSelf, typeNames, openMenu, setOpenMenu } = batch;
@@ -56,6 +62,26 @@ export function SelectionBar({ count, batch, playlists, onPin, onReview, onClear
         : []),
       opens('comment', t('tasks.commentAll', { count }), 'C', 'comment'),
       { id: 'task.review', label: t('review.openAll', { count }), group, keys: ['V'], icon: 'play', run: onReview },
+      ...(onPlan === null
+        ? []
+        : [
+            {
+              id: 'tasks.due',
+              label: t('task.setDue'),
+              group,
+              keys: ['D'],
+              icon: 'calendar' as const,
+              run: () => onPlan('dueDate'),
+            },
+            {
+              id: 'tasks.estimate',
+              label: t('task.setEstimate'),
+              group,
+              keys: ['E'],
+              icon: 'clock' as const,
+              run: () => onPlan('estimationMinutes'),
+            },
+          ]),
       ...(playlists.entries.length > 0
         ? [
             {
@@ -80,8 +106,8 @@ export function SelectionBar({ count, batch, playlists, onPin, onReview, onClear
       isOpen={openMenu === id}
       onOpenChange={(isOpen) => setOpenMenu(isOpen ? id : null)}
       trigger={
-        <Button kind="quiet" size="sm" icon={icon} keys={keys}>
-          {label}
+        <Button kind="quiet" size="sm" icon={icon} keys={keys} aria-label={label} title={label}>
+          <span className={styles.word}>{label}</span>
         </Button>
       }
       entries={entries}
@@ -117,6 +143,12 @@ export function SelectionBar({ count, batch, playlists, onPin, onReview, onClear
         )}
         <IconButton icon="play" label={t('review.openAll', { count })} keys="V" onClick={onReview} />
         <IconButton icon="pin" label={t('pins.pinHere')} keys="O" onClick={onPin} />
+        <Menu
+          side="top"
+          align="end"
+          trigger={<IconButton icon="more" label={t('tasks.more')} />}
+          entries={allEntries}
+        />
         <span className={styles.line} />
         <IconButton icon="close" label={t('entities.clearSelection')} keys="Escape" onClick={onClear} />
       </div>

@@ -4,6 +4,8 @@ import type { Sort } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import type { MenuEntry } from '../../ui/Menu.tsx';
 import { type GridColumn, movedColumn, nameColumn, narrowestPx, widestPx } from './gridColumns.ts';
+import type { MetadataDescriptor } from '../../../shared/model/production.ts';
+import type { Descriptors } from './columns/useDescriptors.ts';
 import type { TableDeeds } from './deeds/useTableDeeds.ts';
 import type { TableLayout } from './layout.ts';
 
@@ -15,7 +17,11 @@ type Options = {
   readonly onSelectColumn: (taskTypeId: Id) => void;
   readonly onFoldAll: (isFolded: boolean) => void;
   readonly deeds: ColumnDeeds;
+  readonly descriptors: ColumnDescriptors;
 };
+
+/** What is done to a column of metadata itself. */
+export type ColumnDescriptors = Pick<Descriptors, 'mayEdit' | 'setDialog'>;
 
 /** What is done to the tasks of a column; null where this person may not. */
 export type ColumnDeeds = Pick<TableDeeds, 'addMissing' | 'askToDeleteColumn'> | null;
@@ -23,7 +29,16 @@ export type ColumnDeeds = Pick<TableDeeds, 'addMissing' | 'askToDeleteColumn'> |
 const stepPx = 32;
 
 /** @returns the entries of a column by its index; null is the name. */
-export function useHeadEntries({ columns, layout, hasGroups, onLayout, onSelectColumn, onFoldAll, deeds }: Options) {
+export function useHeadEntries({
+  columns,
+  layout,
+  hasGroups,
+  onLayout,
+  onSelectColumn,
+  onFoldAll,
+  deeds,
+  descriptors,
+}: Options) {
   const { t } = useTranslation();
   const { sort, widthsPx, stuckIds } = layout;
   const line = (id: string): MenuEntry => ({ kind: 'line', id });
@@ -111,6 +126,27 @@ export function useHeadEntries({ columns, layout, hasGroups, onLayout, onSelectC
     ];
   }
 
+  function descriptorEntries(descriptor: MetadataDescriptor | null): readonly MenuEntry[] {
+    if (descriptor === null || !descriptors.mayEdit(descriptor.departmentIds)) return [];
+    return [
+      {
+        kind: 'item',
+        id: 'edit-column',
+        label: t('columns.edit'),
+        icon: 'draw',
+        onChoose: () => descriptors.setDialog({ kind: 'edit', descriptor }),
+      },
+      {
+        kind: 'item',
+        id: 'delete-column',
+        label: t('columns.delete'),
+        icon: 'trash',
+        isDanger: true,
+        onChoose: () => descriptors.setDialog({ kind: 'delete', descriptor }),
+      },
+    ];
+  }
+
   return (index: number | null): readonly MenuEntry[] => {
     const column = index === null ? undefined : columns[index];
     if (index === null || column === undefined) {
@@ -189,6 +225,7 @@ export function useHeadEntries({ columns, layout, hasGroups, onLayout, onSelectC
               : { shownFields: layout.shownFields.filter((id) => id !== column.id) },
           ),
       },
+      ...(column.kind === 'field' ? descriptorEntries(column.field.descriptor) : []),
     ];
   };
 }

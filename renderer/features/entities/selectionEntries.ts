@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../shared/model/studio.ts';
 import { runAction } from '../../ui/actions.ts';
 import type { MenuEntry } from '../../ui/Menu.tsx';
+import type { PlannedField } from './deeds/PlanDialog.tsx';
 import type { AddToPlaylist } from './useAddToPlaylist.ts';
 import type { TaskBatch } from './useTaskBatch.ts';
 
@@ -19,6 +20,10 @@ type Options = {
   readonly entitiesLabel: string;
   /** Null where this person may not. */
   readonly onDeleteTasks: (() => void) | null;
+  /** Null where this person does not plan. */
+  readonly onPlan: ((field: PlannedField) => void) | null;
+  /** Null where there is nothing below to fill. */
+  readonly onFillDown: (() => void) | null;
 };
 
 /** The menu of the selected cells: the action bar's words, order and keys. */
@@ -33,6 +38,8 @@ export function useSelectionEntries({
   entityEntries,
   entitiesLabel,
   onDeleteTasks,
+  onPlan,
+  onFillDown,
 }: Options): readonly MenuEntry[] {
   const { t } = useTranslation();
   const [only] = selected;
@@ -107,6 +114,26 @@ export function useSelectionEntries({
       keys: 'C',
       onChoose: () => (isOne ? runAction('task.comment') : batch.setOpenMenu('comment')),
     },
+    ...(onPlan === null
+      ? []
+      : [
+          {
+            kind: 'item' as const,
+            id: 'due',
+            label: t('task.setDue'),
+            icon: 'calendar' as const,
+            keys: 'D',
+            onChoose: () => onPlan('dueDate'),
+          },
+          {
+            kind: 'item' as const,
+            id: 'estimate',
+            label: t('task.setEstimate'),
+            icon: 'clock' as const,
+            keys: 'E',
+            onChoose: () => onPlan('estimationMinutes'),
+          },
+        ]),
     ...(playlists.entries.length > 0
       ? [
           {
@@ -130,6 +157,18 @@ export function useSelectionEntries({
       onChoose: onCopyLink,
     },
     { kind: 'item', id: 'copy', label: t('entities.copy'), icon: 'copy', keys: 'Mod+C', onChoose: onCopy },
+    ...(onFillDown === null
+      ? []
+      : [
+          {
+            kind: 'item' as const,
+            id: 'fill-down',
+            label: t('paste.fillDown'),
+            icon: 'down' as const,
+            keys: 'Mod+D',
+            onChoose: onFillDown,
+          },
+        ]),
     ...(entityEntries.length > 0
       ? [
           { kind: 'line' as const, id: 'entity-line' },

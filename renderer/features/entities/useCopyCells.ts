@@ -55,5 +55,10 @@ export function useCopyCells({ kind, columns, order, rowsIn }: Options) {
     copyText.start({ text: linkOf(target, account.serverUrl) });
     showToast({ title: t('entities.linkCopied') });
   }
-  return { cells, link };
+  function text(cellsOfField: string) {
+    const count = cellsOfField.split('\n').length;
+    copyText.start({ text: cellsOfField });
+    showToast({ title: t('entities.copiedFields', { count, number: format.number(count) }) });
+  }
+  return { cells, link, text };
 }

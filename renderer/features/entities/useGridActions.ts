@@ -16,6 +16,8 @@ type Options = {
   readonly onCopy: () => void;
   readonly onCopyLink: () => void;
   readonly onToggle: () => void;
+  /** Null where there is nothing below to fill. */
+  readonly onFillDown: (() => void) | null;
   /** Null where there is nothing that this person may delete. */
   readonly onDelete: (() => void) | null;
   /** Null where this person may not. */
@@ -36,6 +38,7 @@ export function useGridActions(options: Options): void {
     onCopy,
     onCopyLink,
     onToggle,
+    onFillDown,
     onDelete,
     onRename,
     onPin,
@@ -144,6 +147,18 @@ export function useGridActions(options: Options): void {
         icon: 'check',
         run: onToggle,
       },
+      ...(onFillDown === null
+        ? []
+        : [
+            {
+              id: 'entities.fill-down',
+              label: t('paste.fillDown'),
+              group: selection,
+              keys: ['Mod+D'],
+              icon: 'down' as const,
+              run: onFillDown,
+            },
+          ]),
       ...(onDelete === null
         ? []
         : [

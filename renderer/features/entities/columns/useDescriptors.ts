@@ -1,0 +1,55 @@
+/** The columns of metadata themselves: who may make, change and delete them here, and the dialog that is open for it. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CommandAnswer, Commands, InputOf } from '../../../../shared/ipc.ts';
+import type { MetadataDescriptor } from '../../../../shared/model/production.ts';
+import type { Id } from '../../../../shared/model/studio.ts';
+import { mayEditDescriptor } from '../../../../shared/rules/descriptorRights.ts';
+import { fieldNameOf } from '../../../../shared/rules/fieldNameOf.ts';
+import { useStudio } from '../../../data/studio.ts';
+import { useCommand } from '../../../data/useCommand.ts';
+import { reasonsOf } from '../../../parts/taskOutcome.ts';
+import type { EntityKindShown } from '../entityRows.ts';
+
+export type DescriptorDialog =
+  | { readonly kind: 'edit'; readonly descriptor: MetadataDescriptor | null }
+  | { readonly kind: 'delete'; readonly descriptor: MetadataDescriptor };
+
+export type Descriptors = ReturnType<typeof useDescriptors>;
+export type DescriptorFields = Omit<InputOf<Commands, 'createDescriptor'>, 'productionId' | 'kind'>;
+
+/** @param onMade hears of a new column, by the id that the layout knows it by */
+export function useDescriptors(productionId: Id, kind: EntityKindShown, onMade: (columnId: string) => void) {
+  const { t } = useTranslation();
+  const { productions, me, role } = useStudio();
+  const [dialog, setDialog] = useState<DescriptorDialog | null>(null);
+  const create = useCommand('createDescriptor');
+  const edit = useCommand('editDescriptor');
+  const remove = useCommand('deleteDescriptor');
+  const production = productions.get(productionId) ?? null;
+  const mayEdit = (departmentIds: readonly Id[]): boolean =>
+    me !== null && mayEditDescriptor({ role: production?.role ?? role, person: me, production }, departmentIds).allowed;
+
+  /** @returns why it was refused; null where it was taken, and the dialog is left. */
+  function refusalOf(answer: CommandAnswer): string | null {
+    if (answer.refused.length > 0) return reasonsOf(answer, t);
+    setDialog(null);
+    return null;
+  }
+  return {
+    dialog,
+    setDialog,
+    /** A supervisor those of their own departments. */
+    canCreate: mayEdit(me?.departmentIds ?? []),
+    mayEdit,
+    save: async (before: MetadataDescriptor | null, fields: DescriptorFields): Promise<string | null> => {
+      if (before !== null) return refusalOf(await edit.run({ productionId, descriptorId: before.id, change: fields }));
+      const refusal = refusalOf(await create.run({ productionId, kind, ...fields }));
+      if (refusal === null) onMade(`data.${fieldNameOf(fields.name)}`);
+      return refusal;
+    },
+    remove: async ({ id }: MetadataDescriptor): Promise<string | null> =>
+      refusalOf(await remove.run({ productionId, descriptorId: id })),
+    isRunning: create.isRunning || edit.isRunning || remove.isRunning,
+  };
+}
