@@ -97,6 +97,12 @@ const taskChange = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('dueDate'), value: day.nullable() }),
   z.strictObject({ field: z.literal('difficulty'), value: z.number().int().min(1).max(5) }),
 ]);
+const previewChange = z.discriminatedUnion('kind', [
+  /** Its entity is seen by it from now on. */
+  z.strictObject({ kind: z.literal('main') }),
+  z.strictObject({ kind: z.literal('validation'), value: z.enum(['neutral', 'validated', 'rejected']) }),
+  z.strictObject({ kind: z.literal('delete') }),
+]);
 const newEntityText = { name: entityNameText, description: text, data: z.record(metadataKey, metadataValue) };
 const playlistEntry = z.strictObject({ entityId: id, previewFileId: id.nullable() });
 const playlistEntries = z.array(playlistEntry).max(10_000);
@@ -461,6 +467,11 @@ export const commands = {
   ),
   /** A group takes its searches along. */
   deleteSearch: entry(z.strictObject({ what: z.enum(['search', 'group']), searchId: id }), answers<CommandAnswer>()),
+  pinComment: entry(z.strictObject({ taskId: id, commentId: id, isPinned: z.boolean() }), answers<CommandAnswer>()),
+  changePreview: entry(
+    z.strictObject({ taskId: id, previewFileId: id, change: previewChange }),
+    answers<CommandAnswer>(),
+  ),
   addToTeam: entry(
     z.strictObject({ productionId: id, personIds: z.array(id).min(1).max(1_000) }),
     answers<CommandAnswer>(),

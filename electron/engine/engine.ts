@@ -192,6 +192,8 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
       createSearch: handle(commands.createSearch, (input, lineId) => account(lineId).accept('createSearch', input)),
       editSearch: handle(commands.editSearch, (input, lineId) => account(lineId).accept('editSearch', input)),
       deleteSearch: handle(commands.deleteSearch, (input, lineId) => account(lineId).accept('deleteSearch', input)),
+      pinComment: handle(commands.pinComment, (input, lineId) => account(lineId).accept('pinComment', input)),
+      changePreview: handle(commands.changePreview, (input, lineId) => account(lineId).accept('changePreview', input)),
       addToTeam: handle(commands.addToTeam, (input, lineId) => account(lineId).accept('addToTeam', input)),
       removeFromTeam: handle(commands.removeFromTeam, (input, lineId) =>
         account(lineId).accept('removeFromTeam', input),

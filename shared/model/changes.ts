@@ -1,5 +1,6 @@
 import type { PlaylistFieldChange } from './playlist.ts';
 import type { Day, Id } from './studio.ts';
+import type { ValidationStatus } from './task.ts';
 
 /** A value of an entity's metadata; null empties it. */
 export type MetadataValue = string | number | boolean | null;
@@ -72,3 +73,9 @@ export const isMetadataKey = (field: FieldKey): field is `data.${string}` => fie
 /** The key of the metadata that a field is about; null for the other fields. */
 export const metadataNameOf = (field: string): string | null =>
   field.startsWith('data.') ? field.slice('data.'.length) : null;
+
+/** What may be done to a file of a revision. */
+export type PreviewChange =
+  | { readonly kind: 'main' }
+  | { readonly kind: 'validation'; readonly value: ValidationStatus }
+  | { readonly kind: 'delete' };

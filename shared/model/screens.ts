@@ -256,6 +256,9 @@ export type TaskRights = {
   readonly canPlan: boolean;
   readonly canLogTime: boolean;
   readonly canPin: boolean;
+  readonly canSetMainPreview: boolean;
+  readonly canValidate: boolean;
+  readonly canDeletePreview: boolean;
 };
 
 export type TaskDetail = {
@@ -291,6 +294,11 @@ export type RevisionFile = {
   /** What a `<video>` or `<img>` can show, by the extension. */
   readonly media: 'picture' | 'movie' | 'other';
   readonly isOnDisk: boolean;
+  /** Its entity is seen by it. */
+  readonly isMain: boolean;
+  /** Of what is done to it. */
+  readonly mark: Mark | null;
+  readonly isBeingDeleted: boolean;
 };
 
 /** Of a task's own screen: who plays in what it is a task of. */

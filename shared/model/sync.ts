@@ -115,6 +115,8 @@ export const commandKinds = [
   'createSearch',
   'editSearch',
   'deleteSearch',
+  'pinComment',
+  'changePreview',
   'addToTeam',
   'removeFromTeam',
   'createTasks',

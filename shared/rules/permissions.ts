@@ -33,6 +33,9 @@ export function taskRights(actor: TaskActor & { readonly statuses: readonly Task
     canPlan: mayEditTask(actor).allowed,
     canLogTime: mayLogTime(actor).allowed,
     canPin: maySupervise(actor).allowed,
+    canSetMainPreview: mayChangePreview(actor, 'main').allowed,
+    canValidate: mayChangePreview(actor, 'validation').allowed,
+    canDeletePreview: mayChangePreview(actor, 'delete').allowed,
   };
 }
 
@@ -93,6 +96,18 @@ export const maySetPriority = (actor: TaskActor): Verdict => maySupervise(actor)
 /** Estimation, dates, difficulty: what a supervisor plans. */
 export const mayEditTask = (actor: TaskActor): Verdict => maySupervise(actor);
 export const mayPin = (actor: TaskActor): Verdict => maySupervise(actor);
+
+/**
+ * Older servers refuse a mark of validation from everybody but staff, and clients may not choose what a shot is seen by. What is
+ * deleted is gone for good.
+ */
+export function mayChangePreview(actor: TaskActor, change: 'main' | 'validation' | 'delete'): Verdict {
+  return inOpenProduction(actor, () => {
+    if (isStaff(actor)) return allowed;
+    if (change !== 'main') return refused('role');
+    return actor.role !== 'client' && (isAssigned(actor) || isSupervisorOf(actor)) ? allowed : refused('role');
+  });
+}
 
 /** One's own time: the server takes it from those assigned, whatever their role. */
 export function mayLogTime(actor: TaskActor): Verdict {

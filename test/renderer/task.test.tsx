@@ -13,6 +13,8 @@ import type { FakeEngine } from './support/fakeEngine.ts';
 import { complete, liveSync, taskDetail } from './support/fixtures.ts';
 import { connect, show } from './support/show.tsx';
 
+const untouched = { isMain: false, mark: null, isBeingDeleted: false };
+
 const taskId = 'task-sq020-sh0040';
 const offline = { kind: 'offline', since: '2026-11-24T09:42:00Z', retryAt: null } as const;
 let stopKeys = () => {};
@@ -342,7 +344,10 @@ test('the comments of others are copied and acknowledged, not edited', async () 
     ]),
   );
   fireEvent.click(screen.getByRole('button', { name: 'More' }));
-  expect((await screen.findAllByRole('menuitem')).map((entry) => entry.textContent)).toEqual(['Copy the text']);
+  expect((await screen.findAllByRole('menuitem')).map((entry) => entry.textContent)).toEqual([
+    'Copy the text',
+    'Pin on top',
+  ]);
 });
 
 test('a reply is written under its comment, and a waiting one can be taken back into its field', async () => {
@@ -397,7 +402,7 @@ const revisionOf = (files: readonly RevisionFile[], revision = 3) => ({ revision
 test('a frame named in a comment is a link where a movie is on screen, and words where a picture is', async () => {
   const comments = () => [shownComment('No weight at f1043')];
   await open({
-    detail: detailOf({ revisions: [revisionOf([{ file: file(), media: 'movie', isOnDisk: true }])] }),
+    detail: detailOf({ revisions: [revisionOf([{ file: file(), media: 'movie', isOnDisk: true, ...untouched }])] }),
     comments,
   });
   expect(await screen.findByRole('button', { name: 'f1043' })).toBeTruthy();
@@ -406,7 +411,7 @@ test('a frame named in a comment is a link where a movie is on screen, and words
 test('where a picture is on screen, a frame is a word', async () => {
   await open({
     detail: detailOf({
-      revisions: [revisionOf([{ file: file({ extension: 'png' }), media: 'picture', isOnDisk: true }])],
+      revisions: [revisionOf([{ file: file({ extension: 'png' }), media: 'picture', isOnDisk: true, ...untouched }])],
     }),
     comments: () => [shownComment('No weight at f1043')],
   });
@@ -417,7 +422,9 @@ test('where a picture is on screen, a frame is a word', async () => {
 });
 
 test('no frame is claimed before one is on screen', async () => {
-  await open({ detail: detailOf({ revisions: [revisionOf([{ file: file(), media: 'movie', isOnDisk: true }])] }) });
+  await open({
+    detail: detailOf({ revisions: [revisionOf([{ file: file(), media: 'movie', isOnDisk: true, ...untouched }])] }),
+  });
   const player = screen.getByRole('group', { name: 'Movie' });
   expect(player.querySelector('[data-frame]')).toBeNull();
 });
@@ -426,7 +433,9 @@ test('what cannot be shown is named, and can be saved', async () => {
   const engine = await open({
     detail: detailOf({
       revisions: [
-        revisionOf([{ file: file({ extension: 'blend', originalName: 'scene' }), media: 'other', isOnDisk: true }]),
+        revisionOf([
+          { file: file({ extension: 'blend', originalName: 'scene' }), media: 'other', isOnDisk: true, ...untouched },
+        ]),
       ],
     }),
   });
@@ -449,6 +458,7 @@ test('the files of a revision are walked one by one', async () => {
     file: file({ id, position, extension: 'png' }),
     media: 'picture',
     isOnDisk: true,
+    ...untouched,
   });
   await open({ detail: detailOf({ revisions: [revisionOf([picture('a', 1), picture('b', 2)])] }) });
   fireEvent.click(screen.getByRole('button', { name: 'Next file' }));

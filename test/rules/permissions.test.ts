@@ -230,5 +230,8 @@ it('one answer tells all that may be done with a task', () => {
     canPlan: false,
     canLogTime: true,
     canPin: false,
+    canSetMainPreview: true,
+    canValidate: false,
+    canDeletePreview: false,
   });
 });

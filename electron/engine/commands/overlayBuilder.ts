@@ -8,6 +8,7 @@ import type { SavedSearch, SavedSearchChange, SearchGroup } from '../../../share
 import type { Day, Id } from '../../../shared/model/studio.ts';
 import type { Mark } from '../../../shared/model/sync.ts';
 import type { Comment, Priority } from '../../../shared/model/task.ts';
+import type { PreviewChange } from '../../../shared/model/changes.ts';
 import type { OutboxFile, OutboxState } from '../db/tables/outbox.ts';
 import type {
   CastingPatch,
@@ -17,6 +18,7 @@ import type {
   NotificationPatch,
   Overlay,
   PlaylistPatch,
+  PreviewPatch,
   SearchPatch,
   TaskPatch,
   TeamPatch,
@@ -74,6 +76,7 @@ export type OverlayBuilder = {
   readonly revision: (taskId: Id, revision: WaitingRevision) => void;
   readonly follow: (taskId: Id, mark: Mark, isSubscribed: boolean) => void;
   readonly time: (patch: TimePatch) => void;
+  readonly preview: (taskId: Id, previewFileId: Id, mark: Mark, change: PreviewChange) => void;
   readonly team: (productionId: Id, personId: Id, mark: Mark, isMember: boolean) => void;
   readonly notifications: (ids: readonly Id[], mark: Mark, isRead: boolean) => void;
 };
@@ -137,6 +140,8 @@ export function createOverlayBuilder(source: {
   const revisions = new Map<Id, WaitingRevision[]>();
   const times = new Map<Day, Map<Id, TimePatch>>();
   const notifications = new Map<Id, NotificationPatch>();
+  const previews = new Map<Id, PreviewPatch>();
+  const mainPreviews = new Map<Id, Id>();
   const teams = new Map<Id, Map<Id, TeamPatch>>();
 
   const patch = (
@@ -302,6 +307,15 @@ export function createOverlayBuilder(source: {
     follow: (taskId, mark, isSubscribed) => {
       patch(taskId, null, mark, { isSubscribed });
     },
+    preview: (taskId, previewFileId, mark, change) => {
+      patch(taskId, null, mark, {});
+      const before = previews.get(previewFileId);
+      const marked = { ...before, mark: mostUrgent(before?.mark ?? null, mark) ?? mark };
+      if (isHeld(mark) || change.kind === 'main') previews.set(previewFileId, marked);
+      else if (change.kind === 'delete') previews.set(previewFileId, { ...marked, isDeleted: true });
+      else previews.set(previewFileId, { ...marked, validationStatus: change.value });
+      if (!isHeld(mark) && change.kind === 'main') mainPreviews.set(taskId, previewFileId);
+    },
     team: (productionId, personId, mark, isMember) => {
       const ofProduction = teams.get(productionId) ?? new Map<Id, TeamPatch>();
       ofProduction.set(personId, { mark, isMember });
@@ -350,6 +364,8 @@ export function createOverlayBuilder(source: {
       revisions,
       timeSpents: new Map([...times].map(([day, ofDay]) => [day, [...ofDay.values()]])),
       notifications,
+      previews,
+      mainPreviews,
       teams,
     }),
   };

@@ -7,7 +7,7 @@ import type { SavedSearch, SavedSearchChange, SearchGroup } from '../../../share
 import type { Playlist, PlaylistEntryChange, PlaylistFieldChange } from '../../../shared/model/playlist.ts';
 import type { Day, Id, Instant } from '../../../shared/model/studio.ts';
 import type { Mark } from '../../../shared/model/sync.ts';
-import type { ChecklistItem, Priority, Task } from '../../../shared/model/task.ts';
+import type { ChecklistItem, PreviewFile, Priority, Task } from '../../../shared/model/task.ts';
 
 export type WaitingFile = {
   readonly id: Id;
@@ -116,6 +116,13 @@ export type CommentPatch =
       readonly text: string;
       readonly checklist: readonly ChecklistItem[];
     }
+  | {
+      readonly kind: 'pin';
+      readonly commandId: Id;
+      readonly mark: Mark;
+      readonly commentId: Id;
+      readonly isPinned: boolean;
+    }
   | { readonly kind: 'delete'; readonly commandId: Id; readonly mark: Mark; readonly commentId: Id }
   | {
       readonly kind: 'acknowledge';
@@ -171,6 +178,13 @@ export type TimePatch = {
   readonly durationMinutes: number;
 };
 
+/** What is done to a file of a revision. */
+export type PreviewPatch = {
+  readonly mark: Mark;
+  readonly validationStatus?: PreviewFile['validationStatus'];
+  readonly isDeleted?: true;
+};
+
 /** Whether somebody shall be in a production's team. */
 export type TeamPatch = { readonly mark: Mark; readonly isMember: boolean };
 
@@ -198,6 +212,9 @@ export type Overlay = {
   /** By day, one patch a task: the newest wins. */
   readonly timeSpents: ReadonlyMap<Day, readonly TimePatch[]>;
   readonly notifications: ReadonlyMap<Id, NotificationPatch>;
+  readonly previews: ReadonlyMap<Id, PreviewPatch>;
+  /** By task, the file that its entity shall be seen by. */
+  readonly mainPreviews: ReadonlyMap<Id, Id>;
   /** By production, then by person. */
   readonly teams: ReadonlyMap<Id, ReadonlyMap<Id, TeamPatch>>;
 };
@@ -218,5 +235,7 @@ export const emptyOverlay: Overlay = {
   revisions: new Map(),
   timeSpents: new Map(),
   notifications: new Map(),
+  previews: new Map(),
+  mainPreviews: new Map(),
   teams: new Map(),
 };

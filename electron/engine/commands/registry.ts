@@ -5,6 +5,7 @@ import { addToTeam } from './addToTeam.ts';
 import { assignTask } from './assignTask.ts';
 import { changeCasting } from './changeCasting.ts';
 import { changePlaylist } from './changePlaylist.ts';
+import { changePreview } from './changePreview.ts';
 import type {
   Accepted,
   Command,
@@ -38,6 +39,7 @@ import { followTask } from './followTask.ts';
 import { logTime } from './logTime.ts';
 import { markNotifications } from './markNotifications.ts';
 import type { OverlayBuilder } from './overlayBuilder.ts';
+import { pinComment } from './pinComment.ts';
 import { postComment } from './postComment.ts';
 import { publishRevision } from './publishRevision.ts';
 import { removeFromTeam } from './removeFromTeam.ts';
@@ -135,6 +137,8 @@ export const commandRegistry: { readonly [Kind in CommandKind]: Registered<Kind>
   createSearch: erase(createSearch),
   editSearch: erase(editSearch),
   deleteSearch: erase(deleteSearch),
+  pinComment: erase(pinComment),
+  changePreview: erase(changePreview),
   addToTeam: erase(addToTeam),
   removeFromTeam: erase(removeFromTeam),
   createTasks: erase(createTasks),

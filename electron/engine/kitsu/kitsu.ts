@@ -257,6 +257,11 @@ export type Kitsu = {
     commentId: Id,
     change: { readonly text: string; readonly checklist: readonly ChecklistItem[]; readonly taskStatusId: Id },
   ) => Promise<void>;
+  /**
+   * PUT /data/comments/{id} with `pinned` alone: supervisors may set nothing else of a comment that is not theirs. Before 1.0.15 the
+   * server counts the task's state anew, to what it was.
+   */
+  readonly pinComment: (commentId: Id, isPinned: boolean) => Promise<void>;
   /** DELETE /data/tasks/{t}/comments/{c}. */
   readonly deleteComment: (taskId: Id, commentId: Id) => Promise<void>;
   /** POST /data/tasks/{t}/comments/{c}/reply. */
@@ -350,6 +355,12 @@ export type Kitsu = {
   readonly markAllNotificationsRead: () => Promise<void>;
   /** POST /actions/user/tasks/{t}/subscribe, DELETE /actions/user/tasks/{t}/unsubscribe (repeatable). */
   readonly followTask: (taskId: Id, isFollowed: boolean) => Promise<void>;
+  /** PUT /actions/preview-files/{id}/set-main-preview (repeatable). */
+  readonly setMainPreview: (previewFileId: Id) => Promise<void>;
+  /** PUT /data/preview-files/{id}. */
+  readonly setValidation: (previewFileId: Id, status: PreviewFile['validationStatus']) => Promise<void>;
+  /** DELETE /data/preview-files/{id}. The comment stays. */
+  readonly deletePreview: (previewFileId: Id) => Promise<void>;
   /** POST /actions/tasks/{t}/comments/{c}/add-preview (first file) without a revision: the server numbers it. */
   readonly addPreview: (taskId: Id, commentId: Id) => Promise<PreviewFile>;
   /** POST /actions/tasks/{t}/comments/{c}/preview-files/{p}: a further file of the same revision. */

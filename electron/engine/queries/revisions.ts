@@ -3,17 +3,20 @@ import type { MediaKind } from '../../../shared/mediaUrl.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import type { PreviewFile } from '../../../shared/model/task.ts';
 import { previewMedia } from '../../../shared/rules/previewMedia.ts';
-import type { WaitingRevision } from '../commands/overlayView.ts';
+import type { PreviewPatch, WaitingRevision } from '../commands/overlayView.ts';
 import type { QueryContext } from './context.ts';
 
 /** The revisions of a task, the newest first, those that wait to be published among them. */
 export function revisionsOf(context: QueryContext, taskId: Id): readonly Revision[] {
+  const { previews, mainPreviews } = context.overlay();
+  const { tasks, entities } = context.tables;
+  const mainId = mainPreviews.get(taskId) ?? entities.get(tasks.get(taskId)?.entityId ?? '')?.mainPreviewFileId ?? null;
   const files = context.tables.previewFiles.ofTask(taskId);
   const published = [...new Set(files.map(({ revision }) => revision))].map((revision): Revision => ({
     revision,
     files: files
       .filter((file) => file.revision === revision)
-      .map((file) => revisionFile(file, isOnDisk(context, file))),
+      .map((file) => patched(revisionFile(file, isOnDisk(context, file)), previews.get(file.id), mainId)),
     mark: null,
   }));
   const waiting = (context.overlay().revisions.get(taskId) ?? []).map((revision) => waitingRevision(taskId, revision));
@@ -57,6 +60,17 @@ const revisionFile = (file: PreviewFile, onDisk: boolean): RevisionFile => ({
   file,
   media: previewMedia(file.extension),
   isOnDisk: onDisk,
+  isMain: false,
+  mark: null,
+  isBeingDeleted: false,
+});
+
+const patched = (shown: RevisionFile, patch: PreviewPatch | undefined, mainId: Id | null): RevisionFile => ({
+  ...shown,
+  file: { ...shown.file, validationStatus: patch?.validationStatus ?? shown.file.validationStatus },
+  isMain: shown.file.id === mainId,
+  mark: patch?.mark ?? null,
+  isBeingDeleted: patch?.isDeleted === true,
 });
 
 /** In any form that can be shown. */

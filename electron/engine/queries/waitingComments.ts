@@ -39,6 +39,14 @@ export function withWaiting(
           change(patch.commentId, (comment) => ({ ...comment, commandId: patch.commandId, mark: patch.mark }));
         else list = list.filter(({ id }) => id !== patch.commentId);
         break;
+      case 'pin':
+        change(patch.commentId, (comment) => ({
+          ...comment,
+          isPinned: isRefused(patch.mark) ? comment.isPinned : patch.isPinned,
+          commandId: patch.commandId,
+          mark: patch.mark,
+        }));
+        break;
       case 'acknowledge':
         change(patch.commentId, (comment) => ({
           ...comment,

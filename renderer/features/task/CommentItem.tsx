@@ -48,6 +48,7 @@ export function CommentItem({ comment, detail, isShown, onFrame, onRevision }: P
   const edit = useCommand('editComment');
   const remove = useCommand('deleteComment');
   const acknowledge = useCommand('acknowledgeComment');
+  const pin = useCommand('pinComment');
   const [isEditing, setIsEditing] = useState(false);
   const [isReplying, setIsReplying] = useState(false);
   const [isDeleting, setIsDeleting] = useState(false);
@@ -99,6 +100,17 @@ export function CommentItem({ comment, detail, isShown, onFrame, onRevision }: P
       icon: 'copy',
       onChoose: () => copyText.start({ text: comment.text }),
     },
+    ...(detail.rights.canPin
+      ? [
+          {
+            kind: 'item' as const,
+            id: 'pin',
+            label: t(comment.isPinned ? 'task.unpinComment' : 'task.pinComment'),
+            icon: 'pin' as const,
+            onChoose: () => act(pin.run({ taskId, commentId: comment.id, isPinned: !comment.isPinned })),
+          },
+        ]
+      : []),
     ...(comment.canEdit
       ? [
           {

@@ -16,6 +16,7 @@ import { ChecklistEditor } from './ChecklistEditor.tsx';
 import type { CommentDraftHandle } from './commentDraft.ts';
 import styles from './Composer.module.css';
 import { DraftFiles } from './DraftFiles.tsx';
+import { EmojiPicker } from '../../parts/EmojiPicker.tsx';
 import { MentionList, useMentions } from './mentions.tsx';
 import { useSend } from './useSend.ts';
 
@@ -175,6 +176,7 @@ export function Composer({ detail, draft, onBegin }: Props) {
         />
         <IconButton icon="todo" size="sm" label={t('task.addChecklist')} onClick={addItem} />
         <IconButton icon="at" size="sm" label={t('task.mention')} onClick={mentions.begin} />
+        <EmojiPicker field={field} text={value.text} onText={(text) => draft.change({ text })} />
         <span className={styles.send}>
           {shownStatus && statuses.length > 0 && (
             <Menu

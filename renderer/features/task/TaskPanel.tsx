@@ -12,13 +12,17 @@ import { DropNote } from '../../ui/DropNote.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
 import { CastStrip } from './CastStrip.tsx';
 import { useCommentDraft } from './commentDraft.ts';
 import { Composer } from './Composer.tsx';
 import { Conversation } from './Conversation.tsx';
 import { useFileDrop } from './fileDrop.ts';
+import { FilesTab } from './FilesTab.tsx';
+import { HistoryTab } from './HistoryTab.tsx';
 import { NotSentChanges } from './NotSentChanges.tsx';
 import { PreviewBox } from './PreviewBox.tsx';
+import { PreviewsTab } from './PreviewsTab.tsx';
 import { Properties } from './Properties.tsx';
 import { PublishCard } from './PublishCard.tsx';
 import { Revisions } from './Revisions.tsx';
@@ -54,6 +58,7 @@ export function TaskPanel({ taskId, ...props }: Props) {
 }
 
 const roomyPx = 480;
+const panelTabs = ['conversation', 'previews', 'files', 'history'] as const;
 
 type BodyProps = Omit<Props, 'taskId'> & { readonly detail: TaskDetail };
 
@@ -63,6 +68,7 @@ function TaskBody(props: BodyProps) {
   const { rights, revisions } = detail;
   /** The newest, unless another was chosen; of its files the first. */
   const [chosen, setChosen] = useState<{ readonly revision: number; readonly position: number } | null>(null);
+  const [tab, setTab] = useState<(typeof panelTabs)[number]>('conversation');
   const [frame, setFrame] = useState<{ readonly number: number; readonly asked: number } | null>(null);
   // In a narrow panel the words come first.
   const { panelWidthPx } = useSettings();
@@ -138,17 +144,32 @@ function TaskBody(props: BodyProps) {
           {look === 'page' && cast()}
         </div>
         <div className={styles.feed}>
-          <Conversation
-            detail={detail}
-            shownCommentId={shownCommentId}
-            onFrame={hasFrames ? (number) => setFrame({ number, asked: Date.now() }) : undefined}
-            onRevision={(number) => setChosen({ revision: number, position: 0 })}
-          >
-            {look === 'panel' && isCastShown && cast()}
-          </Conversation>
+          <div className={styles.tabs}>
+            <Tabs
+              label={t('task.parts')}
+              value={tab}
+              onChange={setTab}
+              tabs={panelTabs.map((value) => ({ value, label: t(`task.part.${value}`) }))}
+            />
+          </div>
+          {tab === 'previews' && (
+            <PreviewsTab detail={detail} onShow={(number, position) => setChosen({ revision: number, position })} />
+          )}
+          {tab === 'files' && <FilesTab taskId={detail.task.id} />}
+          {tab === 'history' && <HistoryTab detail={detail} />}
+          {tab === 'conversation' && (
+            <Conversation
+              detail={detail}
+              shownCommentId={shownCommentId}
+              onFrame={hasFrames ? (number) => setFrame({ number, asked: Date.now() }) : undefined}
+              onRevision={(number) => setChosen({ revision: number, position: 0 })}
+            >
+              {look === 'panel' && isCastShown && cast()}
+            </Conversation>
+          )}
         </div>
       </div>
-      {rights.canComment && (
+      {rights.canComment && tab === 'conversation' && (
         <div className={styles.foot}>
           {rights.canPublish && !draft.value.isPublish && <PublishCard detail={detail} draft={draft} />}
           <Composer detail={detail} draft={draft} />

@@ -187,6 +187,11 @@ export const commands: readonly FilledCommand[] = [
     payload: { productionId: '{{production}}', descriptorId: '{{doomedDescriptor}}', name: 'Doomed' },
   },
   { kind: 'markNotifications', payload: { notificationIds: ['{{notification}}'], isRead: true } },
+  { kind: 'pinComment', payload: { taskId: '{{task1}}', commentId: '{{otherComment}}', isPinned: true } },
+  {
+    kind: 'changePreview',
+    payload: { taskId: '{{task7}}', previewFileId: uuid(965), revision: 1, change: { kind: 'main' } },
+  },
   {
     kind: 'addToTeam',
     payload: {

@@ -183,6 +183,8 @@ export function createFakeEngine(page: Window): FakeEngine {
     createSearch: () => kept,
     editSearch: () => kept,
     deleteSearch: () => kept,
+    pinComment: () => kept,
+    changePreview: () => kept,
     addToTeam: () => kept,
     removeFromTeam: () => kept,
     assignTask: () => kept,

@@ -11,6 +11,7 @@ type CommentWrites = Pick<
   Kitsu,
   | 'postComment'
   | 'editComment'
+  | 'pinComment'
   | 'deleteComment'
   | 'replyToComment'
   | 'deleteReply'
@@ -40,6 +41,9 @@ export function commentWriting(client: Client): CommentWrites {
     },
     editComment: async (commentId, { text, checklist, taskStatusId }) => {
       await client.sendJson('PUT', `/data/comments/${commentId}`, { text, checklist, task_status_id: taskStatusId });
+    },
+    pinComment: async (commentId, isPinned) => {
+      await client.sendJson('PUT', `/data/comments/${commentId}`, { pinned: isPinned });
     },
     deleteComment: (taskId, commentId) => remove(commentPath(taskId, commentId)),
     replyToComment: async (taskId, commentId, text) => {

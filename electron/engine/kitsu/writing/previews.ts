@@ -5,10 +5,22 @@ import { previewFile } from '../decode/previewFile.ts';
 import type { Kitsu } from '../kitsu.ts';
 import { fileField } from './comments.ts';
 
-type PreviewWrites = Pick<Kitsu, 'addPreview' | 'addExtraPreview' | 'uploadPreview'>;
+type PreviewWrites = Pick<
+  Kitsu,
+  'addPreview' | 'addExtraPreview' | 'uploadPreview' | 'setMainPreview' | 'setValidation' | 'deletePreview'
+>;
 
 export function previewWriting(client: Client): PreviewWrites {
   return {
+    setMainPreview: async (previewFileId) => {
+      await client.sendJson('PUT', `/actions/preview-files/${previewFileId}/set-main-preview`, {});
+    },
+    setValidation: async (previewFileId, status) => {
+      await client.sendJson('PUT', `/data/preview-files/${previewFileId}`, { validation_status: status });
+    },
+    deletePreview: async (previewFileId) => {
+      await client.sendJson('DELETE', `/data/preview-files/${previewFileId}`, undefined);
+    },
     // A revision of 0 is a literal one from 1.0.13 on: left out, the server numbers it in every version.
     addPreview: async (taskId, commentId) =>
       rowOf(await client.sendJson('POST', `/actions/tasks/${taskId}/comments/${commentId}/add-preview`, {})),
