@@ -11,11 +11,14 @@ export type MediumState = {
 
 const nothing: MediumState = { medium: null, problem: null };
 
-/** Keeps a medium open for as long as it is asked for. `attempt` grows to try anew what was not here. */
+/** Keeps a medium open for as long as it is asked for. Another `attempt` is a reason to try anew what was not here. */
 export function useMedium(pool: MediumPool, address: MediumAddress | null, attempt: string): MediumState {
   const [held, setHeld] = useState<MediumState & { readonly key: string }>({ ...nothing, key: '' });
   const id = address?.id ?? '';
-  const key = `${id} ${attempt}`;
+  // What is on screen stays there, whatever else has come; only what failed is tried anew.
+  const [tried, setTried] = useState({ attempt, times: 0 });
+  if (tried.attempt !== attempt) setTried({ attempt, times: tried.times + (held.problem === null ? 0 : 1) });
+  const key = `${id} ${String(tried.times)}`;
   const { kind = 'movie', url = '', productionFps = 0 } = address ?? {};
   useEffect(() => {
     if (id === '') return undefined;

@@ -16,8 +16,8 @@ export type Medium = {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly rotation: 0 | 90 | 180 | 270;
-  /** The picture of a frame where it is here, and a name for it among those of this medium. */
-  readonly at: (frame: number) => { readonly image: TexImageSource; readonly key: string } | null;
+  /** The picture of a frame where it is here. */
+  readonly at: (frame: number) => CanvasImageSource | null;
   readonly want: (frame: number, direction: 1 | -1) => void;
   readonly cached: () => readonly FrameRange[];
   readonly onChange: (listener: () => void) => () => void;
@@ -56,10 +56,7 @@ async function openFilm(id: string, url: string, productionFps: number, limits: 
     widthPx: movie.widthPx,
     heightPx: movie.heightPx,
     rotation: movie.rotation,
-    at: (frame) => {
-      const image = source.at(frame);
-      return image === null ? null : { image, key: String(image.timestamp) };
-    },
+    at: source.at,
     want: source.want,
     cached: source.cached,
     onChange: source.onChange,
@@ -85,7 +82,7 @@ async function openPicture(id: string, url: string, productionFps: number): Prom
     widthPx: bitmap.width,
     heightPx: bitmap.height,
     rotation: 0,
-    at: () => ({ image: bitmap, key: 'picture' }),
+    at: () => bitmap,
     want: () => undefined,
     cached: () => [{ from: 0, to: 0 }],
     onChange: () => () => undefined,

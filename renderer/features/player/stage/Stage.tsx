@@ -6,10 +6,8 @@ import type { Player } from '../playback/player.ts';
 import { type Drawer, frameBeside } from '../usePlayer.ts';
 import { type Compare, lookOf } from './compare.ts';
 import styles from './Stage.module.css';
-import { createSurface, type Layer, type Shown, type Surface } from './surface.ts';
+import { type Area, createSurface, type Layer, type Shown, type Surface } from './surface.ts';
 import { movedBy, placed, type Placed, type Size, type View, zoomedAt } from './view.ts';
-
-export type Area = Size & { readonly left: number; readonly top: number };
 
 type Props = {
   readonly a: Medium | null;
@@ -42,20 +40,12 @@ export function Stage(props: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const surface = useRef<Surface | null>(null);
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
-  const [hasNoCard, setHasNoCard] = useState(false);
 
   useEffect(() => {
     const element = canvas.current;
     if (element === null) return undefined;
-    try {
-      surface.current = createSurface(element);
-    } catch (error) {
-      console.error('no surface to draw on', error);
-      // oxlint-disable-next-line react-hooks-js/set-state-in-effect -- known only once there is a canvas
-      setHasNoCard(true);
-    }
+    surface.current = createSurface(element);
     return () => {
-      surface.current?.close();
       surface.current = null;
     };
   }, []);
@@ -181,7 +171,6 @@ export function Stage(props: Props) {
           <span className={styles.handle} />
         </div>
       )}
-      {hasNoCard && <p className={styles.note}>{t('review.noGraphics')}</p>}
       {children}
     </div>
   );
@@ -208,9 +197,7 @@ function shownOf(medium: Medium, frame: number): Shown | null {
   const picture = medium.at(frame);
   if (picture === null) return null;
   return {
-    mediumId: medium.id,
-    key: picture.key,
-    image: picture.image,
+    image: picture,
     size: { width: medium.widthPx, height: medium.heightPx },
     rotation: medium.rotation,
   };
