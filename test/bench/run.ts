@@ -10,6 +10,7 @@ import { inspect, parseArgs } from 'node:util';
 import { clientsFigures, measureClients } from './clientsStage.ts';
 import type { Figures, Say } from './figures.ts';
 import { hugeFigures, measureHuge } from './hugeStage.ts';
+import { measureReview, reviewFigures } from './reviewStage.ts';
 import { tableOf, writeJson, writeReadme } from './report.ts';
 import { measureOnStudio, studioPartNames, studioParts } from './studioStage.ts';
 import { startZou } from './zouServer.ts';
@@ -39,7 +40,7 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   zou: isLong ? longZouFigures : zouFigures,
   clients: clientsFigures,
   ...studioParts,
-  ...(isLong ? { huge: hugeFigures } : {}),
+  ...(isLong ? { huge: hugeFigures, review: reviewFigures } : {}),
 };
 const only = options.only?.split(',');
 const unknown = only?.filter((name) => !Object.hasOwn(parts, name)) ?? [];
@@ -81,7 +82,10 @@ await twice(studioPartNames, (missing) =>
     say,
   ),
 );
-if (isLong) await twice(['huge'], () => measureHuge(keep, say));
+if (isLong) {
+  await twice(['huge'], () => measureHuge(keep, say));
+  await twice(['review'], () => measureReview(keep, say));
+}
 
 const names = Object.entries(parts)
   .filter(([part]) => isChosen(part))
