@@ -68,7 +68,7 @@ const card = (name: string) => screen.findByRole('listitem', { name });
 test.each<[words: string, set: Partial<PinnedSet>]>([
   ['Up to date', {}],
   ['Paused', { state: 'paused', hereBytes: 1.6e9 }],
-  ['Waits for a connection', { state: 'waiting', hereBytes: 1.6e9 }],
+  ['Waits for the server', { state: 'waiting', hereBytes: 1.6e9 }],
   ['The disk is full. Downloads go on when there is room.', { state: 'disk-full', hereBytes: 1.6e9 }],
   ['4 min left', { state: 'downloading', hereBytes: 1.6e9, secondsLeft: 240 }],
 ])('a set says where it stands: %s', async (words, part) => {

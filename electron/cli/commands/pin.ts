@@ -137,7 +137,7 @@ async function untilHere(run: Run, setIds: readonly string[] | null): Promise<Ex
     (await run.door.query('pinnedSets', {})).filter(({ id }) => setIds?.includes(id) ?? true);
   await settle.until(async () => {
     const { pulling } = await run.door.query('sync', {});
-    return pulling === null && (await asked()).every(({ state }) => isOver(state));
+    return pulling === null && (await asked()).every(isOver);
   });
   const sets = await asked();
   print(run, sets, await run.words());
@@ -147,8 +147,9 @@ async function untilHere(run: Run, setIds: readonly string[] | null): Promise<Ex
   return exitCodes.done;
 }
 
-const isOver = (state: PinnedSet['state']): boolean =>
-  state === 'up-to-date' || state === 'paused' || state === 'disk-full';
+/** What the server cannot give now is given up: a command is not there for ever. */
+const isOver = ({ state, failed }: PinnedSet): boolean =>
+  state === 'up-to-date' || state === 'paused' || state === 'disk-full' || (state === 'waiting' && failed.length > 0);
 
 const countAgainMs = 100;
 const longestCountMs = 10_000;

@@ -75,7 +75,13 @@ export function createMedia(options: {
   const { folder, now } = options;
   const freeBytes = options.freeBytes ?? freeBytesOf;
   mkdirSync(folder, { recursive: true });
-  const shelf = createMediaShelf({ folder, db: options.db, limitBytes: options.limitBytes, now });
+  const shelf = createMediaShelf({
+    folder,
+    db: options.db,
+    limitBytes: options.limitBytes,
+    now,
+    log: options.log,
+  });
   const parts = createPartFiles(path.join(folder, 'arriving'));
   const refusals = createRefusals(now);
   /** Readers that began while a movie arrived know its bytes by this name. */

@@ -8,6 +8,7 @@ import { InariError } from '../../../shared/errors.ts';
 import type { Database } from '../db/open.ts';
 import { createMediaFiles, type MediaFileRow } from '../db/tables/mediaFiles.ts';
 import { createPinnedFiles } from '../db/tables/pinnedFiles.ts';
+import type { LogLine } from '../host.ts';
 import { isPlainName, type MediaPlan } from './mediaPlan.ts';
 
 export type ShelvedFile = MediaFileRow & { readonly path: string };
@@ -45,6 +46,7 @@ export type MediaShelf = {
 };
 
 const EVICT_AT_ONCE = 64;
+const SHARE_AFTER = 0.95;
 /** Uses are written down together: scrolling a list must not write a row a picture. */
 const USES_DELAY_MS = 20_000;
 
@@ -53,6 +55,7 @@ export function createMediaShelf(options: {
   readonly db: Database;
   readonly limitBytes: () => number;
   readonly now: () => number;
+  readonly log: (line: LogLine) => void;
 }): MediaShelf {
   const { folder, db } = options;
   const files = createMediaFiles(db);
@@ -78,9 +81,15 @@ export function createMediaShelf(options: {
     if (uses.size === 0) return;
     const flushed = uses;
     uses = new Map();
-    db.write(() => {
-      for (const use of flushed.values()) files.use(use, use.usedAt);
-    });
+    try {
+      db.write(() => {
+        for (const use of flushed.values()) files.use(use, use.usedAt);
+      });
+    } catch (error) {
+      // On a full disk: which pictures were looked at is a comfort, and can be told later.
+      uses = new Map([...flushed, ...uses]);
+      options.log({ level: 'warning', event: 'media-uses-not-kept', detail: { message: String(error) } });
+    }
   };
 
   const count = (row: Pick<MediaFileRow, 'kind' | 'id'>, bytes: number): void => {
@@ -108,8 +117,10 @@ export function createMediaShelf(options: {
   };
 
   const evict = async (neededBytes: number): Promise<void> => {
-    const fits = (): boolean => sizeBytes - pinnedBytes + neededBytes <= options.limitBytes();
-    if (fits()) return;
+    const isWithin = (share: number): boolean => sizeBytes - pinnedBytes + neededBytes <= options.limitBytes() * share;
+    if (isWithin(1)) return;
+    // Some more than needed: to look for the longest unused costs as much for one as for many.
+    const fits = (): boolean => isWithin(SHARE_AFTER);
     flushUses();
     for (let rows = files.leastUsed(EVICT_AT_ONCE); rows.length > 0; rows = files.leastUsed(EVICT_AT_ONCE)) {
       for (const row of rows) {
@@ -120,8 +131,24 @@ export function createMediaShelf(options: {
   };
   let evicting: Promise<void> = Promise.resolve();
 
+  /** Files that are being put in their place. */
+  const arriving = new Map<string, Promise<void>>();
+  const keyOf = ({ kind, id }: Pick<MediaFileRow, 'kind' | 'id'>): string => `${kind}/${id}`;
+  const putIn: MediaShelf['put'] = async (plan, { path: from, ...file }) => {
+    const before = files.find(plan);
+    const row = { kind: plan.kind, id: plan.id, fileName: plan.fileName, usedAt: instant(), ...file };
+    await mkdir(path.dirname(pathOf(row)), { recursive: true });
+    db.write(() => files.keep(row));
+    count(row, row.sizeBytes - (before?.sizeBytes ?? 0));
+    await rename(from, pathOf(row));
+    const replaced = before === null || before.fileName === row.fileName ? null : placeOf(before);
+    if (replaced !== null) await rm(replaced, { force: true });
+  };
+
   return {
     find: async (plan) => {
+      // Its row is there before its file is.
+      await arriving.get(keyOf(plan));
       const row = files.find(plan);
       if (row === null) return null;
       const place = placeOf(row);
@@ -134,15 +161,14 @@ export function createMediaShelf(options: {
       noteUse(row);
       return { ...row, path: place };
     },
-    put: async (plan, { path: from, ...file }) => {
-      const before = files.find(plan);
-      const row = { kind: plan.kind, id: plan.id, fileName: plan.fileName, usedAt: instant(), ...file };
-      await mkdir(path.dirname(pathOf(row)), { recursive: true });
-      db.write(() => files.keep(row));
-      count(row, row.sizeBytes - (before?.sizeBytes ?? 0));
-      await rename(from, pathOf(row));
-      const replaced = before === null || before.fileName === row.fileName ? null : placeOf(before);
-      if (replaced !== null) await rm(replaced, { force: true });
+    put: (plan, file) => {
+      const key = keyOf(plan);
+      const ended = putIn(plan, file).finally(() => {
+        if (arriving.get(key) === settled) arriving.delete(key);
+      });
+      const settled = ended.catch(() => undefined);
+      arriving.set(key, settled);
+      return ended;
     },
     renew: async (file, plan) => {
       const row = { ...file, fileName: plan.fileName, fetchedAt: instant() };

@@ -79,12 +79,22 @@ export function createTransfers(
     entry.running = { controller, ended: work() };
   };
 
+  /** Once through all of them: there may be ten thousand, and each that ends looks for the next. */
+  const look = (): { readonly next: Entry | null; readonly running: readonly Entry[] } => {
+    const running: Entry[] = [];
+    let next: Entry | null = null;
+    for (const entry of entries.values()) {
+      if (entry.running !== null) running.push(entry);
+      else if (next === null || inTurn(entry, next) < 0) next = entry;
+    }
+    return { next, running };
+  };
+
   const pump = (): void => {
     for (;;) {
-      const running = [...entries.values()].filter((entry) => entry.running !== null);
+      const { next, running } = look();
       const movies = running.filter(({ job }) => job.plan.rank === 2);
-      const next = [...entries.values()].filter((entry) => entry.running === null).sort(inTurn)[0];
-      if (next === undefined || running.length >= AT_ONCE) return;
+      if (next === null || running.length >= AT_ONCE) return;
       if (next.job.plan.rank === 2 && movies.length >= MOVIES_AT_ONCE) {
         const last = movies.toSorted(inTurn).at(-1);
         if (last !== undefined && inTurn(next, last) < 0) last.running?.controller.abort();

@@ -2,7 +2,7 @@
 import { InariError, type ErrorCode } from '../../../shared/errors.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import type { Database } from '../db/open.ts';
-import { pinnedKey, type PinnedFile } from '../db/tables/pinnedFiles.ts';
+import { passingErrors, pinnedKey, type PinnedFile } from '../db/tables/pinnedFiles.ts';
 import type { Tables } from '../db/tables.ts';
 import type { LogLine } from '../host.ts';
 import type { Media } from '../media/media.ts';
@@ -28,14 +28,10 @@ export type PinDownloads = {
 const atOnce = 3;
 const retryMs = 10_000;
 /** This file is the matter: others may be had. */
-const ofOneFile: ReadonlySet<ErrorCode> = new Set([
-  'not-found',
-  'gone',
-  'forbidden',
-  'rejected',
-  'server-error',
-  'broken-answer',
-]);
+const ofOneFile: ReadonlySet<ErrorCode> = new Set(['not-found', 'gone', 'forbidden', 'rejected']);
+/** One after the other it is the server, which will be well again. */
+const mostServerErrors = 3;
+const patientMs = 600_000;
 
 export function createPinDownloads(parts: {
   readonly db: Database;
@@ -52,6 +48,28 @@ export function createPinDownloads(parts: {
   let isDiskFull = false;
   let isClosed = false;
   let timer: NodeJS.Timeout | null = null;
+  let forgiving: NodeJS.Timeout | null = null;
+  let serverErrors = 0;
+
+  const forgive = (): void => {
+    if (forgiving !== null) clearTimeout(forgiving);
+    forgiving = null;
+    serverErrors = 0;
+    try {
+      db.write(() => {
+        tables.pinnedFiles.forgivePassing();
+      });
+    } catch (error) {
+      parts.log({ level: 'warning', event: 'pinned-files-not-forgiven', detail: { message: String(error) } });
+    }
+  };
+  const forgiveLater = (): void => {
+    if (forgiving !== null || isClosed) return;
+    forgiving = setTimeout(() => {
+      forgive();
+      pump();
+    }, patientMs).unref();
+  };
 
   const reference = ({ kind, id, extension }: PinnedFile) => ({ kind, id, extension, version: null });
 
@@ -60,6 +78,7 @@ export function createPinDownloads(parts: {
     timer = setTimeout(() => {
       timer = null;
       isDiskFull = false;
+      if (serverErrors > 0) forgive();
       pump();
     }, retryMs);
     timer.unref();
@@ -69,10 +88,14 @@ export function createPinDownloads(parts: {
     const code: ErrorCode = error instanceof InariError ? error.code : 'unexpected';
     if (code === 'cancelled' || code === 'engine-stopped') return 'go-on';
     if (code === 'disk-full') isDiskFull = true;
-    if (ofOneFile.has(code)) {
+    const isOfServer = passingErrors.includes(code);
+    const isLasting = error instanceof InariError && error.detail['isLasting'] === true;
+    serverErrors = isOfServer && !isLasting ? serverErrors + 1 : 0;
+    if (ofOneFile.has(code) || (isOfServer && serverErrors < mostServerErrors)) {
       db.write(() => {
-        tables.pinnedFiles.failed(file, code);
+        tables.pinnedFiles.failed(file, isLasting ? 'rejected' : code);
       });
+      if (isOfServer && !isLasting) forgiveLater();
       return 'go-on';
     }
     if (code === 'unexpected')
@@ -84,6 +107,7 @@ export function createPinDownloads(parts: {
     let next: 'go-on' | 'wait' = 'go-on';
     try {
       const sizeBytes = await media.keep(reference(file));
+      serverErrors = 0;
       arrivedBytes += sizeBytes;
       if (isClosed) return;
       db.write(() => {
@@ -128,6 +152,7 @@ export function createPinDownloads(parts: {
       if (timer !== null) clearTimeout(timer);
       timer = null;
       isDiskFull = false;
+      forgive();
       pump();
     },
     isDiskFull: () => isDiskFull,
@@ -144,6 +169,7 @@ export function createPinDownloads(parts: {
     close: () => {
       isClosed = true;
       if (timer !== null) clearTimeout(timer);
+      if (forgiving !== null) clearTimeout(forgiving);
       for (const file of underWay.values()) media.stopKeeping(reference(file));
     },
   };

@@ -7,6 +7,7 @@ import { InariError } from '../../../shared/errors.ts';
 import type { PinChoice, PinMeasure, PinnedSet, PinState, PinSubject } from '../../../shared/model/pins.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import type { Database } from '../db/open.ts';
+import { passingErrors } from '../db/tables/pinnedFiles.ts';
 import type { PinnedSetRecord } from '../db/tables/pinnedSets.ts';
 import type { LogLine } from '../host.ts';
 import type { Media } from '../media/media.ts';
@@ -154,10 +155,11 @@ export function createPins(parts: PinsParts): Pins {
     downloads.pump();
   };
 
-  const stateOf = (set: PinnedSetRecord, missingCount: number): PinState => {
+  /** @param passingCount of those that the server could not give, and may later */
+  const stateOf = (set: PinnedSetRecord, missingCount: number, passingCount: number): PinState => {
     if (set.isPaused) return 'paused';
     if (counts.get(set.id)?.isCounted !== true) return 'counting';
-    if (missingCount === 0) return 'up-to-date';
+    if (missingCount === 0) return passingCount === 0 ? 'up-to-date' : 'waiting';
     if (downloads.isDiskFull()) return 'disk-full';
     return parts.isOnline() ? 'downloading' : 'waiting';
   };
@@ -165,7 +167,11 @@ export function createPins(parts: PinsParts): Pins {
   const shown = (set: PinnedSetRecord): PinnedSet => {
     const totals = tables.pinnedFiles.totalsOf(set.id);
     const failedCount = totals.failed.reduce((sum, { count }) => sum + count, 0);
-    const state = stateOf(set, totals.fileCount - totals.hereCount - failedCount);
+    const passingCount = totals.failed.reduce(
+      (sum, { code, count }) => sum + (passingErrors.includes(code) ? count : 0),
+      0,
+    );
+    const state = stateOf(set, totals.fileCount - totals.hereCount - failedCount, passingCount);
     const hereBytes = totals.hereBytes + downloads.arrivingBytes(set.id);
     const rate = downloads.bytesPerSecond();
     const count = counts.get(set.id);

@@ -105,7 +105,9 @@ export function createLive(parts: {
       // A renamed descriptor renames a key inside every entity, and moves none of their dates.
       if (ids['project_id'] !== undefined && isMirroredHere && action !== 'new')
         stale.boardProductionIds.add(ids['project_id']);
-    } else if (studioNames.has(subject)) stale.isAccountStale = true;
+    } else if (subject === 'person' && action === 'update' && ids['person_id'] !== parts.personId)
+      stale.areOthersStale = true;
+    else if (studioNames.has(subject)) stale.isAccountStale = true;
     else if (subject === 'notification' && ids['person_id'] === parts.personId) stale.areNotificationsStale = true;
     else if (subject === 'time-spent' || subject === 'day-off') stale.isTimeStale = true;
     else return;

@@ -16,6 +16,8 @@ export type Stale = {
   /** Productions the events spoke of: what is caught up where following them one by one would take longer. */
   readonly productionIds: Set<Id>;
   isAccountStale: boolean;
+  /** Only what others are called, how they look, when they were here last: it comes with the account. */
+  areOthersStale: boolean;
   areNotificationsStale: boolean;
   isTimeStale: boolean;
   areMyTasksStale: boolean;
@@ -33,6 +35,7 @@ export const nothingStale = (): Stale => ({
   boardProductionIds: new Set(),
   productionIds: new Set(),
   isAccountStale: false,
+  areOthersStale: false,
   areNotificationsStale: false,
   isTimeStale: false,
   areMyTasksStale: false,
@@ -49,7 +52,14 @@ const idSets = [
   'newsProductionIds',
   'boardProductionIds',
 ] as const;
-const flags = ['isAccountStale', 'areNotificationsStale', 'isTimeStale', 'areMyTasksStale', 'areChecksStale'] as const;
+const flags = [
+  'isAccountStale',
+  'areOthersStale',
+  'areNotificationsStale',
+  'isTimeStale',
+  'areMyTasksStale',
+  'areChecksStale',
+] as const;
 
 export function isAnythingStale(stale: Stale): boolean {
   return idSets.some((name) => stale[name].size > 0) || flags.some((name) => stale[name]);

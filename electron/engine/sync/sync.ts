@@ -14,6 +14,7 @@ import type { Tables } from '../db/tables.ts';
 import type { Host } from '../host.ts';
 import type { Kitsu } from '../kitsu/kitsu.ts';
 import type { ConnectionKeeper } from './connection.ts';
+import { createGap } from './gap.ts';
 import { createJobs } from './jobs.ts';
 import { createLive, type Live } from './live.ts';
 import { createProgress } from './progress.ts';
@@ -29,9 +30,13 @@ import { catchUp, pullProduction, readsCommentsInBulk } from './pull/production.
 import { pullTask, pullTasksById } from './pull/task.ts';
 import { readStale } from './readStale.ts';
 import { createLater, takeUnseen, type Shown } from './shown.ts';
-import { addStale, isAnythingStale, nothingStale } from './stale.ts';
+import { addStale, isAnythingStale, nothingStale, type Stale } from './stale.ts';
 import type { Turns } from './turns.ts';
 import { createUnfinished } from './unfinished.ts';
+
+/** Hours are logged all day long by everybody, and people come and go. */
+const timeGapMs = 120_000;
+const othersGapMs = 60_000;
 
 export type Scope =
   | { readonly kind: 'my-tasks' }
@@ -303,11 +308,20 @@ export function createSync(parts: SyncParts): Sync {
     personId: parts.personId,
     read: (more) => {
       later.add(takeUnseen(more, shown(), parts, catchesUpInFew));
-      if (!isAnythingStale(more)) return;
-      addStale(stale, more);
-      add('live', 'quick', 90, readLive);
+      // Nobody's event says whose hours they are, nor what of a person has changed.
+      if (more.isTimeStale) more.isTimeStale = timeGap.ask();
+      if (more.areOthersStale) more.isAccountStale ||= othersGap.ask();
+      more.areOthersStale = false;
+      readSoon(more);
     },
   });
+  const readSoon = (more: Stale): void => {
+    if (!isAnythingStale(more)) return;
+    addStale(stale, more);
+    add('live', 'quick', 90, readLive);
+  };
+  const timeGap = createGap(timeGapMs, () => readSoon({ ...nothingStale(), isTimeStale: true }));
+  const othersGap = createGap(othersGapMs, () => readSoon({ ...nothingStale(), isAccountStale: true }));
 
   const shown = (): Shown => {
     const scopes = [...wanted.values()].flat();
@@ -386,6 +400,8 @@ export function createSync(parts: SyncParts): Sync {
     close: async () => {
       isClosed = true;
       live.close();
+      timeGap.close();
+      othersGap.close();
       later.drop();
       unfinished.close();
       await jobs.close();

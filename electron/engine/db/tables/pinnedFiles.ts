@@ -20,6 +20,9 @@ export type PinnedFile = WantedFile & { readonly setId: Id };
 
 type Key = Pick<PinnedFile, 'setId' | 'kind' | 'id'>;
 
+/** A file that failed so may be had when the server is well again. */
+export const passingErrors: readonly ErrorCode[] = ['server-error', 'broken-answer'];
+
 export type PinnedTotals = {
   readonly fileCount: number;
   readonly hereCount: number;
@@ -44,6 +47,8 @@ export type PinnedFiles = {
   readonly failed: (file: Pick<Key, 'kind' | 'id'>, code: ErrorCode) => void;
   /** What failed is tried again. */
   readonly forgive: (setId: Id) => void;
+  /** Of every set, what failed for the server was not well. */
+  readonly forgivePassing: () => void;
   readonly totalsOf: (setId: Id) => PinnedTotals;
   readonly isIn: (setId: Id, file: Pick<Key, 'kind' | 'id'>) => boolean;
   readonly has: (file: { readonly kind: string; readonly id: Id }) => boolean;
@@ -81,6 +86,9 @@ export function createPinnedFiles(db: Database): PinnedFiles {
   const forgive = db.prepare(
     'UPDATE pinned_file SET errorCode = NULL WHERE setId = @setId AND errorCode IS NOT NULL AND isHere = 0',
   );
+  const forgivePassing = db.prepare(`
+    UPDATE pinned_file SET errorCode = NULL
+    WHERE errorCode IN (SELECT value FROM json_each(@codes)) AND isHere = 0`);
   const totals = db.prepare(`
     SELECT errorCode, count(*) AS count, sum(isHere) AS hereCount, sum(sizeBytes) AS totalBytes,
       sum(iif(isHere = 1, sizeBytes, 0)) AS hereBytes
@@ -115,6 +123,9 @@ export function createPinnedFiles(db: Database): PinnedFiles {
     },
     forgive: (setId) => {
       forgive.run({ setId });
+    },
+    forgivePassing: () => {
+      forgivePassing.run({ codes: JSON.stringify(passingErrors) });
     },
     totalsOf: (setId) => {
       const rows = totals.all({ setId });

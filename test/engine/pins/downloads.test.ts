@@ -1,0 +1,97 @@
+// What a set wants of a server that is not well, or not well for one file.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { openDatabase, type Database } from '../../../electron/engine/db/open.ts';
+import { createTables, type Tables } from '../../../electron/engine/db/tables.ts';
+import { createPinDownloads } from '../../../electron/engine/pins/downloads.ts';
+import { InariError } from '../../../shared/errors.ts';
+
+const count = 200;
+let folder: string;
+let db: Database;
+let tables: Tables;
+let answer: (id: string) => Promise<number>;
+let asked: number;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'inari-pins-'));
+  db = openDatabase(path.join(folder, 'mirror.db'));
+  tables = createTables(db);
+  asked = 0;
+  db.writeOriginals(() => {
+    tables.pinnedSets.add({
+      id: 'set',
+      subject: { kind: 'production', productionId: 'film' },
+      media: 'thumbnails',
+      revisionCount: 1,
+      isPaused: false,
+      createdAt: '2026-11-24T10:00:00Z',
+    });
+  });
+  db.write(() => {
+    for (let number = 0; number < count; number += 1)
+      tables.pinnedFiles.add('set', {
+        kind: 'thumbnail',
+        id: `f${String(number)}`,
+        extension: '',
+        position: number,
+        sizeBytes: 1,
+      });
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  db.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const start = () =>
+  createPinDownloads({
+    db,
+    tables,
+    isOnline: () => true,
+    now: Date.now,
+    log: () => undefined,
+    media: {
+      keep: ({ id }) => {
+        asked += 1;
+        return answer(id);
+      },
+      stopKeeping: () => undefined,
+      downloads: () => [],
+    },
+  });
+const here = (): number => tables.pinnedFiles.totalsOf('set').hereCount;
+
+test('a server that is being started anew is asked for little, and all of it afterwards', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  let isUp = false;
+  answer = () => (isUp ? Promise.resolve(10) : Promise.reject(new InariError('server-error', { status: 502 })));
+  const downloads = start();
+  downloads.pump();
+  await vi.advanceTimersByTimeAsync(9_000);
+  expect(asked).toBeLessThan(10);
+  isUp = true;
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(here()).toBe(count);
+  expect(tables.pinnedFiles.totalsOf('set').failed).toEqual([]);
+  downloads.close();
+});
+
+test('one file that the server cannot give keeps no other, and is asked for again later', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  let isBroken = true;
+  answer = (id) =>
+    isBroken && id === 'f7' ? Promise.reject(new InariError('server-error', { status: 500 })) : Promise.resolve(10);
+  const downloads = start();
+  downloads.pump();
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(here()).toBe(count - 1);
+  expect(tables.pinnedFiles.totalsOf('set').failed).toEqual([{ code: 'server-error', count: 1 }]);
+  isBroken = false;
+  await vi.advanceTimersByTimeAsync(700_000);
+  expect(here()).toBe(count);
+  downloads.close();
+});
