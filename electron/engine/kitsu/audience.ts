@@ -4,7 +4,6 @@ import type { DecodedComment } from './decode/comment.ts';
 /** Who reads, and who the clients are: learnt at the bootstrap. */
 export type Audience = {
   readonly personId: Id;
-  readonly role: Role;
   readonly roleIn: (productionId: Id) => Role;
   readonly clientIds: ReadonlySet<Id>;
 };

@@ -67,6 +67,8 @@ export type BoardRow = { readonly entity: Entity; readonly tasks: readonly Task[
 
 export type BoardResult = { readonly rowCount: number; readonly brokenCount: number };
 
+export type Feed = { readonly comments: readonly Comment[]; readonly previewFiles: readonly PreviewFile[] };
+
 /** To be done, done, and to be checked by whoever supervises: of everybody else there is nothing to check. */
 export type MyList = 'todo' | 'done' | 'checks';
 
@@ -170,10 +172,9 @@ export type Kitsu = {
   /** GET /data/tasks?id=["…"]&relations=true. */
   readonly tasksById: (ids: readonly Id[], signal: AbortSignal) => Promise<readonly Task[]>;
   /** GET /data/tasks/{id}/comments: whole comments with replies and attachments, and their preview files. */
-  readonly taskComments: (
-    taskId: Id,
-    signal: AbortSignal,
-  ) => Promise<{ readonly comments: readonly Comment[]; readonly previewFiles: readonly PreviewFile[] }>;
+  readonly taskComments: (taskId: Id, signal: AbortSignal) => Promise<Feed>;
+  /** The same, less what one's role in that production may not read: what the mirror keeps of it. */
+  readonly feedOf: (task: Pick<Task, 'id' | 'productionId'>, signal: AbortSignal) => Promise<Feed>;
   /** GET /data/projects/{id}/comments?page=&limit=, newest change first. Refused to clients and vendors. */
   readonly commentsPage: (
     query: { readonly productionId: Id; readonly page: number; readonly limit: number },

@@ -126,6 +126,7 @@ describe('what a client wrote', () => {
     '/api/data/projects/other/comments': { data: comments, total: comments.length, nb_pages: 1 },
     '/api/data/projects/led/comments': { data: comments, total: comments.length, nb_pages: 1 },
   });
+  const taskIn = (productionId: string) => ({ id: 'task', productionId });
   const page = (productionId: string): { productionId: string; page: number; limit: number } => ({
     productionId,
     page: 1,
@@ -135,20 +136,22 @@ describe('what a client wrote', () => {
   test('is not kept for an artist, though the server sends it', async () => {
     const { url } = await answering(answersFor('user', [commentBy(client), commentBy(artist)]));
     const { kitsu } = signedIn(url);
-    expect((await kitsu.taskComments('task', never)).comments.map(({ personId }) => personId)).toEqual([artist]);
+    expect((await kitsu.feedOf(taskIn('other'), never)).comments.map(({ personId }) => personId)).toEqual([artist]);
     expect((await kitsu.commentsPage(page('other'), never)).rows.map(({ personId }) => personId)).toEqual([artist]);
   });
 
   test('is kept where the artist leads a production', async () => {
     const { url } = await answering(answersFor('user', [commentBy(client), commentBy(artist)]));
-    const read = await signedIn(url).kitsu.commentsPage(page('led'), never);
+    const { kitsu } = signedIn(url);
+    const read = await kitsu.commentsPage(page('led'), never);
     expect(read).toMatchObject({ rows: { length: 2 }, totalCount: 2, brokenCount: 0 });
+    expect((await kitsu.feedOf(taskIn('led'), never)).comments).toHaveLength(2);
   });
 
   test('is kept for a manager, and for clients themselves', async () => {
     for (const role of ['manager', 'supervisor', 'client']) {
       const { url } = await answering(answersFor(role, [commentBy(client)]));
-      expect((await signedIn(url).kitsu.taskComments('task', never)).comments).toHaveLength(1);
+      expect((await signedIn(url).kitsu.feedOf(taskIn('other'), never)).comments).toHaveLength(1);
     }
   });
 
@@ -159,9 +162,8 @@ describe('what a client wrote', () => {
         commentBy('else', { person: { role: 'manager' } }),
       ]),
     );
-    expect((await signedIn(url).kitsu.taskComments('task', never)).comments.map(({ personId }) => personId)).toEqual([
-      'else',
-    ]);
+    const { comments } = await signedIn(url).kitsu.feedOf(taskIn('other'), never);
+    expect(comments.map(({ personId }) => personId)).toEqual(['else']);
   });
 });
 

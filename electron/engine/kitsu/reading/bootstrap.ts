@@ -59,7 +59,7 @@ export async function readBootstrap(
     unreadNotificationCount: wholeOf(context['notification_count'], 0),
   };
   const clientIds = new Set(people.filter((row) => row.role === 'client').map((row) => row.id));
-  return { bootstrap, audience: { personId: me.data.id, role: me.data.role, roleIn, clientIds } };
+  return { bootstrap, audience: { personId: me.data.id, roleIn, clientIds } };
 }
 
 /** Nobody reads what it is made of: a telephone number is none of this app's business. */

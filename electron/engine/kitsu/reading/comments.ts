@@ -1,24 +1,24 @@
+import type { Id } from '../../../../shared/model/studio.ts';
 import type { PreviewFile } from '../../../../shared/model/task.ts';
 import { mayRead, type Audience } from '../audience.ts';
 import type { Client } from '../client.ts';
 import { readComment, type DecodedComment } from '../decode/comment.ts';
 import { previewFile } from '../decode/previewFile.ts';
 import { readRows, reader } from '../decode/rows.ts';
-import type { Kitsu } from '../kitsu.ts';
+import type { Feed, Kitsu } from '../kitsu.ts';
 import { readList, readPage } from './lists.ts';
 
-type Comments = Pick<Kitsu, 'taskComments' | 'commentsPage'>;
+type Comments = Pick<Kitsu, 'taskComments' | 'feedOf' | 'commentsPage'>;
 
 export function commentReading(client: Client, audience: (signal: AbortSignal) => Promise<Audience>): Comments {
+  const told = (taskId: Id, signal: AbortSignal): Promise<readonly DecodedComment[]> =>
+    readList(client, `/data/tasks/${taskId}/comments`, {}, readComment, signal);
   return {
-    taskComments: async (taskId, signal) => {
+    taskComments: async (taskId, signal) => feedFrom(await told(taskId, signal)),
+    feedOf: async ({ id, productionId }, signal) => {
       const reads = await audience(signal);
-      const decoded = await readList(client, `/data/tasks/${taskId}/comments`, {}, readComment, signal);
-      const seen = decoded.filter((comment) => mayRead(reads, reads.role, comment));
-      return {
-        comments: seen.map(({ comment }) => comment),
-        previewFiles: seen.flatMap(previewFilesOf),
-      };
+      const role = reads.roleIn(productionId);
+      return feedFrom((await told(id, signal)).filter((comment) => mayRead(reads, role, comment)));
     },
     commentsPage: async ({ productionId, page, limit }, signal) => {
       const reads = await audience(signal);
@@ -37,6 +37,11 @@ export function commentReading(client: Client, audience: (signal: AbortSignal) =
     },
   };
 }
+
+const feedFrom = (told: readonly DecodedComment[]): Feed => ({
+  comments: told.map(({ comment }) => comment),
+  previewFiles: told.flatMap(previewFilesOf),
+});
 
 /**
  * The files inside a comment come short: without a date, a person or a size. The comment knows two of them; the size is

@@ -1,6 +1,7 @@
 import type { Id, Instant } from '../../../../shared/model/studio.ts';
 import type { Tables } from '../../db/tables.ts';
 import { ApiError } from '../../kitsu/ApiError.ts';
+import type { Feed } from '../../kitsu/kitsu.ts';
 import { forgetTasks } from '../../db/forgetRows.ts';
 import { keepMoved, settle } from './owedFeeds.ts';
 import { instantOf, type PullParts } from './parts.ts';
@@ -9,14 +10,16 @@ import { instantOf, type PullParts } from './parts.ts';
 export async function pullTask(parts: PullParts, taskId: Id, signal: AbortSignal): Promise<void> {
   const { db, tables } = parts;
   await parts.turns.shared(async () => {
+    const task = tables.tasks.get(taskId);
+    if (task === null) return;
     // Another reading of the same task may end first and know more.
     const knownCommentIds = tables.comments.idsOfTask(taskId);
     const knownFileIds = tables.previewFiles.idsOfTask(taskId);
     // The date of the task that these comments belong to: when it moves on, something was said or taken back.
-    const watermark = tables.tasks.updatedAtOf(taskId) ?? null;
-    let read: Awaited<ReturnType<PullParts['kitsu']['taskComments']>>;
+    const watermark = task.updatedAt;
+    let read: Feed;
     try {
-      read = await parts.kitsu.taskComments(taskId, signal);
+      read = await parts.kitsu.feedOf(task, signal);
     } catch (error) {
       if (!(error instanceof ApiError) || (error.code !== 'not-found' && error.code !== 'forbidden')) throw error;
       const { code } = error;
