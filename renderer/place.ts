@@ -61,6 +61,13 @@ export type Place =
       readonly sel: readonly Id[];
     }
   | ReviewPlace
+  /** `groupId`: a sequence, or of assets their type; null: the first. */
+  | {
+      readonly page: 'casting';
+      readonly productionId: Id;
+      readonly kind: 'Shot' | 'Asset';
+      readonly groupId: Id | null;
+    }
   /** Null: none of them is open. */
   | { readonly page: 'playlists'; readonly productionId: Id; readonly playlistId: Id | null }
   /** Null in `productionId`: of all productions. What is null lets all pass. */
@@ -118,6 +125,11 @@ export function entityPlace(list: 'shots' | 'assets', productionId: Id, search =
 /** The page of one shot or asset. */
 export function entityPagePlace(productionId: Id, kind: EntityKind, entityId: Id): Place {
   return { page: 'entity', productionId, list: kind === 'Asset' ? 'assets' : 'shots', entityId, sel: [] };
+}
+
+/** The page of castings, Kitsu's breakdown. */
+export function castingPlace(productionId: Id): Place {
+  return { page: 'casting', productionId, kind: 'Shot', groupId: null };
 }
 
 export function playlistsPlace(productionId: Id, playlistId: Id | null = null): Place {
@@ -192,6 +204,11 @@ export function pathOf(place: Place): string {
         tasks: place.queue?.kind === 'tasks' ? place.queue.taskIds.slice(0, mostInPath) : '',
       });
     }
+    case 'casting':
+      return withQuery(`/productions/${encodeURIComponent(place.productionId)}/breakdown`, {
+        of: place.kind === 'Asset' ? 'assets' : '',
+        group: place.groupId ?? '',
+      });
     case 'playlists': {
       const open = place.playlistId === null ? '' : `/${encodeURIComponent(place.playlistId)}`;
       return `/productions/${encodeURIComponent(place.productionId)}/playlists${open}`;
@@ -277,6 +294,13 @@ export function placeOf(path: string): Place {
     const hasEpisode = parts[2] === 'episodes';
     const rest = parts.slice(hasEpisode ? 4 : 2);
     const episodeId = hasEpisode ? (parts[3] ?? null) : null;
+    if (rest[0] === 'breakdown')
+      return {
+        page: 'casting',
+        productionId: parts[1],
+        kind: values.get('of') === 'assets' ? 'Asset' : 'Shot',
+        groupId: values.get('group'),
+      };
     if (rest[0] === 'playlists' && rest.length <= 2) {
       return { page: 'playlists', productionId: parts[1], playlistId: rest[1] ?? null };
     }

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { maySeeNews } from '../../shared/rules/newsRights.ts';
+import { maySeeCasting } from '../../shared/rules/entityRights.ts';
 import { maySeePlaylists } from '../../shared/rules/playlistRights.ts';
 import { useStudio } from '../data/studio.ts';
 import { useEngine } from '../data/useEngine.ts';
 import { useSyncState } from '../data/useSync.ts';
 import { useFormat } from '../i18n/FormatProvider.tsx';
 import {
+  castingPlace,
   checks,
   entityPlace,
   go,
@@ -111,6 +113,16 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
             place={entityPlace('shots', production.id)}
             count={counts?.shots ?? null}
           />
+          {maySeeCasting(production.role) && (
+            <SideLink
+              isFolded={isFolded}
+              icon="casting"
+              label={t('pages.casting')}
+              keys="G B"
+              place={castingPlace(production.id)}
+              count={null}
+            />
+          )}
           {maySeePlaylists(production.role) && (
             <SideLink
               isFolded={isFolded}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Button } from '../ui/Button.tsx';
+import { CastingPage } from '../features/casting/CastingPage.tsx';
 import { EntitiesPage } from '../features/entities/EntitiesPage.tsx';
 import { EntityPage } from '../features/entity/EntityPage.tsx';
 import { InboxPage } from '../features/inbox/InboxPage.tsx';
@@ -30,6 +31,8 @@ export function Page({ place }: { readonly place: Place }) {
           <EntitiesPage key={`${place.page} ${place.productionId}`} place={place} />
         </ListWithPanel>
       );
+    case 'casting':
+      return <CastingPage key={place.productionId} place={place} />;
     case 'entity':
       return (
         <ListWithPanel place={place}>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { maySeeNews } from '../../shared/rules/newsRights.ts';
+import { maySeeCasting } from '../../shared/rules/entityRights.ts';
 import { maySeePlaylists } from '../../shared/rules/playlistRights.ts';
 import { maySupervise } from '../../shared/rules/toCheck.ts';
 import { useCall } from '../data/useCall.ts';
@@ -13,6 +14,7 @@ import { useFormat } from '../i18n/FormatProvider.tsx';
 import type { PinAsked } from '../parts/pinning.ts';
 import {
   checks,
+  castingPlace,
   entityPlace,
   go,
   goBack,
@@ -135,6 +137,18 @@ export function useAppActions({
             keys: ['G P'],
             icon: 'playlist' as const,
             run: () => go(playlistsPlace(production.id)),
+          },
+        ]),
+    ...(production === null || !maySeeCasting(production.role)
+      ? []
+      : [
+          {
+            id: 'go.casting',
+            label: t('actions.go.casting', { production: production.name }),
+            group: goGroup,
+            keys: ['G B'],
+            icon: 'casting' as const,
+            run: () => go(castingPlace(production.id)),
           },
         ]),
     ...(production === null || !maySeeNews(production.role)

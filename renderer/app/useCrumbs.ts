@@ -59,6 +59,11 @@ export function useCrumbs(): readonly Crumb[] {
         { label: t(`pages.${place.list}`), onGo: () => go(entityPlace(place.list, place.productionId)) },
         ...taskCrumbs(),
       ];
+    case 'casting':
+      return [
+        { label: productions.get(place.productionId)?.name ?? t('pages.unknownProduction'), onGo: null },
+        { label: t('pages.casting'), onGo: null },
+      ];
     case 'entity':
       return [
         { label: productions.get(place.productionId)?.name ?? t('pages.unknownProduction'), onGo: null },

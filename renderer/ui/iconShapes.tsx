@@ -27,6 +27,14 @@ export const iconShapes = {
       <path d="M2.3 6.5h11.4M5.3 2v2.4M10.7 2v2.4" />
     </>
   ),
+  casting: (
+    <>
+      <circle cx="4.2" cy="4.2" r="1.9" />
+      <circle cx="11.8" cy="5.6" r="1.9" />
+      <circle cx="6.4" cy="12" r="1.9" />
+      <path d="M6 4.6l4 .7M4.8 6l1.1 4.2M10.5 7L7.7 10.6" />
+    </>
+  ),
   check: <path d="M3.5 8.5l3 3L12.5 5" />,
   clock: (
     <>

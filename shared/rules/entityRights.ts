@@ -61,3 +61,6 @@ export function mayChangeCasting(actor: EntityActor & { readonly entity: Pick<En
     return isStaff(actor) ? allowed : refused('role');
   });
 }
+
+/** Newer servers show vendors none, and clients what is meant for them: a casting is not. */
+export const maySeeCasting = (role: Role): boolean => role !== 'vendor' && role !== 'client';

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import {
+  castingPlace,
   checks,
   currentPlace,
   enterStudio,
@@ -41,6 +42,9 @@ const places: readonly Place[] = [
   reviewPlace({ productionId: 'p1', list: 'shots', taskId: 't1' }, { frame: 1043, queue: { kind: 'checks' } }),
   reviewPlace({ productionId: 'p1', list: 'shots', taskId: 't1' }, { queue: { kind: 'tasks', taskIds: ['t1', 't2'] } }),
   playlistsPlace('p1'),
+  castingPlace('p1'),
+  { page: 'casting', productionId: 'p1', kind: 'Asset', groupId: 'props 1' },
+  { page: 'entity', productionId: 'p1', list: 'assets', entityId: 'a1', sel: ['t1'] },
   playlistsPlace('p1', 'pl 1'),
   timesheet,
   { page: 'timesheet', span: 'month', day: '2026-11-24' },

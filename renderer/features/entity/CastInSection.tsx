@@ -20,7 +20,7 @@ export function CastInSection({ asset }: Props) {
   const { groups, assets, shotCount, underWayCount } = castIn;
   return (
     <Section
-      title={t('casting.castIn')}
+      title={t('casting.playsIn')}
       count={t('casting.shots', { count: shotCount, number: format.number(shotCount) })}
     >
       {shotCount + assets.length === 0 ? (
