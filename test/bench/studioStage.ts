@@ -2,7 +2,7 @@
 import { startDemoStudio } from '../../electron/studio/demo.ts';
 import type { RunningStudio } from '../../electron/studio/start.ts';
 import { gridItems } from '../../renderer/features/entities/items.ts';
-import { removeApp } from '../e2e/app/signedInApp.ts';
+import { removeApp, sideLink } from '../e2e/app/signedInApp.ts';
 import { openProxy } from '../e2e/support/recordingProxy.ts';
 import { colleagueAt, type Account } from '../support/colleague.ts';
 import { changesOf, measureMirror, type TaskNow } from './catchUp.ts';
@@ -13,6 +13,7 @@ import { bareRead, firstSync, type FirstSync } from './network.ts';
 import { paintPictures, pictureCount } from './pictures.ts';
 import { parseSpeed, scanSpeed, whileSpeedIsTaken } from './references.ts';
 import { openDesk, type Desk } from './runningApp.ts';
+import { openScreens } from './screens.ts';
 import { median, percentile, times } from './statistics.ts';
 import { weatherStorm, type StormLengths } from './storm.ts';
 import { openTable, pageThroughTable, wheelTable } from './table.ts';
@@ -22,6 +23,7 @@ import { batchCommand, liveEvent, oneCommand, selectCells, shownTasks } from './
 const tasksPerShot = 8;
 const productionName = 'Lanternfall';
 const samples = 24;
+const screenRounds = 3;
 const batchSize = 1_000;
 const batches = 3;
 
@@ -32,6 +34,7 @@ export const studioParts = {
     'catch-up-time',
     'catch-up-bytes',
     'large-table-open-p95',
+    'screens-p95',
     'large-search-key-p95',
     'palette-key-p95',
     'wheel-late-frames',
@@ -209,6 +212,10 @@ async function measureReading(
   const { page, app } = desk.running;
   await times(3, () => openTable(page));
   const opened = await whileSpeedIsTaken(parseSpeed, () => times(samples, () => openTable(page)));
+  say('every screen');
+  await openScreens(page, 1);
+  const screens = await whileSpeedIsTaken(parseSpeed, () => openScreens(page, screenRounds));
+  await sideLink(page, 'Shots').click();
   say('searching, finding and scrolling');
   const found = await whileSpeedIsTaken(parseSpeed, () => typeSearch(page, known.searchKeys));
   await page.keyboard.press('Control+k');
@@ -233,6 +240,12 @@ async function measureReading(
       percentile(opened.measured, 0.95),
       80,
       opened.speed,
+    ),
+    'screens-p95': within(
+      `any screen of the side bar, with ${size} behind it: click to painted, p95`,
+      percentile(screens.measured, 0.95),
+      100,
+      screens.speed,
     ),
     'large-search-key-p95': within(
       `search among ${size}: key to painted rows, p95`,
