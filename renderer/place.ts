@@ -4,7 +4,7 @@
  */
 import { create } from 'zustand';
 import { type InboxTab, inboxTabs } from '../shared/model/inbox.ts';
-import type { Day, EntityKind, Id } from '../shared/model/studio.ts';
+import type { Day, EntityKind, Id, TableKind } from '../shared/model/studio.ts';
 
 export const settingsSections = [
   'account',
@@ -19,6 +19,25 @@ export type SettingsSection = (typeof settingsSections)[number];
 
 const timesheetSpans = ['day', 'week', 'month', 'year'] as const;
 
+/** The tables of a production, by the words of Kitsu's paths. */
+const listPages = {
+  shots: 'Shot',
+  assets: 'Asset',
+  sequences: 'Sequence',
+  episodes: 'Episode',
+  edits: 'Edit',
+  concepts: 'Concept',
+} as const satisfies Record<string, TableKind>;
+export type ListPage = keyof typeof listPages;
+
+export const kindOfPage = (page: ListPage): TableKind => listPages[page];
+export const isListPage = (page: string): page is ListPage => page in listPages;
+/** The table that an entity stands in; what has none is looked for among the shots. */
+export function pageOfKind(kind: EntityKind): ListPage {
+  const found = Object.entries(listPages).find(([, own]) => own === kind)?.[0];
+  return found !== undefined && isListPage(found) ? found : 'shots';
+}
+
 /** What one goes through in the player, one after the other. */
 export type ReviewQueue =
   | { readonly kind: 'playlist'; readonly playlistId: Id }
@@ -29,7 +48,7 @@ export type ReviewQueue =
 export type ReviewPlace = {
   readonly page: 'review';
   readonly productionId: Id;
-  readonly list: 'shots' | 'assets';
+  readonly list: ListPage;
   readonly taskId: Id;
   /** Null: the newest. */
   readonly previewFileId: Id | null;
@@ -45,13 +64,13 @@ export type Place =
   | { readonly page: 'my-tasks'; readonly tab: 'todo' | 'done'; readonly search: string; readonly sel: readonly Id[] }
   | { readonly page: 'my-checks'; readonly search: string; readonly sel: readonly Id[] }
   | {
-      readonly page: 'shots' | 'assets';
+      readonly page: ListPage;
       readonly productionId: Id;
       readonly episodeId: Id | null;
       readonly search: string;
       readonly sel: readonly Id[];
     }
-  | { readonly page: 'task'; readonly productionId: Id; readonly list: 'shots' | 'assets'; readonly taskId: Id }
+  | { readonly page: 'task'; readonly productionId: Id; readonly list: ListPage; readonly taskId: Id }
   /** One shot or asset; `sel`: its task that the panel shows. */
   | {
       readonly page: 'entity';
@@ -118,7 +137,7 @@ export const inbox = {
   sel: [],
 } as const satisfies Place;
 
-export function entityPlace(list: 'shots' | 'assets', productionId: Id, search = ''): Place {
+export function entityPlace(list: ListPage, productionId: Id, search = ''): Place {
   return { page: list, productionId, episodeId: null, search, sel: [] };
 }
 
@@ -182,7 +201,11 @@ export function pathOf(place: Place): string {
     case 'my-checks':
       return withQuery('/my-checks', { search: place.search, sel: place.sel });
     case 'shots':
-    case 'assets': {
+    case 'assets':
+    case 'sequences':
+    case 'episodes':
+    case 'edits':
+    case 'concepts': {
       const episode = place.episodeId === null ? '' : `/episodes/${encodeURIComponent(place.episodeId)}`;
       const path = `/productions/${encodeURIComponent(place.productionId)}${episode}/${place.page}`;
       return withQuery(path, { search: place.search, sel: place.sel.slice(-mostInPath) });
@@ -291,7 +314,8 @@ export function placeOf(path: string): Place {
     return { page: 'settings', section: settingsSections.find((section) => section === parts[1]) ?? 'account' };
   }
   if (parts[0] === 'productions' && parts[1] !== undefined) {
-    const hasEpisode = parts[2] === 'episodes';
+    // The episodes themselves are a table as well.
+    const hasEpisode = parts[2] === 'episodes' && parts.length > 4 && parts[3] !== 'tasks';
     const rest = parts.slice(hasEpisode ? 4 : 2);
     const episodeId = hasEpisode ? (parts[3] ?? null) : null;
     if (rest[0] === 'breakdown')
@@ -306,9 +330,10 @@ export function placeOf(path: string): Place {
     }
     if (rest[0] === 'news-feed' && rest.length === 1) return newsIn(parts[1], values, sel);
     if (rest[0] === 'team' && rest.length === 1) return { page: 'team', productionId: parts[1] };
-    const list = rest[0] === 'shots' || rest[0] === 'assets' ? rest[0] : null;
+    const list = rest[0] !== undefined && isListPage(rest[0]) ? rest[0] : null;
     if (list !== null && rest.length === 1) return { page: list, productionId: parts[1], episodeId, search, sel };
-    if (list !== null && rest.length === 2 && rest[1] !== undefined && rest[1] !== 'tasks') {
+    const isOfEntity = list === 'shots' || list === 'assets';
+    if (isOfEntity && rest.length === 2 && rest[1] !== undefined && rest[1] !== 'tasks') {
       return { page: 'entity', productionId: parts[1], list, entityId: rest[1], sel };
     }
     if (list !== null && rest[1] === 'tasks' && rest[2] !== undefined && rest[3] === 'previews') {

@@ -33,6 +33,7 @@ import { pinSubject } from './pinSubject.ts';
 import { trayView } from './trayView.ts';
 import { playlistKinds } from './model/playlist.ts';
 import { editableDescriptorTypes } from './model/production.ts';
+import { tableKinds } from './model/studio.ts';
 import type { Notice } from './model/notices.ts';
 import type { NetworkSettings } from './model/network.ts';
 import type { SavedSearches } from './model/savedSearch.ts';
@@ -118,7 +119,7 @@ const playlistChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('move'), entries: playlistEntries.min(1), after: playlistEntries }),
   z.strictObject({ kind: z.literal('revision'), entry: playlistEntry, previewFileId: id.nullable() }),
 ]);
-const entityKind = z.enum(['Shot', 'Asset']);
+const entityKind = z.enum(tableKinds);
 /** A column of metadata: what it is called, of which type, with which choices, and who sees and fills it. */
 const descriptorFields = {
   name: z.string().trim().min(1).max(120),
@@ -354,6 +355,9 @@ export const commands = {
         /** `episodeId`: the main episode of an asset of a TV show. */
         z.strictObject({ kind: z.literal('Asset'), assetTypeId: id, episodeId: id.nullable() }),
         z.strictObject({ kind: z.literal('Shot'), sequenceId: id }),
+        /** TV shows: of an episode, or of none. */
+        z.strictObject({ kind: z.enum(['Sequence', 'Edit']), episodeId: id.nullable() }),
+        z.strictObject({ kind: z.literal('Episode') }),
       ]),
       entities: z
         .array(z.strictObject({ ...newEntityText, lengthFrames }))

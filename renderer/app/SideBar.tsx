@@ -13,6 +13,7 @@ import {
   go,
   home,
   inbox,
+  kindOfPage,
   newsPlace,
   type Place,
   playlistsPlace,
@@ -22,6 +23,8 @@ import {
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { AccountRow } from './AccountRow.tsx';
+import { kindIcons } from '../parts/kindIcons.ts';
+import { otherTables } from './otherTables.ts';
 import { PinnedList } from './PinnedList.tsx';
 import { ProductionSwitcher } from './ProductionSwitcher.tsx';
 import styles from './SideBar.module.css';
@@ -113,6 +116,21 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
             place={entityPlace('shots', production.id)}
             count={counts?.shots ?? null}
           />
+          {otherTables(production).map((list) => {
+            const count = counts?.[list] ?? null;
+            // What there is none of is offered to whoever makes it; concepts are put up elsewhere.
+            const isOffered = list === 'sequences' || list === 'episodes' || (count ?? 0) > 0;
+            return isOffered ? (
+              <SideLink
+                key={list}
+                isFolded={isFolded}
+                icon={kindIcons[kindOfPage(list)]}
+                label={t(`pages.${list}`)}
+                place={entityPlace(list, production.id)}
+                count={count}
+              />
+            ) : null;
+          })}
           {maySeeCasting(production.role) && (
             <SideLink
               isFolded={isFolded}
@@ -173,7 +191,7 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
 type LinkProps = {
   readonly icon: IconName;
   readonly label: string;
-  readonly keys: string;
+  readonly keys?: string;
   readonly place: Place;
   readonly count: number | null;
   readonly isUrgent?: boolean;
@@ -214,7 +232,7 @@ function SideLink({ icon, label, keys, place, count, isUrgent = false, isNews = 
     </button>
   );
   return (
-    <Tooltip label={label} keys={keys} side="right">
+    <Tooltip label={label} {...(keys === undefined ? {} : { keys })} side="right">
       {link}
     </Tooltip>
   );

@@ -26,6 +26,10 @@ export function Page({ place }: { readonly place: Place }) {
   switch (place.page) {
     case 'shots':
     case 'assets':
+    case 'sequences':
+    case 'episodes':
+    case 'edits':
+    case 'concepts':
       return (
         <ListWithPanel place={place}>
           <EntitiesPage key={`${place.page} ${place.productionId}`} place={place} />

@@ -24,7 +24,11 @@ import {
   newsPlace,
   playlistsPlace,
   timesheet,
+  kindOfPage,
+  type ListPage,
 } from '../place.ts';
+import { kindIcons } from '../parts/kindIcons.ts';
+import { otherTables } from './otherTables.ts';
 import { type Action, useActions } from '../ui/actions.ts';
 import { showToast } from '../ui/toasts.ts';
 import { focusNextRegion } from './regions.ts';
@@ -62,7 +66,7 @@ export function useAppActions({
   const goGroup = t('actions.group.go');
   const viewGroup = t('actions.group.view');
   const appGroup = t('actions.group.app');
-  const toProduction = (list: 'shots' | 'assets', keys: string): readonly Action[] =>
+  const toProduction = (list: ListPage, ...keys: readonly string[]): readonly Action[] =>
     production === null
       ? []
       : [
@@ -70,8 +74,8 @@ export function useAppActions({
             id: `go.${list}`,
             label: t(`actions.go.${list}`, { production: production.name }),
             group: goGroup,
-            keys: [keys],
-            icon: list === 'shots' ? 'shot' : 'asset',
+            keys,
+            icon: kindIcons[kindOfPage(list)],
             run: () => go(entityPlace(list, production.id)),
           },
         ];
@@ -127,6 +131,7 @@ export function useAppActions({
       : []),
     ...toProduction('shots', 'G S'),
     ...toProduction('assets', 'G A'),
+    ...(production === null ? [] : otherTables(production)).flatMap((list) => toProduction(list)),
     ...(production === null || !maySeePlaylists(production.role)
       ? []
       : [

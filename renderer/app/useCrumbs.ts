@@ -49,6 +49,10 @@ export function useCrumbs(): readonly Crumb[] {
       ];
     case 'shots':
     case 'assets':
+    case 'sequences':
+    case 'episodes':
+    case 'edits':
+    case 'concepts':
       return [
         { label: productions.get(place.productionId)?.name ?? t('pages.unknownProduction'), onGo: null },
         { label: t(`pages.${place.page}`), onGo: null },

@@ -29,8 +29,8 @@ export function pinContents(
   t: TFunction,
 ): readonly string[] {
   return [
-    shotCount > 0 ? t('entities.shotCount', { count: shotCount }) : '',
-    assetCount > 0 ? t('entities.assetCount', { count: assetCount }) : '',
+    shotCount > 0 ? t('entities.countOf.Shot', { count: shotCount }) : '',
+    assetCount > 0 ? t('entities.countOf.Asset', { count: assetCount }) : '',
     taskCount > 0 ? t('pins.taskCount', { count: taskCount }) : '',
   ].filter(Boolean);
 }

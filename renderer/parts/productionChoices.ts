@@ -3,11 +3,12 @@ import type { Id, Person, TaskStatus } from '../../shared/model/studio.ts';
 import { statusesOf } from '../../shared/rules/settableStatuses.ts';
 import type { StudioTables } from '../data/studio.ts';
 
-export function productionStatuses(studio: StudioTables, productionId: Id): readonly TaskStatus[] {
+/** @param ofConcepts concepts have statuses of their own, and no others */
+export function productionStatuses(studio: StudioTables, productionId: Id, ofConcepts = false): readonly TaskStatus[] {
   const production = studio.productions.get(productionId) ?? null;
   const role = production?.role ?? studio.role;
   return statusesOf(production, [...studio.taskStatuses.values()]).filter(
-    (status) => !status.isForConcept && (role !== 'user' || status.isArtistAllowed),
+    (status) => status.isForConcept === ofConcepts && (role !== 'user' || status.isArtistAllowed),
   );
 }
 

@@ -38,6 +38,10 @@ export type SideBarCounts = {
   /** Of the production asked about. */
   readonly shots: number | null;
   readonly assets: number | null;
+  readonly sequences: number | null;
+  readonly episodes: number | null;
+  readonly edits: number | null;
+  readonly concepts: number | null;
   readonly team: number | null;
   /** Where to begin: opened last, or with most to do. */
   readonly homeProductionId: Id | null;

@@ -45,6 +45,17 @@ export type Department = {
 export const entityKinds = ['Asset', 'Shot', 'Sequence', 'Episode', 'Edit', 'Scene', 'Concept'] as const;
 export type EntityKind = (typeof entityKinds)[number];
 
+/** Kinds of entities that have a table of their own. */
+export const tableKinds = [
+  'Shot',
+  'Asset',
+  'Sequence',
+  'Episode',
+  'Edit',
+  'Concept',
+] as const satisfies readonly EntityKind[];
+export type TableKind = (typeof tableKinds)[number];
+
 export type TaskType = {
   readonly id: Id;
   readonly name: string;

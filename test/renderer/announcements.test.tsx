@@ -21,6 +21,10 @@ const counted = (todo: number) => ({
   unreadNotifications: 0,
   shots: null,
   assets: null,
+  sequences: null,
+  episodes: null,
+  edits: null,
+  concepts: null,
   team: null,
   homeProductionId: null,
 });

@@ -64,6 +64,9 @@ test('links of Kitsu lead to the same page', () => {
   expect(placeOf('/my-tasks')).toEqual(home);
   expect(placeOf('/productions/p1/shots')).toMatchObject({ page: 'shots', productionId: 'p1' });
   expect(placeOf('/productions/p1/episodes/e1/assets')).toMatchObject({ page: 'assets', episodeId: 'e1' });
+  expect(placeOf('/productions/p1/episodes')).toMatchObject({ page: 'episodes', productionId: 'p1', episodeId: null });
+  expect(placeOf('/productions/p1/episodes/e1/sequences')).toMatchObject({ page: 'sequences', episodeId: 'e1' });
+  expect(placeOf('/productions/p1/episodes/tasks/t1')).toMatchObject({ page: 'task', list: 'episodes', taskId: 't1' });
   expect(placeOf('/productions/p1/shots/s1')).toMatchObject({ page: 'entity', list: 'shots', entityId: 's1' });
   expect(placeOf('/productions/p1/episodes/e1/assets/a1')).toMatchObject({
     page: 'entity',

@@ -20,6 +20,8 @@ const payload = z.object({
   place: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('Asset'), assetTypeId: z.string(), episodeId: z.string().nullable() }),
     z.object({ kind: z.literal('Shot'), sequenceId: z.string() }),
+    z.object({ kind: z.enum(['Sequence', 'Edit']), episodeId: z.string().nullable() }),
+    z.object({ kind: z.literal('Episode') }),
   ]),
   name: z.string(),
   description: z.string(),
@@ -99,10 +101,16 @@ export const createEntity: CommandDefinition<'createEntity', InputOf<Commands, '
   describe: ({ localId }) => ({ excerpt: '', entityId: localId }),
 };
 
+/** The sequence of a shot, the episode of a sequence or an edit. */
+function parentIn(place: Payload['place']): Id | null {
+  if (place.kind === 'Shot') return place.sequenceId;
+  return place.kind === 'Sequence' || place.kind === 'Edit' ? place.episodeId : null;
+}
+
 /** Where a second one of a name is a twin: assets of one type, shots of one sequence. */
 function isAlike({ place }: Pick<Payload, 'place'>, entity: Entity): boolean {
   if (entity.kind !== place.kind || entity.isCanceled) return false;
-  return place.kind === 'Asset' ? entity.assetTypeId === place.assetTypeId : entity.parentId === place.sequenceId;
+  return place.kind === 'Asset' ? entity.assetTypeId === place.assetTypeId : entity.parentId === parentIn(place);
 }
 
 function takenNames(where: Pick<Payload, 'productionId' | 'place'>, context: PlanContext): Set<string> {
@@ -132,9 +140,10 @@ function isTheSame(
 }
 
 function create({ productionId, place, ...wanted }: Payload, { kitsu }: SendContext): Promise<Entity> {
-  return place.kind === 'Asset'
-    ? kitsu.createAsset(productionId, place.assetTypeId, { ...wanted, episodeId: place.episodeId })
-    : kitsu.createShot(productionId, place.sequenceId, wanted);
+  if (place.kind === 'Asset')
+    return kitsu.createAsset(productionId, place.assetTypeId, { ...wanted, episodeId: place.episodeId });
+  if (place.kind === 'Shot') return kitsu.createShot(productionId, place.sequenceId, wanted);
+  return kitsu.createOther(productionId, place.kind, { ...wanted, episodeId: parentIn(place) });
 }
 
 const accepted = ({ localId }: Payload, entity: Entity): Accepted => ({
@@ -153,7 +162,7 @@ const asEntity = (wanted: Payload, personId: Id): Entity => ({
   assetTypeId: wanted.place.kind === 'Asset' ? wanted.place.assetTypeId : null,
   name: wanted.name,
   description: wanted.description,
-  parentId: wanted.place.kind === 'Shot' ? wanted.place.sequenceId : null,
+  parentId: parentIn(wanted.place),
   sourceId: wanted.place.kind === 'Asset' ? wanted.place.episodeId : null,
   isCanceled: false,
   isShared: false,

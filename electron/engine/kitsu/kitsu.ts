@@ -291,6 +291,12 @@ export type Kitsu = {
     sequenceId: Id,
     shot: NewEntity & { readonly lengthFrames: number | null },
   ) => Promise<Entity>;
+  /** POST /data/projects/{p}/{sequences,episodes,edits}. Of a name that is there already the server answers the one that is there. */
+  readonly createOther: (
+    productionId: Id,
+    kind: 'Sequence' | 'Episode' | 'Edit',
+    entity: NewEntity & { readonly episodeId: Id | null },
+  ) => Promise<Entity>;
   /** PUT /data/entities/{id} with the one column, or the one key of `data`: the server keeps the others as they are. */
   readonly editEntity: (entityId: Id, change: Exclude<EntityChange, { readonly field: 'isShared' }>) => Promise<void>;
   /** POST /actions/projects/{p}/assets/share. An empty list would mean every asset of the production: it asks nothing. */

@@ -1,11 +1,9 @@
 /** The rows of a kind in their own order with the groups they stand in, made again only when names or parents change. */
-import type { AssetType, Id } from '../../../shared/model/studio.ts';
+import type { AssetType, EntityKind, Id, TableKind } from '../../../shared/model/studio.ts';
 import { naturalOrder } from '../../../shared/rules/naturalOrder.ts';
 import { entityOrder } from '../../../shared/rules/sorting.ts';
 import type { ProductionColumns } from './columns.ts';
 import type { EntityColumn } from './entityColumn.ts';
-
-export type ListKind = 'Shot' | 'Asset';
 
 export type OrderedGroup = {
   /** Empty for rows without one. */
@@ -28,7 +26,7 @@ export type EntityOrder = { readonly groups: readonly OrderedGroup[]; readonly e
 
 export function createEntityOrders(): (
   columns: ProductionColumns,
-  kind: ListKind,
+  kind: TableKind,
   assetTypes: readonly AssetType[],
 ) => EntityOrder {
   const kept = new Map<
@@ -45,18 +43,29 @@ export function createEntityOrders(): (
   };
 }
 
-function orderOf(columns: ProductionColumns, kind: ListKind, assetTypes: readonly AssetType[]): EntityOrder {
+/** What rows of a kind stand below, beside assets, which stand by their type. */
+const groupKinds: Readonly<Partial<Record<TableKind, EntityKind>>> = {
+  Shot: 'Sequence',
+  Sequence: 'Episode',
+  Edit: 'Episode',
+};
+
+function orderOf(columns: ProductionColumns, kind: TableKind, assetTypes: readonly AssetType[]): EntityOrder {
   const rows = columns.ofKind(kind);
   const groupIdOf = (column: EntityColumn): Id =>
     kind === 'Asset'
       ? (column.assetTypeId ?? '')
-      : column.parentId !== null && columns.byId(column.parentId)?.kind === 'Sequence'
+      : column.parentId !== null && columns.byId(column.parentId)?.kind === groupKinds[kind]
         ? column.parentId
         : '';
   const typeNames = new Map(assetTypes.map((type) => [type.id, type.name]));
   const groupOf = (id: Id): OrderedGroup => {
     if (kind === 'Asset') {
       return { id, name: typeNames.get(id) ?? '', episodeId: null, episodeName: '', description: '' };
+    }
+    if (groupKinds[kind] === 'Episode') {
+      const { name = '', description = '' } = columns.byId(id) ?? {};
+      return { id, name, episodeId: id === '' ? null : id, episodeName: '', description };
     }
     const sequence = columns.byId(id);
     const episode = columns.byId(sequence?.parentId ?? '');
@@ -75,7 +84,8 @@ function orderOf(columns: ProductionColumns, kind: ListKind, assetTypes: readonl
       const groupIndex = indices.get(groupIdOf(column)) ?? 0;
       const group = groups[groupIndex];
       // Of an asset the episode is its own, of a shot its sequence's.
-      const episodeId = kind === 'Asset' ? column.sourceId : (group?.episodeId ?? null);
+      const episodeId =
+        kind === 'Asset' ? column.sourceId : kind === 'Episode' ? column.id : (group?.episodeId ?? null);
       return {
         column,
         groupIndex,

@@ -26,6 +26,10 @@ export function sideBar(context: QueryContext, { productionId }: Input): Answer 
     unreadNotifications: unread.size,
     shots: counts === null ? null : (counts.get('Shot') ?? 0),
     assets: counts === null ? null : (counts.get('Asset') ?? 0),
+    sequences: counts === null ? null : (counts.get('Sequence') ?? 0),
+    episodes: counts === null ? null : (counts.get('Episode') ?? 0),
+    edits: counts === null ? null : (counts.get('Edit') ?? 0),
+    concepts: counts === null ? null : (counts.get('Concept') ?? 0),
     team: production === null ? null : production.teamIds.length,
     homeProductionId: isHomeKnown(tables, personId, isChecking) ? homeProduction(tables, personId) : null,
   };

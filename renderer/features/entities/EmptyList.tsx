@@ -3,6 +3,7 @@ import type { Freshness } from '../../../shared/model/sync.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Forbidden } from '../../ui/Forbidden.tsx';
+import { kindIcons } from '../../parts/kindIcons.ts';
 import type { EntityKindShown } from './entityRows.ts';
 
 type Props = {
@@ -33,10 +34,6 @@ export function EmptyList({ kind, search, freshness, isOffline, onClear }: Props
   if (freshness.state !== 'complete' && isOffline)
     return <EmptyState icon="cloud-off" title={t('entities.notHere')} description={t('entities.notHereWhy')} />;
   return (
-    <EmptyState
-      icon={kind === 'Shot' ? 'shot' : 'asset'}
-      title={t(kind === 'Shot' ? 'entities.noShots' : 'entities.noAssets')}
-      description={t('entities.emptyWhy')}
-    />
+    <EmptyState icon={kindIcons[kind]} title={t(`entities.noneOf.${kind}`)} description={t('entities.emptyWhy')} />
   );
 }

@@ -12,7 +12,7 @@ import { usePinDialog } from '../../parts/pinning.ts';
 import { useSearchLanguage } from '../../parts/searchLanguage.tsx';
 import { useOpenAside } from '../../parts/useOpenAside.ts';
 import { entityPagePlace, go, type Place, replacePlace } from '../../place.ts';
-import { useActions } from '../../ui/actions.ts';
+import { type Action, useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FilterField } from '../../ui/FilterField.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -87,9 +87,10 @@ export function EntitiesPage({ place }: Props) {
   const open = useSteady((taskId: Id) => go(taskPlace(taskId)));
   const aside = useOpenAside();
   const openAside = useSteady((taskId: Id) => aside(taskPlace(taskId)));
-  const openEntity = useSteady((entityId: Id, isAside: boolean) =>
-    (isAside ? aside : go)(entityPagePlace(productionId, kind, entityId)),
-  );
+  const openEntity = useSteady((entityId: Id, isAside: boolean) => {
+    // The others have no page of their own so far.
+    if (kind === 'Shot' || kind === 'Asset') (isAside ? aside : go)(entityPagePlace(productionId, kind, entityId));
+  });
   const changeLayout = useSteady(change);
   const columnsOf = useDescriptors(productionId, kind, (id) => change({ shownFields: [...shownFields, id] }));
   const mayEditColumn = useSteady(columnsOf.mayEdit);
@@ -100,13 +101,14 @@ export function EntitiesPage({ place }: Props) {
   );
   const view = t('actions.group.view');
   const [isCreating, setIsCreating] = useState(false);
-  const mayCreate = useMayCreate(productionId);
+  // A concept is a picture that is put up, not a name.
+  const mayCreate = useMayCreate(productionId) && kind !== 'Concept';
   useActions(
     mayCreate
       ? [
           {
             id: 'entities.new',
-            label: t(kind === 'Shot' ? 'create.newShots' : 'create.newAssets'),
+            label: t(`create.newOf.${kind}`),
             group: view,
             keys: ['Mod+N'],
             icon: 'plus',
@@ -115,6 +117,22 @@ export function EntitiesPage({ place }: Props) {
         ]
       : [],
   );
+  const pinSearch = (entityKind: 'Shot' | 'Asset'): Action => ({
+    id: 'pin.search',
+    label: t(search === '' ? 'pins.pinList' : 'pins.pinSearch', { text: search }),
+    group: view,
+    keys: [],
+    icon: 'pin',
+    run: () =>
+      askToPin({
+        // An episode of shots is followed as a whole: what is added to it comes along, assets too.
+        subject:
+          search === '' && episodeId !== null && episodeId !== 'main'
+            ? { kind: 'episode', productionId, episodeId }
+            : { kind: 'search', productionId, entityKind, episodeId, search },
+        name: production?.name ?? '',
+      }),
+  });
   useActions([
     {
       id: 'entities.filter',
@@ -136,22 +154,7 @@ export function EntitiesPage({ place }: Props) {
       disabledReason: searches.canSave ? null : t('searches.nothingToSave'),
       run: () => searches.setDialog({ kind: 'save', search: null }),
     },
-    {
-      id: 'pin.search',
-      label: t(search === '' ? 'pins.pinList' : 'pins.pinSearch', { text: search }),
-      group: view,
-      keys: [],
-      icon: 'pin',
-      run: () =>
-        askToPin({
-          // An episode of shots is followed as a whole: what is added to it comes along, assets too.
-          subject:
-            search === '' && episodeId !== null && episodeId !== 'main'
-              ? { kind: 'episode', productionId, episodeId }
-              : { kind: 'search', productionId, entityKind: kind, episodeId, search },
-          name: production?.name ?? '',
-        }),
-    },
+    ...(kind === 'Shot' || kind === 'Asset' ? [pinSearch(kind)] : []),
     {
       id: 'entities.step-back',
       label: t('entities.stepBack'),
@@ -171,7 +174,7 @@ export function EntitiesPage({ place }: Props) {
         title={label}
         lead={
           <>
-            {production?.productionType === 'tvshow' && (
+            {production?.productionType === 'tvshow' && kind !== 'Episode' && kind !== 'Concept' && (
               <EpisodeSelect
                 productionId={productionId}
                 kind={kind}
@@ -208,7 +211,7 @@ export function EntitiesPage({ place }: Props) {
       <div className={styles.filterBar}>
         <FilterField
           ref={filter}
-          label={t(kind === 'Shot' ? 'entities.filterShots' : 'entities.filterAssets')}
+          label={t(`entities.filterOf.${kind}`)}
           value={search}
           onChange={find}
           tokens={language.tokensOf(search)}

@@ -5,7 +5,7 @@ import type { Id } from '../../../shared/model/studio.ts';
 import { useStudio } from '../../data/studio.ts';
 import { CellEditor } from '../../parts/CellEditor.tsx';
 import { NewPlaylistDialog } from '../../parts/NewPlaylistDialog.tsx';
-import { go, rememberHere, reviewPlace } from '../../place.ts';
+import { go, rememberHere, reviewPlace, pageOfKind } from '../../place.ts';
 import { custom } from '../../ui/custom.ts';
 import { ContextMenu } from '../../ui/Menu.tsx';
 import { useRowHeights } from '../../ui/rowHeights.ts';
@@ -116,7 +116,7 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
 
   const copy = useCopyCells({ kind, columns, order, rowsIn });
   const copied = selected.length > 0 ? selected : [taskAt(at) ?? []].flat();
-  const batch = useTaskBatch({ productionId, taskIds: selected, known, onSelect });
+  const batch = useTaskBatch({ productionId, kind, taskIds: selected, known, onSelect });
   const group = at.line >= 0 ? items.groupAt(at.line) : null;
   const [menuGroup, setMenuGroup] = useState<EntityGroup | null>(null);
   const cellEdit = useCellEdit({
@@ -165,7 +165,7 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
     onCopyLink: () => copy.link(copied),
     onPin: pins.ofSelection,
     entityEntries: entityEntries(meant, deeds, t),
-    entitiesLabel: t(kind === 'Shot' ? 'entities.shotCount' : 'entities.assetCount', { count: meant.length }),
+    entitiesLabel: t(`entities.countOf.${kind}`, { count: meant.length }),
     onDeleteTasks: onDelete,
     onPlan: selected.length > 1 ? onPlan : null,
     onFillDown,
@@ -370,7 +370,7 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
           onPin={pins.ofSelection}
           onReview={() => {
             const [first] = selected;
-            const of = { productionId, list: kind === 'Asset' ? 'assets' : 'shots', taskId: first ?? '' } as const;
+            const of = { productionId, list: pageOfKind(kind), taskId: first ?? '' } as const;
             go(reviewPlace(of, { queue: { kind: 'tasks', taskIds: selected } }));
           }}
           entries={entries}
@@ -393,7 +393,7 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
       <DeedDialogs deeds={deeds} />
       {planning !== null && <PlanDialog taskIds={selected} first={planning} onClose={() => setPlanning(null)} />}
       {paste.plan !== null && <PasteDialog plan={paste.plan} words={paste.words} onClose={paste.close} />}
-      {playlists.isCreating && production && (
+      {playlists.isCreating && production && kind !== 'Concept' && (
         <NewPlaylistDialog
           production={production}
           kind={kind}

@@ -19,7 +19,7 @@ export function Footer({ kind, list, fps }: Props) {
   const isPartial = state === 'partial' && loadedCount !== null && expectedCount !== null;
   return (
     <footer className={styles.footer}>
-      <span>{t(kind === 'Shot' ? 'entities.shotCount' : 'entities.assetCount', { count: list.matchedCount })}</span>
+      <span>{t(`entities.countOf.${kind}`, { count: list.matchedCount })}</span>
       {isPartial && (
         <span className={styles.partial}>
           {t('entities.partial', { loaded: format.number(loadedCount), expected: format.number(expectedCount) })}

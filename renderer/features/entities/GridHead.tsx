@@ -73,7 +73,7 @@ export const GridHead = memo(function GridHead(props: Props) {
     <div className={styles.head} role="row" aria-rowindex={1} data-line={-1}>
       <HeadCell
         id={nameColumn}
-        label={t(kind === 'Shot' ? 'entities.shot' : 'entities.asset')}
+        label={t(`entities.nameOf.${kind}`)}
         column={-1}
         stuckAt="0px"
         direction={directionOf({ kind: 'name' })}

@@ -43,7 +43,7 @@ export const GroupLine = memo(function GroupLine({ group, kind, line, topPx, isC
           <span className={styles.text}>{group.description}</span>
           <span className={styles.count}>
             {shownCount === count
-              ? t(kind === 'Shot' ? 'entities.shotCount' : 'entities.assetCount', { count })
+              ? t(`entities.countOf.${kind}`, { count })
               : t('entities.matched', { matched: format.number(shownCount), total: format.number(count) })}
           </span>
         </button>

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CommandAnswer } from '../../../shared/ipc.ts';
+import type { CommandAnswer, Commands, InputOf } from '../../../shared/ipc.ts';
 import type { Production } from '../../../shared/model/production.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { readFrames } from '../../../shared/rules/fieldInput.ts';
@@ -36,35 +36,43 @@ export function NewEntityDialog({ production, kind, episodeId, onClose }: Props)
   const format = useFormat();
   const { assetTypes } = useStudio();
   const isShot = kind === 'Shot';
+  const isBelowEpisode = kind === 'Sequence' || kind === 'Edit';
+  const isTvShow = production.productionType === 'tvshow';
+  const episodes =
+    useEngine('episodes', { productionId: production.id }, { isOff: !isBelowEpisode || !isTvShow }).value ?? [];
   const episode = episodeId === 'main' ? null : episodeId;
   const sequences =
     useEngine('sequences', { productionId: production.id, episodeId: episode }, { isOff: !isShot }).value ?? [];
   const places = isShot
     ? sequences.map(({ id, name }) => ({ value: id, label: name }))
-    : production.assetTypeIds.flatMap((id) => {
-        const type = assetTypes.get(id);
-        return type === undefined ? [] : [{ value: id, label: type.name }];
-      });
+    : isBelowEpisode
+      ? episodes.map(({ id, name }) => ({ value: id, label: name }))
+      : production.assetTypeIds.flatMap((id) => {
+          const type = assetTypes.get(id);
+          return type === undefined ? [] : [{ value: id, label: type.name }];
+        });
   const [chosen, setChosen] = useState<Id | null>(null);
-  const placeId = chosen ?? places[0]?.value ?? null;
+  const placeId = chosen ?? (isBelowEpisode ? episode : null) ?? places[0]?.value ?? null;
+  /** What it is put below, where its kind is. */
+  const place = placeOf();
+  const hasPlaces = isShot || kind === 'Asset' || (isBelowEpisode && isTvShow);
   const [pattern, setPattern] = useState('');
   const [description, setDescription] = useState('');
   const [frames, setFrames] = useState('');
+  const placeLabel = t(isShot ? 'create.sequence' : isBelowEpisode ? 'create.episode' : 'fields.assetTypeId');
   const create = useCommand('createEntity');
   const tellFailure = useTellFailure();
   const read = readNamePattern(pattern);
   const length = readFrames(frames);
-  const canKeep = placeId !== null && read.kind === 'names' && length.kind === 'value';
+  const canKeep = place !== null && read.kind === 'names' && length.kind === 'value';
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (placeId === null || read.kind !== 'names' || length.kind !== 'value') return;
+    if (place === null || read.kind !== 'names' || length.kind !== 'value') return;
     create
       .run({
         productionId: production.id,
-        place: isShot
-          ? { kind: 'Shot', sequenceId: placeId }
-          : { kind: 'Asset', assetTypeId: placeId, episodeId: episode },
+        place,
         entities: read.names.map((name) => ({ name, description, data: {}, lengthFrames: length.value })),
       })
       .then(tell)
@@ -85,7 +93,7 @@ export function NewEntityDialog({ production, kind, episodeId, onClose }: Props)
     <Dialog
       isOpen
       onClose={onClose}
-      title={t(isShot ? 'create.shots' : 'create.assets')}
+      title={t(`create.titleOf.${kind}`)}
       actions={
         <>
           <Button onClick={onClose}>{t('ui.cancel')}</Button>
@@ -104,18 +112,14 @@ export function NewEntityDialog({ production, kind, episodeId, onClose }: Props)
           hint={hintOf(read)}
           error={read.kind === 'problem' && read.problem !== 'empty' ? t(`create.problem.${read.problem}`) : null}
         />
-        {placeId === null ? (
-          <p className={styles.none}>{t(isShot ? 'create.noSequence' : 'create.noType')}</p>
+        {!hasPlaces ? null : placeId === null ? (
+          <p className={styles.none}>
+            {t(isShot ? 'create.noSequence' : isBelowEpisode ? 'create.noEpisode' : 'create.noType')}
+          </p>
         ) : (
           <div className={styles.place}>
-            <span className={styles.label}>{t(isShot ? 'create.sequence' : 'fields.assetTypeId')}</span>
-            <Select
-              label={t(isShot ? 'create.sequence' : 'fields.assetTypeId')}
-              value={placeId}
-              options={places}
-              onChange={setChosen}
-              isWide
-            />
+            <span className={styles.label}>{placeLabel}</span>
+            <Select label={placeLabel} value={placeId} options={places} onChange={setChosen} isWide />
           </div>
         )}
         <TextField label={t('fields.description')} value={description} onChange={setDescription} lines={2} />
@@ -132,6 +136,21 @@ export function NewEntityDialog({ production, kind, episodeId, onClose }: Props)
     </Dialog>
   );
 
+  function placeOf(): InputOf<Commands, 'createEntity'>['place'] | null {
+    switch (kind) {
+      case 'Shot':
+        return placeId === null ? null : { kind, sequenceId: placeId };
+      case 'Asset':
+        return placeId === null ? null : { kind, assetTypeId: placeId, episodeId: episode };
+      case 'Sequence':
+      case 'Edit':
+        return isTvShow && placeId === null ? null : { kind, episodeId: isTvShow ? placeId : null };
+      case 'Episode':
+        return { kind };
+      case 'Concept':
+        return null;
+    }
+  }
   function hintOf(names: NamePattern): string {
     if (names.kind === 'problem' || names.names.length === 1) return t('create.patternHint');
     const few = names.names.slice(0, mostNamed);

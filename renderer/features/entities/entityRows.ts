@@ -1,11 +1,11 @@
 /** Rows of a long list by their keys, a page at a time: the pages in view are asked for, what was seen before is kept. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { EntityList, EntityRow } from '../../../shared/model/screens.ts';
-import type { Id } from '../../../shared/model/studio.ts';
+import type { Id, TableKind } from '../../../shared/model/studio.ts';
 import { useBridge } from '../../data/EngineProvider.tsx';
 import { useAnswered, useEngineAll } from '../../data/useEngine.ts';
 
-export type EntityKindShown = 'Shot' | 'Asset';
+export type EntityKindShown = TableKind;
 export type EntityRows = ReadonlyMap<number, EntityRow>;
 
 type Loaded = {

@@ -34,6 +34,10 @@ const isKitsuField = (field: FixedField): field is KitsuField => field in kitsuF
 const fixed: Readonly<Record<EntityKindShown, readonly FixedField[]>> = {
   Shot: ['frames', 'frameIn', 'frameOut', 'fps', 'resolution', 'cast', 'estimation', 'duration'],
   Asset: ['cast', 'readyFor', 'estimation', 'duration'],
+  Sequence: ['estimation', 'duration'],
+  Episode: ['estimation', 'duration'],
+  Edit: ['estimation', 'duration'],
+  Concept: ['estimation', 'duration'],
 };
 
 export function fieldColumns(

@@ -101,10 +101,10 @@ export function tracksOf(
   const isRoomShared = columns.some(({ isFlexible }) => isFlexible);
   return {
     columns: [
-      isNameFlexible && isRoomShared ? `minmax(${name}, 2fr)` : name,
+      isNameFlexible && (isRoomShared || columns.length === 0) ? `minmax(${name}, 2fr)` : name,
       ...columns.map(({ width, isFlexible }) => (isFlexible ? `minmax(${width}, 1fr)` : width)),
       // Room that nobody takes stays at the right.
-      ...(isRoomShared ? [] : ['1fr']),
+      ...(isRoomShared || columns.length === 0 ? [] : ['1fr']),
     ].join(' '),
     leastWidth: sumOf([name, ...columns.map(({ width }) => width)]),
   };

@@ -48,9 +48,14 @@ const nameOf = (productionId: Id, kind: EntityKindShown): string => `inari.table
 export const readLayout = (productionId: Id, kind: EntityKindShown): TableLayout =>
   read(nameOf(productionId, kind), kind);
 
+const usualFields: Readonly<Partial<Record<EntityKindShown, readonly string[]>>> = {
+  Shot: ['frames'],
+  Asset: ['cast', 'readyFor'],
+};
+
 export function standardLayout(kind: EntityKindShown): TableLayout {
   return {
-    shownFields: kind === 'Shot' ? ['frames'] : ['cast', 'readyFor'],
+    shownFields: [...(usualFields[kind] ?? [])],
     hiddenTaskTypeIds: [],
     columnOrder: [],
     widthsPx: {},

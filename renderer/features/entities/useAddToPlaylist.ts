@@ -93,7 +93,8 @@ export function useAddToPlaylist({ productionId, kind, known, order }: Options) 
       label: row.name,
       onChoose: () => void add(row).catch(tellFailure),
     })),
-    ...(list?.canCreate === true ? [create] : []),
+    // Concepts are of no playlist.
+    ...(list?.canCreate === true && kind !== 'Concept' ? [create] : []),
   ];
   return {
     /** None: nothing can be added, or not all of what is selected is known. */

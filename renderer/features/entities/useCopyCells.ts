@@ -4,7 +4,7 @@ import type { Id } from '../../../shared/model/studio.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useCall } from '../../data/useCall.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
-import { currentPlace, linkOf, productionOf } from '../../place.ts';
+import { currentPlace, linkOf, pageOfKind, productionOf } from '../../place.ts';
 import { showToast } from '../../ui/toasts.ts';
 import { cellsAsText } from './copyCells.ts';
 import type { EntityKindShown } from './entityRows.ts';
@@ -32,7 +32,7 @@ export function useCopyCells({ kind, columns, order, rowsIn }: Options) {
     const text = cellsAsText(rows, columns, selected, rows.length > 1 && rows.length === all.length, {
       nameOf: rowName,
       statusOf: (id) => taskStatuses.get(id)?.shortName ?? '',
-      nameLabel: t(kind === 'Shot' ? 'entities.shot' : 'entities.asset'),
+      nameLabel: t(`entities.nameOf.${kind}`),
     });
     await copyText.run({ text });
     showToast({ title: t('entities.copied', { count: taskIds.length, number: format.number(taskIds.length) }) });
@@ -48,7 +48,7 @@ export function useCopyCells({ kind, columns, order, rowsIn }: Options) {
         ? {
             page: 'task' as const,
             productionId,
-            list: kind === 'Shot' ? ('shots' as const) : ('assets' as const),
+            list: pageOfKind(kind),
             taskId,
           }
         : place;

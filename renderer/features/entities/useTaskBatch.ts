@@ -9,10 +9,12 @@ import { productionPeople, productionStatuses } from '../../parts/productionChoi
 import { type ChangedTasks, useAssignEntries, usePriorityEntries, useStatusEntries } from '../../parts/taskMenus.tsx';
 import { useTaskOutcome } from '../../parts/taskOutcome.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
+import type { EntityKindShown } from './entityRows.ts';
 import type { KnownTask } from './selection.ts';
 
 type Options = {
   readonly productionId: Id;
+  readonly kind: EntityKindShown;
   readonly taskIds: readonly Id[];
   readonly known: ReadonlyMap<Id, KnownTask>;
   readonly onSelect: (taskIds: readonly Id[]) => void;
@@ -20,7 +22,7 @@ type Options = {
 export type TaskBatch = ReturnType<typeof useTaskBatch>;
 export type BatchMenu = 'status' | 'assign' | 'priority' | 'comment';
 
-export function useTaskBatch({ productionId, taskIds, known, onSelect }: Options) {
+export function useTaskBatch({ productionId, kind, taskIds, known, onSelect }: Options) {
   const { t } = useTranslation();
   const studio = useStudio();
   const { me, taskTypes } = studio;
@@ -31,7 +33,7 @@ export function useTaskBatch({ productionId, taskIds, known, onSelect }: Options
   const production = studio.productions.get(productionId);
   const role = production?.role ?? studio.role;
   const isStaff = role === 'admin' || role === 'manager' || role === 'supervisor';
-  const statuses = productionStatuses(studio, productionId);
+  const statuses = productionStatuses(studio, productionId, kind === 'Concept');
   const before = new Map([...known].map(([id, { cell }]) => [id, cell] as const));
   const tasks: ChangedTasks = { taskIds, before, onOutcome: tell };
   const typeIds = [...new Set([...known.values()].map(({ taskTypeId }) => taskTypeId))];

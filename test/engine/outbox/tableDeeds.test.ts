@@ -212,6 +212,42 @@ describe('a column of metadata', () => {
   });
 });
 
+describe('a table of sequences', () => {
+  test('lists them with their tasks; a new one and its task appear once, though answers are lost', async () => {
+    const listed = async () => {
+      const input = { productionId, kind: 'Sequence' as const, episodeId: null, search: '' };
+      const list = await manager.query('entityList', { ...input, sort: null, foldedGroupIds: [] });
+      return (await manager.query('entityRows', { productionId, kind: 'Sequence', keys: [...list.order] })).rows;
+    };
+    const before = await listed();
+    expect(before.length).toBeGreaterThan(0);
+    studio.faults.set([
+      { method: 'POST', path: '/data/projects/*/sequences', times: 1, action: { kind: 'cut after' } },
+      {
+        method: 'POST',
+        path: '/actions/projects/*/task-types/*/create-tasks/*',
+        times: 1,
+        action: { kind: 'cut after' },
+      },
+    ]);
+    await manager.command('createEntity', {
+      productionId,
+      place: { kind: 'Sequence', episodeId: null },
+      entities: [{ name: 'SQ of tests', description: '', data: {}, lengthFrames: null }],
+    });
+    const waiting = (await listed()).find(({ name }) => name === 'SQ of tests');
+    const taskType = (await manager.studioRows()).taskTypes.find(({ forEntity }) => forEntity === 'Sequence');
+    if (taskType !== undefined)
+      await manager.command('createTasks', { taskTypeId: taskType.id, entityIds: [waiting?.id ?? ''] });
+    await manager.untilQueueIsEmpty(20_000);
+    const made = studio.studio().store.entity.filter(({ name }) => name === 'SQ of tests');
+    expect(made).toHaveLength(1);
+    expect(tasksOnServer(made[0]?.id ?? '')).toHaveLength(taskType === undefined ? 0 : 1);
+    // Of no episode: behind those that are of one.
+    expect((await listed()).map(({ name }) => name)).toEqual([...before.map(({ name }) => name), 'SQ of tests']);
+  });
+});
+
 describe('changes of many cells', () => {
   const set = (rows: readonly EntityRow[], value: string) =>
     manager.call('changeCells', {

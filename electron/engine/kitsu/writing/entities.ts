@@ -9,7 +9,7 @@ import type { Kitsu } from '../kitsu.ts';
 
 type EntityWrites = Pick<
   Kitsu,
-  'createAsset' | 'createShot' | 'editEntity' | 'setCasting' | 'shareAssets' | 'deleteEntity'
+  'createAsset' | 'createShot' | 'createOther' | 'editEntity' | 'setCasting' | 'shareAssets' | 'deleteEntity'
 >;
 
 export function entityWriting(client: Client, dialect: Dialect): EntityWrites {
@@ -31,6 +31,15 @@ export function entityWriting(client: Client, dialect: Dialect): EntityWrites {
           data,
           sequence_id: sequenceId,
           ...(lengthFrames === null ? {} : { nb_frames: lengthFrames }),
+        }),
+      ),
+    createOther: async (productionId, kind, { name, description, data, episodeId }) =>
+      entityOf(
+        await client.sendJson('POST', `/data/projects/${productionId}/${kind.toLowerCase()}s`, {
+          name,
+          description,
+          data,
+          ...(episodeId === null ? {} : { episode_id: episodeId }),
         }),
       ),
     shareAssets: async (productionId, assetIds, isShared) => {

@@ -34,7 +34,7 @@ export function usePaste({ productionId, kind, at, items, order, columns, rowAt,
   const tellFailure = useTellFailure();
   const [plan, setPlan] = useState<PastePlan | null>(null);
   const words: CellWords = {
-    statuses: productionStatuses(studio, productionId),
+    statuses: productionStatuses(studio, productionId, kind === 'Concept'),
     people: [...studio.people.values()].filter(({ isActive }) => isActive),
     yes: [t('settings.on').toLowerCase(), t('fields.yes').toLowerCase(), 'yes'],
     no: [t('settings.off').toLowerCase(), t('fields.no').toLowerCase(), 'no'],
@@ -56,7 +56,7 @@ export function usePaste({ productionId, kind, at, items, order, columns, rowAt,
 
   async function planOf(text: string): Promise<PastePlan> {
     const block = readCells(text, '\t');
-    const nameLabel = t(kind === 'Shot' ? 'entities.shot' : 'entities.asset');
+    const nameLabel = t(`entities.nameOf.${kind}`);
     const hasHeads = block[0]?.[0]?.trim().toLowerCase() === nameLabel.toLowerCase();
     const item = at.line < 0 ? undefined : items.at(at.line);
     const first = item?.kind === 'row' ? item.index : 0;
