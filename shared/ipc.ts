@@ -204,7 +204,15 @@ export const queries = {
   episodes: entry(z.strictObject({ productionId: id }), answers<readonly Episode[]>()),
   sequences: entry(
     z.strictObject({ productionId: id, episodeId: id.nullable() }),
-    answers<readonly { readonly id: string; readonly name: string }[]>(),
+    answers<
+      readonly {
+        readonly id: string;
+        /** With its episode. */
+        readonly name: string;
+        readonly ownName: string;
+        readonly episodeId: string | null;
+      }[]
+    >(),
   ),
   /** Kept on the server, for this person or for the production. */
   savedSearches: entry(z.strictObject({ productionId: id, kind: entityKind }), answers<SavedSearches>()),

@@ -16,9 +16,9 @@ export function sequences(context: QueryContext, { productionId, episodeId }: In
     found.map(({ id }) => id),
   );
   return found
-    .map(({ id, name }) => {
+    .map(({ id, name, parentId }) => {
       const label = labels.get(id)?.label;
-      return { id, name: label === undefined ? name : labelText(label) };
+      return { id, name: label === undefined ? name : labelText(label), ownName: name, episodeId: parentId };
     })
     .toSorted((one, other) => naturalOrder(one.name, other.name));
 }

@@ -12,16 +12,20 @@ import { usePinDialog } from '../../parts/pinning.ts';
 import { useSearchLanguage } from '../../parts/searchLanguage.tsx';
 import { useOpenAside } from '../../parts/useOpenAside.ts';
 import { entityPagePlace, go, type Place, replacePlace } from '../../place.ts';
-import { type Action, useActions } from '../../ui/actions.ts';
+import { useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FilterField } from '../../ui/FilterField.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu } from '../../ui/Menu.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useSteady } from '../../ui/useSteady.ts';
 import { ColumnPicker } from './ColumnPicker.tsx';
 import { DescriptorDialogs } from './columns/DescriptorDialogs.tsx';
 import { useDescriptors } from './columns/useDescriptors.ts';
+import { CsvDialog } from './csv/CsvDialog.tsx';
+import { useCsv } from './csv/useCsv.ts';
 import styles from './EntitiesPage.module.css';
 import { EmptyList } from './EmptyList.tsx';
 import { EntityGrid } from './EntityGrid.tsx';
@@ -117,22 +121,6 @@ export function EntitiesPage({ place }: Props) {
         ]
       : [],
   );
-  const pinSearch = (entityKind: 'Shot' | 'Asset'): Action => ({
-    id: 'pin.search',
-    label: t(search === '' ? 'pins.pinList' : 'pins.pinSearch', { text: search }),
-    group: view,
-    keys: [],
-    icon: 'pin',
-    run: () =>
-      askToPin({
-        // An episode of shots is followed as a whole: what is added to it comes along, assets too.
-        subject:
-          search === '' && episodeId !== null && episodeId !== 'main'
-            ? { kind: 'episode', productionId, episodeId }
-            : { kind: 'search', productionId, entityKind, episodeId, search },
-        name: production?.name ?? '',
-      }),
-  });
   useActions([
     {
       id: 'entities.filter',
@@ -154,7 +142,26 @@ export function EntitiesPage({ place }: Props) {
       disabledReason: searches.canSave ? null : t('searches.nothingToSave'),
       run: () => searches.setDialog({ kind: 'save', search: null }),
     },
-    ...(kind === 'Shot' || kind === 'Asset' ? [pinSearch(kind)] : []),
+    ...(kind === 'Shot' || kind === 'Asset'
+      ? [
+          {
+            id: 'pin.search',
+            label: t(search === '' ? 'pins.pinList' : 'pins.pinSearch', { text: search }),
+            group: view,
+            keys: [],
+            icon: 'pin' as const,
+            run: () =>
+              askToPin({
+                // An episode of shots is followed as a whole: what is added to it comes along, assets too.
+                subject:
+                  search === '' && episodeId !== null && episodeId !== 'main'
+                    ? { kind: 'episode', productionId, episodeId }
+                    : { kind: 'search', productionId, entityKind: kind, episodeId, search },
+                name: production?.name ?? '',
+              }),
+          },
+        ]
+      : []),
     {
       id: 'entities.step-back',
       label: t('entities.stepBack'),
@@ -167,6 +174,11 @@ export function EntitiesPage({ place }: Props) {
   ]);
 
   const label = t(`pages.${place.page}`);
+  const csv = useCsv(
+    { productionId, kind, episodeId, search },
+    columns,
+    [production?.name, label].filter(Boolean).join(' '),
+  );
   const isComing = list && list.totalCount === 0 && list.freshness.state !== 'complete' && needsConnection === null;
   return (
     <div className={styles.page}>
@@ -202,6 +214,24 @@ export function EntitiesPage({ place }: Props) {
             onNew={columnsOf.canCreate ? () => columnsOf.setDialog({ kind: 'edit', descriptor: null }) : null}
           />
         )}
+        <Menu
+          align="end"
+          trigger={<IconButton icon="more" size="sm" label={t('csv.more')} />}
+          entries={[
+            ...(mayCreate
+              ? [
+                  {
+                    kind: 'item' as const,
+                    id: 'import',
+                    label: t('csv.import'),
+                    icon: 'download' as const,
+                    onChoose: csv.beginImport,
+                  },
+                ]
+              : []),
+            { kind: 'item', id: 'export', label: t('csv.export'), icon: 'outbox', onChoose: csv.exportList },
+          ]}
+        />
         {mayCreate && (
           <Button size="sm" icon="plus" keys="Mod+N" onClick={() => setIsCreating(true)}>
             {t('create.new')}
@@ -269,6 +299,16 @@ export function EntitiesPage({ place }: Props) {
         />
       )}
       {list && list.totalCount > 0 && <Footer kind={kind} list={list} fps={production?.fps ?? 25} />}
+      {csv.isImporting && production !== undefined && (
+        <CsvDialog
+          production={production}
+          kind={kind}
+          fields={fields}
+          words={csv.words}
+          rowsOf={csv.rowsOf}
+          onClose={csv.endImport}
+        />
+      )}
       {isCreating && production !== undefined && (
         <NewEntityDialog
           production={production}

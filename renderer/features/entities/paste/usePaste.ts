@@ -4,15 +4,14 @@ import { useTranslation } from 'react-i18next';
 import type { EntityRow } from '../../../../shared/model/screens.ts';
 import type { Id } from '../../../../shared/model/studio.ts';
 import { readCells } from '../../../../shared/rules/tsv.ts';
-import { useStudio } from '../../../data/studio.ts';
-import { productionStatuses } from '../../../parts/productionChoices.ts';
 import { useTellFailure } from '../../../parts/useTellFailure.ts';
 import type { EntityKindShown } from '../entityRows.ts';
 import type { GridColumn } from '../gridColumns.ts';
 import type { GridItems } from '../items.ts';
 import type { GridPosition } from '../moves.ts';
 import type { KnownTask } from '../selection.ts';
-import { cellText, type CellWords } from './cellText.ts';
+import { cellText } from './cellText.ts';
+import { useCellWords } from './useCellWords.ts';
 import { planPaste, type PastePlan } from './planPaste.ts';
 
 type Options = {
@@ -30,15 +29,9 @@ type Options = {
 
 export function usePaste({ productionId, kind, at, items, order, columns, rowAt, rowsIn, known }: Options) {
   const { t } = useTranslation();
-  const studio = useStudio();
   const tellFailure = useTellFailure();
   const [plan, setPlan] = useState<PastePlan | null>(null);
-  const words: CellWords = {
-    statuses: productionStatuses(studio, productionId, kind === 'Concept'),
-    people: [...studio.people.values()].filter(({ isActive }) => isActive),
-    yes: [t('settings.on').toLowerCase(), t('fields.yes').toLowerCase(), 'yes'],
-    no: [t('settings.off').toLowerCase(), t('fields.no').toLowerCase(), 'no'],
-  };
+  const words = useCellWords(productionId, kind);
   const columnOf = (taskTypeId: Id) =>
     columns.find((column) => column.kind === 'task' && column.taskTypeId === taskTypeId);
 

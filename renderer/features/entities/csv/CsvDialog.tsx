@@ -1,0 +1,196 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CommandAnswer } from '../../../../shared/ipc.ts';
+import type { Production } from '../../../../shared/model/production.ts';
+import type { EntityRow } from '../../../../shared/model/screens.ts';
+import { readCells, separatorOf } from '../../../../shared/rules/tsv.ts';
+import { useStudio } from '../../../data/studio.ts';
+import { useCall } from '../../../data/useCall.ts';
+import { useEngine } from '../../../data/useEngine.ts';
+import { useFormat } from '../../../i18n/FormatProvider.tsx';
+import { reasonsOf } from '../../../parts/taskOutcome.ts';
+import { useTellBatch } from '../../../parts/tellBatch.ts';
+import { useTellFailure } from '../../../parts/useTellFailure.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Checkbox } from '../../../ui/Checkbox.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { Select } from '../../../ui/Select.tsx';
+import type { EntityKindShown } from '../entityRows.ts';
+import type { FieldColumn } from '../fields.ts';
+import { CellDiff } from '../paste/CellDiff.tsx';
+import type { CellWords } from '../paste/cellText.ts';
+import { rowName } from '../rowName.ts';
+import styles from './CsvDialog.module.css';
+import { csvTargets, mappingOf } from './csvTargets.ts';
+import { planCsv } from './planCsv.ts';
+
+type Props = {
+  readonly production: Production;
+  readonly kind: EntityKindShown;
+  readonly fields: readonly FieldColumn[];
+  readonly words: CellWords;
+  readonly rowsOf: (search: string) => Promise<readonly EntityRow[]>;
+  readonly onClose: () => void;
+};
+type Loaded = {
+  readonly name: string;
+  readonly cells: readonly (readonly string[])[];
+  readonly rows: readonly EntityRow[];
+};
+
+/** A file into the table: what its columns are, then every change that it makes, then what was refused. */
+export function CsvDialog({ production, kind, fields, words, rowsOf, onClose }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { taskTypes, assetTypes } = useStudio();
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [chosen, setChosen] = useState<readonly string[] | null>(null);
+  const [updatesExisting, setUpdatesExisting] = useState(true);
+  const [meant, setMeant] = useState<ReadonlyMap<string, string>>(new Map());
+  const [answer, setAnswer] = useState<CommandAnswer | null>(null);
+  const change = useCall('changeCells');
+  const tell = useTellBatch();
+  const tellFailure = useTellFailure();
+  const episodes = useEngine('episodes', { productionId: production.id }).value ?? [];
+  const sequences = useEngine('sequences', { productionId: production.id, episodeId: null }).value ?? [];
+  const targets = useMemo(
+    () =>
+      csvTargets(
+        kind,
+        fields,
+        production.taskTypes
+          .flatMap(({ taskTypeId }) => taskTypes.get(taskTypeId) ?? [])
+          .filter(({ forEntity }) => forEntity === kind),
+        t,
+      ),
+    [kind, fields, production.taskTypes, taskTypes, t],
+  );
+  const [heads = [], ...lines] = loaded?.cells ?? [];
+  const mapping = chosen ?? mappingOf(heads, targets);
+  const hasName = mapping.includes('name');
+  const plan =
+    loaded === null || !hasName
+      ? null
+      : planCsv({
+          productionId: production.id,
+          kind,
+          lines: lines.map((line) => line.map((cell) => meant.get(cell) ?? cell)),
+          targets: mapping.map((id) => targets.find((one) => one.id === id)?.target ?? { kind: 'ignored' }),
+          rows: loaded.rows,
+          places: {
+            parents:
+              kind === 'Asset'
+                ? production.assetTypeIds.flatMap((id) => {
+                    const type = assetTypes.get(id);
+                    return type === undefined ? [] : [{ id, name: type.name, episodeId: null }];
+                  })
+                : sequences.map(({ id, ownName, episodeId }) => ({ id, name: ownName, episodeId })),
+            episodes,
+          },
+          words,
+          updatesExisting,
+        });
+
+  async function read(file: File): Promise<void> {
+    // Some spreadsheets begin a file with a mark of its encoding.
+    const text = (await file.text()).replace(/^\uFEFF/, '');
+    const rows = await rowsOf('');
+    setChosen(null);
+    setLoaded({ name: file.name, cells: readCells(text, separatorOf(text)), rows });
+  }
+  async function apply(): Promise<void> {
+    if (plan === null) return;
+    const given = await change.run({ changes: [...plan.changes] });
+    const count = given.commandIds.length;
+    tell(given, t('csv.done', { count, number: format.number(count) }));
+    if (given.refused.length === 0) onClose();
+    else setAnswer(given);
+  }
+  const names = new Map((loaded?.rows ?? []).map((row) => [row.id, rowName(row)]));
+  const count = plan === null ? 0 : plan.newCount + plan.changedCount;
+  return (
+    <Dialog
+      isOpen
+      size="xl"
+      onClose={onClose}
+      title={t(`csv.importOf.${kind === 'Asset' ? 'Asset' : 'others'}`, { kind: t(`entities.nameOf.${kind}`) })}
+      description={
+        plan === null
+          ? t(loaded === null ? 'csv.choose' : 'csv.needsName')
+          : [
+              t('csv.willMake', { count: plan.newCount, number: format.number(plan.newCount) }),
+              t('paste.willChange', { count: plan.changedCount, number: format.number(plan.changedCount) }),
+              plan.wrongCount === 0 ? '' : t('paste.wrong', { count: plan.wrongCount }),
+            ]
+              .filter(Boolean)
+              .join(' ')
+      }
+      actions={
+        <>
+          <Button onClick={onClose}>{t(answer === null ? 'ui.cancel' : 'ui.close')}</Button>
+          {answer === null && (
+            <Button
+              kind="primary"
+              isDisabled={count === 0}
+              isBusy={change.isRunning}
+              onClick={() => void apply().catch(tellFailure)}
+            >
+              {t('csv.apply', { count, number: format.number(count) })}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {answer !== null ? (
+        <ul className={styles.refused}>
+          {answer.refused.map((one, index) => (
+            <li key={index}>
+              <strong>{names.get(one.entityId ?? '') ?? String(one.detail['name'] ?? '')}</strong>{' '}
+              {reasonsOf({ refused: [one] }, t)}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <>
+          <label className={styles.file}>
+            <span>{loaded?.name ?? t('csv.file')}</span>
+            <input
+              type="file"
+              accept=".csv,.tsv,.txt,text/csv"
+              onChange={(event) => {
+                const [file] = event.currentTarget.files ?? [];
+                if (file) read(file).catch(tellFailure);
+              }}
+            />
+          </label>
+          {loaded !== null && (
+            <>
+              <div className={styles.mapping}>
+                {heads.map((head, index) => (
+                  <div className={styles.column} key={`${String(index)} ${head}`}>
+                    <span className={styles.head} title={head}>
+                      {head}
+                    </span>
+                    <Select
+                      label={t('csv.columnIs', { column: head })}
+                      value={mapping[index] ?? 'ignored'}
+                      options={targets.map(({ id, label }) => ({ value: id, label }))}
+                      onChange={(next) => setChosen(mapping.map((id, at) => (at === index ? next : id)))}
+                      isWide
+                    />
+                  </div>
+                ))}
+              </div>
+              <Checkbox isChecked={updatesExisting} onChange={setUpdatesExisting}>
+                {t('csv.updates')}
+              </Checkbox>
+            </>
+          )}
+          {plan !== null && plan.lines.some(({ reading }) => reading.kind !== 'same') && (
+            <CellDiff lines={plan.lines} onMeant={(text, name) => setMeant(new Map([...meant, [text, name]]))} />
+          )}
+        </>
+      )}
+    </Dialog>
+  );
+}

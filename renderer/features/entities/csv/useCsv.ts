@@ -1,0 +1,76 @@
+/** A table as a file, and a file into a table. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EntityRow } from '../../../../shared/model/screens.ts';
+import { writeCsv } from '../../../../shared/rules/tsv.ts';
+import { useBridge } from '../../../data/EngineProvider.tsx';
+import { useCall } from '../../../data/useCall.ts';
+import { useTellFailure } from '../../../parts/useTellFailure.ts';
+import { useFormat } from '../../../i18n/FormatProvider.tsx';
+import { showToast } from '../../../ui/toasts.ts';
+import type { ListQuestion } from '../deeds/useTableDeeds.ts';
+import type { GridColumn } from '../gridColumns.ts';
+import { cellText } from '../paste/cellText.ts';
+import { useCellWords } from '../paste/useCellWords.ts';
+
+const mostAtOnce = 200;
+
+export function useCsv(question: ListQuestion, columns: readonly GridColumn[], fileName: string) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const bridge = useBridge();
+  const save = useCall('saveTextFile');
+  const tellFailure = useTellFailure();
+  const words = useCellWords(question.productionId, question.kind);
+  const [isImporting, setIsImporting] = useState(false);
+  const { productionId, kind } = question;
+
+  /** All rows of a search, whatever is folded. */
+  async function rowsOf(search: string): Promise<readonly EntityRow[]> {
+    const { value: list } = await bridge.query('entityList', { ...question, search, sort: null, foldedGroupIds: [] });
+    const rows: EntityRow[] = [];
+    for (let start = 0; start < list.order.length; start += mostAtOnce) {
+      const keys = [...list.order.subarray(start, start + mostAtOnce)];
+      rows.push(...(await bridge.query('entityRows', { productionId, kind, keys })).value.rows);
+    }
+    return rows;
+  }
+  async function write(): Promise<void> {
+    const rows = await rowsOf(question.search);
+    const hasEpisodes = rows.some(({ episodeName }) => episodeName !== '');
+    const hasGroups = rows.some(({ groupName }) => groupName !== '');
+    const heads = [
+      ...(hasEpisodes ? [t('create.episode')] : []),
+      ...(hasGroups ? [t(kind === 'Asset' ? 'fields.assetTypeId' : 'create.sequence')] : []),
+      t('fields.name'),
+      t('fields.description'),
+      ...columns.map(({ label }) => label),
+    ];
+    const lines = rows.map((row) => [
+      ...(hasEpisodes ? [row.episodeName] : []),
+      ...(hasGroups ? [row.groupName] : []),
+      row.name,
+      row.description,
+      ...columns.map((column) => exported(column, row)),
+    ]);
+    const { isSaved } = await save.run({ suggestedName: `${fileName}.csv`, text: writeCsv([heads, ...lines]) });
+    if (isSaved) showToast({ title: t('csv.written', { count: rows.length, number: format.number(rows.length) }) });
+  }
+  /** Sums are written as well, though no file brings them back: times in hours. */
+  function exported(column: GridColumn, row: EntityRow): string {
+    if (column.kind === 'field' && column.field.edited === null) {
+      if (column.id === 'estimation') return String(row.estimationMinutes / 60);
+      if (column.id === 'duration') return String(row.durationMinutes / 60);
+      return column.id === 'cast' ? String(row.castCount) : '';
+    }
+    return cellText(column, row, words);
+  }
+  return {
+    words,
+    rowsOf,
+    isImporting,
+    beginImport: () => setIsImporting(true),
+    endImport: () => setIsImporting(false),
+    exportList: () => void write().catch(tellFailure),
+  };
+}
