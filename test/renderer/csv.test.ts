@@ -22,6 +22,7 @@ const plan = (lines: readonly (readonly string[])[], updatesExisting = true) =>
     places: { parents: [{ id: 'sq010', name: 'SQ010', episodeId: null }], episodes: [] },
     words,
     updatesExisting,
+    labels: { description: 'Description', place: 'Sequence', isNew: 'New' },
   });
 
 test('heads are known by this app’s names and by Kitsu’s; what nobody knows is left out', () => {
@@ -33,6 +34,8 @@ test('a row that is there changes, one that is not is made where it belongs', ()
     ['SQ010', 'SH0001', 'Wide', '120', 'wip', 'A'],
     ['SQ010', 'SH0300', 'New', '48', '', ''],
     ['', '', '', '', '', ''],
+    // What a file leaves out is not taken away.
+    ['SQ020', 'SH0002', '', '', '', ''],
   ]);
   expect([made.newCount, made.changedCount, made.wrongCount]).toEqual([1, 3, 0]);
   expect(made.changes[0]).toEqual({

@@ -304,6 +304,7 @@ export function EntitiesPage({ place }: Props) {
           production={production}
           kind={kind}
           fields={fields}
+          label={label}
           words={csv.words}
           rowsOf={csv.rowsOf}
           onClose={csv.endImport}

@@ -14,6 +14,7 @@ import { useTellFailure } from '../../../parts/useTellFailure.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import type { EntityKindShown } from '../entityRows.ts';
 import type { FieldColumn } from '../fields.ts';
@@ -28,6 +29,8 @@ type Props = {
   readonly production: Production;
   readonly kind: EntityKindShown;
   readonly fields: readonly FieldColumn[];
+  /** What the table is called. */
+  readonly label: string;
   readonly words: CellWords;
   readonly rowsOf: (search: string) => Promise<readonly EntityRow[]>;
   readonly onClose: () => void;
@@ -39,7 +42,7 @@ type Loaded = {
 };
 
 /** A file into the table: what its columns are, then every change that it makes, then what was refused. */
-export function CsvDialog({ production, kind, fields, words, rowsOf, onClose }: Props) {
+export function CsvDialog({ production, kind, fields, label, words, rowsOf, onClose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { taskTypes, assetTypes } = useStudio();
@@ -89,6 +92,11 @@ export function CsvDialog({ production, kind, fields, words, rowsOf, onClose }: 
           },
           words,
           updatesExisting,
+          labels: {
+            description: t('fields.description'),
+            place: t(kind === 'Asset' ? 'fields.assetTypeId' : kind === 'Shot' ? 'create.sequence' : 'create.episode'),
+            isNew: t('csv.isNew'),
+          },
         });
 
   async function read(file: File): Promise<void> {
@@ -113,7 +121,7 @@ export function CsvDialog({ production, kind, fields, words, rowsOf, onClose }: 
       isOpen
       size="xl"
       onClose={onClose}
-      title={t(`csv.importOf.${kind === 'Asset' ? 'Asset' : 'others'}`, { kind: t(`entities.nameOf.${kind}`) })}
+      title={t('csv.title', { list: label })}
       description={
         plan === null
           ? t(loaded === null ? 'csv.choose' : 'csv.needsName')
@@ -153,6 +161,7 @@ export function CsvDialog({ production, kind, fields, words, rowsOf, onClose }: 
       ) : (
         <>
           <label className={styles.file}>
+            <Icon name="folder" size="sm" />
             <span>{loaded?.name ?? t('csv.file')}</span>
             <input
               type="file"

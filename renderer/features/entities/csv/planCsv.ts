@@ -36,12 +36,13 @@ type Options = {
   readonly words: CellWords;
   /** Otherwise rows that are there stay as they are. */
   readonly updatesExisting: boolean;
+  readonly labels: { readonly description: string; readonly place: string; readonly isNew: string };
 };
 
 const same = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
 
 export function planCsv(options: Options): CsvPlan {
-  const { productionId, kind, lines, targets, rows, places, words, updatesExisting } = options;
+  const { productionId, kind, lines, targets, rows, places, words, updatesExisting, labels } = options;
   const indexOf = (wanted: CsvTarget['kind']): number => targets.findIndex((target) => target.kind === wanted);
   const [nameAt, parentAt, episodeAt, descriptionAt] = [
     indexOf('name'),
@@ -70,13 +71,14 @@ export function planCsv(options: Options): CsvPlan {
     const row = known(at(episodeAt), at(parentAt), name, { hasEpisode: episodeAt >= 0, hasParent: parentAt >= 0 });
     if (row !== undefined) {
       if (!updatesExisting) continue;
-      if (descriptionAt >= 0 && at(descriptionAt) !== row.description) {
+      // An empty cell says nothing: a file that holds less than the table empties none of it.
+      if (at(descriptionAt) !== '' && at(descriptionAt) !== row.description) {
         const change: CellChange = {
           kind: 'editEntity',
           input: { entityIds: [row.id], changes: [{ field: 'description', value: at(descriptionAt) }] },
         };
         changes.push(change);
-        tell('description', at(descriptionAt), {
+        tell(labels.description, at(descriptionAt), {
           kind: 'change',
           change,
           before: row.description,
@@ -84,7 +86,7 @@ export function planCsv(options: Options): CsvPlan {
         });
       }
       for (const [column, target] of targets.entries()) {
-        if (target.kind !== 'column') continue;
+        if (target.kind !== 'column' || at(column) === '') continue;
         const reading = readCell(line[column] ?? '', target.column, row, words);
         tell(target.column.label, line[column] ?? '', reading);
         if (reading.kind === 'change') changes.push(reading.change);
@@ -93,7 +95,7 @@ export function planCsv(options: Options): CsvPlan {
     }
     const place = placeOf(kind, { episode: at(episodeAt), parent: at(parentAt) }, places);
     if (place === null) {
-      tell('parent', at(parentAt) || at(episodeAt) || name, { kind: 'unknown', meant: null });
+      tell(labels.place, at(parentAt) || at(episodeAt) || name, { kind: 'unknown', meant: null });
       continue;
     }
     const entity = newEntity(name, at(descriptionAt), line, targets, words, tell);
@@ -102,7 +104,7 @@ export function planCsv(options: Options): CsvPlan {
     const group = created.get(key);
     if (group === undefined) created.set(key, { place, entities: [entity] });
     else group.entities.push(entity);
-    tell('', name, {
+    tell(labels.isNew, name, {
       kind: 'change',
       change: { kind: 'createEntity', input: { productionId, place, entities: [entity] } },
       before: '',
