@@ -59,7 +59,7 @@ const given = (engine: FakeEngine) =>
 async function openPage(canChange = true): Promise<FakeEngine> {
   const shown = connect();
   shown.engine.answer({
-    sequences: () => [{ id: 'sq010', name: 'SQ010' }],
+    sequences: () => [{ id: 'sq010', name: 'SQ010', ownName: 'SQ010', episodeId: null }],
     castingBoard: () => ({
       rows: [shot('SH0010', line('Lantern', { occurrences: 2, label: 'fixed' })), shot('SH0020')],
       canChange,

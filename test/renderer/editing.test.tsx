@@ -248,7 +248,7 @@ test('a field of a kind that this app does not know is never rewritten', async (
 
 test('many shots are made at once by a pattern, which says which they will be', async () => {
   const engine = await open();
-  engine.answer({ sequences: () => [{ id: 'sq010', name: 'SQ010' }] });
+  engine.answer({ sequences: () => [{ id: 'sq010', name: 'SQ010', ownName: 'SQ010', episodeId: null }] });
   fireEvent.click(await screen.findByRole('button', { name: /^New/ }));
   const dialog = await screen.findByRole('dialog', { name: 'New shots' });
   await waitFor(() => expect(within(dialog).queryByText('There is no sequence to put it into.')).toBeNull());
