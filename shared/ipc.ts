@@ -23,7 +23,7 @@ import type {
   TodoList,
 } from './model/screens.ts';
 import type { CastableAsset, CastIn, CastingBoard, EntityCasting } from './model/casting.ts';
-import type { EntityDetail, TaskPreviews } from './model/entityPage.ts';
+import type { ActivityRow, EntityDetail, EntityFiles, EntityTimeRow, TaskPreviews } from './model/entityPage.ts';
 import type { FileFacts } from './model/files.ts';
 import { inboxTabs, type Inbox } from './model/inbox.ts';
 import type { NewsFeed } from './model/news.ts';
@@ -196,6 +196,12 @@ export const queries = {
   ),
   entityDetail: entry(z.strictObject({ entityId: id }), answers<EntityDetail | null>()),
   entityPreviews: entry(z.strictObject({ entityId: id }), answers<readonly TaskPreviews[]>()),
+  entityFiles: entry(z.strictObject({ entityId: id }), answers<EntityFiles>()),
+  entityTime: entry(z.strictObject({ entityId: id }), answers<readonly EntityTimeRow[]>()),
+  entityActivity: entry(
+    z.strictObject({ entityId: id, limit: z.number().int().min(1).max(10_000) }),
+    answers<{ readonly rows: readonly ActivityRow[]; readonly count: number }>(),
+  ),
   entityCasting: entry(z.strictObject({ entityId: id }), answers<EntityCasting | null>()),
   castIn: entry(z.strictObject({ assetId: id }), answers<CastIn | null>()),
   /** `groupId`: a sequence, or of assets their type. */
@@ -593,6 +599,7 @@ export const engineCalls = {
             z.strictObject({ kind: z.literal('time'), month: z.string().regex(/^\d{4}-\d\d$/) }),
             z.strictObject({ kind: z.literal('production'), productionId: id }),
             z.strictObject({ kind: z.literal('task'), taskId: id }),
+            z.strictObject({ kind: z.literal('entity'), entityId: id }),
             z.strictObject({ kind: z.literal('news'), productionId: id.nullable() }),
           ]),
         )

@@ -27,6 +27,13 @@ export function mirrorQueries(account: (lineId: number) => OpenAccount): Pick<Qu
     entityDetail: handle(queries.entityDetail, (input, lineId) =>
       answer(lineId, (mirror) => mirror.entityDetail(input), 'sync'),
     ),
+    entityFiles: handle(queries.entityFiles, (input, lineId) =>
+      answer(lineId, (mirror) => mirror.entityFiles(input), 'sync'),
+    ),
+    entityTime: handle(queries.entityTime, (input, lineId) => answer(lineId, (mirror) => mirror.entityTime(input))),
+    entityActivity: handle(queries.entityActivity, (input, lineId) =>
+      answer(lineId, (mirror) => mirror.entityActivity(input)),
+    ),
     entityCasting: handle(queries.entityCasting, (input, lineId) =>
       answer(lineId, (mirror) => mirror.entityCasting(input), 'sync'),
     ),

@@ -65,11 +65,13 @@ function idOf(scope: Scope): string {
   if (scope.kind === 'production') return scope.productionId;
   if (scope.kind === 'time') return scope.month;
   if (scope.kind === 'news') return scope.productionId ?? '';
+  if (scope.kind === 'entity') return scope.entityId;
   return scope.kind === 'task' ? scope.taskId : '';
 }
 
 function scopeOf(kind: Scope['kind'] | null, id: string): Scope | null {
   if (kind === 'production') return { kind, productionId: id };
+  if (kind === 'entity') return { kind, entityId: id };
   if (kind === 'task') return { kind, taskId: id };
   if (kind === 'time') return { kind, month: id };
   if (kind === 'news') return { kind, productionId: id === '' ? null : id };

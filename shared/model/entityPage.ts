@@ -1,5 +1,6 @@
 /** What the page of one shot or asset shows. */
 import type { Entity } from './entity.ts';
+import type { PipelineFile } from './pipelineFile.ts';
 import type { EntityLabel, EntityRow, TodoRow } from './screens.ts';
 import type { Day, Id, Instant } from './studio.ts';
 import type { Freshness, Mark } from './sync.ts';
@@ -63,4 +64,30 @@ export type PreviewTile = {
   readonly createdAt: Instant;
   readonly isOnDisk: boolean;
   readonly mark: Mark | null;
+};
+
+/** Whose time went into it. */
+export type EntityTimeRow = {
+  readonly personId: Id;
+  readonly minutes: number;
+  readonly tasks: readonly { readonly taskTypeId: Id; readonly minutes: number }[];
+};
+
+/** Something that was said, published or set on one of its tasks. */
+export type ActivityRow = {
+  readonly commentId: Id;
+  readonly taskId: Id;
+  readonly taskTypeId: Id;
+  readonly personId: Id | null;
+  /** Null: it stayed as it was. */
+  readonly taskStatusId: Id | null;
+  readonly revision: number | null;
+  readonly text: string;
+  readonly createdAt: Instant;
+};
+
+export type EntityFiles = {
+  readonly working: readonly PipelineFile[];
+  readonly outputs: readonly PipelineFile[];
+  readonly freshness: Freshness;
 };

@@ -19,6 +19,8 @@ export function forgetEntities(tables: Tables, entityIds: readonly Id[]): void {
   const holders = tables.castings.holdersOf(entityIds);
   tables.castings.removeOfEntities(entityIds);
   tables.entities.countCast(holders);
+  tables.pipelineFiles.removeOfEntities(entityIds);
+  for (const entityId of entityIds) tables.scopes.remove(`entity:${entityId}`);
   tables.entities.remove(entityIds);
   // Should it come back, for its production was only closed, no date of theirs says that it is cast in them.
   for (const entity of tables.entities.byIds(holders)) oweCasting(tables, entity);

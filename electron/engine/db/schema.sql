@@ -203,6 +203,26 @@ CREATE TABLE pinned_set (
   createdAt TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE pipeline_file (
+  id TEXT NOT NULL PRIMARY KEY,
+  entityId TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  taskId TEXT,
+  taskTypeId TEXT,
+  outputTypeName TEXT NOT NULL,
+  instanceName TEXT NOT NULL,
+  name TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  representation TEXT NOT NULL,
+  path TEXT NOT NULL,
+  comment TEXT NOT NULL,
+  personId TEXT,
+  sizeBytes INTEGER,
+  updatedAt TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX pipeline_file_of_entity ON pipeline_file (entityId);
+
 CREATE TABLE playlist (
   id TEXT NOT NULL PRIMARY KEY,
   productionId TEXT NOT NULL,
@@ -337,3 +357,5 @@ CREATE TABLE time_spent (
 ) STRICT;
 
 CREATE INDEX time_spent_of_day ON time_spent (personId, day);
+
+CREATE INDEX time_spent_of_task ON time_spent (taskId);

@@ -12,6 +12,7 @@ import { createNotifications, type Notifications } from './tables/notifications.
 import { createOutbox, type Outbox } from './tables/outbox.ts';
 import { createPinnedFiles, type PinnedFiles } from './tables/pinnedFiles.ts';
 import { createPinnedSets, type PinnedSets } from './tables/pinnedSets.ts';
+import { createPipelineFiles, type PipelineFiles } from './tables/pipelineFiles.ts';
 import { createPlaylists, type Playlists } from './tables/playlists.ts';
 import { createPreviewFiles, type PreviewFiles } from './tables/previewFiles.ts';
 import { createScopes, type Scopes } from './tables/scopes.ts';
@@ -28,6 +29,7 @@ export type Tables = StudioTables & {
   readonly comments: Comments;
   readonly previewFiles: PreviewFiles;
   readonly castings: Castings;
+  readonly pipelineFiles: PipelineFiles;
   readonly playlists: Playlists;
   readonly news: NewsTable;
   readonly notifications: Notifications;
@@ -53,6 +55,7 @@ export function createTables(db: Database): Tables {
     comments: createComments(db),
     previewFiles: createPreviewFiles(db),
     castings: createCastings(db),
+    pipelineFiles: createPipelineFiles(db),
     playlists: createPlaylists(db),
     news: createNewsTable(db),
     notifications: createNotifications(db),

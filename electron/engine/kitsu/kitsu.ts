@@ -3,6 +3,7 @@
  * routes, cookies, versions and snake case end here. Every function fails with an ApiError, never with anything else.
  */
 import type { EntityChange, TaskChange } from '../../../shared/model/changes.ts';
+import type { PipelineFile } from '../../../shared/model/pipelineFile.ts';
 import type { CastingEntry } from '../../../shared/model/casting.ts';
 import type { CastingLink, Entity, EntityData } from '../../../shared/model/entity.ts';
 import type { News } from '../../../shared/model/news.ts';
@@ -194,6 +195,18 @@ export type Kitsu = {
     production: Pick<Production, 'id' | 'productionType' | 'assetTypeIds'>,
     signal: AbortSignal,
   ) => Promise<readonly CastingLink[]>;
+  /** Working files by task, output files by type, and of a shot those of the assets that stand in it: each a list of its own. */
+  readonly pipelineFilesOf: (
+    entity: { readonly id: Id; readonly kind: 'Shot' | 'Asset'; readonly taskIds: readonly Id[] },
+    signal: AbortSignal,
+  ) => Promise<readonly PipelineFile[]>;
+  /** GET /data/entities/{e}/time-spents: everybody's. */
+  readonly timeSpentsOfEntity: (entityId: Id, signal: AbortSignal) => Promise<readonly TimeSpent[]>;
+  /** GET /data/entities/{e}/news: which comments they are of. */
+  readonly newsTasksOf: (
+    entityId: Id,
+    signal: AbortSignal,
+  ) => Promise<readonly { readonly taskId: Id; readonly commentId: Id }[]>;
   /** GET /data/projects/{p}/entities/{e}/casting. */
   readonly castingOf: (productionId: Id, entityId: Id, signal: AbortSignal) => Promise<readonly CastingLink[]>;
   /** PUT of the same: the whole list. */

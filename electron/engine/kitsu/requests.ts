@@ -8,6 +8,7 @@ import { boardReading } from './reading/board.ts';
 import { readBootstrap } from './reading/bootstrap.ts';
 import { productionAccess } from './reading/productionAccess.ts';
 import { castingReading } from './reading/casting.ts';
+import { pipelineFileReading } from './reading/pipelineFiles.ts';
 import { commentReading } from './reading/comments.ts';
 import { listReading } from './reading/lists.ts';
 import { mineReading } from './reading/mine.ts';
@@ -63,6 +64,7 @@ export function createKitsu(session: KitsuSession, version: string, log: (line: 
     ...commentReading(client, knownAudience),
     ...productionAccess(client),
     ...castingReading(client),
+    ...pipelineFileReading(client),
     ...playlistReading(client),
     ...savedSearchReading(client),
     ...newsReading(client),

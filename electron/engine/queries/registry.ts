@@ -8,6 +8,9 @@ import type { QueryContext } from './context.ts';
 import { dayLog } from './dayLog.ts';
 import { createEntityMatches } from './entityMatches.ts';
 import { entityCasting } from './entityCasting.ts';
+import { entityActivity } from './entityActivity.ts';
+import { entityFiles } from './entityFiles.ts';
+import { entityTime } from './entityTime.ts';
 import { createEntityDetail } from './entityDetail.ts';
 import { createEntityList } from './entityList.ts';
 import { entityPreviews } from './entityPreviews.ts';
@@ -64,6 +67,9 @@ export function createMirrorQueries(context: QueryContext): MirrorQueries {
     entityList: createEntityList(context, entityMatches, entityRows),
     entityRows,
     entityDetail: createEntityDetail(context, columns),
+    entityFiles: (input) => entityFiles(context, input),
+    entityTime: (input) => entityTime(context, input),
+    entityActivity: (input) => entityActivity(context, input),
     entityCasting: (input) => entityCasting(context, input),
     castIn: (input) => castIn(context, input),
     castingBoard: createCastingBoard(context, columns),

@@ -21,6 +21,7 @@ import { createProgress } from './progress.ts';
 import { pullAccount } from './pull/account.ts';
 import { noteTied } from './pull/owedFeeds.ts';
 import { pullBoards } from './pull/board.ts';
+import { pullEntityPage } from './pull/entityPage.ts';
 import { pullEntitiesById } from './pull/entities.ts';
 import { pullDay, pullMonth, pullMyTasks, pullNotifications } from './pull/mine.ts';
 import { pullCheckedFeeds, pullChecks } from './pull/checks.ts';
@@ -45,6 +46,8 @@ export type Scope =
   | { readonly kind: 'time'; readonly month: string }
   | { readonly kind: 'production'; readonly productionId: Id }
   | { readonly kind: 'task'; readonly taskId: Id }
+  /** The page of a shot or asset. */
+  | { readonly kind: 'entity'; readonly entityId: Id }
   /** Null: of all productions. */
   | { readonly kind: 'news'; readonly productionId: NewsSubject };
 
@@ -231,7 +234,11 @@ export function createSync(parts: SyncParts): Sync {
         tables.meta.set('lastPulledAt', instantOf(parts.now()));
       });
     });
-    for (const scopes of wanted.values()) for (const scope of scopes) if (scope.kind === 'task') addTask(scope.taskId);
+    for (const scopes of wanted.values())
+      for (const scope of scopes) {
+        if (scope.kind === 'task') addTask(scope.taskId);
+        if (scope.kind === 'entity') addEntity(scope.entityId);
+      }
     addWantedMonths();
     addShownNews(() => true);
     for (const job of unfinished.all()) jobs.add(job);
@@ -275,6 +282,15 @@ export function createSync(parts: SyncParts): Sync {
       if (tables.entities.get(task.entityId) === null)
         await pullEntitiesById(pullParts, [task.entityId], signal, { areMissingGone: false });
       await pullTask(pullParts, taskId, signal);
+    });
+  };
+
+  const addEntity = (entityId: Id): void => {
+    add(`entity:${entityId}`, 'quick', 75, async (signal) => {
+      if (tables.entities.get(entityId) === null)
+        await pullEntitiesById(pullParts, [entityId], signal, { areMissingGone: false });
+      const entity = tables.entities.get(entityId);
+      if (entity !== null && isOpen(entity.productionId)) await pullEntityPage(pullParts, entityId, signal);
     });
   };
 
@@ -354,6 +370,7 @@ export function createSync(parts: SyncParts): Sync {
       later.now();
       for (const scope of scopes.filter(isNew)) {
         if (scope.kind === 'task') addTask(scope.taskId);
+        if (scope.kind === 'entity') addEntity(scope.entityId);
         if (scope.kind === 'time') addMonth(scope.month);
         if (scope.kind === 'news') addNews(scope.productionId);
         if (scope.kind === 'my-checks' && tables.scopes.get('my-checks').state !== 'complete') addChecks();

@@ -263,6 +263,25 @@ function chainOf(command: FilledCommand, index: number): string {
 
 /** Every column that a table ever had; a schema takes those that it has. */
 export const rows: Readonly<Record<string, readonly FilledRow[]>> = {
+  pipeline_file: [
+    {
+      id: uuid(971),
+      entityId: '{{shot}}',
+      kind: 'working',
+      taskId: '{{task1}}',
+      taskTypeId: null,
+      outputTypeName: '',
+      instanceName: '',
+      name: 'main',
+      revision: 4,
+      representation: '',
+      path: '/work/old/main_v004.blend',
+      comment: '',
+      personId: '{{colleague}}',
+      sizeBytes: null,
+      updatedAt: '2026-11-20T10:00:00Z',
+    },
+  ],
   news: [
     {
       id: uuid(961),

@@ -7,6 +7,9 @@ export type TimeSpents = {
   /** Both days are in it. */
   readonly between: (personId: Id, from: Day, to: Day) => readonly TimeSpent[];
   readonly replaceBetween: (personId: Id, from: Day, to: Day, rows: readonly TimeSpent[]) => void;
+  /** Of whomever it is. */
+  readonly ofTasks: (taskIds: readonly Id[]) => readonly TimeSpent[];
+  readonly replaceOfTasks: (taskIds: readonly Id[], rows: readonly TimeSpent[]) => void;
   readonly upsert: (row: TimeSpent) => void;
   readonly remove: (personId: Id, taskId: Id, day: Day) => void;
   readonly removeOfTasks: (taskIds: readonly Id[]) => void;
@@ -26,6 +29,10 @@ export function createTimeSpents(db: Database): TimeSpents {
   const between = db.prepare(
     'SELECT * FROM time_spent WHERE personId = @personId AND day BETWEEN @firstDay AND @lastDay',
   );
+  const ofTasks = db.prepare('SELECT * FROM time_spent WHERE taskId IN (SELECT value FROM json_each(@taskIds))');
+  const removeOthersOfTasks = db.prepare(`
+    DELETE FROM time_spent
+    WHERE taskId IN (SELECT value FROM json_each(@taskIds)) AND id NOT IN (SELECT value FROM json_each(@ids))`);
   const upsert = db.prepare(`
     INSERT INTO time_spent (id, taskId, personId, day, durationMinutes)
     VALUES (@id, @taskId, @personId, @day, @durationMinutes)
@@ -41,6 +48,12 @@ export function createTimeSpents(db: Database): TimeSpents {
     replaceBetween: (personId, from, to, rows) => {
       removeOthers.run({ personId, firstDay: from, lastDay: to, ids: JSON.stringify(rows.map(({ id }) => id)) });
       for (const row of rows) upsert.run({ ...row });
+    },
+    ofTasks: (taskIds) => ofTasks.all({ taskIds: JSON.stringify(taskIds) }).map(readTimeSpent),
+    replaceOfTasks: (taskIds, rows) => {
+      const own = new Set(taskIds);
+      removeOthersOfTasks.run({ taskIds: JSON.stringify(taskIds), ids: JSON.stringify(rows.map(({ id }) => id)) });
+      for (const row of rows) if (own.has(row.taskId)) upsert.run({ ...row });
     },
     upsert: (row) => {
       upsert.run({ ...row });
