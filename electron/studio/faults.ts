@@ -18,7 +18,9 @@ export type FaultAction =
   /** The answer trickles. */
   | { readonly kind: 'slow'; readonly bytesPerSecond: number }
   /** The answer ends in the middle of its JSON. */
-  | { readonly kind: 'broken json' };
+  | { readonly kind: 'broken json' }
+  /** Of a list that is sent line by line only so many lines, and then a proper end: its sender died behind a proxy. */
+  | { readonly kind: 'lines left out'; readonly after: number };
 
 export type FaultRule = {
   /** Any method when left out. */
@@ -95,6 +97,8 @@ function isAction(value: unknown): value is FaultAction {
       return typeof value['ms'] === 'number';
     case 'status':
       return typeof value['status'] === 'number';
+    case 'lines left out':
+      return typeof value['after'] === 'number';
     case 'slow':
       return typeof value['bytesPerSecond'] === 'number';
     default:

@@ -103,6 +103,8 @@ const orderedAnswer = (fault: FaultAction & { kind: 'status' }): Answer =>
     : answer(fault.body ?? { error: true, message: 'Ordered fault' }, fault.status, fault.headers ?? {});
 
 function spoil(given: Answer, fault: FaultAction | null): Answer {
+  if (fault?.kind === 'lines left out' && given.body.kind === 'lines')
+    return { ...given, body: { kind: 'lines', values: [...given.body.values].slice(0, fault.after) } };
   if (fault?.kind !== 'broken json' || given.body.kind !== 'json') return given;
   const text = jsonText(given.body.value);
   return {

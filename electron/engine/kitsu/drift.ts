@@ -18,8 +18,8 @@ export type Dialect = {
   readonly unassignFailure: (error: ApiError) => ApiError;
   /** What a refusal to change an entity means; answers the error to throw. */
   readonly editEntityFailure: (error: ApiError) => ApiError;
-  /** What a board is asked with besides its production. */
-  readonly boardQuery: (kind: BoardKind) => Readonly<Record<string, string>>;
+  /** What a board is asked with besides its production. @param isInOnePiece as in `Kitsu.board` */
+  readonly boardQuery: (kind: BoardKind, isInOnePiece: boolean) => Readonly<Record<string, string>>;
 };
 
 type Difference = {
@@ -43,7 +43,8 @@ const newest: Dialect = {
   unassignFailure: (error) => error,
   editEntityFailure: (error) => error,
   // Only these two have the short forms; the other kinds are few in a production.
-  boardQuery: (kind) => (kind === 'shots' || kind === 'assets' ? { compact: 'true', stream: 'true' } : {}),
+  boardQuery: (kind, isInOnePiece) =>
+    kind === 'shots' || kind === 'assets' ? { compact: 'true', ...(isInOnePiece ? {} : { stream: 'true' }) } : {},
 };
 
 /** Newest first, as they are undone one after the other on the way back. */

@@ -66,7 +66,12 @@ export type BoardKind = (typeof boardKinds)[number];
 /** An entity with its tasks, as a board carries them. */
 export type BoardRow = { readonly entity: Entity; readonly tasks: readonly Task[] };
 
-export type BoardResult = { readonly rowCount: number; readonly brokenCount: number };
+export type BoardResult = {
+  readonly rowCount: number;
+  readonly brokenCount: number;
+  /** The list itself says where it ends. One that comes line by line does not: it may have been cut between two of them. */
+  readonly hasItsEnd: boolean;
+};
 
 export type Feed = { readonly comments: readonly Comment[]; readonly previewFiles: readonly PreviewFile[] };
 
@@ -150,9 +155,12 @@ export type Kitsu = {
   readonly bootstrap: (signal: AbortSignal) => Promise<Bootstrap>;
   /** GET /data/projects/{id}/metadata-descriptors: refused to whoever is not of its team, whether it is open or closed. */
   readonly mayReadProduction: (productionId: Id, signal: AbortSignal) => Promise<boolean>;
-  /** GET /data/{kind}/with-tasks?project_id=. Batches arrive in the list's order, about 200 rows each. */
+  /**
+   * GET /data/{kind}/with-tasks?project_id=. Batches arrive in the list's order, about 200 rows each.
+   * @param query `isInOnePiece`: never line by line, however long it is
+   */
   readonly board: (
-    query: { readonly kind: BoardKind; readonly productionId: Id },
+    query: { readonly kind: BoardKind; readonly productionId: Id; readonly isInOnePiece: boolean },
     onBatch: (rows: readonly BoardRow[]) => void | Promise<void>,
     signal: AbortSignal,
   ) => Promise<BoardResult>;

@@ -4,6 +4,7 @@
  */
 import type { Id } from '../../../shared/model/studio.ts';
 import { ApiError } from '../kitsu/ApiError.ts';
+import { chunksOf, idsAtOnce } from './pull/chunks.ts';
 import { pullCastingOf, pullEntitiesById, pullPreviewFile } from './pull/entities.ts';
 import { pullDay, pullNotifications } from './pull/mine.ts';
 import type { PullParts } from './pull/parts.ts';
@@ -11,7 +12,6 @@ import { pullPlaylistsById } from './pull/playlists.ts';
 import { pullTask, pullTasksById } from './pull/task.ts';
 import type { Stale } from './stale.ts';
 
-const chunk = 100;
 /** Above these a burst of events is cheaper to catch up than to follow one by one. */
 const manyRows = 1_000;
 const manyFeeds = 60;
@@ -50,14 +50,14 @@ export async function readStale(
     }
   };
   const each = async (ids: Set<Id>, size: number, read: (some: readonly Id[]) => Promise<void>): Promise<void> => {
-    for (const some of chunks([...ids], size)) await attempt(ids, some, () => read(some));
+    for (const some of chunksOf([...ids], size)) await attempt(ids, some, () => read(some));
   };
   const one = (read: (id: Id) => Promise<void>) => async (some: readonly Id[]) => {
     for (const id of some) await read(id);
   };
 
-  await each(stale.entityIds, chunk, (some) => pullEntitiesById(parts, some, signal));
-  await each(stale.taskIds, chunk, async (some) => {
+  await each(stale.entityIds, idsAtOnce, (some) => pullEntitiesById(parts, some, signal));
+  await each(stale.taskIds, idsAtOnce, async (some) => {
     await pullTasksById(parts, some, signal);
     // A task may be heard of before its entity, or be the first that a vendor has on it.
     const entityIds = new Set(tables.tasks.byIds(some).map((task) => task.entityId));
@@ -89,8 +89,8 @@ export async function readStale(
   const uneven = castingEntityIds.filter(
     (id) => tables.entities.get(id)?.castCount !== tables.castings.ofEntity(id).length,
   );
-  for (const ids of chunks(uneven, chunk)) await pullEntitiesById(parts, ids, signal);
-  await each(stale.playlistIds, chunk, (some) => pullPlaylistsById(parts, some, signal));
+  for (const ids of chunksOf(uneven)) await pullEntitiesById(parts, ids, signal);
+  await each(stale.playlistIds, idsAtOnce, (some) => pullPlaylistsById(parts, some, signal));
   if (stale.areNotificationsStale) {
     stale.areNotificationsStale = false;
     await pullNotifications(parts, signal).catch((error: unknown) => {
@@ -125,10 +125,4 @@ function dropClosed({ tables }: PullParts, stale: Stale): void {
       stale.entityIds.delete(id);
       stale.castingEntityIds.delete(id);
     }
-}
-
-function chunks(ids: readonly Id[], size: number): readonly (readonly Id[])[] {
-  const parts: (readonly Id[])[] = [];
-  for (let start = 0; start < ids.length; start += size) parts.push(ids.slice(start, start + size));
-  return parts;
 }

@@ -7,7 +7,7 @@ import { wire, wireList } from './support/wire.ts';
 
 const lines = wireList('shots.lines.1.0.97').map((line) => JSON.stringify(line));
 const shot = wireList('shots.0.20.52')[1];
-const query = { kind: 'shots', productionId: 'production' } as const;
+const query = { kind: 'shots', productionId: 'production', isInOnePiece: false } as const;
 
 async function answering(
   body: string | Buffer,
@@ -43,7 +43,7 @@ describe('a board', () => {
     const { rows, result } = await read(url);
     expect(asked).toEqual(['/api/data/shots/with-tasks?project_id=production&compact=true&stream=true']);
     expect(rows.map(({ entity, tasks }) => [entity.name, tasks.length])).toEqual([['SH0060', 4]]);
-    expect(result).toEqual({ rowCount: 1, brokenCount: 0 });
+    expect(result).toEqual({ rowCount: 1, brokenCount: 0, hasItsEnd: false });
   });
 
   test('of an older server is asked for plainly and read as one array', async () => {
@@ -51,12 +51,15 @@ describe('a board', () => {
     const { rows, result } = await read(url, '0.20.52');
     expect(asked).toEqual(['/api/data/shots/with-tasks?project_id=production']);
     expect(rows).toHaveLength(2);
-    expect(result).toEqual({ rowCount: 2, brokenCount: 0 });
+    expect(result).toEqual({ rowCount: 2, brokenCount: 0, hasItsEnd: true });
   });
 
-  test('that comes as one object is read by its header', async () => {
-    const { url } = await answering(JSON.stringify(wire('shots.compact.1.0.97')), json);
+  test('that comes as one object is read by its header, and asked for like that where its end is to be sure', async () => {
+    const { url, asked } = await answering(JSON.stringify(wire('shots.compact.1.0.97')), json);
     expect((await read(url)).rows.map(({ entity }) => entity.name)).toEqual(['SH0060']);
+    const whole = signedIn(url).kitsu.board({ ...query, isInOnePiece: true }, () => {}, never);
+    expect(await whole).toMatchObject({ rowCount: 1, hasItsEnd: true });
+    expect(asked[1]).toBe('/api/data/shots/with-tasks?project_id=production&compact=true');
   });
 
   test('with broken rows is read without them, and tells how many', async () => {

@@ -71,7 +71,7 @@ describe.each(['0.20.52', '1.0.97'] as const)('a studio that speaks as %s', (kit
 
   async function boardOf(kitsu: Kitsu, productionId: string): Promise<readonly BoardRow[]> {
     const rows: BoardRow[] = [];
-    await kitsu.board({ kind: 'shots', productionId }, (batch) => void rows.push(...batch), never);
+    await kitsu.board({ kind: 'shots', productionId, isInOnePiece: false }, (batch) => void rows.push(...batch), never);
     return rows;
   }
 

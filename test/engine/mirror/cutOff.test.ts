@@ -192,6 +192,36 @@ describe.each(['0.20.52', '1.0.97'] as const)('a pull cut off, of a Kitsu %s', (
   });
 });
 
+test('between two lines of a list that a proxy ends properly: nothing is thrown away', async () => {
+  const studio = await studioOf('1.0.97');
+  const engine = await enter(studio, 'manager');
+  const productionId = await openedProductionOf(engine);
+  await idle(engine);
+  const { store } = studio.studio();
+  const shotType = store.entity_type.find(({ name }) => name === 'Shot')?.id;
+  const tasks = store.task.filter(
+    (row) => row.project_id === productionId && store.entity.get(row.entity_id)?.entity_type_id === shotType,
+  );
+  const commentCount = async (): Promise<number> => {
+    const feeds = await Promise.all(tasks.map(({ id }) => engine.query('comments', { taskId: id })));
+    return feeds.reduce((sum, { comments }) => sum + comments.length, 0);
+  };
+  const before = await commentCount();
+  const { totalCount } = await listOf(engine, productionId, 'Shot');
+  // Something is gone without an event, so that complete lists are asked for.
+  const gone = store.task.find((row) => row.project_id === productionId && !tasks.includes(row));
+  store.task.delete(gone?.id ?? '');
+  const path = '/data/shots/with-tasks';
+  studio.faults.set([{ method: 'GET', path, times: 1, action: { kind: 'lines left out', after: 4 } }]);
+  studio.requests.clear();
+  await engine.call('pullProduction', { productionId });
+  await engine.until(async () => (await engine.query('task', { taskId: gone?.id ?? '' })) === null, 'it is gone');
+  await idle(engine);
+  expect(asked(studio, path)).toBe(1);
+  expect((await listOf(engine, productionId, 'Shot')).totalCount).toBe(totalCount);
+  expect(await commentCount()).toBe(before);
+});
+
 test('the first reading of many comments goes on where it was cut off', async () => {
   const studio = await studioOf('0.20.52', 4_000);
   const path = '/data/projects/*/comments';

@@ -16,24 +16,27 @@ const boardIdleMs = 180_000;
 
 export function boardReading(client: Client, dialect: Dialect): Kitsu['board'] {
   return async (query, onBatch, signal): Promise<BoardResult> => {
-    const { kind, productionId } = query;
+    const { kind, productionId, isInOnePiece } = query;
     const response = await client.open({
       method: 'GET',
-      path: withQuery(`/data/${kind}/with-tasks`, { project_id: productionId, ...dialect.boardQuery(kind) }),
+      path: withQuery(`/data/${kind}/with-tasks`, {
+        project_id: productionId,
+        ...dialect.boardQuery(kind, isInOnePiece),
+      }),
       headers: { accept: 'application/json, application/x-ndjson' },
       signal,
       idleMs: boardIdleMs,
     });
     const batches = batchesOf(onBatch);
     try {
-      const brokenCount = await readRowsOf(
+      const { brokenCount, hasItsEnd } = await readRowsOf(
         response,
         (header) => boardReader(kind, productionId, readCompactHeader(header)),
         batches.add,
       );
       await batches.end();
       client.tellBroken(`/data/${kind}/with-tasks`, brokenCount);
-      return { rowCount: batches.count(), brokenCount };
+      return { rowCount: batches.count(), brokenCount, hasItsEnd };
     } catch (error) {
       response.cancel();
       throw error instanceof InariError ? asApiError(error) : error;
@@ -43,12 +46,12 @@ export function boardReading(client: Client, dialect: Dialect): Kitsu['board'] {
 
 type RowReader = ReturnType<typeof boardReader>;
 
-/** The three forms a list may come in: lines, an object with a header, a plain array. Answers the count of broken rows. */
+/** The three forms a list may come in: lines, an object with a header, a plain array. */
 async function readRowsOf(
   response: HttpResponse,
   readerFor: (header: unknown) => RowReader,
   add: (row: BoardRow) => Promise<void> | undefined,
-): Promise<number> {
+): Promise<Pick<BoardResult, 'brokenCount' | 'hasItsEnd'>> {
   let brokenCount = 0;
   const take = (readRow: RowReader, item: unknown): Promise<void> | undefined => {
     const read = tryRow(readRow, item);
@@ -72,7 +75,7 @@ async function readRowsOf(
       else await take(readRow, item);
     }
     if (readRow === null) throw brokenAnswer(response.status, 'a list without a header');
-    return brokenCount;
+    return { brokenCount, hasItsEnd: false };
   }
 
   const { first, body } = await peeked(response.body);
@@ -81,7 +84,7 @@ async function readRowsOf(
     if (!isRecord(whole) || !isList(whole['rows'])) throw brokenAnswer(response.status, 'no list');
     const readRow = headerOf(readerFor, whole);
     for (const item of whole['rows']) await take(readRow, item);
-    return brokenCount;
+    return { brokenCount, hasItsEnd: true };
   }
   if (first !== '[') throw brokenAnswer(response.status, 'no list');
   const readRow = readerFor(null);
@@ -90,7 +93,7 @@ async function readRowsOf(
     const { done, value } = await items.next();
     if (done === true) {
       if (!value.isWhole) throw brokenAnswer(response.status, 'a list cut short');
-      return brokenCount;
+      return { brokenCount, hasItsEnd: true };
     }
     await take(readRow, parseJson(value));
   }

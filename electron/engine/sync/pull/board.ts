@@ -3,7 +3,10 @@ import type { Task } from '../../../../shared/model/task.ts';
 import type { Tables } from '../../db/tables.ts';
 import { boardKinds, type BoardKind } from '../../kitsu/kitsu.ts';
 import { forgetEntities, forgetTasks } from '../../db/forgetRows.ts';
+import { chunksOf } from './chunks.ts';
+import { pullEntitiesById } from './entities.ts';
 import { instantOf, type PullParts } from './parts.ts';
+import { pullTasksById } from './task.ts';
 
 const kindOf: Record<BoardKind, EntityKind> = {
   shots: 'Shot',
@@ -37,6 +40,13 @@ export async function pullGroups(parts: PullParts, productionId: Id, signal: Abo
     await pullBoard(parts, productionId, kind, signal, () => undefined);
 }
 
+type Forget = (
+  parts: PullParts,
+  entityIds: readonly Id[],
+  taskIds: readonly Id[],
+  signal: AbortSignal,
+) => Promise<void>;
+
 async function pullBoard(
   parts: PullParts,
   productionId: Id,
@@ -46,6 +56,8 @@ async function pullBoard(
 ): Promise<void> {
   const { db, tables } = parts;
   const scopeKey = `board:${productionId}:${kind}`;
+  // What is asked for by its id tells a vendor more than these lists do, so that only they can say what is gone. They are short.
+  const isVendor = [tables.productions.get(productionId)?.role, parts.me().role].includes('vendor');
   const entityIds = new Set<Id>();
   const taskIds = new Set<Id>();
   await parts.turns.beside(async (overtaken) => {
@@ -53,7 +65,7 @@ async function pullBoard(
     const knownEntityIds = tables.entities.idsOf(productionId, kindOf[kind]);
     const knownTaskIds = tables.tasks.idsOfKind(productionId, kindOf[kind]);
     const result = await parts.kitsu.board(
-      { kind, productionId },
+      { kind, productionId, isInOnePiece: isVendor },
       (rows) => {
         db.write(() => {
           for (const { entity, tasks } of rows) {
@@ -69,18 +81,17 @@ async function pullBoard(
       },
       signal,
     );
+    // A row that could not be read is not a row that is gone.
+    if (result.brokenCount === 0) {
+      const forget = result.hasItsEnd ? forgetMissing : askForMissing;
+      await forget(
+        parts,
+        knownEntityIds.filter((id) => !entityIds.has(id)),
+        knownTaskIds.filter((id) => !taskIds.has(id)),
+        signal,
+      );
+    }
     db.write(() => {
-      // A row that could not be read is not a row that is gone.
-      if (result.brokenCount === 0) {
-        forgetEntities(
-          tables,
-          knownEntityIds.filter((id) => !entityIds.has(id)),
-        );
-        forgetTasks(
-          tables,
-          knownTaskIds.filter((id) => !taskIds.has(id)),
-        );
-      }
       tables.scopes.note(scopeKey, {
         state: 'complete',
         asOf: instantOf(parts.now()),
@@ -89,6 +100,24 @@ async function pullBoard(
     });
   });
 }
+
+const forgetMissing: Forget = async ({ db, tables }, entityIds, taskIds) => {
+  db.write(() => {
+    forgetEntities(tables, entityIds);
+    forgetTasks(tables, taskIds);
+  });
+};
+
+/**
+ * The same where the list alone does not tell: when its sender dies between two lines, a proxy ends properly what it had. Each
+ * is asked for by its id.
+ */
+const askForMissing: Forget = async (parts, entityIds, taskIds, signal) => {
+  for (const some of chunksOf(entityIds)) await pullEntitiesById(parts, some, signal);
+  // With their entities most of them are gone by now.
+  const here = taskIds.filter((id) => parts.tables.tasks.has(id));
+  for (const some of chunksOf(here)) await pullTasksById(parts, some, signal);
+};
 
 /** The list of edits tells neither how hard their tasks are nor when they were done: what other lists told stays. */
 function asTold(kind: BoardKind, task: Task, tables: Tables): Task {

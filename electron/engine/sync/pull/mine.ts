@@ -3,6 +3,7 @@ import type { Day, Id } from '../../../../shared/model/studio.ts';
 import type { Task } from '../../../../shared/model/task.ts';
 import type { MyList } from '../../kitsu/kitsu.ts';
 import { pullGroups } from './board.ts';
+import { chunksOf } from './chunks.ts';
 import { pullEntitiesById } from './entities.ts';
 import { isOwed, keepMoved } from './owedFeeds.ts';
 import { instantOf, type PullParts } from './parts.ts';
@@ -42,8 +43,7 @@ export async function pullNames(parts: PullParts, listed: readonly Task[], signa
   const unknown = [...new Set(elsewhere.map(({ entityId }) => entityId))].filter(
     (id) => (parts.tables.entities.get(id)?.updatedAt ?? null) === null,
   );
-  for (let start = 0; start < unknown.length; start += 100)
-    await pullEntitiesById(parts, unknown.slice(start, start + 100), signal, { areMissingGone: false });
+  for (const some of chunksOf(unknown)) await pullEntitiesById(parts, some, signal, { areMissingGone: false });
 }
 
 /**
@@ -61,8 +61,7 @@ export const isOpenElsewhere = (parts: PullParts, task: Task): boolean =>
 /** Those of productions that are open and not mirrored. */
 export async function reread(parts: PullParts, tasks: readonly Task[], signal: AbortSignal): Promise<void> {
   const others = tasks.filter((task) => isOpenElsewhere(parts, task)).map(({ id }) => id);
-  for (let start = 0; start < others.length; start += 100)
-    await pullTasksById(parts, others.slice(start, start + 100), signal);
+  for (const some of chunksOf(others)) await pullTasksById(parts, some, signal);
 }
 
 export async function pullList(
@@ -165,8 +164,7 @@ export async function pullMonth(parts: PullParts, month: string, signal: AbortSi
   });
   // Of productions that are not mirrored, and of tasks that are no longer one's own.
   const unknown = [...taskIds].filter((id) => !tables.tasks.has(id));
-  for (let start = 0; start < unknown.length; start += 100) {
-    const some = unknown.slice(start, start + 100);
+  for (const some of chunksOf(unknown)) {
     await pullTasksById(parts, some, signal);
     const entityIds = new Set(tables.tasks.byIds(some).map(({ entityId }) => entityId));
     for (const { id } of tables.entities.byIds([...entityIds])) entityIds.delete(id);

@@ -1,11 +1,10 @@
 /** The preview files of a production: GET /data/preview-files, newest change first. */
 import type { Id } from '../../../../shared/model/studio.ts';
 import type { PreviewFile } from '../../../../shared/model/task.ts';
+import { chunksOf } from './chunks.ts';
 import { instantOf, type PullParts } from './parts.ts';
 import { isGapNew, rememberGap } from './gaps.ts';
 import { walk, walkScope } from './walk.ts';
-
-const tasksAtOnce = 100;
 
 export type PulledPreviews = {
   /** Of the production; null where the server does not tell. */
@@ -60,8 +59,8 @@ export async function pullPreviewsOf(
   onProgress: (taskCount: number, totalCount: number) => void = () => undefined,
 ): Promise<void> {
   const { tables, kitsu, db } = parts;
-  for (let start = 0; start < taskIds.length; start += tasksAtOnce) {
-    const some = taskIds.slice(start, start + tasksAtOnce);
+  let doneCount = 0;
+  for (const some of chunksOf(taskIds)) {
     await parts.turns.shared(async () => {
       const known = some.flatMap((taskId) => tables.previewFiles.idsOfTask(taskId));
       const rows = await kitsu.previewFilesOfTasks(some, signal);
@@ -71,7 +70,8 @@ export async function pullPreviewsOf(
         tables.previewFiles.remove(known.filter((id) => !found.has(id)));
       });
     });
-    onProgress(start + some.length, taskIds.length);
+    doneCount += some.length;
+    onProgress(doneCount, taskIds.length);
   }
 }
 
