@@ -47,8 +47,30 @@ const afterwards = [
     },
   },
   {
+    name: 'Shot',
+    go: async (page) => {
+      const panel = page.getByRole('complementary', { name: 'Task', exact: true });
+      await panel
+        .getByRole('button', { name: /^SQ\d+ \/ SH\d+/ })
+        .first()
+        .click();
+      await page.locator('main h1').filter({ hasText: 'SH' }).waitFor({ timeout: PAGE_LIMIT_MS });
+    },
+  },
+  {
+    name: 'Review',
+    go: async (page) => {
+      await page.keyboard.press('v');
+      await page.locator('canvas:not([data-blank])').first().waitFor({ timeout: PAGE_LIMIT_MS });
+    },
+  },
+  {
     name: 'Command palette',
     go: async (page) => {
+      // The player folds the side bar: back to the list.
+      await page.keyboard.press('g');
+      await page.keyboard.press('t');
+      await page.getByRole('treegrid').first().waitFor();
       await page.keyboard.press('Control+k');
       await page.getByRole('dialog').getByRole('combobox').fill('sh00');
       await page.getByRole('dialog').getByRole('option').first().waitFor({ timeout: PAGE_LIMIT_MS });

@@ -47,6 +47,7 @@ function isStill() {
     return width > 0 && bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
   };
   const pictures = [...document.querySelectorAll('[data-state="loading"]')].filter((box) => box.querySelector('img'));
+  const arriving = [...document.images].filter((image) => !image.complete);
   const movies = [...document.querySelectorAll('video')].filter((movie) => movie.readyState < movie.HAVE_CURRENT_DATA);
-  return ![...pictures, ...movies].some(isInView);
+  return ![...pictures, ...arriving, ...movies].some(isInView);
 }

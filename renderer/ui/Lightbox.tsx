@@ -1,5 +1,5 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useModal } from './actions.ts';
 import { Icon } from './Icon.tsx';
@@ -9,8 +9,6 @@ type Props = {
   readonly url: string | null;
   /** Shown where the first is not to be had. */
   readonly fallbackUrl?: string;
-  /** In place of a picture: a player of its own, which has the keys it needs. */
-  readonly stage?: ReactNode;
   readonly title: string;
   readonly description?: string;
   /** Up and down arrows go to what comes before and after; absent where there is one picture. */
@@ -19,7 +17,7 @@ type Props = {
 };
 
 /** A picture as large as the window, on neutral black. A press shows it pixel by pixel; Esc or Space closes. */
-export function Lightbox({ url, fallbackUrl, stage, title, description, onStep, onClose }: Props) {
+export function Lightbox({ url, fallbackUrl, title, description, onStep, onClose }: Props) {
   const { t } = useTranslation();
   const [isOneToOne, setIsOneToOne] = useState(false);
   const [missingUrl, setMissingUrl] = useState<string | null>(null);
@@ -28,7 +26,7 @@ export function Lightbox({ url, fallbackUrl, stage, title, description, onStep, 
   const shownUrl = url === missingUrl ? (fallbackUrl ?? null) : url;
 
   function onKeyDown(event: KeyboardEvent) {
-    if (stage === undefined && (event.key === ' ' || event.key === 'Enter')) onClose();
+    if (event.key === ' ' || event.key === 'Enter') onClose();
     else if (onStep && event.key === 'ArrowDown') onStep(1);
     else if (onStep && event.key === 'ArrowUp') onStep(-1);
     else return;
@@ -51,9 +49,7 @@ export function Lightbox({ url, fallbackUrl, stage, title, description, onStep, 
               <Icon name="close" />
             </BaseDialog.Close>
           </header>
-          {stage !== undefined ? (
-            <div className={styles.player}>{stage}</div>
-          ) : shownUrl === null ? (
+          {shownUrl === null ? (
             <p className={styles.missing}>{t(url === null ? 'task.noPreview' : 'ui.notOnThisDisk')}</p>
           ) : (
             <button

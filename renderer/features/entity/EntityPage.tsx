@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntityDetail } from '../../../shared/model/entityPage.ts';
 import type { Id } from '../../../shared/model/studio.ts';
@@ -9,7 +8,7 @@ import { useEngine } from '../../data/useEngine.ts';
 import { useScope } from '../../data/useScope.ts';
 import { InlineError } from '../../parts/InlineError.tsx';
 import { usePinDialog } from '../../parts/pinning.ts';
-import { entityPagePlace, entityPlace, go, linkOf, type Place, replacePlace } from '../../place.ts';
+import { entityPagePlace, entityPlace, go, linkOf, type Place, replacePlace, reviewPlace } from '../../place.ts';
 import { useActions } from '../../ui/actions.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -18,7 +17,6 @@ import { CastInSection } from './CastInSection.tsx';
 import styles from './EntityPage.module.css';
 import { EntityHead } from './EntityHead.tsx';
 import { EntityTasks } from './EntityTasks.tsx';
-import { PreviewLook } from './PreviewLook.tsx';
 import { PreviewsSection } from './PreviewsSection.tsx';
 import { useEntityEdit } from './useEntityEdit.ts';
 
@@ -47,7 +45,6 @@ function Body({ detail, place }: Props & { readonly detail: EntityDetail }) {
   const askToPin = usePinDialog();
   const copy = useCall('copyText');
   const previews = useEngine('entityPreviews', { entityId }, { keepsPrevious: true }).value ?? [];
-  const [lookedId, setLookedId] = useState<Id | null>(null);
   const newest = previews
     .flatMap(({ revisions }) => revisions)
     .reduce<string | null>((found, one) => (found === null || one.createdAt > found ? one.createdAt : found), null);
@@ -57,6 +54,11 @@ function Body({ detail, place }: Props & { readonly detail: EntityDetail }) {
   const open = (id: Id) => go(entityPagePlace(productionId, kind, id));
   const select = (taskId: Id | null) => replacePlace({ ...place, sel: taskId === null ? [] : [taskId] });
   const list = entityPlace(place.list, productionId);
+  const look = (previewFileId: Id): void => {
+    const holder = previews.find(({ revisions }) => revisions.some((tile) => tile.previewFileId === previewFileId));
+    if (holder !== undefined)
+      go(reviewPlace({ productionId, list: place.list, taskId: holder.taskId }, { previewFileId }));
+  };
   const group = entityName(label);
 
   const walk = (id: string, words: string, keys: string, to: Id | null, icon: 'up' | 'down') => ({
@@ -86,7 +88,9 @@ function Body({ detail, place }: Props & { readonly detail: EntityDetail }) {
       keys: ['V'],
       icon: 'review',
       disabledReason: newestId === undefined ? t('task.noPreview') : null,
-      run: () => setLookedId(newestId ?? null),
+      run: () => {
+        if (newestId !== undefined) look(newestId);
+      },
     },
     {
       id: 'entity.pin',
@@ -115,30 +119,20 @@ function Body({ detail, place }: Props & { readonly detail: EntityDetail }) {
         edit={edit}
         previews={previews}
         onOpen={open}
-        onLook={setLookedId}
+        onLook={look}
         onPin={tasks.length === 0 ? null : keep}
         onCopyLink={copyLink}
       />
       <div className={styles.body}>
         <div className={styles.main}>
           <EntityTasks tasks={tasks} selectedId={place.sel.at(-1) ?? null} onSelect={select} />
-          <PreviewsSection previews={previews} onLook={setLookedId} />
+          <PreviewsSection previews={previews} onLook={look} />
         </div>
         <div className={styles.side}>
           {kind === 'Asset' && <CastInSection asset={entity} />}
           <CastingSection entity={entity} edit={edit} />
         </div>
       </div>
-      {lookedId !== null && (
-        <PreviewLook
-          previews={previews}
-          previewFileId={lookedId}
-          entity={entity}
-          title={group}
-          onLook={setLookedId}
-          onClose={() => setLookedId(null)}
-        />
-      )}
     </div>
   );
 }
