@@ -105,6 +105,8 @@ export type Place =
     }
   | { readonly page: 'team'; readonly productionId: Id }
   | { readonly page: 'people' }
+  /** Null: none of them is open. */
+  | { readonly page: 'chats'; readonly entityId: Id | null }
   | { readonly page: 'person'; readonly personId: Id; readonly sel: readonly Id[] }
   /** Null: today, whichever day that is. */
   | { readonly page: 'timesheet'; readonly span: 'day' | 'week' | 'month' | 'year'; readonly day: Day | null }
@@ -157,6 +159,10 @@ export function playlistsPlace(productionId: Id, playlistId: Id | null = null): 
 
 export function newsPlace(productionId: Id | null): Extract<Place, { page: 'news' }> {
   return { page: 'news', productionId, look: 'previews', ...allNews, commentId: null, sel: [] };
+}
+
+export function chatsPlace(entityId: Id | null = null): Place {
+  return { page: 'chats', entityId };
 }
 
 /** What a page of news is narrowed to when it is narrowed to nothing. */
@@ -254,6 +260,8 @@ export function pathOf(place: Place): string {
       return `/productions/${encodeURIComponent(place.productionId)}/team`;
     case 'people':
       return '/people';
+    case 'chats':
+      return place.entityId === null ? '/chats' : `/chats/${encodeURIComponent(place.entityId)}`;
     case 'person':
       return withQuery(`/people/${encodeURIComponent(place.personId)}`, { sel: place.sel });
     case 'timesheet':
@@ -297,6 +305,7 @@ export function placeOf(path: string): Place {
   }
   if (parts[0] === 'people')
     return parts[1] === undefined ? { page: 'people' } : { page: 'person', personId: parts[1], sel };
+  if (parts[0] === 'chats') return chatsPlace(parts[1] ?? null);
   if (parts[0] === 'news-feed') return newsIn(null, values, sel);
   if (parts[0] === 'my-checks') return { page: 'my-checks', search, sel };
   if (parts[0] === 'notifications') {

@@ -24,6 +24,7 @@ import type {
 } from './model/screens.ts';
 import type { CastableAsset, CastIn, CastingBoard, EntityCasting } from './model/casting.ts';
 import type { ActivityRow, EntityDetail, EntityFiles, EntityTimeRow, TaskPreviews } from './model/entityPage.ts';
+import type { ChatRoom, ChatRow } from './model/chat.ts';
 import type { FileFacts } from './model/files.ts';
 import { inboxTabs, type Inbox } from './model/inbox.ts';
 import type { NewsFeed } from './model/news.ts';
@@ -280,6 +281,8 @@ export const queries = {
     }),
     answers<Inbox>(),
   ),
+  chats: entry(none, answers<{ readonly rows: readonly ChatRow[]; readonly freshness: Freshness }>()),
+  chat: entry(z.strictObject({ entityId: id }), answers<ChatRoom | null>()),
   /** The team of a production, or everybody of the studio. */
   people: entry(z.strictObject({ productionId: id.nullable(), today: day }), answers<PeopleList>()),
   person: entry(z.strictObject({ personId: id }), answers<PersonDetail | null>()),
@@ -485,6 +488,11 @@ export const commands = {
   ),
   /** A group takes its searches along. */
   deleteSearch: entry(z.strictObject({ what: z.enum(['search', 'group']), searchId: id }), answers<CommandAnswer>()),
+  sayInChat: entry(
+    z.strictObject({ entityId: id, text, handles, draftKey: shortText.nullable() }),
+    answers<CommandAnswer>(),
+  ),
+  deleteChatMessage: entry(z.strictObject({ entityId: id, messageId: id }), answers<CommandAnswer>()),
   pinComment: entry(z.strictObject({ taskId: id, commentId: id, isPinned: z.boolean() }), answers<CommandAnswer>()),
   changePreview: entry(
     z.strictObject({ taskId: id, previewFileId: id, change: previewChange }),
@@ -600,6 +608,8 @@ export const engineCalls = {
             z.strictObject({ kind: z.literal('production'), productionId: id }),
             z.strictObject({ kind: z.literal('task'), taskId: id }),
             z.strictObject({ kind: z.literal('entity'), entityId: id }),
+            z.strictObject({ kind: z.literal('chats') }),
+            z.strictObject({ kind: z.literal('chat'), entityId: id }),
             z.strictObject({ kind: z.literal('news'), productionId: id.nullable() }),
           ]),
         )
@@ -607,6 +617,8 @@ export const engineCalls = {
     }),
     answers<null>(),
   ),
+  /** What was said in a chat so far has been read. */
+  markChatRead: entry(z.strictObject({ entityId: id }), answers<null>()),
   /** A page of news below those that are here; null: of all productions. */
   readOlderNews: entry(z.strictObject({ productionId: id.nullable() }), answers<null>()),
   /** What is there now has been looked through; the next changes are told from here on. */

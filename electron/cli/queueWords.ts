@@ -32,6 +32,8 @@ const kinds: Record<CommandKind, string> = {
   createSearch: 'new saved search',
   editSearch: 'change of a saved search',
   deleteSearch: 'deletion of a saved search',
+  sayInChat: 'message in a chat',
+  deleteChatMessage: 'deletion of a message',
   pinComment: 'pinned comment',
   changePreview: 'change of a preview',
   addToTeam: 'new member of a team',

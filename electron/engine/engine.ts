@@ -192,6 +192,10 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
       createSearch: handle(commands.createSearch, (input, lineId) => account(lineId).accept('createSearch', input)),
       editSearch: handle(commands.editSearch, (input, lineId) => account(lineId).accept('editSearch', input)),
       deleteSearch: handle(commands.deleteSearch, (input, lineId) => account(lineId).accept('deleteSearch', input)),
+      sayInChat: handle(commands.sayInChat, (input, lineId) => account(lineId).accept('sayInChat', input)),
+      deleteChatMessage: handle(commands.deleteChatMessage, (input, lineId) =>
+        account(lineId).accept('deleteChatMessage', input),
+      ),
       pinComment: handle(commands.pinComment, (input, lineId) => account(lineId).accept('pinComment', input)),
       changePreview: handle(commands.changePreview, (input, lineId) => account(lineId).accept('changePreview', input)),
       addToTeam: handle(commands.addToTeam, (input, lineId) => account(lineId).accept('addToTeam', input)),
@@ -270,6 +274,15 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
       }),
       wantScopes: handle(engineCalls.wantScopes, ({ scopes }, lineId) => {
         account(lineId).sync.want(lineId, scopes);
+        return Promise.resolve(null);
+      }),
+      markChatRead: handle(engineCalls.markChatRead, ({ entityId }, lineId) => {
+        const { db, tables } = account(lineId);
+        const latest = tables.chats.latest(entityId);
+        if (latest !== null)
+          db.write(() => {
+            tables.chats.setRead(entityId, latest.createdAt);
+          });
         return Promise.resolve(null);
       }),
       readOlderNews: handle(engineCalls.readOlderNews, ({ productionId }, lineId) => {

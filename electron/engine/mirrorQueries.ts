@@ -71,6 +71,8 @@ export function mirrorQueries(account: (lineId: number) => OpenAccount): Pick<Qu
       answer(lineId, (mirror) => mirror.timesheet(input), 'sync'),
     ),
     inbox: handle(queries.inbox, (input, lineId) => answer(lineId, (mirror) => mirror.inbox(input), 'sync')),
+    chats: handle(queries.chats, (_input, lineId) => answer(lineId, (mirror) => mirror.chats({}), 'sync')),
+    chat: handle(queries.chat, (input, lineId) => answer(lineId, (mirror) => mirror.chat(input), 'sync')),
     people: handle(queries.people, (input, lineId) => answer(lineId, (mirror) => mirror.people(input), 'sync')),
     person: handle(queries.person, (input, lineId) => answer(lineId, (mirror) => mirror.person(input), 'sync')),
     news: handle(queries.news, (input, lineId) => answer(lineId, (mirror) => mirror.news(input), 'sync')),

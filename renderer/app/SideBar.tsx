@@ -8,6 +8,7 @@ import { useSyncState } from '../data/useSync.ts';
 import { useFormat } from '../i18n/FormatProvider.tsx';
 import {
   castingPlace,
+  chatsPlace,
   checks,
   entityPlace,
   go,
@@ -60,6 +61,14 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
         place={inbox}
         count={counts?.unreadNotifications === 0 ? null : (counts?.unreadNotifications ?? null)}
         isNews
+      />
+      <SideLink
+        isFolded={isFolded}
+        icon="comment"
+        label={t('pages.chats')}
+        keys="G M"
+        place={chatsPlace()}
+        count={null}
       />
       {role !== 'client' && (
         <SideLink

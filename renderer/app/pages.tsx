@@ -4,6 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { CastingPage } from '../features/casting/CastingPage.tsx';
 import { EntitiesPage } from '../features/entities/EntitiesPage.tsx';
 import { EntityPage } from '../features/entity/EntityPage.tsx';
+import { ChatsPage } from '../features/chats/ChatsPage.tsx';
 import { InboxPage } from '../features/inbox/InboxPage.tsx';
 import { WhyNote } from '../features/inbox/WhyNote.tsx';
 import { NewsPage } from '../features/news/NewsPage.tsx';
@@ -59,6 +60,8 @@ export function Page({ place }: { readonly place: Place }) {
           <PersonPage key={place.personId} place={place} />
         </ListWithPanel>
       );
+    case 'chats':
+      return <ChatsPage entityId={place.entityId} />;
     case 'news':
       return (
         <ListWithPanel place={place} shownCommentId={place.commentId}>

@@ -13,6 +13,7 @@ import { useNeedsConnection } from '../data/useSync.ts';
 import { useFormat } from '../i18n/FormatProvider.tsx';
 import type { PinAsked } from '../parts/pinning.ts';
 import {
+  chatsPlace,
   checks,
   castingPlace,
   entityPlace,
@@ -188,6 +189,14 @@ export function useAppActions({
             run: () => go({ page: 'team', productionId: production.id }),
           },
         ]),
+    {
+      id: 'go.chats',
+      label: t('actions.go.chats'),
+      group: goGroup,
+      keys: ['G M'],
+      icon: 'comment',
+      run: () => go(chatsPlace()),
+    },
     {
       id: 'go.people',
       label: t('actions.go.people'),

@@ -109,6 +109,8 @@ export function useCrumbs(): readonly Crumb[] {
         { label: productions.get(place.productionId)?.name ?? t('pages.unknownProduction'), onGo: null },
         { label: t('pages.team'), onGo: null },
       ];
+    case 'chats':
+      return [studioCrumb, { label: t('pages.chats'), onGo: null }];
     case 'people':
       return [studioCrumb, { label: t('pages.people'), onGo: null }];
     case 'person':

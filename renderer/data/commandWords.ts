@@ -25,7 +25,13 @@ export function commandTitle(command: Told, subject: string, t: TFunction, forma
           subject: subject === '' ? t('commands.anEntity') : subject,
           playlist: playlist.name,
         });
-  if (kind === 'createEntity' || kind === 'editEntity' || kind === 'createTasks')
+  if (
+    kind === 'createEntity' ||
+    kind === 'editEntity' ||
+    kind === 'createTasks' ||
+    kind === 'sayInChat' ||
+    kind === 'deleteChatMessage'
+  )
     return t(`commands.${kind}`, { field, subject: subject === '' ? t('commands.anEntity') : subject });
   if (kind === 'changeCasting') {
     const holder = subject === '' ? t('commands.anEntity') : subject;

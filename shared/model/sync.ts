@@ -115,6 +115,8 @@ export const commandKinds = [
   'createSearch',
   'editSearch',
   'deleteSearch',
+  'sayInChat',
+  'deleteChatMessage',
   'pinComment',
   'changePreview',
   'addToTeam',

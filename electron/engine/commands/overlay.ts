@@ -17,6 +17,7 @@ export function createOverlay(db: Database, tables: Tables, personId: Id): () =>
   let looksAtComments = false;
   let looksAtEntities = false;
   let looksAtPlaylists = false;
+  let looksAtChats = false;
   db.onCommit((changed) => {
     const isTouched =
       changed.has('outbox') ||
@@ -24,7 +25,8 @@ export function createOverlay(db: Database, tables: Tables, personId: Id): () =>
       changed.has('identity') ||
       (looksAtComments && (changed.has('comment') || changed.has('preview_file'))) ||
       (looksAtEntities && changed.has('entity')) ||
-      (looksAtPlaylists && changed.has('playlist'));
+      (looksAtPlaylists && changed.has('playlist')) ||
+      (looksAtChats && changed.has('chat_message'));
     if (isTouched) kept = null;
   });
   return () => {
@@ -37,6 +39,7 @@ export function createOverlay(db: Database, tables: Tables, personId: Id): () =>
     );
     looksAtEntities = records.some(({ kind, state }) => kind === 'createEntity' && state !== 'waiting');
     looksAtPlaylists = records.some(({ kind, state }) => kind === 'createPlaylist' && state !== 'waiting');
+    looksAtChats = records.some(({ kind, state }) => kind === 'sayInChat' && state !== 'waiting');
     const builder = createOverlayBuilder({
       personId,
       resolve: tables.identities.resolve,
@@ -46,6 +49,7 @@ export function createOverlay(db: Database, tables: Tables, personId: Id): () =>
       commentsOf: tables.comments.ofTask,
       entitiesNamed: tables.entities.named,
       playlistsNamed: tables.playlists.named,
+      messagesOf: tables.chats.messages,
       isClaimed: tables.sent.isClaimed,
     });
     for (const record of records) readCommand(record)?.overlay(builder);

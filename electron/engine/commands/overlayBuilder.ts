@@ -1,6 +1,7 @@
 /** Gathers what each waiting command says of tasks, comments, revisions and time, in the order they were written. */
 import type { CastingChange } from '../../../shared/model/casting.ts';
 import { fieldKey, type EntityChange, type FieldKey, type TaskChange } from '../../../shared/model/changes.ts';
+import type { ChatMessage } from '../../../shared/model/chat.ts';
 import type { Entity } from '../../../shared/model/entity.ts';
 import type { Playlist, PlaylistEntryChange, PlaylistFieldChange } from '../../../shared/model/playlist.ts';
 import type { MetadataDescriptor } from '../../../shared/model/production.ts';
@@ -12,6 +13,7 @@ import type { PreviewChange } from '../../../shared/model/changes.ts';
 import type { OutboxFile, OutboxState } from '../db/tables/outbox.ts';
 import type {
   CastingPatch,
+  ChatPatch,
   CommentPatch,
   DescriptorPatch,
   EntityPatch,
@@ -77,6 +79,9 @@ export type OverlayBuilder = {
   readonly follow: (taskId: Id, mark: Mark, isSubscribed: boolean) => void;
   readonly time: (patch: TimePatch) => void;
   readonly preview: (taskId: Id, previewFileId: Id, mark: Mark, change: PreviewChange) => void;
+  readonly chat: (entityId: Id, patch: ChatPatch) => void;
+  /** True where a pull has brought a message that fits and that no command became so far. */
+  readonly hasMessageArrived: (entityId: Id, fits: (message: ChatMessage) => boolean) => boolean;
   readonly team: (productionId: Id, personId: Id, mark: Mark, isMember: boolean) => void;
   readonly notifications: (ids: readonly Id[], mark: Mark, isRead: boolean) => void;
 };
@@ -124,6 +129,7 @@ export function createOverlayBuilder(source: {
   readonly commentsOf: (taskId: Id) => readonly Comment[];
   readonly entitiesNamed: (productionId: Id, name: string) => readonly Entity[];
   readonly playlistsNamed: (productionId: Id, name: string) => readonly Playlist[];
+  readonly messagesOf: (entityId: Id) => readonly ChatMessage[];
   readonly isClaimed: (commentId: Id) => boolean;
 }): OverlayBuilder & { readonly build: (rev: number) => Overlay } {
   const tasks = new Map<Id, TaskPatch>();
@@ -142,6 +148,7 @@ export function createOverlayBuilder(source: {
   const notifications = new Map<Id, NotificationPatch>();
   const previews = new Map<Id, PreviewPatch>();
   const mainPreviews = new Map<Id, Id>();
+  const chats = new Map<Id, ChatPatch[]>();
   const teams = new Map<Id, Map<Id, TeamPatch>>();
 
   const patch = (
@@ -316,6 +323,10 @@ export function createOverlayBuilder(source: {
       else previews.set(previewFileId, { ...marked, validationStatus: change.value });
       if (!isHeld(mark) && change.kind === 'main') mainPreviews.set(taskId, previewFileId);
     },
+    chat: (entityId, chatPatch) => {
+      chats.set(entityId, [...(chats.get(entityId) ?? []), chatPatch]);
+    },
+    hasMessageArrived: (entityId, fits) => source.messagesOf(entityId).some(fits),
     team: (productionId, personId, mark, isMember) => {
       const ofProduction = teams.get(productionId) ?? new Map<Id, TeamPatch>();
       ofProduction.set(personId, { mark, isMember });
@@ -366,6 +377,7 @@ export function createOverlayBuilder(source: {
       notifications,
       previews,
       mainPreviews,
+      chats,
       teams,
     }),
   };

@@ -178,6 +178,21 @@ export type TimePatch = {
   readonly durationMinutes: number;
 };
 
+/** One command's effect on a chat, in the order the commands were written. */
+export type ChatPatch =
+  | {
+      readonly kind: 'say';
+      readonly commandId: Id;
+      readonly mark: Mark;
+      /** Temporary, until the server gives one. */
+      readonly messageId: Id;
+      readonly personId: Id;
+      readonly text: string;
+      readonly writtenAt: Instant;
+      readonly files: readonly WaitingFile[];
+    }
+  | { readonly kind: 'delete'; readonly commandId: Id; readonly mark: Mark; readonly messageId: Id };
+
 /** What is done to a file of a revision. */
 export type PreviewPatch = {
   readonly mark: Mark;
@@ -215,6 +230,8 @@ export type Overlay = {
   readonly previews: ReadonlyMap<Id, PreviewPatch>;
   /** By task, the file that its entity shall be seen by. */
   readonly mainPreviews: ReadonlyMap<Id, Id>;
+  /** By entity. */
+  readonly chats: ReadonlyMap<Id, readonly ChatPatch[]>;
   /** By production, then by person. */
   readonly teams: ReadonlyMap<Id, ReadonlyMap<Id, TeamPatch>>;
 };
@@ -237,5 +254,6 @@ export const emptyOverlay: Overlay = {
   notifications: new Map(),
   previews: new Map(),
   mainPreviews: new Map(),
+  chats: new Map(),
   teams: new Map(),
 };

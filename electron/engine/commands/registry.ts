@@ -21,6 +21,7 @@ import { createEntity } from './createEntity.ts';
 import { createPlaylist } from './createPlaylist.ts';
 import { createSearch } from './createSearch.ts';
 import { createTasks } from './createTasks.ts';
+import { deleteChatMessage } from './deleteChatMessage.ts';
 import { deleteAttachment } from './deleteAttachment.ts';
 import { deleteComment } from './deleteComment.ts';
 import { deleteDescriptor } from './deleteDescriptor.ts';
@@ -44,6 +45,7 @@ import { postComment } from './postComment.ts';
 import { publishRevision } from './publishRevision.ts';
 import { removeFromTeam } from './removeFromTeam.ts';
 import { replyToComment } from './replyToComment.ts';
+import { sayInChat } from './sayInChat.ts';
 import { setPriority } from './setPriority.ts';
 import { setTaskStatus } from './setTaskStatus.ts';
 import { unassignTask } from './unassignTask.ts';
@@ -137,6 +139,8 @@ export const commandRegistry: { readonly [Kind in CommandKind]: Registered<Kind>
   createSearch: erase(createSearch),
   editSearch: erase(editSearch),
   deleteSearch: erase(deleteSearch),
+  sayInChat: erase(sayInChat),
+  deleteChatMessage: erase(deleteChatMessage),
   pinComment: erase(pinComment),
   changePreview: erase(changePreview),
   addToTeam: erase(addToTeam),

@@ -33,7 +33,7 @@ CREATE TABLE chat_message (
   text TEXT NOT NULL,
   attachments TEXT NOT NULL,
   createdAt TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, position INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
 
 CREATE INDEX chat_message_of_entity ON chat_message (entityId, createdAt);
 

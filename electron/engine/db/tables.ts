@@ -1,5 +1,6 @@
 import type { Database } from './open.ts';
 import { createCastings, type Castings } from './tables/castings.ts';
+import { createChats, type Chats } from './tables/chats.ts';
 import { createComments, type Comments } from './tables/comments.ts';
 import { createDrafts, type Drafts } from './tables/drafts.ts';
 import { createEntities, type Entities } from './tables/entities.ts';
@@ -32,6 +33,7 @@ export type Tables = StudioTables & {
   readonly pipelineFiles: PipelineFiles;
   readonly playlists: Playlists;
   readonly news: NewsTable;
+  readonly chats: Chats;
   readonly notifications: Notifications;
   readonly timeSpents: TimeSpents;
   readonly scopes: Scopes;
@@ -58,6 +60,7 @@ export function createTables(db: Database): Tables {
     pipelineFiles: createPipelineFiles(db),
     playlists: createPlaylists(db),
     news: createNewsTable(db),
+    chats: createChats(db),
     notifications: createNotifications(db),
     timeSpents: createTimeSpents(db),
     scopes: createScopes(db),

@@ -5,6 +5,7 @@
 import type { EntityChange, TaskChange } from '../../../shared/model/changes.ts';
 import type { PipelineFile } from '../../../shared/model/pipelineFile.ts';
 import type { CastingEntry } from '../../../shared/model/casting.ts';
+import type { Chat, ChatMessage } from '../../../shared/model/chat.ts';
 import type { CastingLink, Entity, EntityData } from '../../../shared/model/entity.ts';
 import type { News } from '../../../shared/model/news.ts';
 import type { Playlist, PlaylistEntry, PlaylistFieldChange } from '../../../shared/model/playlist.ts';
@@ -235,6 +236,10 @@ export type Kitsu = {
   readonly savedSearches: (signal: AbortSignal) => Promise<readonly SavedSearch[]>;
   /** GET /data/user/filter-groups: their groups. */
   readonly searchGroups: (signal: AbortSignal) => Promise<readonly SearchGroup[]>;
+  /** GET /data/user/chats: those one has joined, in open productions. */
+  readonly chats: (signal: AbortSignal) => Promise<readonly Chat[]>;
+  /** GET /data/entities/{e}/chat/messages, oldest first: for whoever may read the entity. */
+  readonly chatMessages: (entityId: Id, signal: AbortSignal) => Promise<readonly ChatMessage[]>;
   /**
    * GET /data/projects/{p}/news, or /data/projects/news: newest first. Newer servers refuse clients; whom the others should not
    * tell all of it is for the caller to heed.
@@ -365,6 +370,18 @@ export type Kitsu = {
   readonly editSearchGroup: (group: SearchGroup) => Promise<void>;
   /** DELETE /data/user/filter-groups/{id}: its searches go with it. */
   readonly deleteSearchGroup: (groupId: Id) => Promise<void>;
+  /** POST /actions/user/chats/{e}/join (repeatable). */
+  readonly joinChat: (entityId: Id) => Promise<void>;
+  /** POST /data/entities/{e}/chat/messages; multipart with files. Only for who joined, never without words; repeating it says it twice. */
+  readonly sayInChat: (
+    entityId: Id,
+    text: string,
+    files: readonly OutgoingFile[],
+    onSent: SendProgress | null,
+    signal: AbortSignal | null,
+  ) => Promise<ChatMessage>;
+  /** DELETE /data/entities/{e}/chat/messages/{m}. Of what is gone already every server answers 500: look first. */
+  readonly deleteChatMessage: (entityId: Id, messageId: Id) => Promise<void>;
   /** POST /data/projects/{p}/team (repeatable). */
   readonly addToTeam: (productionId: Id, personId: Id) => Promise<void>;
   /** DELETE /data/projects/{p}/team/{person} (repeatable). */

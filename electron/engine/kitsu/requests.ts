@@ -9,6 +9,7 @@ import { readBootstrap } from './reading/bootstrap.ts';
 import { productionAccess } from './reading/productionAccess.ts';
 import { castingReading } from './reading/casting.ts';
 import { pipelineFileReading } from './reading/pipelineFiles.ts';
+import { chatReading } from './reading/chats.ts';
 import { commentReading } from './reading/comments.ts';
 import { listReading } from './reading/lists.ts';
 import { mineReading } from './reading/mine.ts';
@@ -16,6 +17,7 @@ import { newsReading } from './reading/news.ts';
 import { playlistReading } from './reading/playlists.ts';
 import { savedSearchReading } from './reading/savedSearches.ts';
 import type { KitsuSession } from './session.ts';
+import { chatWriting } from './writing/chats.ts';
 import { commentWriting } from './writing/comments.ts';
 import { descriptorCalls } from './writing/descriptors.ts';
 import { entityWriting } from './writing/entities.ts';
@@ -68,10 +70,12 @@ export function createKitsu(session: KitsuSession, version: string, log: (line: 
     ...playlistReading(client),
     ...savedSearchReading(client),
     ...newsReading(client),
+    ...chatReading(client),
     ...mineReading(client),
     ...commentWriting(client),
     ...taskWriting(client, dialect),
     ...teamWriting(client),
+    ...chatWriting(client),
     ...entityWriting(client, dialect),
     ...notificationWriting(client),
     ...playlistWriting(client),

@@ -3,6 +3,7 @@ import { castableAssets } from './castableAssets.ts';
 import { castIn } from './castIn.ts';
 import { createCastingBoard } from './castingBoard.ts';
 import { createColumns } from './columns.ts';
+import { chat, chats } from './chats.ts';
 import { comments } from './comments.ts';
 import type { QueryContext } from './context.ts';
 import { dayLog } from './dayLog.ts';
@@ -88,6 +89,8 @@ export function createMirrorQueries(context: QueryContext): MirrorQueries {
     comments: (input) => comments(context, input),
     dayLog: (input) => dayLog(context, input),
     inbox: createInbox(context),
+    chats: () => chats(context),
+    chat: (input) => chat(context, input),
     people: (input) => people(context, input),
     person: (input) => person(context, input),
     news: (input) => news(context, input),

@@ -100,6 +100,7 @@ export function createLive(parts: {
     else if (subject === 'entity-link' && isMirroredHere) addIfSet(stale.castingEntityIds, ids['entity_in_id']);
     else if (subject === 'playlist') onPlaylist(action, ids, isMirroredHere);
     else if (subject === 'news') onNews(action, ids);
+    else if (subject === 'chat') onChat(action, ids);
     else if (subject === 'metadata-descriptor') {
       stale.isAccountStale = true;
       // A renamed descriptor renames a key inside every entity, and moves none of their dates.
@@ -156,6 +157,19 @@ export function createLive(parts: {
       });
     else if (isMirroredHere ? maySeePlaylists(roleIn(ids['project_id'])) : tables.playlists.get(playlistId) !== null)
       stale.playlistIds.add(playlistId);
+  };
+
+  /** No event says which entity a chat is of: one that is not known is found by its list. */
+  const onChat = (action: string, ids: LiveEvent['ids']): void => {
+    const messageId = ids['chat_message_id'];
+    if (action === 'deleted-message' && messageId !== undefined)
+      remove([messageId], () => {
+        tables.chats.removeMessages([messageId]);
+      });
+    else if (action === 'new-message') {
+      stale.areChatsStale = true;
+      addIfSet(stale.chatEntityIds, tables.chats.entityOf(ids['chat_id'] ?? '') ?? undefined);
+    } else if (ids['person_id'] === parts.personId) stale.areChatsStale = true;
   };
 
   const onNews = (action: string, ids: LiveEvent['ids']): void => {

@@ -9,6 +9,8 @@ export type Stale = {
   readonly previewFileIds: Set<Id>;
   readonly castingEntityIds: Set<Id>;
   readonly playlistIds: Set<Id>;
+  /** Entities in whose chats something was said. */
+  readonly chatEntityIds: Set<Id>;
   /** Productions of which there is news. */
   readonly newsProductionIds: Set<Id>;
   /** Productions whose lists must be compared as a whole. */
@@ -22,6 +24,7 @@ export type Stale = {
   isTimeStale: boolean;
   areMyTasksStale: boolean;
   areChecksStale: boolean;
+  areChatsStale: boolean;
 };
 
 export const nothingStale = (): Stale => ({
@@ -32,6 +35,7 @@ export const nothingStale = (): Stale => ({
   castingEntityIds: new Set(),
   playlistIds: new Set(),
   newsProductionIds: new Set(),
+  chatEntityIds: new Set(),
   boardProductionIds: new Set(),
   productionIds: new Set(),
   isAccountStale: false,
@@ -40,6 +44,7 @@ export const nothingStale = (): Stale => ({
   isTimeStale: false,
   areMyTasksStale: false,
   areChecksStale: false,
+  areChatsStale: false,
 });
 
 const idSets = [
@@ -50,6 +55,7 @@ const idSets = [
   'castingEntityIds',
   'playlistIds',
   'newsProductionIds',
+  'chatEntityIds',
   'boardProductionIds',
 ] as const;
 const flags = [
@@ -59,6 +65,7 @@ const flags = [
   'isTimeStale',
   'areMyTasksStale',
   'areChecksStale',
+  'areChatsStale',
 ] as const;
 
 export function isAnythingStale(stale: Stale): boolean {

@@ -22,6 +22,7 @@ import { pullAccount } from './pull/account.ts';
 import { noteTied } from './pull/owedFeeds.ts';
 import { pullBoards } from './pull/board.ts';
 import { pullEntityPage } from './pull/entityPage.ts';
+import { chatKey, chatsKey, pullChat, pullChats } from './pull/chats.ts';
 import { pullEntitiesById } from './pull/entities.ts';
 import { pullDay, pullMonth, pullMyTasks, pullNotifications } from './pull/mine.ts';
 import { pullCheckedFeeds, pullChecks } from './pull/checks.ts';
@@ -48,6 +49,8 @@ export type Scope =
   | { readonly kind: 'task'; readonly taskId: Id }
   /** The page of a shot or asset. */
   | { readonly kind: 'entity'; readonly entityId: Id }
+  | { readonly kind: 'chats' }
+  | { readonly kind: 'chat'; readonly entityId: Id }
   /** Null: of all productions. */
   | { readonly kind: 'news'; readonly productionId: NewsSubject };
 
@@ -241,6 +244,8 @@ export function createSync(parts: SyncParts): Sync {
       }
     addWantedMonths();
     addShownNews(() => true);
+    if (tables.scopes.get(chatsKey).state !== 'never') addChats();
+    addShownChats();
     for (const job of unfinished.all()) jobs.add(job);
   };
 
@@ -261,6 +266,17 @@ export function createSync(parts: SyncParts): Sync {
   };
   const addWantedMonths = (): void => {
     for (const scopes of wanted.values()) for (const scope of scopes) if (scope.kind === 'time') addMonth(scope.month);
+  };
+
+  const addChats = (): void => {
+    add(chatsKey, 'quick', 60, (signal) => pullChats(pullParts, signal));
+  };
+  const addChat = (entityId: Id): void => {
+    add(chatKey(entityId), 'quick', 75, (signal) => pullChat(pullParts, entityId, signal));
+  };
+  const addShownChats = (): void => {
+    for (const scopes of wanted.values())
+      for (const scope of scopes) if (scope.kind === 'chat') addChat(scope.entityId);
   };
 
   const addNews = (productionId: NewsSubject): void => {
@@ -308,6 +324,12 @@ export function createSync(parts: SyncParts): Sync {
     const { newsProductionIds } = stale;
     if (newsProductionIds.size > 0) addShownNews((id) => id === null || newsProductionIds.has(id));
     newsProductionIds.clear();
+    // Whoever never looked at a chat is told of none.
+    if (stale.areChatsStale && tables.scopes.get(chatsKey).state !== 'never') addChats();
+    if (stale.areChatsStale) addShownChats();
+    stale.areChatsStale = false;
+    for (const id of stale.chatEntityIds) if (tables.scopes.get(chatKey(id)).state !== 'never') addChat(id);
+    stale.chatEntityIds.clear();
     if (stale.isTimeStale) addWantedMonths();
     await readStale(pullParts, stale, parts.today, catchUpOne, signal);
     if (stale.areMyTasksStale) addMyTasks();
@@ -373,6 +395,8 @@ export function createSync(parts: SyncParts): Sync {
         if (scope.kind === 'entity') addEntity(scope.entityId);
         if (scope.kind === 'time') addMonth(scope.month);
         if (scope.kind === 'news') addNews(scope.productionId);
+        if (scope.kind === 'chats') addChats();
+        if (scope.kind === 'chat') addChat(scope.entityId);
         if (scope.kind === 'my-checks' && tables.scopes.get('my-checks').state !== 'complete') addChecks();
         if (scope.kind !== 'production') continue;
         db.write(() => {

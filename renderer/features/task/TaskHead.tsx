@@ -6,7 +6,7 @@ import { entityName } from '../../data/commandWords.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useStatusEntries } from '../../parts/taskMenus.tsx';
 import { useTaskOutcome } from '../../parts/taskOutcome.ts';
-import { entityPagePlace, go } from '../../place.ts';
+import { chatsPlace, entityPagePlace, go } from '../../place.ts';
 import { useActions } from '../../ui/actions.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
@@ -106,6 +106,9 @@ export function TaskHead({ detail, level: Heading, onClose, onOpenPage }: Props)
         />
       ) : (
         chip
+      )}
+      {isOfPage && (
+        <IconButton icon="comment" label={t('chats.openOf')} onClick={() => go(chatsPlace(entity.entityId))} />
       )}
       {onOpenPage && <IconButton icon="expand" label={t('task.openPage')} onClick={onOpenPage} />}
       {onClose && <IconButton icon="close" label={t('task.close')} keys="Mod+I" onClick={onClose} />}

@@ -187,6 +187,11 @@ export const commands: readonly FilledCommand[] = [
     payload: { productionId: '{{production}}', descriptorId: '{{doomedDescriptor}}', name: 'Doomed' },
   },
   { kind: 'markNotifications', payload: { notificationIds: ['{{notification}}'], isRead: true } },
+  {
+    kind: 'sayInChat',
+    payload: { entityId: uuid(962), localId: uuid(966), text: 'waits in a chat', entityName: 'SQ010 / SH0010' },
+  },
+  { kind: 'deleteChatMessage', payload: { entityId: uuid(962), messageId: uuid(964), text: 'said' } },
   { kind: 'pinComment', payload: { taskId: '{{task1}}', commentId: '{{otherComment}}', isPinned: true } },
   {
     kind: 'changePreview',
@@ -254,6 +259,7 @@ function chainOf(command: FilledCommand, index: number): string {
   if (command.kind === 'deleteEntity') return 'entity:{{doomedShot}}';
   if (command.kind.endsWith('Descriptor')) return 'descriptors:{{production}}';
   if (command.kind === 'deleteSearch') return 'search:{{doomedSearch}}';
+  if (command.kind === 'sayInChat' || command.kind === 'deleteChatMessage') return `chat:${uuid(962)}`;
   if (command.kind.endsWith('Team')) return 'team:{{production}}:{{colleague}}';
   if (command.kind.endsWith('Search')) return `search:${uuid(913)}`;
   if (command.kind === 'deletePlaylist') return 'playlist:{{doomedPlaylist}}';
@@ -304,7 +310,7 @@ export const rows: Readonly<Record<string, readonly FilledRow[]>> = {
       readUpTo: at,
     },
   ],
-  chat_message: [{ id: uuid(964), entityId: uuid(962), text: 'said', attachments: '[]', createdAt: at }],
+  chat_message: [{ id: uuid(964), entityId: uuid(962), text: 'said', attachments: '[]', createdAt: at, position: 1 }],
   outbox: commands.map((command, index) => ({
     seq: index + 1,
     commandId: commandId(index),

@@ -148,6 +148,7 @@ test('where nothing waits, everything is as the mirror has it', async () => {
     commentsOf: () => [],
     entitiesNamed: () => [],
     playlistsNamed: () => [],
+    messagesOf: () => [],
     isClaimed: () => false,
   }).build(1);
   let compared = 0;

@@ -9,6 +9,7 @@ import { migration0008 } from './0008.ts';
 import { migration0009 } from './0009.ts';
 import { migration0010 } from './0010.ts';
 import { migration0011 } from './0011.ts';
+import { migration0012 } from './0012.ts';
 
 /** In order; the schema's version is their number. A released one is never edited. */
 export const migrations: readonly string[] = [
@@ -23,4 +24,5 @@ export const migrations: readonly string[] = [
   migration0009,
   migration0010,
   migration0011,
+  migration0012,
 ];

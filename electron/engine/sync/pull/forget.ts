@@ -14,6 +14,7 @@ export function forgetProduction(tables: Tables, productionId: Id): void {
   forgetEntities(tables, tables.entities.idsOfProduction(productionId));
   tables.playlists.remove(tables.playlists.idsOfProduction(productionId));
   tables.news.removeOfProduction(productionId);
+  tables.chats.removeOfProduction(productionId);
   beginAnew(tables, productionId);
 }
 
