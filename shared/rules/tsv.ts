@@ -42,8 +42,20 @@ export function separatorOf(text: string): '\t' | ',' | ';' {
   return count(';') > count(',') ? ';' : ',';
 }
 
-/** As a file: quoted where it must be. */
-export const writeCsv = (lines: readonly (readonly string[])[]): string =>
-  lines.map((line) => line.map(quoted).join(',')).join('\r\n');
+/** A file of cells, whatever stands between them, without what was put before formulas. */
+export const readCsv = (text: string): readonly (readonly string[])[] =>
+  readCells(text, separatorOf(text)).map((line) =>
+    line.map((cell) => (cell.startsWith("'") && isFormula(cell) ? cell.slice(1) : cell)),
+  );
 
-const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+/** As a file: quoted where it must be, and without formulas: names and words are other people's. */
+export const writeCsv = (lines: readonly (readonly string[])[]): string =>
+  lines.map((line) => line.map((cell) => quoted(isFormula(cell) ? `'${cell}` : cell)).join(',')).join('\r\n');
+
+/** A spreadsheet would calculate it, behind the signs that part cells in other countries too. A number may have its sign. */
+function isFormula(cell: string): boolean {
+  const bare = cell.replace(/^'+/, '');
+  return /(?:^|[;\t\r\n])\s*[=+\-@]|^[\t\r]/.test(bare) && !/^[+-]?\d+(?:[.,]\d+)?$/.test(bare);
+}
+
+const quoted = (cell: string): string => (/[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

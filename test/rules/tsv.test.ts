@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { nearestName } from '../../shared/rules/nearestName.ts';
-import { readCells, separatorOf, writeCsv } from '../../shared/rules/tsv.ts';
+import { readCells, readCsv, separatorOf, writeCsv } from '../../shared/rules/tsv.ts';
 
 test('a block from a spreadsheet is read line by line, a quoted cell with its breaks', () => {
   expect(readCells('wip\twfa\r\ndone\t\n', '\t')).toEqual([
@@ -23,9 +23,13 @@ test('what is written is read as it was', () => {
       // A line of one empty cell is no line in a file.
       const kept = written.filter((line) => line.length > 1 || line[0] !== '');
       const clean = kept.map((line) => line.map((cell) => cell.replaceAll('\r', '')));
-      expect(readCells(writeCsv(clean), ',')).toEqual(clean);
+      expect(readCsv(writeCsv([['a', 'b'], ...clean])).slice(1)).toEqual(clean);
     }),
   );
+});
+
+test('no cell of a file is a formula, wherever it is opened, and a number keeps its sign', () => {
+  expect(writeCsv([['=1+1', 'a;=1', '-5', '+2.5', '-a']])).toBe(`'=1+1,"'a;=1",-5,+2.5,'-a`);
 });
 
 test('a name that nothing has is the nearest one with a letter or two changed', () => {

@@ -1,11 +1,6 @@
 /** One line an entry, as a spreadsheet reads it. */
+import { writeCsv } from '../../../shared/rules/tsv.ts';
 import type { TimesheetRow } from '../../../shared/model/timesheet.ts';
-
-/** What begins like a formula is kept a text, behind the signs that part cells in other countries too. */
-function cell(text: string): string {
-  const safe = /(?:^|[;\t\r\n])\s*[=+\-@]/.test(text) || /^[\t\r]/.test(text) ? `'${text}` : text;
-  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
 
 type Named = {
   readonly row: TimesheetRow;
@@ -26,5 +21,5 @@ export function timesheetCsv(heads: readonly string[], rows: readonly Named[]): 
     ]),
   );
   const sorted = lines.toSorted(([one = ''], [other = '']) => (one < other ? -1 : one > other ? 1 : 0));
-  return [heads, ...sorted].map((line) => line.map(cell).join(',')).join('\r\n') + '\r\n';
+  return `${writeCsv([heads, ...sorted])}\r\n`;
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CommandAnswer } from '../../../../shared/ipc.ts';
 import type { Production } from '../../../../shared/model/production.ts';
 import type { EntityRow } from '../../../../shared/model/screens.ts';
-import { readCells, separatorOf } from '../../../../shared/rules/tsv.ts';
+import { readCsv } from '../../../../shared/rules/tsv.ts';
 import { useStudio } from '../../../data/studio.ts';
 import { useCall } from '../../../data/useCall.ts';
 import { useEngine } from '../../../data/useEngine.ts';
@@ -104,7 +104,7 @@ export function CsvDialog({ production, kind, fields, label, words, rowsOf, onCl
     const text = (await file.text()).replace(/^\uFEFF/, '');
     const rows = await rowsOf('');
     setChosen(null);
-    setLoaded({ name: file.name, cells: readCells(text, separatorOf(text)), rows });
+    setLoaded({ name: file.name, cells: readCsv(text), rows });
   }
   async function apply(): Promise<void> {
     if (plan === null) return;
