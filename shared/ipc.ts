@@ -152,6 +152,13 @@ const pinChoice = {
   revisionCount: z.number().int().min(1).max(1_000).nullable(),
 };
 
+const drawnObject = z.looseObject({ id });
+const time = z.number().min(0).max(1_000_000);
+const annotationChange = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['add', 'update']), time, object: drawnObject }),
+  z.strictObject({ kind: z.literal('delete'), time, objectId: id }),
+]);
+
 export const queries = {
   session: entry(none, answers<Session>()),
   accounts: entry(none, answers<readonly AccountSummary[]>()),
@@ -496,6 +503,11 @@ export const commands = {
   pinComment: entry(z.strictObject({ taskId: id, commentId: id, isPinned: z.boolean() }), answers<CommandAnswer>()),
   changePreview: entry(
     z.strictObject({ taskId: id, previewFileId: id, change: previewChange }),
+    answers<CommandAnswer>(),
+  ),
+  /** Strokes on a published preview; each object with the id that it keeps. */
+  drawOnPreview: entry(
+    z.strictObject({ taskId: id, previewFileId: id, changes: z.array(annotationChange).min(1).max(1_000) }),
     answers<CommandAnswer>(),
   ),
   addToTeam: entry(

@@ -36,6 +36,7 @@ const kinds: Record<CommandKind, string> = {
   deleteChatMessage: 'deletion of a message',
   pinComment: 'pinned comment',
   changePreview: 'change of a preview',
+  drawOnPreview: 'drawing',
   addToTeam: 'new member of a team',
   removeFromTeam: 'member taken out of a team',
   assignTask: 'assignment',

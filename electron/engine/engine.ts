@@ -198,6 +198,7 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
       ),
       pinComment: handle(commands.pinComment, (input, lineId) => account(lineId).accept('pinComment', input)),
       changePreview: handle(commands.changePreview, (input, lineId) => account(lineId).accept('changePreview', input)),
+      drawOnPreview: handle(commands.drawOnPreview, (input, lineId) => account(lineId).accept('drawOnPreview', input)),
       addToTeam: handle(commands.addToTeam, (input, lineId) => account(lineId).accept('addToTeam', input)),
       removeFromTeam: handle(commands.removeFromTeam, (input, lineId) =>
         account(lineId).accept('removeFromTeam', input),

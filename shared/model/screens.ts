@@ -260,6 +260,7 @@ export type TaskRights = {
   readonly canPlan: boolean;
   readonly canLogTime: boolean;
   readonly canPin: boolean;
+  readonly canDraw: boolean;
   readonly canSetMainPreview: boolean;
   readonly canValidate: boolean;
   readonly canDeletePreview: boolean;

@@ -119,6 +119,7 @@ export const commandKinds = [
   'deleteChatMessage',
   'pinComment',
   'changePreview',
+  'drawOnPreview',
   'addToTeam',
   'removeFromTeam',
   'createTasks',

@@ -33,6 +33,7 @@ export function taskRights(actor: TaskActor & { readonly statuses: readonly Task
     canPlan: mayEditTask(actor).allowed,
     canLogTime: mayLogTime(actor).allowed,
     canPin: maySupervise(actor).allowed,
+    canDraw: mayDraw(actor).allowed,
     canSetMainPreview: mayChangePreview(actor, 'main').allowed,
     canValidate: mayChangePreview(actor, 'validation').allowed,
     canDeletePreview: mayChangePreview(actor, 'delete').allowed,
@@ -107,6 +108,13 @@ export function mayChangePreview(actor: TaskActor, change: 'main' | 'validation'
     if (change !== 'main') return refused('role');
     return actor.role !== 'client' && (isAssigned(actor) || isSupervisorOf(actor)) ? allowed : refused('role');
   });
+}
+
+/** Servers take drawings from whoever leads, from clients, and not from those who work on the task. */
+export function mayDraw(actor: TaskActor): Verdict {
+  return inOpenProduction(actor, () =>
+    isStaff(actor) || actor.role === 'client' || isSupervisorOf(actor) ? allowed : refused('role'),
+  );
 }
 
 /** One's own time: the server takes it from those assigned, whatever their role. */

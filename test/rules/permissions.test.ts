@@ -230,6 +230,7 @@ it('one answer tells all that may be done with a task', () => {
     canPlan: false,
     canLogTime: true,
     canPin: false,
+    canDraw: false,
     canSetMainPreview: true,
     canValidate: false,
     canDeletePreview: false,

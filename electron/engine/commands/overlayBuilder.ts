@@ -1,4 +1,5 @@
 /** Gathers what each waiting command says of tasks, comments, revisions and time, in the order they were written. */
+import type { AnnotationChange } from '../../../shared/model/annotation.ts';
 import type { CastingChange } from '../../../shared/model/casting.ts';
 import { fieldKey, type EntityChange, type FieldKey, type TaskChange } from '../../../shared/model/changes.ts';
 import type { ChatMessage } from '../../../shared/model/chat.ts';
@@ -82,6 +83,7 @@ export type OverlayBuilder = {
   readonly chat: (entityId: Id, patch: ChatPatch) => void;
   /** True where a pull has brought a message that fits and that no command became so far. */
   readonly hasMessageArrived: (entityId: Id, fits: (message: ChatMessage) => boolean) => boolean;
+  readonly draw: (taskId: Id, previewFileId: Id, mark: Mark, changes: readonly AnnotationChange[]) => void;
   readonly team: (productionId: Id, personId: Id, mark: Mark, isMember: boolean) => void;
   readonly notifications: (ids: readonly Id[], mark: Mark, isRead: boolean) => void;
 };
@@ -327,6 +329,12 @@ export function createOverlayBuilder(source: {
       chats.set(entityId, [...(chats.get(entityId) ?? []), chatPatch]);
     },
     hasMessageArrived: (entityId, fits) => source.messagesOf(entityId).some(fits),
+    draw: (taskId, previewFileId, mark, changes) => {
+      patch(taskId, null, mark, {});
+      const before = previews.get(previewFileId);
+      const marked = { ...before, mark: mostUrgent(before?.mark ?? null, mark) ?? mark };
+      previews.set(previewFileId, isHeld(mark) ? marked : { ...marked, drawn: [...(before?.drawn ?? []), ...changes] });
+    },
     team: (productionId, personId, mark, isMember) => {
       const ofProduction = teams.get(productionId) ?? new Map<Id, TeamPatch>();
       ofProduction.set(personId, { mark, isMember });

@@ -1,4 +1,5 @@
 /** What waits in the outbox as the queries see it: laid over the mirror's rows when an answer is made, never written there. */
+import type { AnnotationChange } from '../../../shared/model/annotation.ts';
 import type { CastingChange } from '../../../shared/model/casting.ts';
 import type { EntityChange, FieldKey, TaskChange } from '../../../shared/model/changes.ts';
 import type { Entity, EntityData } from '../../../shared/model/entity.ts';
@@ -197,6 +198,8 @@ export type ChatPatch =
 export type PreviewPatch = {
   readonly mark: Mark;
   readonly validationStatus?: PreviewFile['validationStatus'];
+  /** One after the other; not what was refused. */
+  readonly drawn?: readonly AnnotationChange[];
   readonly isDeleted?: true;
 };
 

@@ -6,6 +6,7 @@ import { assignTask } from './assignTask.ts';
 import { changeCasting } from './changeCasting.ts';
 import { changePlaylist } from './changePlaylist.ts';
 import { changePreview } from './changePreview.ts';
+import { drawOnPreview } from './drawOnPreview.ts';
 import type {
   Accepted,
   Command,
@@ -143,6 +144,7 @@ export const commandRegistry: { readonly [Kind in CommandKind]: Registered<Kind>
   deleteChatMessage: erase(deleteChatMessage),
   pinComment: erase(pinComment),
   changePreview: erase(changePreview),
+  drawOnPreview: erase(drawOnPreview),
   addToTeam: erase(addToTeam),
   removeFromTeam: erase(removeFromTeam),
   createTasks: erase(createTasks),

@@ -2,6 +2,7 @@
  * What the rest of the engine may ask a Kitsu server, in this app's words. The only speaker of its HTTP is this folder:
  * routes, cookies, versions and snake case end here. Every function fails with an ApiError, never with anything else.
  */
+import type { AnnotationChange } from '../../../shared/model/annotation.ts';
 import type { EntityChange, TaskChange } from '../../../shared/model/changes.ts';
 import type { PipelineFile } from '../../../shared/model/pipelineFile.ts';
 import type { CastingEntry } from '../../../shared/model/casting.ts';
@@ -404,6 +405,8 @@ export type Kitsu = {
   readonly setMainPreview: (previewFileId: Id) => Promise<void>;
   /** PUT /data/preview-files/{id}. */
   readonly setValidation: (previewFileId: Id, status: PreviewFile['validationStatus']) => Promise<void>;
+  /** PUT /actions/preview-files/{id}/update-annotations: merged by object with what is there; each may be repeated. */
+  readonly updateAnnotations: (previewFileId: Id, changes: readonly AnnotationChange[]) => Promise<PreviewFile>;
   /** DELETE /data/preview-files/{id}. The comment stays. */
   readonly deletePreview: (previewFileId: Id) => Promise<void>;
   /** POST /actions/tasks/{t}/comments/{c}/add-preview (first file) without a revision: the server numbers it. */

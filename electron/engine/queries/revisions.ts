@@ -2,6 +2,7 @@ import type { Revision, RevisionFile } from '../../../shared/model/screens.ts';
 import type { MediaKind } from '../../../shared/mediaUrl.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import type { PreviewFile } from '../../../shared/model/task.ts';
+import { annotationsAfter } from '../../../shared/rules/annotationChanges.ts';
 import { previewMedia } from '../../../shared/rules/previewMedia.ts';
 import type { PreviewPatch, WaitingRevision } from '../commands/overlayView.ts';
 import type { QueryContext } from './context.ts';
@@ -67,7 +68,12 @@ const revisionFile = (file: PreviewFile, onDisk: boolean): RevisionFile => ({
 
 const patched = (shown: RevisionFile, patch: PreviewPatch | undefined, mainId: Id | null): RevisionFile => ({
   ...shown,
-  file: { ...shown.file, validationStatus: patch?.validationStatus ?? shown.file.validationStatus },
+  file: {
+    ...shown.file,
+    validationStatus: patch?.validationStatus ?? shown.file.validationStatus,
+    annotations:
+      patch?.drawn === undefined ? shown.file.annotations : annotationsAfter(shown.file.annotations ?? [], patch.drawn),
+  },
   isMain: shown.file.id === mainId,
   mark: patch?.mark ?? null,
   isBeingDeleted: patch?.isDeleted === true,

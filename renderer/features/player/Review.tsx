@@ -1,6 +1,7 @@
-import { type ComponentType, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ComponentType, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mediaUrl } from '../../../shared/mediaUrl.ts';
+import type { DrawnObject } from '../../../shared/model/annotation.ts';
 import type { RevisionFile, TaskDetail } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { firstFrameNumber, frameIndexOf } from '../../../shared/rules/frameNumbers.ts';
@@ -11,8 +12,14 @@ import { go, replacePlace, type ReviewPlace } from '../../place.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MoviePlayer } from '../../ui/MoviePlayer.tsx';
 import { PlayerHead } from './controls/PlayerHead.tsx';
-import { Timeline } from './controls/Timeline.tsx';
+import { Timeline, type TimelineMark } from './controls/Timeline.tsx';
 import { Transport } from './controls/Transport.tsx';
+import { DrawingBoard } from './draw/DrawingBoard.tsx';
+import { DrawingLayer } from './draw/DrawingLayer.tsx';
+import { type DrawnFrame, drawnFrames, timeOfDrawing } from './draw/drawings.ts';
+import { ToolRail } from './draw/ToolRail.tsx';
+import { useDrawing } from './draw/useDrawing.ts';
+import { useNotedFrames } from './draw/useNotedFrames.ts';
 import { mediumPool } from './mediumPoolOfWindow.ts';
 import { changePreferences, usePreferences } from './preferences.ts';
 import { Filmstrip } from './queue/Filmstrip.tsx';
@@ -40,8 +47,8 @@ type Props = {
 /** One preview on screen, or two compared, with all that steers them. */
 export function Review({ place, detail, file, Side }: Props) {
   const { t } = useTranslation();
-  const { people } = useStudio();
-  const { frameBase, isPanelOpen } = usePreferences();
+  const { people, me } = useStudio();
+  const { frameBase, isPanelOpen, areDrawingsShown, hasGhosts } = usePreferences();
   const isReachable = useNeedsConnection() === null;
   const region = useRef<HTMLElement>(null);
   const drawer = useRef<Drawer>(() => undefined);
@@ -119,6 +126,37 @@ export function Review({ place, detail, file, Side }: Props) {
     setStays({ taskId: place.taskId, keeps: true });
     replacePlace({ ...place, previewFileId: b.shown.file.id, compareId: file.shown.file.id });
   }
+  const drawing = useDrawing(detail.task.id, file.shown.file.id);
+  const { annotations } = file.shown.file;
+  const { fps: productionFps } = detail.production;
+  const drawn = useMemo(
+    () => (a === null ? [] : drawnFrames(annotations ?? [], productionFps, a.rate, a.frameCount)),
+    [a, annotations, productionFps],
+  );
+  const notes = useNotedFrames(detail, file.revision.revision);
+  const marks = useMemo(
+    (): readonly TimelineMark[] => [
+      ...notes.map(({ key, frame }): TimelineMark => ({ key, frame, kind: 'note', color: null })),
+      ...drawn.map(({ frame, color }): TimelineMark => ({
+        key: `drawing ${String(frame)}`,
+        frame,
+        kind: 'drawing',
+        color,
+      })),
+    ],
+    [notes, drawn],
+  );
+  // What waits to be published has no place on the server to be drawn on.
+  const canDraw = detail.rights.canDraw && file.revision.mark === null && a !== null;
+  function add(object: DrawnObject): void {
+    const frame = player?.state().shown ?? null;
+    if (a === null || frame === null) return;
+    const time = timeOfDrawing(frame, productionFps, a.rate);
+    drawing.make({ kind: 'add', time, object }, { kind: 'delete', time, objectId: object.id });
+  }
+  function erase({ time, object }: DrawnFrame['objects'][number]): void {
+    drawing.make({ kind: 'delete', time, objectId: object.id }, { kind: 'add', time, object });
+  }
   const canCompare = b !== null || usualCompanion(detail, file) !== null;
 
   useReviewActions({
@@ -129,6 +167,8 @@ export function Review({ place, detail, file, Side }: Props) {
     compare: b === null ? null : compare,
     canCompare,
     hasQueue: queue.items.length > 1,
+    drawing: canDraw ? drawing : null,
+    marks,
     onView: setView,
     onCompare: (change) => setCompare({ ...compare, ...change }),
     onToggleCompare: toggleCompare,
@@ -175,6 +215,7 @@ export function Review({ place, detail, file, Side }: Props) {
           onFullScreen={fullScreen.toggle}
         />
         <div className={styles.middle}>
+          {canDraw && problem === null && <ToolRail drawing={drawing} />}
           <Stage
             a={a}
             b={mediumB.medium}
@@ -187,7 +228,32 @@ export function Review({ place, detail, file, Side }: Props) {
             onWipe={(wipeAt) => setCompare({ ...compare, wipeAt })}
             onPress={() => region.current?.focus()}
             isBlank={problem !== null}
-            overlay={() => null}
+            renderOverlay={(lies, picture) =>
+              player !== null &&
+              areDrawingsShown && (
+                <DrawingLayer
+                  player={player}
+                  frames={drawn}
+                  lies={lies}
+                  picture={picture}
+                  hasGhosts={hasGhosts}
+                  onErase={drawing.tool === 'eraser' && canDraw ? erase : null}
+                />
+              )
+            }
+            renderBoard={(lies, picture) =>
+              canDraw &&
+              drawing.tool !== null && (
+                <DrawingBoard
+                  drawing={drawing}
+                  lies={lies}
+                  picture={picture}
+                  personId={me?.id ?? ''}
+                  onBegin={() => player?.stop()}
+                  onDrawn={add}
+                />
+              )
+            }
           >
             {problem ?? (
               <>
@@ -204,7 +270,7 @@ export function Review({ place, detail, file, Side }: Props) {
                 medium={a}
                 player={player}
                 firstNumber={firstNumber}
-                marks={[]}
+                marks={marks}
                 isOnDisk={file.shown.isOnDisk}
               />
             )}

@@ -4,11 +4,11 @@ import type { TaskDetail } from '../../../shared/model/screens.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useScope } from '../../data/useScope.ts';
 import { InlineError } from '../../parts/InlineError.tsx';
-import { go, type ReviewPlace } from '../../place.ts';
-import { Button } from '../../ui/Button.tsx';
+import type { ReviewPlace } from '../../place.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { usePreferences } from './preferences.ts';
+import { NothingToShow } from './NothingToShow.tsx';
 import { Review } from './Review.tsx';
 import { reviewFile } from './reviewFile.ts';
 import styles from './ReviewPage.module.css';
@@ -52,18 +52,7 @@ export function ReviewPage({ place, Side }: Props) {
     if (detail === null)
       return <EmptyState icon="cloud-off" title={t('task.notHere')} description={t('task.notHereWhy')} />;
     const file = reviewFile(detail, shownPlace.previewFileId);
-    if (file === null) {
-      const { productionId, list, taskId } = place;
-      return (
-        <EmptyState
-          icon="play"
-          title={t('review.nothing')}
-          action={
-            <Button onClick={() => go({ page: 'task', productionId, list, taskId })}>{t('review.openTask')}</Button>
-          }
-        />
-      );
-    }
+    if (file === null) return <NothingToShow place={shownPlace} detail={detail} Side={Side} />;
     return <Review place={shownPlace} detail={detail} file={file} Side={Side} />;
   }
   return (

@@ -18,6 +18,8 @@ export type Preferences = {
   readonly isMuted: boolean;
   readonly isPanelOpen: boolean;
   readonly areDrawingsShown: boolean;
+  /** The drawings before and after the frame on screen, faintly. */
+  readonly hasGhosts: boolean;
 };
 
 const key = 'inari.player';
@@ -51,6 +53,7 @@ function read(): Preferences {
     isMuted: kept['isMuted'] === true,
     isPanelOpen: kept['isPanelOpen'] !== false,
     areDrawingsShown: kept['areDrawingsShown'] !== false,
+    hasGhosts: kept['hasGhosts'] === true,
   };
 }
 

@@ -2,6 +2,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Action, useActions } from '../../ui/actions.ts';
+import type { Drawing } from './draw/useDrawing.ts';
 import type { Medium } from './movie/medium.ts';
 import type { Player } from './playback/player.ts';
 import { changePreferences, nextBase, nextCounter, nextLoop, nextSurround, usePreferences } from './preferences.ts';
@@ -17,6 +18,9 @@ type Options = {
   readonly compare: Compare | null;
   readonly canCompare: boolean;
   readonly hasQueue: boolean;
+  /** Null where nothing may be drawn. */
+  readonly drawing: Drawing | null;
+  readonly marks: readonly { readonly frame: number }[];
   readonly onView: (view: View) => void;
   readonly onCompare: (change: Partial<Compare>) => void;
   readonly onToggleCompare: () => void;
@@ -30,12 +34,13 @@ type Options = {
 const longStep = 10;
 
 export function useReviewActions(options: Options): void {
-  const { region, player, medium, compare, canCompare, hasQueue, onView, onCompare } = options;
+  const { region, player, medium, compare, canCompare, hasQueue, drawing, marks, onView, onCompare } = options;
   const { t } = useTranslation();
   const preferences = usePreferences();
   const held = useHeldKeys();
   const play = t('review.group.play');
   const look = t('review.group.look');
+  const draw = t('review.group.draw');
   const last = (medium?.frameCount ?? 1) - 1;
   const nothing = player === null ? t('review.nothingHere') : null;
   const action = (
@@ -52,6 +57,14 @@ export function useReviewActions(options: Options): void {
     if (held.current.isStopHeld) player?.step(towards);
     else if (!held.current.isRepeating) player?.shuttle(towards);
   };
+
+  function walkMarks(towards: 1 | -1): void {
+    if (player === null) return;
+    const { frame: now } = player.state();
+    const frames = marks.map(({ frame }) => frame).toSorted((one, other) => one - other);
+    const to = towards === 1 ? frames.find((frame) => frame > now) : frames.findLast((frame) => frame < now);
+    if (to !== undefined) player.seek(to);
+  }
 
   // Only while the player has the focus: in the notes these move the caret, and elsewhere they scroll.
   useActions(
@@ -77,6 +90,11 @@ export function useReviewActions(options: Options): void {
             ),
             action('next', t('review.next'), play, ['Alt+ArrowRight', 'PageDown'], () => options.onQueue(1), null),
           ]
+        : []),
+      // One's strokes first; with none left, Ctrl+Z takes back what was done before them.
+      ...(drawing?.undo ? [action('undo', t('review.undo'), draw, ['Mod+Z'], drawing.undo)] : []),
+      ...(drawing !== null && drawing.tool !== null
+        ? [action('leave-tool', t('review.tool.none'), draw, ['Escape'], () => drawing.choose(null))]
         : []),
     ],
     region,
@@ -110,6 +128,30 @@ export function useReviewActions(options: Options): void {
           action('next-shot', t('review.next'), play, ['Alt+K'], () => options.onQueue(1), null),
         ]
       : []),
+    action('previous-mark', t('review.previousMark'), look, [','], () => walkMarks(-1)),
+    action('next-mark', t('review.nextMark'), look, ['.'], () => walkMarks(1)),
+    action('drawings', t('review.showDrawings'), look, ['H'], () =>
+      changePreferences({ areDrawingsShown: !preferences.areDrawingsShown }),
+    ),
+    action('ghosts', t('review.ghosts'), look, [], () => changePreferences({ hasGhosts: !preferences.hasGhosts })),
+    ...(drawing === null
+      ? []
+      : [
+          action('pen', t('review.tool.pen'), draw, ['D'], () => drawing.choose(drawing.tool === 'pen' ? null : 'pen')),
+          action('eraser', t('review.tool.eraser'), draw, ['E'], () =>
+            drawing.choose(drawing.tool === 'eraser' ? null : 'eraser'),
+          ),
+          action(
+            'redo',
+            t('review.redo'),
+            draw,
+            ['Alt+R', 'Mod+Shift+Z'],
+            () => drawing.redo?.(),
+            drawing.redo === null ? t('review.nothingUndone') : null,
+          ),
+          action('thinner', t('review.thinner'), draw, ['-'], () => drawing.setSize(Math.max(0, drawing.size - 1))),
+          action('thicker', t('review.thicker'), draw, ['='], () => drawing.setSize(Math.min(2, drawing.size + 1))),
+        ]),
     action('counter', t('review.nextCounter'), look, [], () =>
       changePreferences({ counter: nextCounter(preferences.counter) }),
     ),

@@ -198,6 +198,17 @@ export const commands: readonly FilledCommand[] = [
     payload: { taskId: '{{task7}}', previewFileId: uuid(965), revision: 1, change: { kind: 'main' } },
   },
   {
+    kind: 'drawOnPreview',
+    payload: {
+      taskId: '{{task7}}',
+      previewFileId: uuid(965),
+      revision: 1,
+      changes: [
+        { kind: 'add', time: 1.7514, object: { id: uuid(966), type: 'path', path: [['M', 1, 2]], left: 1, top: 2 } },
+      ],
+    },
+  },
+  {
     kind: 'addToTeam',
     payload: {
       productionId: '{{production}}',

@@ -196,6 +196,7 @@ export function createFakeEngine(page: Window): FakeEngine {
     deleteChatMessage: () => kept,
     pinComment: () => kept,
     changePreview: () => kept,
+    drawOnPreview: () => kept,
     addToTeam: () => kept,
     removeFromTeam: () => kept,
     assignTask: () => kept,

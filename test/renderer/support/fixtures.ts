@@ -281,6 +281,7 @@ export function taskDetail(taskId: string): TaskDetail | null {
       canPlan: false,
       canLogTime: true,
       canPin: true,
+      canDraw: true,
       canSetMainPreview: true,
       canValidate: true,
       canDeletePreview: true,

@@ -1,3 +1,4 @@
+import type { AnnotationChange } from '../../../../shared/model/annotation.ts';
 import type { PreviewFile } from '../../../../shared/model/task.ts';
 import { brokenAnswer } from '../answerError.ts';
 import type { Client } from '../client.ts';
@@ -7,7 +8,13 @@ import { fileField } from './comments.ts';
 
 type PreviewWrites = Pick<
   Kitsu,
-  'addPreview' | 'addExtraPreview' | 'uploadPreview' | 'setMainPreview' | 'setValidation' | 'deletePreview'
+  | 'addPreview'
+  | 'addExtraPreview'
+  | 'updateAnnotations'
+  | 'uploadPreview'
+  | 'setMainPreview'
+  | 'setValidation'
+  | 'deletePreview'
 >;
 
 export function previewWriting(client: Client): PreviewWrites {
@@ -18,6 +25,14 @@ export function previewWriting(client: Client): PreviewWrites {
     setValidation: async (previewFileId, status) => {
       await client.sendJson('PUT', `/data/preview-files/${previewFileId}`, { validation_status: status });
     },
+    updateAnnotations: async (previewFileId, changes) =>
+      rowOf(
+        await client.sendJson(
+          'PUT',
+          `/actions/preview-files/${previewFileId}/update-annotations`,
+          wireChanges(changes),
+        ),
+      ),
     deletePreview: async (previewFileId) => {
       await client.sendJson('DELETE', `/data/preview-files/${previewFileId}`, undefined);
     },
@@ -40,6 +55,21 @@ export function previewWriting(client: Client): PreviewWrites {
           signal ?? null,
         ),
       ),
+  };
+}
+
+/** By moment, as the server wants them: whole objects to add and to replace, ids to delete. */
+function wireChanges(changes: readonly AnnotationChange[]) {
+  const drawn = (kind: 'add' | 'update') =>
+    changes.flatMap((change) =>
+      change.kind === kind ? [{ time: change.time, drawing: { objects: [change.object] } }] : [],
+    );
+  return {
+    additions: drawn('add'),
+    updates: drawn('update'),
+    deletions: changes.flatMap((change) =>
+      change.kind === 'delete' ? [{ time: change.time, objects: [change.objectId] }] : [],
+    ),
   };
 }
 

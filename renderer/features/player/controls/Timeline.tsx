@@ -37,7 +37,8 @@ export function Timeline({ medium, player, firstNumber, marks, isOnDisk }: Props
   const hasRange = state.inFrame !== null || state.outFrame !== null;
   const inFrame = state.inFrame ?? 0;
   const outFrame = state.outFrame ?? frameCount - 1;
-  const here = marks.filter(({ frame }) => frame === state.frame);
+  const known = marks.filter(({ frame }) => frame < frameCount);
+  const here = known.filter(({ frame }) => frame === state.frame);
   const what = [t('player.frameOf', { frame: firstNumber + state.frame, last: firstNumber + frameCount - 1 })];
   if (here.some(({ kind }) => kind === 'drawing')) what.push(t('review.drawingHere'));
   if (here.some(({ kind }) => kind === 'note')) what.push(t('review.noteHere'));
@@ -61,12 +62,12 @@ export function Timeline({ medium, player, firstNumber, marks, isOnDisk }: Props
           {hasRange && (
             <span className={styles.range} style={custom({ '--from': share(inFrame), '--to': share(outFrame) })} />
           )}
-          {marks.map(({ key, frame, kind, color }) => (
+          {known.map(({ key, frame, kind, color }) => (
             <span
               key={key}
               className={styles.mark}
               data-kind={kind}
-              style={custom({ '--at': share(frame), ...(color === null ? {} : { '--mark': color }) })}
+              style={custom({ '--at': share(frame), ...(color === null ? {} : { '--mark-ink': color }) })}
             />
           ))}
         </div>

@@ -25,7 +25,9 @@ type Props = {
   /** Nothing of it may be shown: it belongs to what was there before. */
   readonly isBlank: boolean;
   /** Over A's picture, as it lies. */
-  readonly overlay: (lies: Placed, picture: Size) => ReactNode;
+  readonly renderOverlay: (lies: Placed, picture: Size) => ReactNode;
+  /** Over all of A's part of the stage: takes the pointer while something is drawn. */
+  readonly renderBoard: (lies: Placed, picture: Size) => ReactNode;
   readonly children?: ReactNode;
 };
 
@@ -33,8 +35,8 @@ const wheelStep = 1.0015;
 
 /** The picture, exactly as it is, and nothing over it that was not asked for. */
 export function Stage(props: Props) {
-  const { a, b, compare, isPeeking, player, drawerRef, view, onView, onWipe, onPress, isBlank, overlay, children } =
-    props;
+  const { a, b, compare, isPeeking, player, drawerRef, view, onView, onWipe, onPress, isBlank } = props;
+  const { renderOverlay, renderBoard, children } = props;
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -162,10 +164,11 @@ export function Stage(props: Props) {
       {!isBlank && a !== null && (
         <svg className={styles.overlay} width={size.width} height={size.height} aria-hidden="true">
           <svg x={first.left} y={first.top} width={first.width} height={first.height}>
-            {overlay(lies, picture)}
+            {renderOverlay(lies, picture)}
           </svg>
         </svg>
       )}
+      {!isBlank && a !== null && renderBoard(lies, picture)}
       {hasWipe && !isBlank && (
         <div className={styles.wipe} style={custom({ '--x': `${String(wipeX)}px` })}>
           <span className={styles.handle} />

@@ -1,0 +1,79 @@
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TaskDetail } from '../../../shared/model/screens.ts';
+import { firstFrameNumber } from '../../../shared/rules/frameNumbers.ts';
+import { entityName } from '../../data/commandWords.ts';
+import { go, type ReviewPlace } from '../../place.ts';
+import { useActions } from '../../ui/actions.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Filmstrip } from './queue/Filmstrip.tsx';
+import { useReviewQueue } from './queue/useReviewQueue.ts';
+import styles from './ReviewPage.module.css';
+import type { ReviewSide } from './ReviewPage.tsx';
+
+type Props = {
+  readonly place: ReviewPlace;
+  readonly detail: TaskDetail;
+  readonly Side: ComponentType<ReviewSide>;
+};
+
+/** A task without a preview, among those that are gone through: one can still answer, and go on. */
+export function NothingToShow({ place, detail, Side }: Props) {
+  const { t } = useTranslation();
+  const queue = useReviewQueue(place);
+  const { productionId, list, taskId } = place;
+  const item = (step: 1 | -1) => (queue.index < 0 ? undefined : queue.items[queue.index + step]);
+  const next = item(1);
+  const walk = (id: string, keys: readonly string[], step: 1 | -1) => ({
+    id: `review.${id}`,
+    label: t(step === 1 ? 'review.next' : 'review.previous'),
+    group: t('review.group.play'),
+    keys,
+    run: () => {
+      const to = item(step);
+      if (to !== undefined) go(to.place);
+    },
+  });
+  useActions([
+    walk('previous', ['Alt+ArrowLeft', 'PageUp', 'Alt+J'], -1),
+    walk('next', ['Alt+ArrowRight', 'PageDown', 'Alt+K'], 1),
+  ]);
+  return (
+    <>
+      <section className={styles.player} aria-label={t('review.player')} data-region="player" tabIndex={-1}>
+        <div className={styles.middle}>
+          <EmptyState
+            icon="play"
+            title={t('review.nothing')}
+            description={entityName(detail.entity)}
+            action={
+              next === undefined ? (
+                <Button onClick={() => go({ page: 'task', productionId, list, taskId })}>{t('review.openTask')}</Button>
+              ) : (
+                <Button keys="Alt+ArrowRight" onClick={() => go(next.place)}>
+                  {t('review.next')}
+                </Button>
+              )
+            }
+          />
+        </div>
+        {queue.items.length > 1 && <Filmstrip queue={queue} />}
+      </section>
+      <aside className={styles.side} aria-label={t('review.panel')} data-region="panel" tabIndex={-1}>
+        <Side
+          key={taskId}
+          detail={detail}
+          revision={0}
+          frameNow={() => null}
+          firstNumber={firstFrameNumber('shot', detail.frames.in)}
+          fps={detail.production.fps}
+          onFrame={() => undefined}
+          onRevision={() => undefined}
+          onWrite={() => undefined}
+          onNext={next === undefined ? null : () => go(next.place)}
+        />
+      </aside>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+/** The drawings of a preview by the frames they stand on, in the movie's own counting. */
+import type { DrawnObject } from '../../../../shared/model/annotation.ts';
+import { drawingsIn } from '../../../../shared/rules/annotationChanges.ts';
+import {
+  frameInRate,
+  frameOfKitsuTime,
+  frameRateOf,
+  kitsuTime,
+  type FrameRate,
+} from '../../../../shared/rules/frames.ts';
+import { type Painted, paintedOf } from './kitsuObject.ts';
+
+export type DrawnFrame = {
+  readonly frame: number;
+  readonly objects: readonly {
+    readonly time: number;
+    readonly object: DrawnObject;
+    readonly painted: Painted | null;
+  }[];
+  /** Of its first line that has one. */
+  readonly color: string | null;
+};
+
+/** In order of frames. `productionFps`: what Kitsu counts by. */
+export function drawnFrames(
+  annotations: readonly unknown[],
+  productionFps: number,
+  rate: FrameRate,
+  frameCount: number,
+): readonly DrawnFrame[] {
+  const frames = new Map<number, DrawnFrame['objects'][number][]>();
+  for (const { time, frame: written, width, height, objects } of drawingsIn(annotations)) {
+    const known = typeof written === 'number' || typeof written === 'string' ? written : null;
+    const counted = frameOfKitsuTime(time, productionFps, known);
+    const frame = Math.min(frameCount - 1, frameInRate(counted, frameRateOf(productionFps), rate));
+    const legacy = typeof width === 'number' && typeof height === 'number' ? { width, height } : null;
+    const here = frames.get(frame) ?? [];
+    for (const object of objects) {
+      const painted = paintedOf(object);
+      here.push({ time, object, painted: painted && { ...painted, canvas: painted.canvas ?? legacy } });
+    }
+    frames.set(frame, here);
+  }
+  return [...frames]
+    .map(([frame, objects]) => ({ frame, objects, color: colourOf(objects) }))
+    .toSorted((one, other) => one.frame - other.frame);
+}
+
+function colourOf(objects: DrawnFrame['objects']): string | null {
+  for (const { painted } of objects) {
+    const color = painted?.look.stroke ?? painted?.look.fill;
+    if (color) return color;
+  }
+  return null;
+}
+
+/** Where Kitsu keeps what is drawn on a frame of this movie. */
+export const timeOfDrawing = (frame: number, productionFps: number, rate: FrameRate): number =>
+  kitsuTime(frameInRate(frame, rate, frameRateOf(productionFps)), productionFps);

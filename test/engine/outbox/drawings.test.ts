@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startDemoStudio } from '../../../electron/studio/demo.ts';
+import type { RunningStudio } from '../../../electron/studio/start.ts';
+import type { AnnotationChange } from '../../../shared/model/annotation.ts';
+import { openedProductionOf, signedIn } from '../../support/signedIn.ts';
+
+type Engine = Awaited<ReturnType<typeof signedIn>>;
+
+let studio: RunningStudio;
+let engine: Engine;
+let taskId = '';
+let previewFileId = '';
+
+beforeAll(async () => {
+  studio = await startDemoStudio({ shots: 12, tasksPerShot: 3, comments: 60, assets: 2 });
+  engine = await signedIn(studio, 'manager');
+  const productionId = await openedProductionOf(engine);
+  const { store } = studio.studio();
+  const file = store.preview_file.find(
+    (row) => store.task.get(row.task_id)?.project_id === productionId && (row.annotations ?? []).length === 0,
+  );
+  taskId = file?.task_id ?? '';
+  previewFileId = file?.id ?? '';
+  await engine.until(async () => (await engine.query('task', { taskId })) !== null, 'the task is here');
+});
+afterAll(async () => {
+  await engine.remove();
+  await studio.stop();
+});
+
+const stroke = (id: string, color = '#ff3860'): AnnotationChange => ({
+  kind: 'add',
+  time: 1.7514,
+  object: {
+    id,
+    type: 'path',
+    stroke: color,
+    path: [
+      ['M', 1, 2],
+      ['L', 3, 4],
+    ],
+    canvasWidth: 640,
+    canvasHeight: 360,
+  },
+});
+const draw = async (...changes: readonly AnnotationChange[]) =>
+  engine.command('drawOnPreview', {
+    taskId,
+    previewFileId,
+    changes: changes.map((change) => ({ ...change })),
+  });
+const onServer = () => studio.studio().store.preview_file.get(previewFileId)?.annotations ?? [];
+const idsOnServer = () => onServer().flatMap(({ drawing }) => drawing.objects.map(({ id }) => id));
+const route = { method: 'PUT', path: '/actions/preview-files/*/update-annotations' } as const;
+async function idsOnScreen(): Promise<readonly unknown[]> {
+  const detail = await engine.query('task', { taskId });
+  const file = detail?.revisions.flatMap(({ files }) => files).find((one) => one.file.id === previewFileId);
+  return (file?.file.annotations ?? []).map((entry) => JSON.stringify(entry));
+}
+
+test('strokes show at once, wait without a connection, and go in one request', async () => {
+  studio.faults.set([{ ...route, action: { kind: 'refuse' } }]);
+  await draw(stroke('a'));
+  await draw(stroke('b'));
+  await draw({ kind: 'delete', time: 1.7514, objectId: 'a' });
+  await draw(stroke('a', '#35d0ff'));
+  expect((await idsOnScreen()).join()).toMatch(/"id":"b".*"id":"a".*#35d0ff/);
+  expect(idsOnServer()).toEqual([]);
+  studio.faults.set([]);
+  await engine.call('retryAll', {});
+  await engine.untilQueueIsEmpty();
+  expect(new Set(idsOnServer())).toEqual(new Set(['a', 'b']));
+  expect(JSON.stringify(onServer())).toContain('#35d0ff');
+});
+
+test('a stroke whose answer was lost is there once', async () => {
+  studio.faults.set([{ ...route, action: { kind: 'cut after' }, times: 1 }]);
+  await draw(stroke('c'));
+  await engine.untilQueueIsEmpty();
+  studio.faults.set([]);
+  expect(idsOnServer().filter((id) => id === 'c')).toEqual(['c']);
+});
+
+test('what others drew meanwhile, and what is not known here, stays as it is', async () => {
+  const { store } = studio.studio();
+  const strange = { id: 'h', type: 'hologram', depth: [1, 2, 3] };
+  const before = onServer();
+  store.preview_file.update(previewFileId, {
+    annotations: before.map((entry) => ({
+      ...entry,
+      drawing: { ...entry.drawing, objects: [...entry.drawing.objects, strange] },
+    })),
+  });
+  await draw({ kind: 'delete', time: 1.7514, objectId: 'b' });
+  await engine.untilQueueIsEmpty();
+  expect(idsOnServer()).not.toContain('b');
+  expect(onServer().flatMap(({ drawing }) => drawing.objects)).toContainEqual(strange);
+  expect((await idsOnScreen()).join()).toContain('hologram');
+});
+
+test('those who work on a task do not draw on it', async () => {
+  const artist = await signedIn(studio, 'user');
+  try {
+    const productionId = await openedProductionOf(artist);
+    const { store } = studio.studio();
+    const file = store.preview_file.find((row) => store.task.get(row.task_id)?.project_id === productionId);
+    const input = { taskId: file?.task_id ?? '', previewFileId: file?.id ?? '' };
+    await artist.until(async () => (await artist.query('task', { taskId: input.taskId })) !== null, 'the task is here');
+    expect((await artist.query('task', { taskId: input.taskId }))?.rights.canDraw).toBe(false);
+    const answer = await artist.command('drawOnPreview', {
+      ...input,
+      changes: [stroke('x')].map((one) => ({ ...one })),
+    });
+    expect(answer.refused).toMatchObject([{ code: 'not-allowed', detail: { reason: 'role' } }]);
+  } finally {
+    await artist.remove();
+  }
+});

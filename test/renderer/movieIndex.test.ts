@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import { createFrameCache } from '../../renderer/features/player/movie/frameCache.ts';
+import { type CodedPicture, indexMovie, startOf } from '../../renderer/features/player/movie/movieIndex.ts';
+import { foldIntoRange, shuttleSpeed } from '../../renderer/features/player/playback/playRange.ts';
+import { fitView, placed, zoomedAt } from '../../renderer/features/player/stage/view.ts';
+
+const lengthUs = 1e6 / 24;
+/** By the place in the order of showing, in the order of decoding. */
+const pictures = (order: readonly number[], keys: readonly number[], beginUs = 0): readonly CodedPicture[] =>
+  order.map((shown, place) => ({
+    timeUs: Math.round(beginUs + shown * lengthUs),
+    durationUs: Math.round(lengthUs),
+    isKey: keys.includes(place),
+  }));
+
+test('frames are in the order of showing, whatever the order of decoding is', () => {
+  const index = indexMovie(pictures([0, 3, 1, 2, 6, 4, 5], [0]), 25);
+  expect(index).toMatchObject({ frameCount: 7, isSteady: true, rate: { numerator: 24, denominator: 1 } });
+  expect(index.pictureOfFrame).toEqual([0, 2, 3, 1, 5, 6, 4]);
+});
+
+test('a clock that does not begin at 0 changes nothing', () => {
+  expect(indexMovie(pictures([0, 1, 2], [0], 3_200_000), 25).pictureOfFrame).toEqual([0, 1, 2]);
+});
+
+test('what the edit list cut away is no frame, and is still there to decode', () => {
+  const index = indexMovie(pictures([-2, -1, 0, 1, 2], [0]), 25);
+  expect(index.pictureOfFrame).toEqual([2, 3, 4]);
+  expect(index.pictures).toHaveLength(5);
+});
+
+test('clocks that count in milliseconds, and rates over 1001, are told', () => {
+  const inMs = (fps: number, scale: number) =>
+    Array.from({ length: 300 }, (_, at) => ({
+      timeUs: Math.round(Math.round((at / fps) * scale) * (1e6 / scale)),
+      durationUs: 1000,
+      isKey: at === 0,
+    }));
+  expect(indexMovie(inMs(24_000 / 1001, 1000), 25)).toMatchObject({
+    isSteady: true,
+    frameCount: 300,
+    rate: { numerator: 24_000, denominator: 1001 },
+  });
+  expect(indexMovie(inMs(60_000 / 1001, 90_000), 25).rate).toEqual({ numerator: 60_000, denominator: 1001 });
+});
+
+test('pictures that last as long as they last are counted by the clock', () => {
+  const at = [0, 1, 2, 5, 6, 7, 8, 9, 10, 11];
+  const index = indexMovie(
+    at.map((frame, place) => ({ timeUs: frame * lengthUs, durationUs: lengthUs, isKey: place === 0 })),
+    25,
+  );
+  expect(index).toMatchObject({ isSteady: false, frameCount: 12, rate: { numerator: 24, denominator: 1 } });
+  expect(index.pictureOfFrame).toEqual([0, 1, 2, 2, 2, 3, 4, 5, 6, 7, 8, 9]);
+});
+
+test('decoding begins at the last key picture that is kept and shown before', () => {
+  // An open group: the third and fourth are kept after the key at 4, and shown before it.
+  const index = indexMovie(pictures([0, 1, 4, 2, 3, 5], [0, 2]), 24);
+  const isKey = (place: number): boolean => index.pictures[place]?.isKey === true;
+  expect([0, 1, 2, 3, 4, 5].map((frame) => startOf(index, index.pictureOfFrame[frame] ?? 0, isKey))).toEqual([
+    0, 0, 0, 0, 2, 2,
+  ]);
+  expect(startOf(index, 5, () => false)).toBe(0);
+});
+
+test('a movie without pictures is none', () => {
+  expect(() => indexMovie([], 24)).toThrow(RangeError);
+});
+
+test('of decoded pictures the farthest leaves first, what lies behind before what lies ahead', () => {
+  const closed: number[] = [];
+  const cache = createFrameCache<{ readonly close: () => void }>(40);
+  const put = (frame: number) => cache.put(frame, frame, { close: () => closed.push(frame) }, 10);
+  cache.aim(10, 1);
+  for (const frame of [8, 10, 11, 12, 14]) put(frame);
+  expect(closed).toEqual([8]);
+  expect(cache.wouldKeep(9, 10)).toBe(true);
+  expect(cache.wouldKeep(15, 10)).toBe(false);
+  put(9);
+  expect(closed).toEqual([8, 14]);
+  put(9);
+  expect(closed).toEqual([8, 14, 9]);
+  cache.limit(10);
+  expect([9, 10, 11, 12].filter((frame) => cache.has(frame))).toEqual([10]);
+  cache.clear();
+  expect(closed).toHaveLength(7);
+});
+
+test('playing on comes to the frame that loops, ends and turns make of it', () => {
+  const range = { from: 10, to: 13 };
+  const frames = (mode: 'loop' | 'once' | 'ping-pong', direction: 1 | -1 = 1, start = 11) =>
+    Array.from({ length: 9 }, (_, moved) => foldIntoRange(start, moved, direction, range, mode).frame);
+  expect(frames('loop')).toEqual([11, 12, 13, 10, 11, 12, 13, 10, 11]);
+  expect(frames('loop', -1)).toEqual([11, 10, 13, 12, 11, 10, 13, 12, 11]);
+  expect(frames('once')).toEqual([11, 12, 13, 13, 13, 13, 13, 13, 13]);
+  expect(frames('ping-pong')).toEqual([11, 12, 13, 12, 11, 10, 11, 12, 13]);
+  expect(frames('ping-pong', -1)).toEqual([11, 10, 11, 12, 13, 12, 11, 10, 11]);
+  expect(foldIntoRange(12, 2, 1, range, 'once')).toMatchObject({ frame: 13, isOver: true });
+  expect(foldIntoRange(12, 1, 1, range, 'once')).toMatchObject({ frame: 13, isOver: false });
+  expect(foldIntoRange(40, 0, 1, range, 'loop').frame).toBe(13);
+  expect(foldIntoRange(7, 5, 1, { from: 7, to: 7 }, 'ping-pong').frame).toBe(7);
+});
+
+test('J and L walk through the speeds, and turn at once', () => {
+  expect([1, 2, 4, 8].map((speed) => shuttleSpeed(speed, 1))).toEqual([2, 4, 8, 8]);
+  expect([4, 1, -1, -2].map((speed) => shuttleSpeed(speed, -1))).toEqual([-1, -1, -2, -4]);
+});
+
+test('what is under the pointer stays there while one comes closer', () => {
+  const picture = { width: 640, height: 360 };
+  const stage = { width: 1280, height: 800 };
+  expect(placed(fitView, picture, stage)).toEqual({ scale: 2, left: 0, top: 40 });
+  const at = { x: 300, y: 500 };
+  const closer = placed(zoomedAt(fitView, 3, at, picture, stage), picture, stage);
+  expect(closer.scale).toBe(6);
+  expect((at.x - closer.left) / closer.scale).toBeCloseTo(150);
+  expect((at.y - closer.top) / closer.scale).toBeCloseTo(230);
+  expect(placed(zoomedAt(fitView, 1e6, at, picture, stage), picture, stage).scale).toBe(32);
+});
