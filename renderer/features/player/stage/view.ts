@@ -12,7 +12,7 @@ export type Placed = { readonly left: number; readonly top: number; readonly sca
 const mostZoom = 32;
 const leastZoom = 0.05;
 
-export function fitScale(picture: Size, stage: Size): number {
+function fitScale(picture: Size, stage: Size): number {
   if (picture.width === 0 || picture.height === 0) return 1;
   return Math.min(stage.width / picture.width, stage.height / picture.height);
 }
