@@ -65,6 +65,7 @@ export type AccountsParts = {
   readonly handles: FileHandles;
   readonly mediaLimitBytes: () => number;
   readonly looksFirst: () => boolean;
+  readonly longestWorkMs: number;
   readonly onTables: (accountId: Id, tables: ReadonlySet<string>, isOriginal: boolean) => void;
   /** `session`, `sync`, `media` of one account; null: what concerns all, as another account on screen does. */
   readonly onState: (accountId: Id | null, source: string) => void;
@@ -126,6 +127,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
         handles: parts.handles,
         mediaLimitBytes: parts.mediaLimitBytes,
         looksFirst: parts.looksFirst,
+        longestWorkMs: parts.longestWorkMs,
         onTables: (tables, isOriginal) => {
           parts.onTables(record.id, tables, isOriginal);
         },

@@ -22,6 +22,7 @@ import { mirrorQueries } from './mirrorQueries.ts';
 import { networkDiskOf } from './networkDisk.ts';
 import { handle, serve, type Answered, type Handlers } from './server.ts';
 import { createSettingsStore } from './settingsStore.ts';
+import { longestWorkMs } from './sync/push/stragglers.ts';
 
 export type Engine = {
   /** A window's port, unless it is a line with an account of its own. */
@@ -37,6 +38,8 @@ export type EngineOptions = {
   readonly opensDemoFirst?: boolean;
   /** False: no account comes on screen by itself. */
   readonly restores?: boolean;
+  /** How long what was not answered may still arrive, milliseconds: where a test need not wait for that. */
+  readonly longestWorkMs?: number;
 };
 
 export function createEngine(host: Host, options: EngineOptions = {}): Engine {
@@ -60,6 +63,7 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
     mediaLimitBytes: () => settings.get().cacheLimitBytes,
     // Who has no screen gives commands to send them, and says so each time.
     looksFirst: () => options.restores !== false && settings.get().looksFirst,
+    longestWorkMs: options.longestWorkMs ?? longestWorkMs,
     onTables: (accountId, tables, isOriginal) => {
       (isOriginal ? announce(accountId).now : announce(accountId).soon)(tables);
     },

@@ -73,6 +73,8 @@ export type OpenAccountParts = {
   readonly mediaLimitBytes: () => number;
   /** Whether what was given without a connection waits for a look at it when there is one again. */
   readonly looksFirst: () => boolean;
+  /** How long what was not answered may still arrive, milliseconds. */
+  readonly longestWorkMs: number;
   readonly onTables: (tables: ReadonlySet<string>, isOriginal: boolean) => void;
   /** `session`, `sync`, `media`, `queue-export`: what is no table. */
   readonly onState: (source: string) => void;
@@ -213,6 +215,7 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
     connection,
     queuedFiles,
     waitsForLook,
+    longestWorkMs: parts.longestWorkMs,
     me,
     now: host.now,
     log: host.log,

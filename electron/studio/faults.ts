@@ -9,6 +9,8 @@ export type FaultAction =
   | { readonly kind: 'cut before' }
   /** The server acts, its answer is lost. */
   | { readonly kind: 'cut after' }
+  /** Whoever asked is cut off or hears a gateway's 504; the server is still at work on it, and acts so much later. */
+  | { readonly kind: 'late'; readonly ms: number; readonly answer: 'cut' | 'gateway' }
   | {
       readonly kind: 'status';
       readonly status: number;
@@ -95,6 +97,8 @@ function isAction(value: unknown): value is FaultAction {
       return true;
     case 'delay':
       return typeof value['ms'] === 'number';
+    case 'late':
+      return typeof value['ms'] === 'number' && (value['answer'] === 'cut' || value['answer'] === 'gateway');
     case 'status':
       return typeof value['status'] === 'number';
     case 'lines left out':

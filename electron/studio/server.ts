@@ -72,17 +72,22 @@ async function serve(
   const entry: LoggedRequest = { ...logged, body: loggedBody(body) };
   parts.requests.add(entry);
   if (fault?.kind === 'cut before') throw new CutConnection();
-  const given =
-    fault?.kind === 'status'
-      ? orderedAnswer(fault)
-      : await answering(studio, {
-          method: logged.method,
-          headers: request.headers,
-          path,
-          query: url.searchParams,
-          body,
-        });
-  parts.flush();
+  const act = async (): Promise<Answer> => {
+    const { method } = logged;
+    const given = await answering(studio, { method, headers: request.headers, path, query: url.searchParams, body });
+    parts.flush();
+    return given;
+  };
+  if (fault?.kind === 'late') {
+    wait(fault.ms)
+      .then(act)
+      .catch((error: unknown) => {
+        parts.log(String(error));
+      });
+    if (fault.answer === 'cut') throw new CutConnection();
+    return reply(request, response, orderedAnswer(gatewayTimeout), studio, null);
+  }
+  const given = fault?.kind === 'status' ? orderedAnswer(fault) : await act();
   if (fault?.kind === 'cut after') throw new CutConnection();
   entry.status = given.status;
   await reply(request, response, spoil(given, fault), studio, fault);
@@ -92,6 +97,8 @@ const loggedBody = (body: Body): Json => {
   if (body.kind === 'json') return body.value;
   return body.kind === 'form' ? body.fields : null;
 };
+
+const gatewayTimeout = { kind: 'status', status: 504, body: '<html>504 Gateway Time-out</html>' } as const;
 
 const orderedAnswer = (fault: FaultAction & { kind: 'status' }): Answer =>
   typeof fault.body === 'string'

@@ -1,6 +1,7 @@
 /** One computer with the app on it: a whole engine over its folder, started, closed and killed as the history wants. */
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { longestWorkMs } from '../../electron/engine/sync/push/stragglers.ts';
 import type { LogLine, SecretStore } from '../../electron/engine/host.ts';
 import type { Account } from '../support/colleague.ts';
 import { startTestEngine, type TestEngine } from '../support/testEngine.ts';
@@ -88,6 +89,7 @@ export function createClient({ name, person, world, folder, now, disk }: ClientP
     const life = lives;
     engine = await startTestEngine({
       dataFolder: home(),
+      longestWorkMs,
       now: () => now() + skewMs,
       log: (told) => {
         // What a dead process still has to say nobody hears.

@@ -38,6 +38,11 @@ export const faults: readonly Fault[] = [
     ],
   },
   {
+    name: 'latecomers',
+    safeguard: 'what was not found is not sent again while it may still arrive',
+    changes: [{ file: 'sync/push/sending.ts', from: 'if (mayArriveYet) throw new MayArriveYet();', to: '' }],
+  },
+  {
     name: 'interrupted',
     safeguard: 'what was on its way when the process died is looked for before it is sent again',
     changes: [

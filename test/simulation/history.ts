@@ -115,6 +115,9 @@ const loss = fc.constantFrom<Loss>(
   'gateway after',
   'hang before',
   'hang after',
+  'late',
+  'gateway late',
+  'hang late',
 );
 
 const deed: fc.Arbitrary<Deed> = fc.oneof(

@@ -7,11 +7,22 @@ import { TransportError, type TransportCode } from '../../electron/engine/host/T
 import type { Host, HttpRequest, HttpResponse } from '../../electron/engine/host.ts';
 import { statSync } from 'node:fs';
 import type { Chance } from '../support/chance.ts';
-import type { Event, Received, StudioInProcess } from './studioInProcess.ts';
+import type { Event, Received, Sent, StudioInProcess } from './studioInProcess.ts';
 
 /** What becomes of one of the next requests that write. */
 export type Loss =
-  'before' | 'after' | 'killed after' | 'broken' | 'gateway before' | 'gateway after' | 'hang before' | 'hang after';
+  | 'before'
+  | 'after'
+  | 'killed after'
+  | 'broken'
+  | 'gateway before'
+  | 'gateway after'
+  | 'hang before'
+  | 'hang after'
+  /** Nobody waits any more, and the server is still at it. */
+  | 'late'
+  | 'gateway late'
+  | 'hang late';
 
 export type Line = {
   readonly network: Pick<Host, 'sendHttp' | 'socketTransports'>;
@@ -35,6 +46,9 @@ export type World = {
   readonly isServerUp: () => boolean;
   readonly chance: Chance;
 };
+
+/** As much later the server may still act; the engine reckons with more. */
+const longestLateMs = 60_000;
 
 const losses: readonly Loss[] = ['before', 'after', 'broken', 'gateway before', 'gateway after'];
 
@@ -86,16 +100,21 @@ export function openLine(world: World, kill: () => void): Line {
       throw lost('timeout');
     }
     if (loss === 'gateway before') return responseOf(gatewayPage, null);
-    const received = await studio
-      .serve({
-        method: request.method,
-        path: request.url.slice(request.url.indexOf('/api') + '/api'.length),
-        headers: request.headers,
-        body: request.body,
-      })
-      .catch(() => {
-        throw lost();
-      });
+    const sent = {
+      method: request.method,
+      path: request.url.slice(request.url.indexOf('/api') + '/api'.length),
+      headers: request.headers,
+      body: request.body,
+    };
+    if (loss === 'late' || loss === 'gateway late' || loss === 'hang late') {
+      if (loss === 'hang late') await wait(request.idleMs);
+      actLater(sent);
+      if (loss === 'gateway late') return responseOf({ ...gatewayPage, status: 504 }, null);
+      throw lost(loss === 'late' ? 'unreachable' : 'timeout');
+    }
+    const received = await studio.serve(sent).catch(() => {
+      throw lost();
+    });
     if (request.body?.kind === 'form') request.body.onSent?.(1, 1);
     if (loss === 'killed after') kill();
     if (loss === 'after' || loss === 'killed after') throw lost();
@@ -107,6 +126,14 @@ export function openLine(world: World, kill: () => void): Line {
     if (mine !== epoch || !canReach()) throw lost();
     if (loss === 'gateway after') return responseOf(gatewayPage, null);
     return responseOf(received, loss === 'broken' ? lost('broken-answer') : null);
+  };
+
+  const actLater = (sent: Sent): void => {
+    // Whole, whatever becomes of the files it was read from.
+    const act = studio.take(sent);
+    setTimeout(() => {
+      if (world.isServerUp()) void act().catch(() => undefined);
+    }, chance.below(longestLateMs));
   };
 
   const sendHttp: Host['sendHttp'] = async (request) => {

@@ -34,6 +34,8 @@ export type Received = {
 export type StudioInProcess = {
   readonly studio: Studio;
   readonly serve: (sent: Sent) => Promise<Received>;
+  /** Has it whole, and answers what acts on it. */
+  readonly take: (sent: Sent) => () => Promise<Received>;
   readonly archive: Archive;
   readonly onEvent: (listener: (event: Event) => void) => void;
   /** Errors inside routes, which no history may bring about. */
@@ -77,19 +79,20 @@ export function openStudioInProcess(
     });
   answerings.set(kitsu, answering);
 
+  const take: StudioInProcess['take'] = ({ method, path, headers, body: sent }) => {
+    const url = new URL(path, 'http://studio');
+    const body = bodyOf(sent, studio);
+    return async () =>
+      received(
+        await answering(studio, { method, headers, path: url.pathname, query: url.searchParams, body }),
+        headers,
+      );
+  };
+
   return {
     studio,
-    serve: async ({ method, path, headers, body }) => {
-      const url = new URL(path, 'http://studio');
-      const answer = await answering(studio, {
-        method,
-        headers,
-        path: url.pathname,
-        query: url.searchParams,
-        body: bodyOf(body, studio),
-      });
-      return received(answer, headers);
-    },
+    take,
+    serve: async (sent) => take(sent)(),
     archive,
     onEvent: (listener) => listeners.push(listener),
     get crashes() {

@@ -37,6 +37,20 @@ describe('on order', () => {
     expect(comments()).toBe(1);
   });
 
+  it.each(['cut', 'gateway'] as const)(
+    'whoever asked gets no answer (%s), and the studio acts later',
+    async (answer) => {
+      order({ action: { kind: 'late', ms: 100, answer }, times: 1 });
+      const outcome = await post().then(
+        ({ status }) => status,
+        () => 'cut',
+      );
+      expect(outcome).toBe(answer === 'cut' ? 'cut' : 504);
+      expect(comments()).toBe(0);
+      await expect.poll(comments).toBe(1);
+    },
+  );
+
   it('a request is answered with any status and words', async () => {
     const action = {
       kind: 'status',

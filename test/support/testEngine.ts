@@ -41,6 +41,8 @@ export type TestEngine = {
 export type TestEngineOptions = Partial<Omit<NodeHostOptions, 'dataFolder'>> & {
   readonly dataFolder?: string;
   readonly wrapHost?: (host: Host) => Host;
+  /** Half a second where nothing is said: nobody waits a minute for what no test lets come late. */
+  readonly longestWorkMs?: number;
 };
 
 class EngineFailure extends Error {
@@ -55,14 +57,14 @@ class EngineFailure extends Error {
 
 export async function startTestEngine(options: TestEngineOptions = {}): Promise<TestEngine> {
   const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'inari-engine-')));
-  const { wrapHost, dataFolder: _folder, ...hostOptions } = options;
+  const { wrapHost, longestWorkMs = 500, dataFolder: _folder, ...hostOptions } = options;
   const host = createNodeHost({
     secrets: 'file',
     demo: { start: () => Promise.reject(new Error('no demo in this test')), reset: () => Promise.resolve() },
     ...hostOptions,
     dataFolder,
   });
-  const engine = createEngine(wrapHost === undefined ? host : wrapHost(host));
+  const engine = createEngine(wrapHost === undefined ? host : wrapHost(host), { longestWorkMs });
   const events: EngineEvent[] = [];
   const waiting = new Map<number, (response: Response) => void>();
   const listeners = new Set<() => void>();

@@ -38,6 +38,8 @@ export const acknowledgeComment: CommandDefinition<
     const { comments } = await context.kitsu.taskComments(taskId, context.signal);
     const before = comments.find(({ id }) => id === commentId)?.acknowledgementIds;
     const isAlready = before === undefined || before.includes(context.me.id) === isAcknowledged;
+    // The route turns it over: one that arrives later would undo what is sent now.
+    if (!isAlready) context.expectNoStraggler();
     const acknowledgementIds = isAlready
       ? (before ?? [])
       : await context.kitsu.toggleAcknowledgement(taskId, commentId);
@@ -49,6 +51,5 @@ export const acknowledgeComment: CommandDefinition<
       },
     };
   },
-  recognise: () => Promise.resolve(null),
   describe: () => ({ excerpt: '' }),
 };

@@ -25,6 +25,5 @@ export const assignTask: CommandDefinition<'assignTask', InputOf<Commands, 'assi
     builder.assign(command.payload.taskId, markOf(command.state, false), command.payload.personId);
   },
   ...assignmentSending({ isAssigned: true, call: ({ kitsu }) => kitsu.assign }),
-  recognise: () => Promise.resolve(null),
   describe: ({ personId }) => ({ excerpt: '', personId }),
 };

@@ -53,8 +53,6 @@ export const changeCasting: CommandDefinition<'changeCasting', Input, Payload> =
     throw outcome?.reason;
   },
   together: { key: ({ entityId }) => entityId, inChain: true, send: sendChanges },
-  // Sent again it looks again, and finds its own doing there.
-  recognise: () => Promise.resolve(null),
   insist: (before, { detail: { serverValue, serverLabel } }) => ({
     ...before,
     seen:

@@ -65,8 +65,6 @@ export const changePlaylist: CommandDefinition<'changePlaylist', Input, Payload>
     throw outcome?.reason;
   },
   together: { key: ({ playlistId }) => playlistId, inChain: true, send: sendChanges },
-  // Sent again it looks again, and finds its own doing there.
-  recognise: () => Promise.resolve(null),
   insist: (before, { detail }) => {
     const { change } = before;
     if (change.kind !== 'revision') return before;

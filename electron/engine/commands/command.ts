@@ -76,6 +76,11 @@ export type SendContext = {
   readonly saveProgress: (progress: unknown) => void;
   /** The same for a step that the server has answered: in turn with pulls, its answer in the same breath. */
   readonly saveStep: (progress: unknown, apply: (tables: Tables) => void) => Promise<void>;
+  /**
+   * Where an earlier request of it was looked for and not found, and what it asked for adds up: fails while that one may still
+   * arrive. Then it is looked for again, with growing waits.
+   */
+  readonly expectNoStraggler: () => void;
   /** The command's files, checked to be what they were when it was queued. */
   readonly openFiles: () => Promise<readonly QueuedOutgoingFile[]>;
   readonly onSent: (sentBytes: number, totalBytes: number) => void;
@@ -127,8 +132,11 @@ export type CommandDefinition<Kind extends CommandKind, Input, Payload> = {
   readonly overlay: (builder: OverlayBuilder, command: Command<Payload>) => void;
   /** Sends it. Fails with an ApiError, or an InariError of a file that is missing or has changed. */
   readonly send: (command: Command<Payload>, context: SendContext) => Promise<Accepted>;
-  /** After a lost answer: is it there already? Null: surely not, send it. */
-  readonly recognise: (command: Command<Payload>, context: SendContext) => Promise<Accepted | null>;
+  /**
+   * After a lost answer: is it there already? Null: not so far. Left out where doing it twice is doing it once, or where `send`
+   * looks for itself.
+   */
+  readonly recognise?: (command: Command<Payload>, context: SendContext) => Promise<Accepted | null>;
   /**
    * Commands that may share requests: those that are ready at one time and have the same key, null for what goes alone. Each
    * has an outcome of its own, in their order; what fails as a whole fails for each of them.

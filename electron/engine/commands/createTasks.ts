@@ -34,8 +34,6 @@ export const createTasks: CommandDefinition<'createTasks', InputOf<Commands, 'cr
     key: ({ productionId, taskTypeId, kind }) => `${productionId} ${taskTypeId} ${kind}`,
     send: sendAll,
   },
-  // The server makes none where there is one.
-  recognise: () => Promise.resolve(null),
   describe: ({ entityId, taskTypeId }) => ({
     excerpt: '',
     entityId,

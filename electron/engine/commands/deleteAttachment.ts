@@ -47,6 +47,5 @@ export const deleteAttachment: CommandDefinition<
       },
     };
   },
-  recognise: () => Promise.resolve(null),
   describe: ({ name }) => ({ excerpt: name }),
 };

@@ -37,6 +37,5 @@ export const deleteComment: CommandDefinition<
       },
     };
   },
-  recognise: () => Promise.resolve(null),
   describe: ({ text }) => ({ excerpt: excerpt(text) }),
 };

@@ -46,7 +46,5 @@ export const deleteDescriptor: CommandDefinition<'deleteDescriptor', InputOf<Com
       },
     };
   },
-  // Sent again it finds it gone.
-  recognise: () => Promise.resolve(null),
   describe: ({ descriptorId, name }) => ({ excerpt: name, needs: [descriptorId] }),
 };

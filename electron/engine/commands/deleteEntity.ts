@@ -42,7 +42,5 @@ export const deleteEntity: CommandDefinition<'deleteEntity', InputOf<Commands, '
       },
     };
   },
-  // Sent again it finds it gone.
-  recognise: () => Promise.resolve(null),
   describe: ({ entityId, name }) => ({ excerpt: name, entityId, needs: [entityId] }),
 };

@@ -58,8 +58,6 @@ export const deletePlaylist: CommandDefinition<'deletePlaylist', InputOf<Command
       },
     };
   },
-  // Sent again it looks again, and finds it gone.
-  recognise: () => Promise.resolve(null),
   insist: (before) => ({ ...before, isSure: true }),
   describe: ({ playlistId, seen }) => ({ excerpt: seen.name, playlistId, needs: [playlistId] }),
 };

@@ -56,6 +56,5 @@ export const deleteReply: CommandDefinition<
       },
     };
   },
-  recognise: () => Promise.resolve(null),
   describe: () => ({ excerpt: '' }),
 };

@@ -46,7 +46,5 @@ export const deleteSearch: CommandDefinition<'deleteSearch', InputOf<Commands, '
       },
     };
   },
-  // Sent again it finds it gone.
-  recognise: () => Promise.resolve(null),
   describe: ({ searchId, name }) => ({ excerpt: name, needs: [searchId], rowId: searchId }),
 };

@@ -36,8 +36,6 @@ export const deleteTasks: CommandDefinition<'deleteTasks', InputOf<Commands, 'de
       return taskIds.map((taskId) => ({ status: 'fulfilled', value: accepted(taskId) }));
     },
   },
-  // Those that are gone already the server passes over.
-  recognise: () => Promise.resolve(null),
   describe: () => ({ excerpt: '' }),
 };
 

@@ -56,7 +56,6 @@ export const editComment: CommandDefinition<
       },
     };
   },
-  recognise: () => Promise.resolve(null),
   describe: ({ text }) => ({ excerpt: excerpt(text) }),
 };
 

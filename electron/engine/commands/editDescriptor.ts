@@ -53,8 +53,6 @@ export const editDescriptor: CommandDefinition<'editDescriptor', InputOf<Command
       },
     };
   },
-  // Sent again it sets the same once more.
-  recognise: () => Promise.resolve(null),
   describe: ({ descriptorId, name }) => ({ excerpt: name, needs: [descriptorId] }),
 };
 

@@ -58,8 +58,6 @@ export const editEntity: CommandDefinition<'editEntity', InputOf<Commands, 'edit
       return settledInOrder(commands, (command) => sendChange(command, byId.get(idOf(command)), context));
     },
   },
-  // Sent again it looks again, and finds its own value there.
-  recognise: () => Promise.resolve(null),
   insist: (before, error) => ({ ...before, seen: seenOnServer(error.detail) }),
   describe: ({ entityId, change }) => ({
     excerpt: '',

@@ -60,8 +60,6 @@ export const editPlaylist: CommandDefinition<'editPlaylist', InputOf<Commands, '
       },
     };
   },
-  // Sent again it looks again, and finds its own value there.
-  recognise: () => Promise.resolve(null),
   insist: (before, error) => ({ ...before, seen: seenOnServer(error.detail) }),
   describe: ({ playlistId, change }) => ({
     excerpt: '',

@@ -86,8 +86,6 @@ export const editSearch: CommandDefinition<'editSearch', InputOf<Commands, 'edit
       },
     };
   },
-  // Sent again it sets the same once more.
-  recognise: () => Promise.resolve(null),
   describe: ({ searchId, name, change: { groupId } }) => ({
     excerpt: name,
     needs: groupId === undefined || groupId === null ? [searchId] : [searchId, groupId],

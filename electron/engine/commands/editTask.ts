@@ -50,8 +50,6 @@ export const editTask: CommandDefinition<'editTask', InputOf<Commands, 'editTask
       return settledInOrder(commands, (command) => sendChange(command, byId.get(command.payload.taskId), context));
     },
   },
-  // Sent again it looks again, and finds its own value there.
-  recognise: () => Promise.resolve(null),
   insist: (before, error) => ({ ...before, seen: seenOnServer(error.detail) }),
   describe: ({ change: { field, value } }) => ({ excerpt: '', change: { field, value } }),
 };

@@ -25,6 +25,5 @@ export const followTask: CommandDefinition<'followTask', InputOf<Commands, 'foll
       },
     };
   },
-  recognise: () => Promise.resolve(null),
   describe: () => ({ excerpt: '' }),
 };

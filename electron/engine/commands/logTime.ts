@@ -43,6 +43,5 @@ export const logTime: CommandDefinition<'logTime', InputOf<Commands, 'logTime'>,
       },
     };
   },
-  recognise: () => Promise.resolve(null),
   describe: ({ durationMinutes, day }) => ({ excerpt: '', durationMinutes, day }),
 };

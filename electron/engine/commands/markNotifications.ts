@@ -53,7 +53,6 @@ export const markNotifications: CommandDefinition<
       },
     };
   },
-  recognise: () => Promise.resolve(null),
   describe: () => ({ excerpt: '' }),
 };
 

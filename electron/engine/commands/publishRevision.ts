@@ -27,6 +27,8 @@ type Payload = z.infer<typeof payload>;
 const progressShape = z.object({
   attempt: attemptShape.optional(),
   commentId: z.string().optional(),
+  /** The queued file for which a preview file was asked for, and none has come so far. */
+  askedForFileId: z.string().nullable().default(null),
   /** By the id of the queued file. */
   previewFileIds: z.record(z.string(), z.string()).default({}),
   uploadedFileIds: z.array(z.string()).default([]),
@@ -34,7 +36,7 @@ const progressShape = z.object({
 export type PublishProgress = z.infer<typeof progressShape>;
 
 export function readPublishProgress(progress: unknown): PublishProgress {
-  return progressShape.safeParse(progress).data ?? { previewFileIds: {}, uploadedFileIds: [] };
+  return progressShape.safeParse(progress).data ?? { askedForFileId: null, previewFileIds: {}, uploadedFileIds: [] };
 }
 
 /** The step a publish is at: 1 comment, 2 preview file, 3 upload. */
@@ -51,6 +53,7 @@ async function postOrFind(
   if (progress.attempt !== undefined) {
     const found = await findOnServer(command.payload, progress.attempt, context);
     if (found !== null) return found;
+    context.expectNoStraggler();
   }
   const attempt = progress.attempt ?? (await attemptOf(command.payload, context));
   context.saveProgress({ ...progress, attempt });
@@ -86,8 +89,13 @@ async function publish(command: Command<Payload>, context: SendContext): Promise
   let known = await previewsOf(commentId, taskId, context);
   for (const file of files) {
     if (progress.uploadedFileIds.includes(file.id)) continue;
-    const previewFileId = await claimPreview(file, known, progress, { taskId, commentId }, context);
-    save({ previewFileIds: { ...progress.previewFileIds, [file.id]: previewFileId } });
+    let previewFileId = claimedPreview(file, known, progress);
+    if (previewFileId === null) {
+      if (progress.askedForFileId !== null) context.expectNoStraggler();
+      save({ askedForFileId: file.id });
+      previewFileId = await askForPreview(known[0], { taskId, commentId }, context);
+    }
+    save({ askedForFileId: null, previewFileIds: { ...progress.previewFileIds, [file.id]: previewFileId } });
     // The share of the whole revision: what of it is there already counts, however often it was begun.
     const { uploadedFileIds } = progress;
     const doneBytes = bytesOf(files.filter(({ id }) => uploadedFileIds.includes(id)));
@@ -129,24 +137,24 @@ async function publish(command: Command<Payload>, context: SendContext): Promise
 const bytesOf = (files: readonly QueuedOutgoingFile[]): number =>
   files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 
-/** A preview file for a queued one: what an earlier attempt made, else a new row. */
-async function claimPreview(
-  file: QueuedOutgoingFile,
-  known: readonly PreviewFile[],
-  progress: PublishProgress,
-  target: { readonly taskId: Id; readonly commentId: Id },
-  context: SendContext,
-): Promise<Id> {
+/** A preview file for a queued one that an earlier attempt made. */
+function claimedPreview(file: QueuedOutgoingFile, known: readonly PreviewFile[], progress: PublishProgress): Id | null {
   const before = progress.previewFileIds[file.id];
   if (before !== undefined && known.some(({ id }) => id === before)) return before;
   const claimed = new Set(Object.values(progress.previewFileIds));
-  const orphan = known.find(({ id, originalName }) => originalName === '' && !claimed.has(id));
-  if (orphan !== undefined) return orphan.id;
-  const [first] = known;
+  return known.find(({ id, originalName }) => originalName === '' && !claimed.has(id))?.id ?? null;
+}
+
+/** @param first of the same revision, where there is one already. */
+async function askForPreview(
+  first: PreviewFile | undefined,
+  target: { readonly taskId: Id; readonly commentId: Id },
+  { kitsu }: SendContext,
+): Promise<Id> {
   const made =
     first === undefined
-      ? await context.kitsu.addPreview(target.taskId, target.commentId)
-      : await context.kitsu.addExtraPreview(target.taskId, target.commentId, first.id);
+      ? await kitsu.addPreview(target.taskId, target.commentId)
+      : await kitsu.addExtraPreview(target.taskId, target.commentId, first.id);
   return made.id;
 }
 
@@ -220,7 +228,5 @@ export const publishRevision: CommandDefinition<'publishRevision', InputOf<Comma
     if (taskStatusId !== null && commentId === undefined) builder.status(taskId, mark, taskStatusId);
   },
   send: publish,
-  /** Each step looks for itself: sending again goes on where it stopped. */
-  recognise: () => Promise.resolve(null),
   describe: ({ text, taskStatusId }) => ({ excerpt: excerpt(text), taskStatusId, canEdit: true }),
 };

@@ -57,7 +57,8 @@ export type AnyCommand = {
   readonly record: OutboxRecord;
   readonly overlay: (builder: OverlayBuilder) => void;
   readonly send: (context: SendContext) => Promise<Accepted>;
-  readonly recognise: (context: SendContext) => Promise<Accepted | null>;
+  /** Null where it may simply be sent again. */
+  readonly recognise: ((context: SendContext) => Promise<Accepted | null>) | null;
   readonly described: Described;
   /** The payload after its author insisted on it. */
   readonly insisted: () => unknown;
@@ -98,6 +99,7 @@ function erase<Kind extends CommandKind, Payload extends object>(
   return {
     plan: definition.plan,
     read: (record) => {
+      const { recognise } = definition;
       const parsed = definition.payload.safeParse(record.payload);
       if (!parsed.success) return null;
       const payload = parsed.data;
@@ -108,7 +110,7 @@ function erase<Kind extends CommandKind, Payload extends object>(
           definition.overlay(builder, command);
         },
         send: (context) => definition.send(command, context),
-        recognise: (context) => definition.recognise(command, context),
+        recognise: recognise === undefined ? null : (context) => recognise(command, context),
         described: definition.describe(payload),
         insisted: () =>
           definition.insist === undefined || record.error === null ? payload : definition.insist(payload, record.error),

@@ -63,7 +63,6 @@ export const setPriority: CommandDefinition<'setPriority', InputOf<Commands, 'se
       });
     },
   },
-  recognise: () => Promise.resolve(null),
   insist: (before, error) =>
     typeof error.detail['serverValue'] === 'number' ? { ...before, seenPriority: error.detail['serverValue'] } : before,
   describe: (described) => ({ excerpt: '', priority: described.priority }),

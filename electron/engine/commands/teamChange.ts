@@ -28,7 +28,6 @@ export function teamChange<Change extends Kind>(kind: Change): CommandDefinition
       builder.team(payload.productionId, payload.personId, markOf(state, false), isMember);
     },
     send: (command, context) => send(command, context, isMember),
-    recognise: () => Promise.resolve(null),
     describe: ({ personName, personId }) => ({ excerpt: personName, personId }),
   };
 }

@@ -21,6 +21,5 @@ export const unassignTask: CommandDefinition<'unassignTask', InputOf<Commands, '
     builder.unassign(command.payload.taskId, markOf(command.state, false), command.payload.personId);
   },
   ...assignmentSending({ isAssigned: false, call: ({ kitsu }) => kitsu.unassign }),
-  recognise: () => Promise.resolve(null),
   describe: ({ personId }) => ({ excerpt: '', personId }),
 };

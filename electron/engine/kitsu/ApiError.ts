@@ -8,12 +8,20 @@ import { InariError, type ErrorCode, type ErrorDetail } from '../../../shared/er
 export class ApiError extends InariError {
   readonly status: number | null;
   readonly mayHaveActed: boolean;
+  /** Whether it may act yet: nobody answered, or a gateway that had waited long enough. What answers itself is done with it. */
+  readonly mayActLater: boolean;
   /** The server's own words, where it had any. */
   readonly serverMessage: string;
 
   constructor(
     code: ErrorCode,
-    facts: { readonly status: number | null; readonly mayHaveActed: boolean; readonly serverMessage: string },
+    facts: {
+      readonly status: number | null;
+      readonly mayHaveActed: boolean;
+      readonly serverMessage: string;
+      /** Nothing was to be done. */
+      readonly isReading?: boolean;
+    },
     detail: ErrorDetail = {},
     options?: { readonly cause?: unknown },
   ) {
@@ -21,6 +29,7 @@ export class ApiError extends InariError {
     this.name = 'ApiError';
     this.status = facts.status;
     this.mayHaveActed = facts.mayHaveActed;
+    this.mayActLater = facts.mayHaveActed && facts.isReading !== true && (facts.status === null || facts.status > 500);
     this.serverMessage = facts.serverMessage;
   }
 }

@@ -1,5 +1,6 @@
 import type { HttpBody, HttpResponse, LogLine } from '../host.ts';
 import { answerError, asApiError, brokenAnswer } from './answerError.ts';
+import { ApiError } from './ApiError.ts';
 import { callOf, withoutIds } from './callOf.ts';
 import type { KitsuSession, SessionRequest } from './session.ts';
 import { parseJson, readText } from './wireJson.ts';
@@ -32,6 +33,14 @@ export function createClient(session: KitsuSession, log: (line: LogLine) => void
   };
 
   const ask = async (request: SessionRequest): Promise<unknown> => {
+    try {
+      return await answerOf(request);
+    } catch (error) {
+      throw request.method === 'GET' ? asReading(asApiError(error)) : error;
+    }
+  };
+
+  const answerOf = async (request: SessionRequest): Promise<unknown> => {
     const response = await open(request);
     const text = await textOf(response);
     if (response.status === 204) return null;
@@ -57,6 +66,9 @@ export function createClient(session: KitsuSession, log: (line: LogLine) => void
     sendForm: (path, form, signal) => ask({ method: 'POST', path, body: form, signal, idleMs: uploadIdleMs }),
   };
 }
+
+const asReading = ({ code, detail, status, mayHaveActed, serverMessage, cause }: ApiError): ApiError =>
+  new ApiError(code, { status, mayHaveActed, serverMessage, isReading: true }, detail, { cause });
 
 export function withQuery(path: string, query: Query): string {
   const search = new URLSearchParams();

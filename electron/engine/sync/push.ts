@@ -15,6 +15,7 @@ import { createFailures, longestBackoffMs } from './push/failures.ts';
 import { createReadyCommands } from './push/ready.ts';
 import { createSending } from './push/sending.ts';
 import { createSettling } from './push/settling.ts';
+import { createStragglers } from './push/stragglers.ts';
 import { createWishes } from './push/wishes.ts';
 import type { Turns } from './turns.ts';
 
@@ -49,6 +50,8 @@ export type PushParts = {
   readonly queuedFiles: QueuedFiles;
   /** Whether what waits now waits until its author has looked at it. */
   readonly waitsForLook: () => boolean;
+  /** How long what was not answered may still arrive, milliseconds. */
+  readonly longestWorkMs: number;
   readonly me: () => Person;
   readonly now: () => number;
   readonly log: Host['log'];
@@ -76,11 +79,16 @@ export function createPush(parts: PushParts): Push {
   const sentHere: OutboxRecord[] = [];
 
   const failures = createFailures(parts.now);
+  const stragglers = createStragglers(parts.longestWorkMs);
+  // Nobody knows how long ago it was that what an earlier run has sent was lost.
+  for (const { commandId, state, attempts } of tables.outbox.all())
+    if (attempts > 0 || state !== 'waiting') stragglers.note(commandId);
   const isUnderWay = (commandId: Id): boolean => underWay.has(commandId);
   const ready = createReadyCommands({ tables, isUnderWay, now: parts.now });
   const settling = createSettling({
     ...parts,
     failures,
+    stragglers,
     isSessionOpen: () => parts.kitsu() !== null,
     onSent: (record) => {
       sentHere.push(record);
@@ -90,6 +98,7 @@ export function createPush(parts: PushParts): Push {
   const sending = createSending({
     ...parts,
     failures,
+    stragglers,
     settling,
     onUploaded: (commandId, sentBytes, totalBytes) => {
       uploads.set(commandId, { sentBytes, totalBytes });
@@ -225,6 +234,7 @@ export function createPush(parts: PushParts): Push {
     close: () => {
       isClosed = true;
       if (timer !== null) clearTimeout(timer);
+      stragglers.close();
       for (const { controller } of underWay.values()) controller.abort();
       return underWay.size === 0 ? Promise.resolve() : new Promise((resolve) => idle.push(resolve));
     },

@@ -143,6 +143,7 @@ test('sending three thousand waiting comments looks at each a few times, however
     connection,
     queuedFiles: createQueuedFiles(join(folder, 'outbox')),
     waitsForLook: () => false,
+    longestWorkMs: 1_000,
     me: () => me,
     now: Date.now,
     log: () => undefined,

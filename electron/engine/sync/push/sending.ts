@@ -1,6 +1,6 @@
 /** One attempt of one command, or of several that share a request. Never twice what may have arrived: looked for first. */
 import type { Id, Person } from '../../../../shared/model/studio.ts';
-import type { SendContext } from '../../commands/command.ts';
+import type { Accepted, SendContext } from '../../commands/command.ts';
 import type { QueuedFiles } from '../../commands/queuedFiles.ts';
 import type { AnyCommand } from '../../commands/registry.ts';
 import type { Database } from '../../db/open.ts';
@@ -12,6 +12,7 @@ import type { SendPhase } from '../sendOutcome.ts';
 import type { Turns } from '../turns.ts';
 import type { Failures } from './failures.ts';
 import { touchedBy, type Settling } from './settling.ts';
+import { MayArriveYet, type Stragglers } from './stragglers.ts';
 
 export type Sending = {
   /** Of several, all of one kind and key. Fails only where not even its outcome could be written down. */
@@ -25,6 +26,7 @@ export type SendingParts = {
   readonly connection: ConnectionKeeper;
   readonly queuedFiles: QueuedFiles;
   readonly failures: Failures;
+  readonly stragglers: Stragglers;
   readonly settling: Settling;
   readonly me: () => Person;
   readonly now: () => number;
@@ -55,7 +57,7 @@ export function createSending(parts: SendingParts): Sending {
     let phase: SendPhase = record.state === 'waiting' ? 'sending' : 'looking';
     try {
       const context = sendContext(command, kitsu, signal);
-      const found = phase === 'looking' ? await command.recognise(context) : null;
+      const found = phase === 'looking' ? await lookFor(command, context) : null;
       let accepted = found;
       if (accepted === null) {
         phase = phase === 'looking' ? 'sending-again' : 'sending';
@@ -67,8 +69,15 @@ export function createSending(parts: SendingParts): Sending {
       failures.forget(record.commandId);
       await settling.finish(command, accepted, found !== null);
     } catch (error) {
-      await settling.fail(command, phase, error);
+      if (error instanceof MayArriveYet) settling.lookLater(command);
+      else await settling.fail(command, phase, error);
     }
+  };
+
+  const lookFor = async ({ recognise }: AnyCommand, context: SendContext): Promise<Accepted | null> => {
+    const found = (await recognise?.(context)) ?? null;
+    if (found === null && recognise !== null) context.expectNoStraggler();
+    return found;
   };
 
   /** Each has its own outcome; only what fails as a whole is the same for all. */
@@ -101,6 +110,8 @@ export function createSending(parts: SendingParts): Sending {
 
   const sendContext = (command: AnyCommand, kitsu: Kitsu, signal: AbortSignal): SendContext => {
     const { record } = command;
+    // Asked before anything is looked for: what arrives after the look, and in time, has not been seen by it.
+    const mayArriveYet = parts.stragglers.mayArrive(record.commandId);
     return {
       kitsu,
       tables,
@@ -122,6 +133,9 @@ export function createSending(parts: SendingParts): Sending {
         );
         // It gets on: what failed before is no reason to wait longer for the next step.
         failures.forget(record.commandId);
+      },
+      expectNoStraggler: () => {
+        if (mayArriveYet) throw new MayArriveYet();
       },
       openFiles: () => parts.queuedFiles.openAll(tables.outbox.files(record.commandId)),
       onSent: (sentBytes, totalBytes) => {

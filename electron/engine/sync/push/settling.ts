@@ -1,5 +1,6 @@
 /** How an attempt ended: accepted, in one transaction with what it changed in the mirror; or what it waits for, and how long. */
 import { InariError } from '../../../../shared/errors.ts';
+import { ApiError } from '../../kitsu/ApiError.ts';
 import type { Id } from '../../../../shared/model/studio.ts';
 import type { Accepted } from '../../commands/command.ts';
 import type { QueuedFiles } from '../../commands/queuedFiles.ts';
@@ -12,12 +13,15 @@ import type { ConnectionKeeper } from '../connection.ts';
 import { outcomeOf, retryAfterMs, type SendPhase } from '../sendOutcome.ts';
 import type { Turns } from '../turns.ts';
 import type { Failures } from './failures.ts';
+import type { Stragglers } from './stragglers.ts';
 
 export type Settling = {
   /** The server's answer into the mirror and the command out of the outbox, in one transaction. */
   readonly finish: (command: AnyCommand, accepted: Accepted, wasRecognised: boolean) => Promise<void>;
   /** @param isKnownConnection whether the connection is to blame, where that has been asked already */
   readonly fail: (command: AnyCommand, phase: SendPhase, error: unknown, isKnownConnection?: boolean) => Promise<void>;
+  /** It was not found, and may arrive yet. */
+  readonly lookLater: (command: AnyCommand) => void;
 };
 
 export type SettlingParts = {
@@ -27,6 +31,7 @@ export type SettlingParts = {
   readonly connection: ConnectionKeeper;
   readonly queuedFiles: QueuedFiles;
   readonly failures: Failures;
+  readonly stragglers: Stragglers;
   readonly isSessionOpen: () => boolean;
   readonly now: () => number;
   readonly log: Host['log'];
@@ -36,6 +41,9 @@ export type SettlingParts = {
 
 /** Where it breaks on everything, it is not this command that it refuses; after so many it is told all the same. */
 const attemptsOfBroken = 100;
+
+/** What may arrive yet is looked for more often than a server that is gone is asked. */
+const longestLookMs = 15_000;
 
 export const touchedBy = ({ taskId }: OutboxRecord): readonly Id[] => (taskId === null ? [] : [taskId]);
 
@@ -90,6 +98,7 @@ export function createSettling(parts: SettlingParts): Settling {
     fail: async (command, phase, error, isKnownConnection) => {
       const { record } = command;
       const { commandId } = record;
+      if (phase !== 'looking' && error instanceof ApiError && error.mayActLater) parts.stragglers.note(commandId);
       const isConnection = isKnownConnection ?? (await connection.noteFailure(error));
       const current = tables.outbox.get(commandId);
       const isTheServer = failures.isServerBroken() && (current?.attempts ?? 0) < attemptsOfBroken;
@@ -133,6 +142,15 @@ export function createSettling(parts: SettlingParts): Settling {
           nextAttemptAt: waitsForOthers ? null : new Date(parts.now() + waitMs).toISOString(),
           error: null,
         });
+      });
+    },
+    lookLater: ({ record }) => {
+      const { commandId, attempts } = record;
+      if (tables.outbox.get(commandId) === null) return;
+      const { backoffMs } = failures.note(commandId, null);
+      const nextAttemptAt = new Date(parts.now() + Math.min(backoffMs, longestLookMs)).toISOString();
+      db.writeOriginals(() => {
+        tables.outbox.setState(commandId, { state: 'unknown', attempts, nextAttemptAt, error: null });
       });
     },
   };

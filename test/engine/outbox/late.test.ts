@@ -1,0 +1,180 @@
+/** A server that acts after its answer was given up: nothing is sent twice because it was not there yet. */
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { startDemoStudio } from '../../../electron/studio/demo.ts';
+import type { FaultRule } from '../../../electron/studio/faults.ts';
+import type { RunningStudio } from '../../../electron/studio/start.ts';
+import { pictureFixture } from '../../support/files.ts';
+import { asking, openedProductionOf, signedIn, type SignedIn } from '../../support/signedIn.ts';
+import { startTestEngine } from '../../support/testEngine.ts';
+
+let studio: RunningStudio;
+let artist: SignedIn;
+let manager: SignedIn;
+let taskIds: string[] = [];
+let wip = '';
+
+/** Looked for several times meanwhile, and not sent again. */
+const lateMs = 2_000;
+const longestWorkMs = 4_000;
+
+beforeAll(async () => {
+  studio = await startDemoStudio({ kitsu: '1.0.97', shots: 60, tasksPerShot: 4, comments: 60, assets: 6, people: 12 });
+  [artist, manager] = await Promise.all([
+    signedIn(studio, 'user', { longestWorkMs }),
+    signedIn(studio, 'manager', { longestWorkMs }),
+  ]);
+  taskIds = (await artist.todo()).map(({ taskId }) => taskId);
+  wip = await artist.statusId('wip');
+});
+afterEach(() => {
+  studio.faults.clear();
+});
+afterAll(async () => {
+  await Promise.all([artist.remove(), manager.remove()]);
+  await studio.stop();
+});
+
+function freshTask(): string {
+  const taskId = taskIds.shift();
+  if (taskId === undefined) throw new Error('no task left');
+  return taskId;
+}
+
+const late = (path: string, answer: 'cut' | 'gateway'): void => {
+  studio.faults.add({ method: 'POST', path, times: 1, action: { kind: 'late', ms: lateMs, answer } });
+};
+const comment = (taskId: string, text: string) => ({
+  taskId,
+  taskStatusId: wip,
+  text,
+  checklist: [],
+  handles: [],
+  draftKey: null,
+});
+const commentsOf = (taskId: string, text: string) =>
+  studio.studio().store.comment.filter((row) => row.object_id === taskId && row.text === text);
+
+test.each(['cut', 'gateway'] as const)(
+  'a comment that the server is still at work on when its answer is given up (%s) is there once',
+  async (answer) => {
+    const [taskId, other] = [freshTask(), freshTask()];
+    late('/actions/tasks/*/comment', answer);
+    await artist.command('postComment', comment(taskId, 'said once'));
+    await artist.until(
+      async () => (await artist.query('queue', {})).rows.some(({ state }) => state === 'checking'),
+      'it is looked for',
+    );
+    // Meanwhile everything else goes on.
+    await artist.command('postComment', comment(other, 'said meanwhile'));
+    await artist.until(async () => commentsOf(other, 'said meanwhile').length === 1, 'the other one is there', 1_500);
+    await artist.untilQueueIsEmpty(20_000);
+    await new Promise((resolve) => setTimeout(resolve, lateMs));
+    expect(commentsOf(taskId, 'said once')).toHaveLength(1);
+  },
+  30_000,
+);
+
+test('a comment that never arrived is sent again once it can arrive no more, and not before, whoever asks for it', async () => {
+  const taskId = freshTask();
+  studio.faults.add({
+    method: 'POST',
+    path: '/actions/tasks/*/comment',
+    times: 1,
+    action: { kind: 'status', status: 504, body: '<html>' },
+  });
+  const startedAt = Date.now();
+  await artist.command('postComment', comment(taskId, 'never arrived'));
+  await artist.until(
+    async () => (await artist.query('queue', {})).rows.some(({ state }) => state === 'checking'),
+    'it is looked for',
+  );
+  await artist.call('retryAll', {});
+  await artist.untilQueueIsEmpty(20_000);
+  expect(Date.now() - startedAt).toBeGreaterThan(longestWorkMs);
+  expect(commentsOf(taskId, 'never arrived')).toHaveLength(1);
+}, 30_000);
+
+const surely: readonly (readonly [string, FaultRule])[] = [
+  [
+    'the server broke',
+    {
+      method: 'POST',
+      path: '/actions/tasks/*/comment',
+      action: { kind: 'status', status: 500, body: { message: 'no' } },
+    },
+  ],
+  ['the look before it was cut off', { method: 'GET', path: '/data/tasks', action: { kind: 'cut before' } }],
+];
+test.each(surely)(
+  'what surely did not arrive, for %s, goes again at once',
+  async (_why, rule) => {
+    const taskId = freshTask();
+    const startedAt = Date.now();
+    studio.faults.add({ ...rule, times: 1 });
+    // Where it keeps the status, that is asked for first.
+    const taskStatusId = rule.method === 'GET' ? null : wip;
+    await artist.command('postComment', { ...comment(taskId, 'once more'), taskStatusId });
+    await artist.untilQueueIsEmpty(20_000);
+    expect(Date.now() - startedAt).toBeLessThan(longestWorkMs);
+    expect(commentsOf(taskId, 'once more')).toHaveLength(1);
+  },
+  30_000,
+);
+
+test('an app that is started anew gives what it sent before as much time to arrive', async () => {
+  const taskId = freshTask();
+  const first = await signedIn(studio, 'user', { longestWorkMs });
+  late('/actions/tasks/*/comment', 'cut');
+  await first.command('postComment', comment(taskId, 'before the restart'));
+  await first.until(
+    async () => (await first.query('queue', {})).rows.some(({ state }) => state === 'checking'),
+    'it is looked for',
+  );
+  await first.close();
+  const second = asking(await startTestEngine({ dataFolder: first.dataFolder, longestWorkMs }));
+  await second.untilQueueIsEmpty(20_000);
+  await second.remove();
+  expect(commentsOf(taskId, 'before the restart')).toHaveLength(1);
+}, 30_000);
+
+test('a status, a reply, a revision, a new asset and an acknowledgement that come late are there once', async () => {
+  const { store } = studio.studio();
+  const taskId = freshTask();
+  await artist.command('postComment', comment(taskId, 'to be answered'));
+  await artist.untilQueueIsEmpty();
+  const [parent] = commentsOf(taskId, 'to be answered');
+  const [statusTask, publishTask, ackTask] = [freshTask(), freshTask(), freshTask()];
+  await artist.command('postComment', comment(ackTask, 'to be acknowledged'));
+  await artist.untilQueueIsEmpty();
+  const [seen] = commentsOf(ackTask, 'to be acknowledged');
+  const revisions = store.preview_file.filter(({ task_id: id }) => id === publishTask).length;
+  const wordless = store.comment.filter(({ object_id: id }) => id === statusTask).length;
+  late('/actions/tasks/*/comments/*/add-preview', 'cut');
+  late('/data/tasks/*/comments/*/reply', 'gateway');
+  late('/data/tasks/*/comments/*/ack', 'cut');
+  late('/data/projects/*/asset-types/*/assets/new', 'gateway');
+  late(`/actions/tasks/${statusTask}/comment`, 'cut');
+
+  const handle = await pictureFixture(artist, 'late.png');
+  await artist.command('publishRevision', {
+    ...comment(publishTask, 'a late revision'),
+    handles: [handle],
+  });
+  await artist.command('replyToComment', { taskId, commentId: parent?.id ?? '', text: 'late', draftKey: null });
+  await artist.command('setTaskStatus', { taskIds: [statusTask], taskStatusId: await artist.statusId('wfa') });
+  await artist.command('acknowledgeComment', { taskId: ackTask, commentId: seen?.id ?? '', isAcknowledged: true });
+  const productionId = await openedProductionOf(manager);
+  const { assetTypes } = await manager.studioRows();
+  await manager.command('createEntity', {
+    productionId,
+    place: { kind: 'Asset', assetTypeId: assetTypes[0]?.id ?? '', episodeId: null },
+    entities: [{ name: 'Latecomer', description: '', data: {}, lengthFrames: null }],
+  });
+  await Promise.all([artist.untilQueueIsEmpty(40_000), manager.untilQueueIsEmpty(40_000)]);
+  await new Promise((resolve) => setTimeout(resolve, lateMs));
+  expect(store.preview_file.filter(({ task_id: id }) => id === publishTask)).toHaveLength(revisions + 1);
+  expect(store.comment.get(parent?.id ?? '')?.replies).toHaveLength(1);
+  expect(store.comment.filter(({ object_id: id }) => id === statusTask)).toHaveLength(wordless + 1);
+  expect(store.comment.get(seen?.id ?? '')?.acknowledgements).toHaveLength(1);
+  expect(store.entity.filter(({ name }) => name === 'Latecomer')).toHaveLength(1);
+}, 60_000);
