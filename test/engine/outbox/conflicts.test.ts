@@ -94,6 +94,19 @@ describe('a status set a day ago, where the server has moved on', () => {
     expect(statusOnServer(taskId)).toBe(wip);
   });
 
+  test('asks as well where the clock was fast when it was set, and has been put right since', async () => {
+    const [taskId = ''] = await someTasks(1);
+    const [wip, retake] = [await manager.statusId('wip'), await manager.statusId('retake')];
+    laterMs = 2 * 3_600_000;
+    await manager.call('pauseSync', { isPaused: true });
+    await manager.command('setTaskStatus', { taskIds: [taskId], taskStatusId: wip });
+    studio.studio().store.task.update(taskId, { task_status_id: retake });
+    laterMs = 3_600_000;
+    await manager.call('pauseSync', { isPaused: false });
+    expect((await untilConflict()).error?.detail).toMatchObject({ field: 'status', serverValue: retake });
+    expect(statusOnServer(taskId)).toBe(retake);
+  });
+
   test('is gone without a trace when its author gives it up', async () => {
     const [taskId = ''] = await someTasks(1);
     const [wip, retake] = [await manager.statusId('wip'), await manager.statusId('retake')];

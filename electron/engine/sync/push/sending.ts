@@ -142,7 +142,7 @@ export function createSending(parts: SendingParts): Sending {
         parts.onUploaded(record.commandId, sentBytes, totalBytes);
       },
       isClaimed: tables.sent.isClaimed,
-      hasWaitedLong: parts.now() - Date.parse(record.writtenAt) > longWaitMs,
+      hasWaitedLong: hasWaitedLong(record, parts.now()),
     };
   };
 
@@ -154,4 +154,10 @@ export function createSending(parts: SendingParts): Sending {
       else await sendTogether(commands, kitsu, signal);
     },
   };
+}
+
+/** What was written later than now was written by a clock that has been put back since: nobody knows how long ago. */
+function hasWaitedLong({ writtenAt }: OutboxRecord, nowMs: number): boolean {
+  const waitedMs = nowMs - Date.parse(writtenAt);
+  return waitedMs < 0 || waitedMs > longWaitMs;
 }
