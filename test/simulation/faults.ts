@@ -126,8 +126,8 @@ export const faults: readonly Fault[] = [
     changes: [
       {
         file: 'commands/accept.ts',
-        from: '    if (accepted.length > 0)\n      db.writeOriginals(() => {',
-        to: '    if (accepted.length > 0 && draftKey !== null)\n      db.writeOriginals(() => {\n        tables.drafts.remove(draftKey);\n      });\n    if (accepted.length > 0)\n      db.writeOriginals(() => {',
+        from: '      if (commands.length > 0)\n        db.writeOriginals(() => {',
+        to: '      if (commands.length > 0 && draftKey !== null)\n        db.writeOriginals(() => {\n          tables.drafts.remove(draftKey);\n        });\n      if (commands.length > 0)\n        db.writeOriginals(() => {',
       },
     ],
   },

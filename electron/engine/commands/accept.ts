@@ -7,10 +7,10 @@ import type { CommandKind } from '../../../shared/model/sync.ts';
 import { isPublishable } from '../../../shared/rules/publishable.ts';
 import type { Database } from '../db/open.ts';
 import type { Tables } from '../db/tables.ts';
-import type { OutboxFile } from '../db/tables/outbox.ts';
+import type { NewCommand, OutboxFile } from '../db/tables/outbox.ts';
 import type { Batches } from './batches.ts';
 import type { Plan, PlanContext } from './command.ts';
-import { extensionOf, type FileHandles } from './fileHandles.ts';
+import { extensionOf, type FileHandles, type HandledFile } from './fileHandles.ts';
 import { shownCasting } from './overlayCasting.ts';
 import { overlaidProduction, overlaidTask, shownEntity, shownPlaylist } from './overlay.ts';
 import { byId, shownSearches, shownSearchGroups } from './overlaySearches.ts';
@@ -44,6 +44,19 @@ export type Given<Kind extends CommandKind = CommandKind> = {
 
 /** Many changes at once, in one transaction; taken back in one go as well. */
 export type AcceptAll = (given: readonly Given[]) => CommandAnswer;
+
+type AcceptedPlan = Extract<Plan<object>, { readonly kind: 'accepted' }>;
+type Planned = { readonly plan: AcceptedPlan; readonly commandId: Id };
+
+/** What belongs to a command as it is given, whatever comes before its turn. */
+type GivenDown = {
+  readonly writtenAt: Instant;
+  readonly draftKey: string | null;
+  /** What stood in the draft then. */
+  readonly draft: string | null;
+  readonly handles: readonly HandledFile[];
+  readonly sheet: { readonly key: string; readonly rest: string | null } | null;
+};
 
 export function createAccept(parts: AcceptParts): { readonly accept: AcceptCommand; readonly acceptAll: AcceptAll } {
   const { db, tables } = parts;
@@ -87,7 +100,7 @@ export function createAccept(parts: AcceptParts): { readonly accept: AcceptComma
         for (const { plan, kind, commandId } of planned) {
           if (plan.kind === 'refused') continue;
           const { taskId, payload } = plan;
-          const chain = plan.chain ?? taskId ?? commandId;
+          const chain = chainOf(plan, commandId);
           tables.outbox.add({ commandId, kind, taskId, chain, payload, writtenAt, draftKey: null, hold }, []);
           commandIds.push(commandId);
         }
@@ -96,53 +109,83 @@ export function createAccept(parts: AcceptParts): { readonly accept: AcceptComma
     return { commandIds, refused: refusedOf(planned.map(({ plan }) => plan)) };
   };
 
+  /** By their chains, what is given and has its files copied still: nothing that is given after it overtakes it. */
+  const beingCopied = new Map<string, Promise<void>>();
+
+  /** With its files. Without any all is done in one breath: what is given right after it is planned on what it made of things. */
+  const take = async (kind: CommandKind, given: GivenDown, plans: readonly Planned[]): Promise<readonly Id[]> => {
+    const { handles, draftKey, draft, sheet, writtenAt } = given;
+    const commands: { readonly command: NewCommand; readonly files: readonly OutboxFile[] }[] = [];
+    try {
+      for (const { plan, commandId } of plans) {
+        const files = handles.length === 0 ? [] : await parts.queuedFiles.keep(commandId, handles);
+        const { taskId, payload } = plan;
+        const chain = chainOf(plan, commandId);
+        const command = { commandId, kind, taskId, chain, payload, writtenAt, draftKey, hold: null };
+        commands.push({ command, files });
+      }
+      const hold = holdNow();
+      if (commands.length > 0)
+        db.writeOriginals(() => {
+          for (const { command, files } of commands) tables.outbox.add({ ...command, hold }, files);
+          // What was typed while large files were being copied has not been sent with them.
+          if (draftKey !== null && tables.drafts.get(draftKey) === draft) tables.drafts.remove(draftKey);
+          if (sheet !== null && sheet.rest !== null) tables.drafts.set(sheet.key, sheet.rest, writtenAt);
+          else if (sheet !== null) tables.drafts.remove(sheet.key);
+        });
+    } catch (error) {
+      // Nothing was queued: the copies belong to nobody, and a full disk has no room for them.
+      await parts.queuedFiles.removeCopies(
+        commands.flatMap(({ files }) => files.filter(({ kept }) => kept === 'copy').map(({ path }) => path)),
+      );
+      throw error;
+    }
+    const commandIds = commands.map(({ command }) => command.commandId);
+    parts.batches.note(commandIds);
+    return commandIds;
+  };
+
   const accept: AcceptCommand = async (kind, input) => {
-    const plans = commandRegistry[kind].plan(input, planContext());
-    const writtenAt = parts.now();
     const draftKey = 'draftKey' in input && typeof input.draftKey === 'string' ? input.draftKey : null;
-    const draft = draftKey === null ? null : tables.drafts.get(draftKey);
-    const handles = 'handles' in input ? input.handles.map(parts.handles.get) : [];
+    const given: GivenDown = {
+      writtenAt: parts.now(),
+      draftKey,
+      draft: draftKey === null ? null : tables.drafts.get(draftKey),
+      handles: 'handles' in input ? input.handles.map(parts.handles.get) : [],
+      sheet: 'sheet' in input ? (input.sheet ?? null) : null,
+    };
+    const { handles } = given;
     const unfit = kind === 'publishRevision' ? handles.filter(({ name }) => !isPublishable(extensionOf(name))) : [];
     if (unfit.length > 0)
       throw new InariError('not-allowed', { reason: 'file-type', names: unfit.map(({ name }) => name) });
-    const accepted: {
-      readonly commandId: Id;
-      readonly taskId: Id | null;
-      readonly chain: string;
-      readonly payload: object;
-      readonly files: readonly OutboxFile[];
-    }[] = [];
-    for (const plan of plans) {
-      if (plan.kind === 'refused') continue;
-      const commandId = randomUUID();
-      // Without files all is done in one breath: what is given right after it is planned on what this one made of things.
-      const files = handles.length === 0 ? [] : await parts.queuedFiles.keep(commandId, handles);
-      accepted.push({
-        commandId,
-        taskId: plan.taskId,
-        chain: plan.chain ?? plan.taskId ?? commandId,
-        payload: plan.payload,
-        files,
-      });
+    for (;;) {
+      const plans = commandRegistry[kind].plan(input, planContext());
+      const accepted = plans.flatMap((plan) => (plan.kind === 'accepted' ? [{ plan, commandId: randomUUID() }] : []));
+      const chains = accepted.map(({ plan, commandId }) => chainOf(plan, commandId));
+      const before = chains.flatMap((chain) => beingCopied.get(chain) ?? []);
+      if (before.length > 0) {
+        await Promise.all(before);
+        // What was given before may have changed what this one is about.
+        continue;
+      }
+      const taken = take(kind, given, accepted);
+      if (handles.length > 0) {
+        const copied = taken.then(
+          () => undefined,
+          () => undefined,
+        );
+        for (const chain of chains) beingCopied.set(chain, copied);
+        await copied;
+        for (const chain of chains) beingCopied.delete(chain);
+      }
+      return { commandIds: await taken, refused: refusedOf(plans) };
     }
-    const sheet = 'sheet' in input ? (input.sheet ?? null) : null;
-    const hold = holdNow();
-    if (accepted.length > 0)
-      db.writeOriginals(() => {
-        for (const { commandId, taskId, chain, payload, files } of accepted)
-          tables.outbox.add({ commandId, kind, taskId, chain, payload, writtenAt, draftKey, hold }, files);
-        // What was typed while large files were being copied has not been sent with them.
-        if (draftKey !== null && tables.drafts.get(draftKey) === draft) tables.drafts.remove(draftKey);
-        if (sheet !== null && sheet.rest !== null) tables.drafts.set(sheet.key, sheet.rest, writtenAt);
-        else if (sheet !== null) tables.drafts.remove(sheet.key);
-      });
-    const commandIds = accepted.map(({ commandId }) => commandId);
-    parts.batches.note(commandIds);
-    return { commandIds, refused: refusedOf(plans) };
   };
 
   return { accept, acceptAll };
 }
+
+const chainOf = ({ chain, taskId }: AcceptedPlan, commandId: Id): string => chain ?? taskId ?? commandId;
 
 const planOf = <Kind extends CommandKind>(given: Given<Kind>, context: PlanContext): readonly Plan<object>[] =>
   commandRegistry[given.kind].plan(given.input, context);

@@ -1,0 +1,141 @@
+// Taking commands with files: in the order in which they were given, and what the disk does not take leaves nothing behind.
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { createAccept } from '../../../electron/engine/commands/accept.ts';
+import { createBatches } from '../../../electron/engine/commands/batches.ts';
+import { createFileHandles } from '../../../electron/engine/commands/fileHandles.ts';
+import { emptyOverlay } from '../../../electron/engine/commands/overlayView.ts';
+import { createQueuedFiles, type QueuedFiles } from '../../../electron/engine/commands/queuedFiles.ts';
+import { openDatabase, type Database } from '../../../electron/engine/db/open.ts';
+import { createTables } from '../../../electron/engine/db/tables.ts';
+import { InariError } from '../../../shared/errors.ts';
+import type { Person } from '../../../shared/model/studio.ts';
+import { entity, task } from '../queries/bigProduction.ts';
+import { production } from '../queries/support.ts';
+
+const opened: (() => void)[] = [];
+afterEach(() => {
+  for (const close of opened.splice(0).toReversed()) close();
+});
+
+const me: Person = {
+  id: 'me',
+  firstName: 'Me',
+  lastName: '',
+  fullName: 'Me',
+  email: '',
+  role: 'manager',
+  isActive: true,
+  isBot: false,
+  hasAvatar: false,
+  departmentIds: [],
+  updatedAt: null,
+};
+
+function sitDown(filesOf: (files: QueuedFiles) => QueuedFiles = (files) => files) {
+  const folder = mkdtempSync(join(tmpdir(), 'inari-accepting-'));
+  const real = openDatabase(join(folder, 'mirror.db'));
+  opened.push(() => {
+    real.close();
+    rmSync(folder, { recursive: true });
+  });
+  const disk = { isFull: false };
+  const db: Database = {
+    ...real,
+    writeOriginals: (change) => {
+      if (disk.isFull) throw new InariError('disk-full');
+      return real.writeOriginals(change);
+    },
+  };
+  const tables = createTables(db);
+  real.write(() => {
+    tables.productions.replaceAll([production('film', 'Film', { role: 'manager', teamIds: ['me'] })]);
+    tables.taskStatuses.replaceAll([
+      {
+        id: 'wip',
+        name: 'wip',
+        shortName: 'wip',
+        color: '#999999',
+        priority: 0,
+        isDefault: false,
+        isDone: false,
+        isRetake: false,
+        isFeedbackRequest: false,
+        isWip: true,
+        isArtistAllowed: true,
+        isClientAllowed: true,
+        isForConcept: false,
+        isArchived: false,
+      },
+    ]);
+    tables.entities.upsert(entity('shot', 'film', 'Shot', 'SH0010', null));
+    tables.tasks.upsert(task('task', 'film', 'shot', 'animation', 'wip', ['me']));
+  });
+  const copies = join(folder, 'outbox');
+  const queuedFiles = filesOf(createQueuedFiles(copies));
+  const handles = createFileHandles();
+  writeFileSync(join(folder, 'movie.mp4'), 'movie');
+  handles.add({ handle: 'movie', path: join(folder, 'movie.mp4'), name: 'movie.mp4', sizeBytes: 5 });
+  const { accept } = createAccept({
+    db,
+    tables,
+    overlay: () => emptyOverlay,
+    handles,
+    queuedFiles,
+    me: () => me,
+    roleIn: () => 'manager',
+    waitsForLook: () => false,
+    now: () => '2026-11-24T09:00:00Z',
+    batches: createBatches(),
+  });
+  const said = { taskId: 'task', taskStatusId: null, text: '', checklist: [], draftKey: null };
+  return {
+    disk,
+    tables,
+    publish: () => accept('publishRevision', { ...said, handles: ['movie'] }),
+    comment: (text: string) => accept('postComment', { ...said, text, handles: [] }),
+    kinds: () => tables.outbox.all().map(({ kind }) => kind),
+    copies: () => readdirSync(copies),
+  };
+}
+
+test('what is given while the files of a publish are copied goes after it', async () => {
+  let endCopying: () => void = () => undefined;
+  const copying = new Promise<void>((resolve) => (endCopying = resolve));
+  const { publish, comment, kinds } = sitDown((files) => ({
+    ...files,
+    keep: async (commandId, handled) => {
+      await copying;
+      return files.keep(commandId, handled);
+    },
+  }));
+  const given = [publish(), comment('first'), publish(), comment('second')];
+  expect(kinds()).toEqual([]);
+  endCopying();
+  await Promise.all(given);
+  expect(kinds()).toEqual(['publishRevision', 'postComment', 'publishRevision', 'postComment']);
+});
+
+test('a publish whose files cannot be copied holds up nothing that was given after it', async () => {
+  const { publish, comment, kinds } = sitDown((files) => ({
+    ...files,
+    keep: () => Promise.reject(new InariError('file-missing', { name: 'movie.mp4' })),
+  }));
+  const given = [publish(), comment('goes all the same')];
+  await expect(given[0]).rejects.toMatchObject({ code: 'file-missing' });
+  await given[1];
+  expect(kinds()).toEqual(['postComment']);
+});
+
+test('a command that the disk does not take leaves no copies of its files', async () => {
+  const { disk, publish, kinds, copies } = sitDown();
+  disk.isFull = true;
+  await expect(publish()).rejects.toMatchObject({ code: 'disk-full' });
+  await expect(publish()).rejects.toMatchObject({ code: 'disk-full' });
+  expect([kinds(), copies()]).toEqual([[], []]);
+  disk.isFull = false;
+  await publish();
+  expect([kinds(), copies().length]).toEqual([['publishRevision'], 1]);
+});
