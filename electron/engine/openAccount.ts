@@ -7,6 +7,7 @@ import type { OutboxCounts, SyncState } from '../../shared/model/sync.ts';
 import type { AccountRecord } from './accountList.ts';
 import { createBatches, type Batches } from './commands/batches.ts';
 import { createAccept, type AcceptAll, type AcceptCommand } from './commands/accept.ts';
+import { readDraft } from '../../shared/draft.ts';
 import { contentTypeOf } from '../../shared/contentType.ts';
 import { extensionOf, type FileHandles } from './commands/fileHandles.ts';
 import { createOverlay } from './commands/overlay.ts';
@@ -347,7 +348,14 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
   }, pollMs);
   poll.unref();
 
-  queuedFiles.removeOrphans(tables.outbox.allFiles()).catch((error: unknown) => {
+  // A file that a draft names stays, where it is a copy of ours or was pasted: it may be the only one.
+  const drafted = tables.drafts.values().flatMap((value) => readDraft(value)?.files ?? []);
+  for (const { handle, name, extension, sizeBytes } of drafted) {
+    const path = queuedFiles.draftedPath({ id: handle, extension });
+    if (path !== null) parts.handles.add({ handle, path, name, sizeBytes });
+  }
+  const draftedIds = drafted.map(({ handle }) => handle);
+  queuedFiles.removeOrphans(tables.outbox.allFiles(), draftedIds).catch((error: unknown) => {
     host.log({ level: 'warning', event: 'not-tidied', detail: { message: String(error) } });
   });
   try {

@@ -1,5 +1,4 @@
 /** What a person does with the queue itself: look at it, take a command back to edit it, discard it, undo. */
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { InariError } from '../../shared/errors.ts';
 import { draftKeyOfReply, draftKeyOfTask, readDraft, writeDraft, type CommentDraft } from '../../shared/draft.ts';
@@ -7,7 +6,6 @@ import type { EntityLabel } from '../../shared/model/screens.ts';
 import type { Id, Instant } from '../../shared/model/studio.ts';
 import type { QueuedPlaylist, QueueRow, SentRow, TakenBack, TakenBackCount } from '../../shared/model/sync.ts';
 import type { Database } from './db/open.ts';
-import type { OutboxFile } from './db/tables/outbox.ts';
 import type { Tables } from './db/tables.ts';
 import { entityLabels } from './queries/entityLabels.ts';
 import type { Push } from './sync/push.ts';
@@ -22,6 +20,7 @@ import { publishStep, readPublishProgress } from './commands/publishRevision.ts'
 import type { QueuedFiles } from './commands/queuedFiles.ts';
 import { readCommand, type AnyCommand } from './commands/registry.ts';
 import { takeBack } from './takeBack.ts';
+import { withdraw } from './withdraw.ts';
 
 export type QueueDesk = {
   readonly rows: () => readonly QueueRow[];
@@ -83,25 +82,11 @@ export function createQueueDesk(parts: DeskParts): QueueDesk {
       : commands().filter(({ described }) => described.needs?.includes(localId) === true);
 
   const discard = async (commandId: Id): Promise<void> => {
-    const command = find(commandId);
-    const copies = db.writeOriginals(() =>
-      // What hangs on a comment that will never be sent goes with it.
-      [command, ...waitingOn(command)].flatMap(({ record }) => tables.outbox.remove(record.commandId)),
-    );
+    find(commandId);
+    const copies = db.writeOriginals(() => withdraw([commandId], tables));
     push.pump();
     await queuedFiles.removeCopies(copies);
   };
-
-  /** The files of a command taken back are chosen anew for its draft: under new handles, at a place of their own. */
-  const giveBack = (files: readonly OutboxFile[]): CommentDraft['files'] =>
-    files.flatMap((file) => {
-      const handle = randomUUID();
-      const path = queuedFiles.takeBack(file);
-      // What was written with it is given back all the same.
-      if (path === null) return [];
-      handles.add({ handle, path, name: file.name, sizeBytes: file.sizeBytes });
-      return [{ handle, name: file.name, extension: file.extension, sizeBytes: file.sizeBytes }];
-    });
 
   /** In one breath, or it might be sent while it is being taken back. */
   const edit = (commandId: Id): { readonly draftKey: string; readonly taskId: Id | null } => {
@@ -115,17 +100,24 @@ export function createQueueDesk(parts: DeskParts): QueueDesk {
       commentId === undefined
         ? (record.draftKey ?? draftKeyOfTask(taskId))
         : draftKeyOfReply(tables.identities.resolve(commentId));
+    const files = tables.outbox.files(commandId).filter(queuedFiles.isThere);
     const taken: CommentDraft = {
       text,
       checklist,
       taskStatusId,
-      files: [...giveBack(tables.outbox.files(commandId))],
+      // As chosen files. What was written with one that is gone is given back all the same.
+      files: files.map(({ id, name, extension, sizeBytes }) => ({ handle: id, name, extension, sizeBytes })),
       isPublish: record.kind === 'publishRevision',
     };
     db.writeOriginals(() => {
       tables.drafts.set(draftKey, writeDraft(withWritten(taken, readDraft(tables.drafts.get(draftKey)))), now());
       tables.outbox.remove(commandId);
     });
+    // They stay where they are: whatever fails, they belong to the command or to its draft.
+    for (const file of files) {
+      const { id, name, sizeBytes } = file;
+      handles.add({ handle: id, path: queuedFiles.pathOf(file), name, sizeBytes });
+    }
     push.pump();
     return { draftKey, taskId };
   };

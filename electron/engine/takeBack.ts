@@ -7,6 +7,7 @@ import type { QueuedFiles } from './commands/queuedFiles.ts';
 import type { Database } from './db/open.ts';
 import type { Tables } from './db/tables.ts';
 import type { Push } from './sync/push.ts';
+import { withdraw } from './withdraw.ts';
 
 type Parts = {
   readonly db: Database;
@@ -26,7 +27,7 @@ export async function takeBack(
     const state = tables.outbox.get(id)?.state;
     return (state === 'waiting' || state === 'rejected') && !push.isSending(id);
   });
-  const copies = db.writeOriginals(() => waiting.flatMap((id) => tables.outbox.remove(id)));
+  const copies = db.writeOriginals(() => withdraw(waiting, tables));
   const sent = push.takeSent(commandIds.filter((id) => !opposites.has(id)));
   // The last one first: each finds things as its own change left them.
   const { commandIds: taken } = acceptAll(sent.toReversed().flatMap((record) => oppositeOf(record, tables) ?? []));

@@ -186,7 +186,7 @@ export const faults: readonly Fault[] = [
     safeguard: 'that a moved entity has another casting survives the process',
     changes: [
       {
-        file: 'sync/pull/owedCastings.ts',
+        file: 'db/owedCastings.ts',
         from: 'if (tables.entities.upsert(entity)) oweCasting(tables, entity);',
         to: 'tables.entities.upsert(entity);',
       },

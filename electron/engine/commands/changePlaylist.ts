@@ -72,6 +72,12 @@ export const changePlaylist: CommandDefinition<'changePlaylist', Input, Payload>
     const previewFileId = typeof server === 'string' ? server : null;
     return { ...before, change: { ...change, entry: { ...change.entry, previewFileId } } };
   },
+  without: (before, goneId) => {
+    const { playlistId, change } = before;
+    if (change.kind !== 'move' || goneId === playlistId) return null;
+    const entries = change.entries.filter(({ entityId }) => entityId !== goneId);
+    return entries.length === 0 ? null : { ...before, change: { ...change, entries } };
+  },
   describe: ({ playlistId, change }) => ({
     excerpt: '',
     entityId: entryOf(change)?.entityId ?? null,

@@ -152,5 +152,10 @@ export type CommandDefinition<Kind extends CommandKind, Input, Payload> = {
   };
   /** Retried after a conflict: the author has seen the server's value and keeps their own. */
   readonly insist?: (payload: Payload, error: { readonly detail: ErrorDetail }) => Payload;
+  /**
+   * What is left of it where one of the things that it needs will never be: it only mentions that one among others. Null where
+   * it is about it; left out where it always is.
+   */
+  readonly without?: (payload: Payload, goneId: Id) => Payload | null;
   readonly describe: (payload: Payload) => Described;
 };

@@ -86,6 +86,10 @@ export const createPlaylist: CommandDefinition<'createPlaylist', InputOf<Command
     return found === undefined ? null : accepted(wanted, found);
   },
   insist: (before) => ({ ...before, isTwinWanted: true }),
+  without: (before, goneId) => ({
+    ...before,
+    entries: before.entries.filter(({ entityId }) => entityId !== goneId),
+  }),
   describe: ({ localId, name, entries }) => ({
     excerpt: name,
     playlistId: localId,

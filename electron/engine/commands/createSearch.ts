@@ -76,6 +76,7 @@ export const createSearch: CommandDefinition<'createSearch', InputOf<Commands, '
     );
     return found === undefined ? null : accepted(wanted, found);
   },
+  without: (before) => ({ ...before, groupId: null }),
   describe: ({ name, groupId }) => ({ excerpt: name, ...(groupId === null ? {} : { needs: [groupId] }) }),
 };
 

@@ -86,6 +86,10 @@ export const editSearch: CommandDefinition<'editSearch', InputOf<Commands, 'edit
       },
     };
   },
+  without: (before, goneId) => {
+    const { groupId: _gone, ...change } = before.change;
+    return goneId === before.searchId || Object.keys(change).length === 0 ? null : { ...before, change };
+  },
   describe: ({ searchId, name, change: { groupId } }) => ({
     excerpt: name,
     needs: groupId === undefined || groupId === null ? [searchId] : [searchId, groupId],

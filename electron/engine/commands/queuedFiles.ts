@@ -4,7 +4,7 @@
  * for a copy the original must stay where it is, and is not sent if it has changed.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { constants, createReadStream, mkdirSync, renameSync } from 'node:fs';
+import { constants, createReadStream, existsSync } from 'node:fs';
 import { copyFile, mkdir, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -26,12 +26,13 @@ export type QueuedFiles = {
   readonly openAll: (files: readonly OutboxFile[]) => Promise<readonly QueuedOutgoingFile[]>;
   readonly pathOf: (file: OutboxFile) => string;
   readonly removeCopies: (paths: readonly string[]) => Promise<void>;
-  /** A copy becomes a chosen file again, for the draft of its command; null where it is gone. */
-  readonly takeBack: (file: OutboxFile) => string | null;
+  readonly isThere: (file: OutboxFile) => boolean;
   /** What was pasted becomes a chosen file; answers its path. */
   readonly keepPasted: (id: string, bytes: Uint8Array) => Promise<string>;
-  /** At the start of a run: what no command owns goes. Chosen files end with the run that chose them. */
-  readonly removeOrphans: (owned: readonly OutboxFile[]) => Promise<void>;
+  /** Where a file is that a draft of an earlier run names: a copy of a command taken back, or what was pasted. Null: nowhere. */
+  readonly draftedPath: (file: Pick<OutboxFile, 'id' | 'extension'>) => string | null;
+  /** At the start of a run: what neither a command nor a draft owns goes. */
+  readonly removeOrphans: (owned: readonly OutboxFile[], draftedIds: readonly Id[]) => Promise<void>;
 };
 
 /** @param freeBytesIn what is free on the disk of a folder. */
@@ -47,7 +48,7 @@ export function createQueuedFiles(folder: string, freeBytesIn = freeBytesOf): Qu
     const id = randomUUID();
     const extension = extensionOf(file.name);
     const row = { id, commandId, position, name: file.name, extension, sizeBytes: found.size };
-    const copyName = extension === '' || !/^[a-z0-9]{1,16}$/.test(extension) ? id : `${id}.${extension}`;
+    const copyName = copyNameOf(id, extension);
     const copyPath = join(folder, copyName);
     if ((await freeBytesIn(folder)) > found.size + roomForDatabaseBytes) {
       fresh.add(copyPath);
@@ -110,19 +111,9 @@ export function createQueuedFiles(folder: string, freeBytesIn = freeBytesOf): Qu
       return opened;
     },
     removeCopies,
-    takeBack: (file) => {
-      if (isAbsolute(file.path)) return file.path;
-      const path = join(chosenFolder, file.path);
-      mkdirSync(chosenFolder, { recursive: true });
-      fresh.add(path);
-      try {
-        renameSync(pathOf(file), path);
-        return path;
-      } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-        throw error;
-      }
-    },
+    isThere: (file) => existsSync(pathOf(file)),
+    draftedPath: ({ id, extension }) =>
+      [join(folder, copyNameOf(id, extension)), join(chosenFolder, id)].find((path) => existsSync(path)) ?? null,
     keepPasted: async (id, bytes) => {
       const path = join(chosenFolder, id);
       fresh.add(path);
@@ -130,16 +121,21 @@ export function createQueuedFiles(folder: string, freeBytesIn = freeBytesOf): Qu
       await writeFile(path, bytes);
       return path;
     },
-    removeOrphans: async (owned) => {
+    removeOrphans: async (owned, draftedIds) => {
       const kept = new Set(owned.map(pathOf));
+      const drafted = new Set(draftedIds);
       for (const place of [folder, chosenFolder])
         for (const name of await readdir(place).catch(() => [])) {
           const path = join(place, name);
-          if (!kept.has(path) && !fresh.has(path)) await rm(path, { force: true });
+          const [id = ''] = name.split('.');
+          if (!kept.has(path) && !fresh.has(path) && !drafted.has(id)) await rm(path, { force: true });
         }
     },
   };
 }
+
+const copyNameOf = (id: Id, extension: string): string =>
+  extension === '' || !/^[a-z0-9]{1,16}$/.test(extension) ? id : `${id}.${extension}`;
 
 async function flush(path: string): Promise<void> {
   const handle = await open(path, 'r');

@@ -1,4 +1,5 @@
 import type { Commands, InputOf } from '../../../shared/ipc.ts';
+import type { Id } from '../../../shared/model/studio.ts';
 import type { CommandKind } from '../../../shared/model/sync.ts';
 import { acknowledgeComment } from './acknowledgeComment.ts';
 import { addToTeam } from './addToTeam.ts';
@@ -62,6 +63,8 @@ export type AnyCommand = {
   readonly described: Described;
   /** The payload after its author insisted on it. */
   readonly insisted: () => unknown;
+  /** The payload without a thing that will never be; null where nothing is left of it. */
+  readonly without: (goneId: Id) => object | null;
   readonly localId: string | null;
   /** Commands of equal keys may go together. */
   readonly together: {
@@ -114,6 +117,7 @@ function erase<Kind extends CommandKind, Payload extends object>(
         described: definition.describe(payload),
         insisted: () =>
           definition.insist === undefined || record.error === null ? payload : definition.insist(payload, record.error),
+        without: (goneId) => definition.without?.(payload, goneId) ?? null,
         together: togetherOf(payload),
         localId: 'localId' in payload && typeof payload.localId === 'string' ? payload.localId : null,
       };

@@ -10,6 +10,8 @@ import { emptyOverlay } from '../../../electron/engine/commands/overlayView.ts';
 import { createQueuedFiles, type QueuedFiles } from '../../../electron/engine/commands/queuedFiles.ts';
 import { openDatabase, type Database } from '../../../electron/engine/db/open.ts';
 import { createTables } from '../../../electron/engine/db/tables.ts';
+import { createQueueDesk } from '../../../electron/engine/queueDesk.ts';
+import type { Push } from '../../../electron/engine/sync/push.ts';
 import { InariError } from '../../../shared/errors.ts';
 import type { Person } from '../../../shared/model/studio.ts';
 import { entity, task } from '../queries/bigProduction.ts';
@@ -32,6 +34,23 @@ const me: Person = {
   hasAvatar: false,
   departmentIds: [],
   updatedAt: null,
+};
+
+const nothing = (): void => undefined;
+/** Nothing is sent here. */
+const idle: Push = {
+  pump: nothing,
+  retry: nothing,
+  retryAll: nothing,
+  hold: nothing,
+  release: nothing,
+  pause: nothing,
+  isPaused: () => true,
+  uploadOf: () => null,
+  isSending: () => false,
+  takeLastSent: () => null,
+  takeSent: () => [],
+  close: () => Promise.resolve(),
 };
 
 function sitDown(filesOf: (files: QueuedFiles) => QueuedFiles = (files) => files) {
@@ -78,22 +97,27 @@ function sitDown(filesOf: (files: QueuedFiles) => QueuedFiles = (files) => files
   const handles = createFileHandles();
   writeFileSync(join(folder, 'movie.mp4'), 'movie');
   handles.add({ handle: 'movie', path: join(folder, 'movie.mp4'), name: 'movie.mp4', sizeBytes: 5 });
-  const { accept } = createAccept({
+  const parts = {
     db,
     tables,
     overlay: () => emptyOverlay,
     handles,
     queuedFiles,
+    now: () => '2026-11-24T09:00:00Z',
+    batches: createBatches(),
+  };
+  const { accept, acceptAll } = createAccept({
+    ...parts,
     me: () => me,
     roleIn: () => 'manager',
     waitsForLook: () => false,
-    now: () => '2026-11-24T09:00:00Z',
-    batches: createBatches(),
   });
   const said = { taskId: 'task', taskStatusId: null, text: '', checklist: [], draftKey: null };
   return {
     disk,
     tables,
+    queuedFiles,
+    desk: createQueueDesk({ ...parts, push: idle, acceptAll }),
     publish: () => accept('publishRevision', { ...said, handles: ['movie'] }),
     comment: (text: string) => accept('postComment', { ...said, text, handles: [] }),
     kinds: () => tables.outbox.all().map(({ kind }) => kind),
@@ -138,4 +162,16 @@ test('a command that the disk does not take leaves no copies of its files', asyn
   disk.isFull = false;
   await publish();
   expect([kinds(), copies().length]).toEqual([['publishRevision'], 1]);
+});
+
+test('what could not be taken back for want of room still waits with its files', async () => {
+  const { disk, desk, publish, tables, queuedFiles, kinds } = sitDown();
+  const { commandIds } = await publish();
+  const [commandId = ''] = commandIds;
+  disk.isFull = true;
+  expect(() => desk.edit(commandId)).toThrow('disk-full');
+  disk.isFull = false;
+  await queuedFiles.removeOrphans(tables.outbox.allFiles(), []);
+  expect(await queuedFiles.openAll(tables.outbox.files(commandId))).toMatchObject([{ name: 'movie.mp4' }]);
+  expect(kinds()).toEqual(['publishRevision']);
 });

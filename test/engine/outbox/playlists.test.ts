@@ -115,6 +115,60 @@ describe('a new playlist', () => {
     expect(await named('Tests of tomorrow')).toMatchObject({ entryCount: 3, marks: {} });
   });
 
+  test('stays when a new shot that it shows among others is given up, and so does what was done to it since', async () => {
+    await manager.call('pauseSync', { isPaused: true });
+    const sequenceId = studio.studio().store.entity.get(shotIds[0] ?? '')?.parent_id ?? '';
+    const given = await manager.command('createEntity', {
+      productionId,
+      place: { kind: 'Shot', sequenceId },
+      entities: [{ name: 'GIVEN UP', description: '', data: {}, lengthFrames: null }],
+    });
+    const { rows } = await manager.query('entityList', {
+      productionId,
+      kind: 'Shot',
+      episodeId: null,
+      search: 'GIVEN UP',
+      sort: null,
+      foldedGroupIds: [],
+      firstRows: 5,
+    });
+    const givenUp: PlaylistEntry = { entityId: rows[0]?.id ?? '', previewFileId: null };
+    await create('Among others', entry(0), givenUp, entry(1));
+    const playlistId = (await named('Among others'))?.id ?? '';
+    const changes = await manager.command('changePlaylist', {
+      playlistId,
+      changes: [
+        { kind: 'add', entry: entry(2), after: [givenUp] },
+        { kind: 'move', entries: [givenUp, entry(1)], after: [] },
+        { kind: 'remove', entry: givenUp },
+      ],
+    });
+    expect(changes.commandIds).toHaveLength(3);
+    await manager.call('discardCommand', { commandId: given.commandIds[0] ?? '' });
+    expect((await manager.query('queue', {})).rows.map(({ kind, playlist }) => [kind, playlist?.deed])).toEqual([
+      ['createPlaylist', null],
+      ['changePlaylist', 'add'],
+      ['changePlaylist', 'move'],
+    ]);
+    expect((await opened(playlistId)).entries.map(({ entityId }) => entityId)).toEqual([
+      shotIds[1],
+      shotIds[0],
+      shotIds[2],
+    ]);
+    await manager.call('pauseSync', { isPaused: false });
+    await manager.untilQueueIsEmpty();
+    expect(shotsOnServer('Among others')).toEqual([shotIds[1], shotIds[0], shotIds[2]]);
+  });
+
+  test('goes with all that was done to it when it is given up itself', async () => {
+    await manager.call('pauseSync', { isPaused: true });
+    const { commandIds } = await create('Given up itself', entry(0));
+    const playlistId = (await named('Given up itself'))?.id ?? '';
+    await manager.command('changePlaylist', { playlistId, changes: [{ kind: 'add', entry: entry(2), after: null }] });
+    await manager.call('discardCommand', { commandId: commandIds[0] ?? '' });
+    expect((await manager.query('queue', {})).rows).toEqual([]);
+  });
+
   test('takes a new shot that waits itself', async () => {
     await manager.call('pauseSync', { isPaused: true });
     const { store } = studio.studio();

@@ -95,6 +95,27 @@ describe('a saved search', () => {
     expect(refused).toMatchObject([{ detail: { reason: 'not-the-author' } }]);
   });
 
+  test('is kept without its group when that is given up before it was made', async () => {
+    await manager.call('pauseSync', { isPaused: true });
+    const { commandIds } = await manager.command('createSearch', {
+      what: 'group',
+      productionId,
+      kind: 'Shot',
+      name: 'Never made',
+      color: '#3ecfc0',
+      isShared: false,
+    });
+    const group = (await shown(manager)).groups.find(({ name }) => name === 'Never made');
+    await save(manager, 'Without a group', { groupId: group?.id ?? '' });
+    await manager.call('discardCommand', { commandId: commandIds[0] ?? '' });
+    await manager.call('pauseSync', { isPaused: false });
+    await manager.untilQueueIsEmpty();
+    expect([onServer('Without a group'), groupsOnServer('Never made')]).toMatchObject([
+      [{ search_filter_group_id: null }],
+      [],
+    ]);
+  });
+
   test('keeps its group when its text changes, and goes with it', async () => {
     await manager.command('createSearch', {
       what: 'group',

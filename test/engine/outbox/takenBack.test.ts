@@ -169,28 +169,34 @@ test('discarding what holds up a task lets the next command go at once', async (
   expect(onServer('held up')).toHaveLength(0);
 });
 
-test('files of a command taken back, and pasted ones, do not outlive the run that needed them', async () => {
+test('the files of a command taken back are there as long as its draft, over a restart too, and no longer', async () => {
   const engine = await signedIn(studio, 'user');
   await engine.call('pauseSync', { isPaused: true });
+  const key = draftKeyOfTask(taskId);
+  const comment = { taskId, taskStatusId: wip, text: 'with a pasted picture', checklist: [] };
   const pasted = await engine.call('keepPastedFile', { name: 'pasted.png', bytes: new Uint8Array([1, 2, 3]) });
-  const posted = await engine.command('postComment', {
-    taskId,
-    taskStatusId: wip,
-    text: 'with a pasted picture',
-    checklist: [],
-    handles: [pasted.handle],
-    draftKey: null,
-  });
+  const posted = await engine.command('postComment', { ...comment, handles: [pasted.handle], draftKey: null });
   await engine.call('editCommand', { commandId: posted.commandIds[0] ?? '' });
   const [account] = await engine.query('accounts', {});
   const folder = join(engine.dataFolder, 'accounts', account?.id ?? '');
-  expect(await readdir(join(folder, 'chosen'))).toHaveLength(2);
+  const filesIn = async () => [...(await readdir(join(folder, 'outbox'))), ...(await readdir(join(folder, 'chosen')))];
+  expect(await filesIn()).toHaveLength(2);
   await engine.close();
+
+  // What was pasted belongs to nothing any more; the copy is the only one there is.
   const next = asking(await startTestEngine({ dataFolder: engine.dataFolder }));
-  await next.until(async () => (await readdir(join(folder, 'chosen'))).length === 0, 'they are gone');
-  const { value } = await next.query('draft', { key: draftKeyOfTask(taskId) });
-  expect(readDraft(value)?.text).toBe('with a pasted picture');
-  await next.remove();
+  await next.until(async () => (await filesIn()).length === 1, 'the other one is gone');
+  await next.call('pauseSync', { isPaused: true });
+  const draft = readDraft((await next.query('draft', { key })).value);
+  expect(draft).toMatchObject({ text: 'with a pasted picture', files: [{ name: 'pasted.png', sizeBytes: 3 }] });
+  const handles = draft?.files.map(({ handle }) => handle) ?? [];
+  await next.command('postComment', { ...comment, handles, draftKey: key });
+  expect((await next.query('queue', {})).rows[0]?.files).toMatchObject([{ name: 'pasted.png', sizeBytes: 3 }]);
+  await next.close();
+
+  const last = asking(await startTestEngine({ dataFolder: engine.dataFolder }));
+  await last.until(async () => (await filesIn()).length === 1, 'the copy of the command is left');
+  await last.remove();
 });
 
 test('an app closed in the middle of an upload closes, and publishes one revision the next time', async () => {

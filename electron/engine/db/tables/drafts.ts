@@ -6,6 +6,7 @@ import { text } from '../row.ts';
 export type Drafts = {
   readonly get: (key: string) => string | null;
   readonly set: (key: string, value: string, at: Instant) => void;
+  readonly values: () => readonly string[];
   /** Where there is none under the new key yet. */
   readonly rename: (key: string, newKey: string) => void;
   readonly remove: (key: string) => void;
@@ -13,6 +14,7 @@ export type Drafts = {
 
 export function createDrafts(db: Database): Drafts {
   const get = db.prepare('SELECT value FROM draft WHERE key = @key');
+  const values = db.prepare('SELECT value FROM draft');
   const set = db.prepare(`
     INSERT INTO draft (key, value, updatedAt) VALUES (@key, @value, @at)
     ON CONFLICT (key) DO UPDATE SET value = excluded.value, updatedAt = excluded.updatedAt WHERE value IS NOT excluded.value`);
@@ -25,6 +27,7 @@ export function createDrafts(db: Database): Drafts {
       const row = get.get({ key });
       return row === undefined ? null : text(row, 'value');
     },
+    values: () => values.all().map((row) => text(row, 'value')),
     set: (key, value, at) => {
       set.run({ key, value, at });
     },
