@@ -53,7 +53,6 @@ export const changePreview: CommandDefinition<'changePreview', InputOf<Commands,
       },
     };
   },
-  recognise: () => Promise.resolve(null),
   describe: ({ revision }) => ({ excerpt: `v${String(revision)}` }),
 };
 

@@ -38,6 +38,5 @@ export const pinComment: CommandDefinition<'pinComment', InputOf<Commands, 'pinC
       },
     };
   },
-  recognise: () => Promise.resolve(null),
   describe: () => ({ excerpt: '' }),
 };
