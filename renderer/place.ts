@@ -11,6 +11,7 @@ export const settingsSections = [
   'appearance',
   'language',
   'keyboard',
+  'notifications',
   'network',
   'offline',
   'about',

@@ -559,6 +559,7 @@ const cellChange = z.discriminatedUnion('kind', [
 export type CellChange = z.infer<typeof cellChange>;
 
 const url = z.string().min(1).max(2_000);
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const settingsPatch = z
   .strictObject({
     theme: z.enum(['dark', 'light', 'system']),
@@ -568,6 +569,13 @@ const settingsPatch = z
     areStatusesSolid: z.boolean(),
     areAvatarsShown: z.boolean(),
     areSingleKeysOn: z.boolean(),
+    tellsMentions: z.boolean(),
+    tellsRetakes: z.boolean(),
+    tellsAssignments: z.boolean(),
+    tellsComments: z.boolean(),
+    tellsFailures: z.boolean(),
+    quietFrom: timeOfDay,
+    quietUntil: timeOfDay,
     isSideBarFolded: z.boolean(),
     panelWidthPx: z.number().int().min(320).max(640),
     cacheLimitBytes: z.number().int().min(100_000_000).max(10_000_000_000_000),
@@ -690,6 +698,16 @@ export const mainCalls = {
   /** Where something is to be written; null when the dialog was left. */
   chooseFolder: entry(none, answers<FileHandle | null>()),
   openExternal: entry(z.strictObject({ url }), answers<null>()),
+  /** Through the system, once for a key whichever windows ask; pressing it leads to the place. */
+  tellSystem: entry(
+    z.strictObject({
+      key: z.string().min(1).max(200),
+      title: shortText,
+      body: shortText,
+      path: z.string().startsWith('/').max(20_000),
+    }),
+    answers<null>(),
+  ),
   copyText: entry(z.strictObject({ text }), answers<null>()),
   /** A picture, a movie or a file of the mirror, saved where the user says; fetched first when it is not on this disk. */
   saveMedia: entry(

@@ -40,5 +40,12 @@ function chosenOver(standard: Settings, patch: Patch): Settings {
     zoom: patch.zoom ?? standard.zoom,
     looksFirst: patch.looksFirst ?? standard.looksFirst,
     tray: patch.tray ?? standard.tray,
+    tellsMentions: patch.tellsMentions ?? standard.tellsMentions,
+    tellsRetakes: patch.tellsRetakes ?? standard.tellsRetakes,
+    tellsAssignments: patch.tellsAssignments ?? standard.tellsAssignments,
+    tellsComments: patch.tellsComments ?? standard.tellsComments,
+    tellsFailures: patch.tellsFailures ?? standard.tellsFailures,
+    quietFrom: patch.quietFrom ?? standard.quietFrom,
+    quietUntil: patch.quietUntil ?? standard.quietUntil,
   };
 }

@@ -12,6 +12,7 @@ import type { MediaOut } from './mediaOut.ts';
 import type { NetworkStore } from './networkSettings.ts';
 import { isOwnFrame, openExternal } from './security.ts';
 import { trayPicture, type AppTray } from './tray.ts';
+import type { Told } from './told.ts';
 import type { Windows } from './windows.ts';
 
 type Call = (raw: unknown, window: BrowserWindow) => Promise<unknown>;
@@ -23,10 +24,11 @@ export function serveDesktop(options: {
   readonly network: NetworkStore;
   readonly mediaOut: MediaOut;
   readonly tray: AppTray;
+  readonly tellOf: (told: Told) => void;
   readonly onNetworkChanged: () => void;
   readonly log: Log;
 }): void {
-  const { windows, files, keyStore, network, mediaOut, tray, log } = options;
+  const { windows, files, keyStore, network, mediaOut, tray, tellOf, log } = options;
 
   const calls = {
     chooseFiles: call(mainCalls.chooseFiles, async (_input, window) => {
@@ -47,6 +49,10 @@ export function serveDesktop(options: {
     }),
     openExternal: call(mainCalls.openExternal, async ({ url }) => {
       if (!(await openExternal(url))) throw new InariError('not-allowed', { what: 'openExternal' });
+      return null;
+    }),
+    tellSystem: call(mainCalls.tellSystem, (told) => {
+      tellOf(told);
       return null;
     }),
     copyText: call(mainCalls.copyText, async ({ text }) => {

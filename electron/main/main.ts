@@ -23,6 +23,7 @@ import { openNetworkStore } from './networkSettings.ts';
 import { registerSchemes } from './schemes.ts';
 import { isOwnFrame, lockSession, lockWebContents } from './security.ts';
 import { findSystemCipher } from './systemCipher.ts';
+import { createTeller } from './told.ts';
 import { createTray } from './tray.ts';
 import { createWindows, preloadFile, quitWithLastWindow, rendererFolder } from './windows.ts';
 import { nextZoom } from './zoom.ts';
@@ -120,6 +121,7 @@ function run(folder: string): void {
       network: networkStore,
       mediaOut: createMediaOut(path.join(folder, 'dragged'), askForMedia),
       tray,
+      tellOf: createTeller(openHere),
       onNetworkChanged: () => void network.apply().then(() => engine.restart('network settings')),
       log,
     });

@@ -14,6 +14,7 @@ import { CommandPalette } from '../features/palette/CommandPalette.tsx';
 import { PublishHost } from '../features/publish/PublishHost.tsx';
 import { FailedPage } from './FailedPage.tsx';
 import { ConnectionNews } from './ConnectionNews.ts';
+import { SystemNotes } from './SystemNotes.ts';
 import styles from './Frame.module.css';
 import { Notices } from './Notices.tsx';
 import { Page } from './pages.tsx';
@@ -85,6 +86,7 @@ export function Frame() {
         <ShortcutSheet isOpen={isSheetOpen} onClose={() => setIsSheetOpen(false)} />
         <Publishing />
         <ConnectionNews />
+        <SystemNotes />
         <TrayMark />
         {pinAsked !== null && <PinDialog asked={pinAsked} onClose={() => setPinAsked(null)} />}
       </div>

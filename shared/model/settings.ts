@@ -15,6 +15,15 @@ export type Settings = {
   readonly looksFirst: boolean;
   /** The mark in the system's tray; `stays`: the app goes on there when its last window is closed. */
   readonly tray: 'off' | 'shown' | 'stays';
+  /** What the system tells of while it comes; each by itself. */
+  readonly tellsMentions: boolean;
+  readonly tellsRetakes: boolean;
+  readonly tellsAssignments: boolean;
+  readonly tellsComments: boolean;
+  readonly tellsFailures: boolean;
+  /** Nothing is told between these times of day, `20:00`; the same twice: at any time. */
+  readonly quietFrom: string;
+  readonly quietUntil: string;
 };
 
 export const defaultSettings: Settings = {
@@ -31,4 +40,11 @@ export const defaultSettings: Settings = {
   zoom: 1,
   looksFirst: false,
   tray: 'shown',
+  tellsMentions: true,
+  tellsRetakes: true,
+  tellsAssignments: true,
+  tellsComments: false,
+  tellsFailures: true,
+  quietFrom: '20:00',
+  quietUntil: '08:00',
 };

@@ -10,6 +10,7 @@ import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { KeyboardSettings } from './KeyboardSettings.tsx';
 import { LanguageSettings } from './LanguageSettings.tsx';
 import { NetworkForm } from './NetworkForm.tsx';
+import { NotificationSettings } from './NotificationSettings.tsx';
 import { OfflineSettings } from './OfflineSettings.tsx';
 import styles from './SettingsPage.module.css';
 
@@ -18,6 +19,7 @@ const icons: Readonly<Record<SettingsSection, IconName>> = {
   appearance: 'sun',
   language: 'globe',
   keyboard: 'keyboard',
+  notifications: 'bell',
   network: 'cloud',
   offline: 'disk',
   about: 'info',
@@ -28,6 +30,7 @@ const parts: Readonly<Record<SettingsSection, () => React.ReactNode>> = {
   appearance: AppearanceSettings,
   language: LanguageSettings,
   keyboard: KeyboardSettings,
+  notifications: NotificationSettings,
   network: NetworkForm,
   offline: OfflineSettings,
   about: AboutSettings,

@@ -262,6 +262,7 @@ export function createFakeEngine(page: Window): FakeEngine {
     chooseFolder: () => null,
     openExternal: () => null,
     copyText: () => null,
+    tellSystem: () => null,
     saveMedia: () => ({ isSaved: true }),
     saveTextFile: () => ({ isSaved: true }),
     window: () => null,

@@ -1,0 +1,74 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { InboxRow } from '../../shared/model/inbox.ts';
+import { isQuietAt, isToldOf } from '../../shared/rules/toldRules.ts';
+import { entityName } from '../data/commandWords.ts';
+import { useBridge } from '../data/EngineProvider.tsx';
+import { useStudio } from '../data/studio.ts';
+import { useCall } from '../data/useCall.ts';
+import { useEngine } from '../data/useEngine.ts';
+import { useSettings } from '../data/useSettings.ts';
+import { currentPlace, inbox, pathOf } from '../place.ts';
+
+const allOfIt = { tab: 'unread', productionId: null, isFollowedOnly: false } as const;
+
+/**
+ * Hands to the system what one is told while the app runs: by the rules of the settings, not in quiet hours, not while a picture fills
+ * the screen, and not what is in front of one's eyes. Draws nothing, and is a part of its own for that.
+ */
+export function SystemNotes(): null {
+  const { t } = useTranslation();
+  const { people, taskTypes } = useStudio();
+  const settings = useSettings();
+  const bridge = useBridge();
+  const tell = useCall('tellSystem');
+  const rows = useEngine('inbox', allOfIt).value?.rows;
+  /** Null until the first answer: what was unread before is in the inbox, and no news. */
+  const known = useRef<ReadonlySet<string> | null>(null);
+
+  const isQuiet = () => {
+    const now = new Date();
+    const two = (value: number) => String(value).padStart(2, '0');
+    return (
+      document.fullscreenElement !== null || isQuietAt(`${two(now.getHours())}:${two(now.getMinutes())}`, settings)
+    );
+  };
+  function tellOf(row: InboxRow) {
+    const name = people.get(row.authorId ?? '')?.fullName ?? t('task.someone');
+    const tie = row.isAssigned ? 'own' : row.isFollowed ? 'followed' : 'other';
+    const where = row.entity === null ? row.entityName : entityName(row.entity);
+    const type = taskTypes.get(row.taskTypeId ?? '')?.name ?? '';
+    const said = row.text.replaceAll(/\s+/g, ' ').trim().slice(0, 200);
+    tell.start({
+      key: row.notificationIds[0] ?? row.key,
+      title: t(`inbox.title.${row.reason}`, { name, tie }),
+      body: [type === '' ? where : t('told.where', { where, type }), said].filter(Boolean).join('\n'),
+      path: pathOf({ ...inbox, sel: row.taskId === null ? [] : [row.taskId], commentId: row.commentId }),
+    });
+  }
+  useEffect(() => {
+    if (rows === undefined) return;
+    const before = known.current;
+    known.current = new Set(rows.flatMap(({ notificationIds }) => notificationIds));
+    if (before === null || isQuiet() || (document.hasFocus() && currentPlace().page === 'inbox')) return;
+    for (const row of rows)
+      if (row.notificationIds.some((id) => !before.has(id)) && isToldOf(row.reason, settings)) tellOf(row);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only what comes is told, not what is said of it later
+  }, [rows]);
+
+  const onRefused = useRef<(commandId: string) => void>(() => undefined);
+  useEffect(() => {
+    onRefused.current = (commandId) => {
+      if (!settings.tellsFailures || isQuiet() || document.hasFocus()) return;
+      tell.start({ key: commandId, title: t('told.refused'), body: t('told.refusedWhy'), path: '/sync' });
+    };
+  });
+  useEffect(
+    () =>
+      bridge.onEvent((event) => {
+        if (event.kind === 'sent' && event.outcome === 'rejected') onRefused.current(event.commandId);
+      }),
+    [bridge],
+  );
+  return null;
+}
