@@ -145,6 +145,7 @@ const sortKey = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('taskType'), taskTypeId: id }),
 ]);
 const sort = z.strictObject({ key: sortKey, direction: z.enum(['up', 'down']) });
+const mostThens = 8;
 
 const pinChoice = {
   media: z.enum(['thumbnails', 'previews', 'originals']),
@@ -188,6 +189,8 @@ export const queries = {
       episodeId: id.nullable(),
       search: shortText,
       sort: sort.nullable(),
+      /** What decides between rows that are equal in it, the first of them first. */
+      thenBy: z.array(sort).max(mostThens).optional(),
       foldedGroupIds: z.array(z.string().max(64)).max(10_000),
       /** How many of its rows the answer brings along, so that what is searched for needs no second question. */
       firstRows: z.number().int().nonnegative().max(mostRowsAtOnce).optional(),

@@ -23,8 +23,9 @@ export function mayDeleteEntity(actor: EntityActor & { readonly entity: Pick<Ent
   return inOpenProduction(actor, () => (entity.createdBy === person.id ? allowed : staffOnly(actor)));
 }
 
-export const mayCreateTasks = (actor: EntityActor): Verdict => inOpenProduction(actor, () => staffOnly(actor));
-export const mayDeleteTasks = mayCreateTasks;
+export function mayCreateOrDeleteTasks(actor: EntityActor): Verdict {
+  return inOpenProduction(actor, () => staffOnly(actor));
+}
 
 const staffOnly = (actor: EntityActor): Verdict => (isStaff(actor) ? allowed : refused('role'));
 

@@ -424,6 +424,15 @@ test('the menu of a head sorts, moves and hides its column, and the production r
     }),
   );
   expect(screen.getByRole('columnheader', { name: 'FX' }).getAttribute('aria-sort')).toBe('descending');
+  fireEvent.click(screen.getByRole('button', { name: 'Layout' }));
+  fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'Then sort up by this' }));
+  await waitFor(() =>
+    expect(lastAsked(engine, 'entityList')).toMatchObject({
+      sort: { key: { kind: 'taskType', taskTypeId: 'fx' } },
+      thenBy: [{ key: { kind: 'taskType', taskTypeId: 'layout' }, direction: 'up' }],
+    }),
+  );
+  expect(heads()).toEqual(['Shot', 'Layout2', 'FX1', 'Animation']);
   expect(localStorage.getItem('inari.table.lanternfall.Shot')).toContain(
     '"columnOrder":["frames","task.layout","task.fx"',
   );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Commands, InputOf } from '../../../shared/ipc.ts';
 import { entityKinds, type Id } from '../../../shared/model/studio.ts';
-import { mayCreateTasks } from '../../../shared/rules/entityRights.ts';
+import { mayCreateOrDeleteTasks } from '../../../shared/rules/entityRights.ts';
 import { ApiError } from '../kitsu/ApiError.ts';
 import type { Accepted, Command, CommandDefinition, Plan, PlanContext, TogetherContext } from './command.ts';
 import { entityActorOf, entityChain } from './entityActorOf.ts';
@@ -53,7 +53,7 @@ function planTask(entityId: Id, taskTypeId: Id, context: PlanContext): Plan<Payl
   const entity = context.entityWithOverlay(entityId);
   const taskType = context.tables.taskTypes.get(taskTypeId);
   if (entity === null || taskType === null) return refuse('not-on-this-disk');
-  const verdict = mayCreateTasks(entityActorOf(entity.productionId, context));
+  const verdict = mayCreateOrDeleteTasks(entityActorOf(entity.productionId, context));
   if (!verdict.allowed) return refuse('not-allowed', verdict.reason);
   if (taskType.forEntity !== entity.kind) return refuse('not-allowed', 'other-kind');
   const isThere = context.tables.tasks.ofEntity(entity.id).some((task) => task.taskTypeId === taskTypeId);

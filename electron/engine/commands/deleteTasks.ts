@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Commands, InputOf } from '../../../shared/ipc.ts';
-import { mayDeleteTasks } from '../../../shared/rules/entityRights.ts';
+import { mayCreateOrDeleteTasks } from '../../../shared/rules/entityRights.ts';
 import { forgetTasks } from '../db/forgetRows.ts';
 import type { Accepted, CommandDefinition, Plan } from './command.ts';
 import { entityActorOf } from './entityActorOf.ts';
@@ -17,7 +17,7 @@ export const deleteTasks: CommandDefinition<'deleteTasks', InputOf<Commands, 'de
     taskIds.map((taskId): Plan<Payload> => {
       const task = context.taskWithOverlay(taskId);
       if (task === null) return { kind: 'refused', taskId, code: 'not-on-this-disk', detail: {} };
-      const verdict = mayDeleteTasks(entityActorOf(task.productionId, context));
+      const verdict = mayCreateOrDeleteTasks(entityActorOf(task.productionId, context));
       if (!verdict.allowed) return { kind: 'refused', taskId, code: 'not-allowed', detail: { reason: verdict.reason } };
       return { kind: 'accepted', taskId, payload: { taskId, productionId: task.productionId } };
     }),

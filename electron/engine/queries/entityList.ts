@@ -41,7 +41,9 @@ export function createEntityList(
         ? grouped(order, ofEpisode, matched, input, newCounter)
         : {
             groups: [],
-            order: keysOf(sortedEntities(matched, input.sort, { production, taskStatuses, taskTypes })),
+            order: keysOf(
+              sortedEntities(matched, [input.sort, ...(input.thenBy ?? [])], { production, taskStatuses, taskTypes }),
+            ),
           };
 
     const present = new Set<Id>();

@@ -17,8 +17,17 @@ export type SortNames = {
   readonly taskTypes: readonly TaskType[];
 };
 
-/** Sorts rows that are in their own order already, which decides between equals. */
-export function sortedEntities(rows: readonly OrderedEntity[], sort: Sort, names: SortNames): readonly OrderedEntity[] {
+/** Sorts rows that are in their own order already, which decides between those that are equal in every one of the sorts. */
+export function sortedEntities(
+  rows: readonly OrderedEntity[],
+  sorts: readonly Sort[],
+  names: SortNames,
+): readonly OrderedEntity[] {
+  // The order of equals stays: the one that counts most comes last.
+  return sorts.reduceRight((sorted, sort) => sortedBy(sorted, sort, names), rows);
+}
+
+function sortedBy(rows: readonly OrderedEntity[], sort: Sort, names: SortNames): readonly OrderedEntity[] {
   const valueOf = valueReader(sort, names);
   const sign = sort.direction === 'up' ? 1 : -1;
   return rows

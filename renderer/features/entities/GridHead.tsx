@@ -7,7 +7,7 @@ import { type GridColumn, movedColumn, nameColumn } from './gridColumns.ts';
 import styles from './GridHead.module.css';
 import { HeadCell } from './HeadCell.tsx';
 import { type ColumnDeeds, type ColumnDescriptors, useHeadEntries } from './headEntries.ts';
-import type { TableLayout } from './layout.ts';
+import { isSameKey, type TableLayout } from './layout.ts';
 
 type Props = {
   readonly kind: EntityKindShown;
@@ -43,10 +43,13 @@ export const GridHead = memo(function GridHead(props: Props) {
     deeds,
     descriptors,
   });
-  const { sort, widthsPx } = layout;
+  const { sort, thenBy, widthsPx } = layout;
 
-  const directionOf = (key: Sort['key']) =>
-    sort !== null && JSON.stringify(sort.key) === JSON.stringify(key) ? sort.direction : null;
+  const sorts = sort === null ? [] : [sort, ...thenBy];
+  const sortOf = (key: Sort['key']) => {
+    const index = sorts.findIndex((one) => isSameKey(one.key, key));
+    return { direction: sorts[index]?.direction ?? null, rank: sorts.length > 1 && index >= 0 ? index + 1 : null };
+  };
   const resize = (id: string) => ({
     onResizing: (widthPx: number | null) => onResizing(widthPx === null ? null : { id, widthPx }),
     onResized: (widthPx: number | null) => {
@@ -76,7 +79,7 @@ export const GridHead = memo(function GridHead(props: Props) {
         label={t(`entities.nameOf.${kind}`)}
         column={-1}
         stuckAt="0px"
-        direction={directionOf({ kind: 'name' })}
+        {...sortOf({ kind: 'name' })}
         entries={entriesOf(null)}
         isFocused={focusedColumn === -1}
         isDragged={false}
@@ -92,7 +95,7 @@ export const GridHead = memo(function GridHead(props: Props) {
           stuckAt={column.stuckAt}
           isNumber={column.kind === 'field' && column.field.isNumber}
           {...(column.kind === 'task' ? { color: column.color } : {})}
-          direction={directionOf(column.sort)}
+          {...sortOf(column.sort)}
           entries={entriesOf(index)}
           isFocused={focusedColumn === index}
           isDragged={dragged?.id === column.id}

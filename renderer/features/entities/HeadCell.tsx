@@ -14,6 +14,8 @@ type Props = {
   readonly isNumber?: boolean;
   readonly stuckAt?: string | null;
   readonly direction: 'up' | 'down' | null;
+  /** From 1, where the table is sorted by several columns. */
+  readonly rank: number | null;
   readonly isFocused: boolean;
   readonly isDragged: boolean;
   readonly dropSide: 'before' | 'after' | null;
@@ -27,7 +29,7 @@ const dragFromPx = 6;
 
 /** A press opens what can be done to the column, a drag moves it, its right edge makes it wider or narrower. */
 export function HeadCell(props: Props) {
-  const { id, label, column, entries, color, isNumber = false, stuckAt = null, direction, isFocused } = props;
+  const { id, label, column, entries, color, isNumber = false, stuckAt = null, direction, rank, isFocused } = props;
   const { t } = useTranslation();
   const cell = useRef<HTMLDivElement>(null);
   const [isOpen, setIsOpen] = useState(false);
@@ -60,7 +62,7 @@ export function HeadCell(props: Props) {
       className={styles.cell}
       role="columnheader"
       aria-colindex={column + 2}
-      aria-sort={direction === null ? undefined : direction === 'up' ? 'ascending' : 'descending'}
+      aria-sort={direction === null || (rank ?? 1) > 1 ? undefined : direction === 'up' ? 'ascending' : 'descending'}
       data-head={id}
       data-task-type={color !== undefined || undefined}
       data-number={isNumber || undefined}
@@ -100,6 +102,7 @@ export function HeadCell(props: Props) {
           >
             <span className={styles.text}>{label}</span>
             {direction !== null && <Icon name={direction === 'up' ? 'up' : 'down'} size="xs" />}
+            {rank !== null && <span className={styles.rank}>{rank}</span>}
           </button>
         }
         entries={entries}

@@ -7,7 +7,7 @@ import { type GridColumn, movedColumn, nameColumn, narrowestPx, widestPx } from 
 import type { MetadataDescriptor } from '../../../shared/model/production.ts';
 import type { Descriptors } from './columns/useDescriptors.ts';
 import type { TableDeeds } from './deeds/useTableDeeds.ts';
-import type { TableLayout } from './layout.ts';
+import { isSameKey, type TableLayout } from './layout.ts';
 
 type Options = {
   readonly columns: readonly GridColumn[];
@@ -27,6 +27,9 @@ export type ColumnDescriptors = Pick<Descriptors, 'mayEdit' | 'setDialog'>;
 export type ColumnDeeds = Pick<TableDeeds, 'addMissing' | 'askToDeleteColumn'> | null;
 
 const stepPx = 32;
+/** A status and nothing else. */
+const narrowPx = 72;
+const mostThens = 4;
 
 /** @returns the entries of a column by its index; null is the name. */
 export function useHeadEntries({
@@ -40,11 +43,11 @@ export function useHeadEntries({
   descriptors,
 }: Options) {
   const { t } = useTranslation();
-  const { sort, widthsPx, stuckIds } = layout;
+  const { sort, thenBy, widthsPx, stuckIds } = layout;
   const line = (id: string): MenuEntry => ({ kind: 'line', id });
 
   function sortEntries(key: Sort['key']): readonly MenuEntry[] {
-    const isSorted = sort !== null && JSON.stringify(sort.key) === JSON.stringify(key);
+    const isSorted = sort !== null && isSameKey(sort.key, key);
     return [
       {
         kind: 'item',
@@ -52,7 +55,7 @@ export function useHeadEntries({
         label: t('entities.sortUp'),
         icon: 'up',
         isChecked: isSorted && sort.direction === 'up',
-        onChoose: () => onLayout({ sort: { key, direction: 'up' } }),
+        onChoose: () => onLayout({ sort: { key, direction: 'up' }, thenBy: [] }),
       },
       {
         kind: 'item',
@@ -60,16 +63,43 @@ export function useHeadEntries({
         label: t('entities.sortDown'),
         icon: 'down',
         isChecked: isSorted && sort.direction === 'down',
-        onChoose: () => onLayout({ sort: { key, direction: 'down' } }),
+        onChoose: () => onLayout({ sort: { key, direction: 'down' }, thenBy: [] }),
       },
       {
         kind: 'item',
         id: 'usual-order',
         label: t('entities.sortStandard'),
         isDisabled: sort === null,
-        onChoose: () => onLayout({ sort: null }),
+        onChoose: () => onLayout({ sort: null, thenBy: [] }),
       },
     ];
+  }
+
+  /** Names decide alone: no two rows are equal in them. */
+  function thenEntries(key: Sort['key']): readonly MenuEntry[] {
+    if (sort === null || sort.key.kind === 'name' || isSameKey(sort.key, key)) return [];
+    const current = thenBy.find((then) => isSameKey(then.key, key));
+    const entry = (direction: Sort['direction'], label: string): MenuEntry => {
+      const isChecked = current?.direction === direction;
+      const chosen = { key, direction };
+      const replaced = thenBy.map((then) => (then === current ? chosen : then));
+      return {
+        kind: 'item',
+        id: `then-${direction}`,
+        label,
+        isChecked,
+        isDisabled: current === undefined && thenBy.length >= mostThens,
+        onChoose: () =>
+          onLayout({
+            thenBy: isChecked
+              ? thenBy.filter((then) => then !== current)
+              : current === undefined
+                ? [...thenBy, chosen]
+                : replaced,
+          }),
+      };
+    };
+    return [entry('up', t('entities.thenUp')), entry('down', t('entities.thenDown'))];
   }
 
   function widthEntries(id: string): readonly MenuEntry[] {
@@ -82,6 +112,13 @@ export function useHeadEntries({
     return [
       { kind: 'item', id: 'wider', label: t('entities.wider'), onChoose: () => change(stepPx) },
       { kind: 'item', id: 'narrower', label: t('entities.narrower'), onChoose: () => change(-stepPx) },
+      {
+        kind: 'item',
+        id: 'narrow',
+        label: t('entities.narrow'),
+        isChecked: own === narrowPx,
+        onChoose: () => onLayout({ widthsPx: own === narrowPx ? others : { ...others, [id]: narrowPx } }),
+      },
       {
         kind: 'item',
         id: 'usual-width',
@@ -152,6 +189,7 @@ export function useHeadEntries({
     if (index === null || column === undefined) {
       return [
         ...sortEntries({ kind: 'name' }),
+        ...thenEntries({ kind: 'name' }),
         ...(hasGroups
           ? [
               line('fold'),
@@ -177,6 +215,7 @@ export function useHeadEntries({
     }
     return [
       ...sortEntries(column.sort),
+      ...thenEntries(column.sort),
       line('what'),
       ...(column.kind === 'task'
         ? [

@@ -14,6 +14,7 @@ const sortKey = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('metadata'), fieldName: z.string() }),
   z.object({ kind: z.literal('taskType'), taskTypeId: z.string() }),
 ]);
+const sort = z.object({ key: sortKey, direction: z.enum(['up', 'down']) });
 const layout = z.object({
   /** Fields shown besides the task types: `frames`, or a metadata field as `data.difficulty`. */
   shownFields: z.array(z.string()),
@@ -24,10 +25,14 @@ const layout = z.object({
   widthsPx: z.record(z.string(), z.number().int()).default({}),
   /** Columns that stay beside the name while the others scroll sideways. */
   stuckIds: z.array(z.string()).default([]),
-  sort: z.object({ key: sortKey, direction: z.enum(['up', 'down']) }).nullable(),
+  sort: sort.nullable(),
+  /** What decides between rows that are equal in it. */
+  thenBy: z.array(sort).default([]),
   foldedGroupIds: z.array(z.string()),
 });
-export type TableLayout = z.infer<typeof layout> & { readonly sort: Sort | null };
+export type TableLayout = z.infer<typeof layout> & { readonly sort: Sort | null; readonly thenBy: readonly Sort[] };
+
+export const isSameKey = (a: Sort['key'], b: Sort['key']): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 export function useTableLayout(productionId: Id, kind: EntityKindShown) {
   const name = nameOf(productionId, kind);
@@ -61,6 +66,7 @@ export function standardLayout(kind: EntityKindShown): TableLayout {
     widthsPx: {},
     stuckIds: [],
     sort: null,
+    thenBy: [],
     foldedGroupIds: [],
   };
 }

@@ -8,12 +8,13 @@ export type ListPlace = Extract<Place, { page: ListPage }>;
 
 export const kindOf = ({ page }: ListPlace): EntityKindShown => kindOfPage(page);
 
-export const listInput = (place: ListPlace, { sort, foldedGroupIds }: TableLayout) => ({
+export const listInput = (place: ListPlace, { sort, thenBy, foldedGroupIds }: TableLayout) => ({
   productionId: place.productionId,
   kind: kindOf(place),
   episodeId: place.episodeId,
   search: place.search,
   sort,
+  thenBy: [...thenBy],
   foldedGroupIds: [...foldedGroupIds],
   firstRows: pageSize,
 });

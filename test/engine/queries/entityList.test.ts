@@ -113,6 +113,9 @@ describe('a list of shots', () => {
     // Canceled and empty at the end, whichever way.
     expect(idsOf(studio, { sort })).toEqual(['sh4', 'sh1', 'sh6', 'sh3', 'sh5', 'sh2']);
     expect(idsOf(studio, { sort: { ...sort, direction: 'up' } })).toEqual(['sh3', 'sh1', 'sh6', 'sh4', 'sh5', 'sh2']);
+    // Rows that are equal in the first sort are in the order of the next.
+    const equal = { key: { kind: 'metadata', fieldName: 'nothing' }, direction: 'up' } as const;
+    expect(idsOf(studio, { sort: equal, thenBy: [sort] })).toEqual(idsOf(studio, { sort }));
   });
 
   it('sorts by the status of a task type, in the production’s order', () => {
