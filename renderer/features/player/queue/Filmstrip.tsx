@@ -35,7 +35,7 @@ export function Filmstrip({ queue: { items, index } }: Props) {
               <Thumbnail alt="" size="fill" url={thumbnailId === null ? null : mediaUrl('thumbnail', thumbnailId)} />
             </button>
             <span className={styles.words}>
-              <span className={styles.name}>{entity === null ? name : shortName(entity)}</span>
+              <span className={styles.name}>{entity?.name ?? name}</span>
               {status !== null && <StatusChip status={status} />}
             </span>
           </div>
@@ -44,6 +44,3 @@ export function Filmstrip({ queue: { items, index } }: Props) {
     </div>
   );
 }
-
-const shortName = ({ parentName, name }: { readonly parentName: string; readonly name: string }): string =>
-  [parentName, name].filter(Boolean).join(' / ');
