@@ -2,7 +2,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { startDemoStudio } from '../../../electron/studio/demo.ts';
 import type { RunningStudio } from '../../../electron/studio/start.ts';
-import { openedProductionOf, signedIn, type SignedIn } from '../../support/signedIn.ts';
+import { asking, openedProductionOf, signedIn, type SignedIn } from '../../support/signedIn.ts';
+import { startTestEngine } from '../../support/testEngine.ts';
 
 const opened: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -74,6 +75,26 @@ test.each(['0.20.52', '1.0.97'] as const)(
     await engine.until(() => Promise.resolve(asked('/data/user/context') > 0), 'the account is read', 20_000);
     await engine.until(async () => (await engine.query('sync', {})).pulling === null, 'nothing more is read', 20_000);
     expect(asked('/with-tasks')).toBe(0);
+  },
+);
+
+test.each(['0.20.52', '1.0.97'] as const)(
+  'who comes back to a Kitsu %s with a wider role does not keep what was deleted meanwhile',
+  async (kitsu) => {
+    const { studio, engine, productionId, me } = await sitDown(kitsu, 'supervisor');
+    const { store } = studio.studio();
+    const said = store.comment.find(({ object_id: id }) => store.task.get(id)?.project_id === productionId);
+    const taskId = said?.object_id ?? '';
+    const isShown = async (by: SignedIn) =>
+      (await by.query('comments', { taskId })).comments.some(({ id }) => id === said?.id);
+    await engine.until(() => isShown(engine), 'it is here');
+    await engine.close();
+    store.comment.delete(said?.id ?? '');
+    store.person.update(me, { role: 'manager' });
+    const back = asking(await startTestEngine({ dataFolder: engine.dataFolder }));
+    opened.push(() => back.close());
+    await back.until(async () => !(await isShown(back)), 'it is gone', 20_000);
+    expect((await back.query('studio', {})).productions.find(({ id }) => id === productionId)?.role).toBe('manager');
   },
 );
 

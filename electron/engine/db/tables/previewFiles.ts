@@ -18,6 +18,9 @@ export type PreviewFiles = {
   readonly ofTasks: (taskIds: readonly Id[]) => readonly PreviewFileSize[];
   readonly idsOfTask: (taskId: Id) => readonly Id[];
   readonly idsOfProduction: (productionId: Id) => readonly Id[];
+  readonly countOf: (productionId: Id) => number;
+  /** Of these tasks, those with a file of which only a conversation told so far. */
+  readonly tasksWithThin: (taskIds: readonly Id[]) => readonly Id[];
   /** What was not read (null) keeps what is known; a row without its date comes from a conversation, which tells less. */
   readonly upsert: (file: PreviewFile) => void;
   readonly remove: (ids: readonly Id[]) => number;
@@ -61,6 +64,12 @@ export function createPreviewFiles(db: Database): PreviewFiles {
   const idsOfProduction = db.prepare(`
     SELECT preview_file.id FROM preview_file JOIN task ON task.id = preview_file.taskId
     WHERE task.productionId = @productionId`);
+  const countOf = db.prepare(`
+    SELECT count(*) AS count FROM task JOIN preview_file ON preview_file.taskId = task.id
+    WHERE task.productionId = @productionId`);
+  const tasksWithThin = db.prepare(`
+    SELECT DISTINCT taskId FROM preview_file
+    WHERE updatedAt IS NULL AND taskId IN (SELECT value FROM json_each(@taskIds))`);
   const upsert = db.prepare(`
     INSERT INTO preview_file (id, taskId, revision, position, extension, originalName, status, validationStatus, sizeBytes,
       widthPx, heightPx, durationSeconds, personId, annotations, createdAt, updatedAt, rev)
@@ -103,6 +112,9 @@ export function createPreviewFiles(db: Database): PreviewFiles {
       })),
     idsOfTask: (taskId) => idsOfTask.all({ taskId }).map((row) => text(row, 'id')),
     idsOfProduction: (productionId) => idsOfProduction.all({ productionId }).map((row) => text(row, 'id')),
+    countOf: (productionId) => Number(countOf.get({ productionId })?.['count'] ?? 0),
+    tasksWithThin: (taskIds) =>
+      tasksWithThin.all({ taskIds: JSON.stringify(taskIds) }).map((row) => text(row, 'taskId')),
     upsert: (file) => {
       upsert.run({
         id: file.id,

@@ -5,6 +5,7 @@ import { boardKinds, type BoardKind } from '../../kitsu/kitsu.ts';
 import { forgetEntities, forgetTasks } from '../../db/forgetRows.ts';
 import { chunksOf } from './chunks.ts';
 import { pullEntitiesById } from './entities.ts';
+import { keepListed } from './owedFeeds.ts';
 import { instantOf, type PullParts } from './parts.ts';
 import { pullTasksById } from './task.ts';
 
@@ -74,7 +75,7 @@ async function pullBoard(
             if (!overtaken.has(entity.id)) tables.entities.upsert(entity);
             // Deleted while its row was on the way.
             else if (tables.entities.get(entity.id) === null) continue;
-            for (const task of tasks) if (!overtaken.has(task.id)) tables.tasks.upsert(asTold(kind, task, tables));
+            for (const task of tasks) if (!overtaken.has(task.id)) keepListed(tables, asTold(kind, task, tables));
           }
         });
         onRows(kind, entityIds.size, taskIds.size);

@@ -20,8 +20,8 @@ export async function pullComments(parts: PullParts, productionId: Id, signal: A
   let areAllThere = false;
   await walkScope(parts, scopeKey, {
     ...stepsOf(parts, productionId, signal, withUnknownFiles),
-    onPage: (totalCount) => {
-      if (!isFirst) areAllThere = totalCount === tables.comments.countOf(productionId);
+    onEnd: (totalCount) => {
+      areAllThere = totalCount === tables.comments.countOf(productionId);
     },
     onProgress: (rowCount, totalCount) => {
       if (isFirst) progress.count(`production:${productionId}`, 'comments', rowCount, totalCount);

@@ -66,9 +66,12 @@ export async function pullMovedFeeds(
     });
   };
   if (others.length > 0) settleThese(others);
-  const many = Math.max(manyTasks, tables.comments.countOf(productionId) / commentsAsOneTask);
-  if (!readsInBulk || wanted.length <= many) {
+  const areFew =
+    wanted.length <= manyTasks || wanted.length <= tables.comments.countOf(productionId) / commentsAsOneTask;
+  if (!readsInBulk || areFew) {
     await eachOf(wanted, (taskId) => pullTask(parts, taskId, signal));
+    // A conversation tells little of its files.
+    await pullPreviewsOf(parts, tables.previewFiles.tasksWithThin(wanted), signal);
     return;
   }
   await pullCommentsWhole(parts, productionId, wanted, signal);

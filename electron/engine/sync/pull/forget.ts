@@ -1,5 +1,6 @@
 import type { Id } from '../../../../shared/model/studio.ts';
 import type { Tables } from '../../db/tables.ts';
+import { forgetFeedDebts, oweFeed } from './owedFeeds.ts';
 import { forgetEntities, forgetTasks } from '../../db/forgetRows.ts';
 
 /** Everything of a production but its own row; its scopes begin anew. What it had on disk beside the mirror is to follow. */
@@ -15,6 +16,7 @@ export function forgetProduction(tables: Tables, productionId: Id): void {
   tables.playlists.remove(tables.playlists.idsOfProduction(productionId));
   tables.news.removeOfProduction(productionId);
   tables.chats.removeOfProduction(productionId);
+  forgetFeedDebts(tables, productionId);
   beginAnew(tables, productionId);
 }
 
@@ -28,10 +30,13 @@ export function leaveProduction(tables: Tables, productionId: Id): void {
   }
 }
 
-/** Keeps the rows, and reads all of them again. */
+/**
+ * Keeps the rows, and reads all of them again. What was deleted meanwhile is in no list: every conversation is owed, until as
+ * much is here as on the server.
+ */
 export function beginAnew(tables: Tables, productionId: Id): void {
+  for (const id of tables.tasks.idsOf(productionId)) oweFeed(tables, { productionId, id });
   for (const prefix of [
-    'feed',
     'tied',
     'owed-casting',
     'production',

@@ -4,6 +4,7 @@
  */
 import type { Id } from '../../../../shared/model/studio.ts';
 import { forgetEntities, forgetTasks } from '../../db/forgetRows.ts';
+import { keepListed } from './owedFeeds.ts';
 import type { PullParts } from './parts.ts';
 import { walk } from './walk.ts';
 
@@ -67,7 +68,7 @@ async function removeStrangeTasks(parts: PullParts, productionId: Id, signal: Ab
       read: (page, limit) => kitsu.tasksPage({ productionId, page, limit }, signal),
       apply: (rows) => {
         for (const task of rows) {
-          tables.tasks.upsert(task);
+          keepListed(tables, task);
           seen.add(task.id);
         }
       },

@@ -21,12 +21,31 @@ export function keepMoved(tables: Tables, tasks: readonly Task[], tied: Instant 
     const before = tables.tasks.updatedAtOf(task.id);
     tables.tasks.upsert(task);
     const isTied = tied !== null && task.updatedAt === tied;
-    if (before !== undefined && (isTied || hasMoved(tables, task, before))) oweFeed(tables, task);
+    if (before === undefined ? isUntold(tables, task) : isTied || hasMoved(tables, task, before)) oweFeed(tables, task);
   }
 }
 
+/**
+ * Writes a task that a whole list of a production brought. One that was taken out of the mirror, and is here again, has lost
+ * what is said on it.
+ */
+export function keepListed(tables: Tables, task: Task): void {
+  // The first time all that is said is read anyway.
+  const wasRead = tables.scopes.get(`previews:${task.productionId}`).state === 'complete';
+  const isBack = wasRead && !tables.tasks.has(task.id) && isUntold(tables, task);
+  tables.tasks.upsert(task);
+  if (isBack) oweFeed(tables, task);
+}
+
+/**
+ * The lists of what is said pass over tasks that are not here yet, and do not come back to it: what was said on one between
+ * the list of tasks and theirs has to be asked for. Of productions that are not mirrored nobody reads them.
+ */
+const isUntold = ({ scopes }: Tables, { productionId, lastCommentAt, lastPreviewFileId }: Task): boolean =>
+  (lastCommentAt !== null || lastPreviewFileId !== null) && scopes.get(`production:${productionId}`).state !== 'never';
+
 /** That its conversation is to be read whole. */
-function oweFeed(tables: Tables, task: TaskKey): void {
+export function oweFeed(tables: Tables, task: TaskKey): void {
   tables.scopes.note(keyOf(task), { state: 'partial' });
 }
 
@@ -56,6 +75,10 @@ export const isOwed = (tables: Tables, task: TaskKey): boolean => tables.scopes.
 
 export function settle(tables: Tables, task: TaskKey): void {
   tables.scopes.remove(keyOf(task));
+}
+
+export function forgetFeedDebts(tables: Tables, productionId: Id): void {
+  tables.scopes.remove(prefixOf(productionId));
 }
 
 /**

@@ -43,8 +43,8 @@ export async function pullPreviews(parts: PullParts, productionId: Id, signal: A
     apply: (rows) => {
       keepPreviewFiles(parts, rows);
     },
-    onPage: (expected) => {
-      if (!isFirst && filters) areAllThere = expected === tables.previewFiles.idsOfProduction(productionId).length;
+    onEnd: (expected) => {
+      if (filters) areAllThere = expected === tables.previewFiles.countOf(productionId);
     },
     onProgress: count,
   });
@@ -85,12 +85,14 @@ export async function forgetMissingPreviews(
 ): Promise<void> {
   const { tables, kitsu, db } = parts;
   const scopeKey = `previews:${productionId}`;
-  const known = tables.previewFiles.idsOfProduction(productionId);
-  if (!isFirst && isGapNew(parts, scopeKey, previewCount, known.length)) {
+  if (!isFirst && isGapNew(parts, scopeKey, previewCount, tables.previewFiles.countOf(productionId))) {
+    const known = tables.previewFiles.idsOfProduction(productionId);
     const seen = new Set<Id>();
     const { isWhole } = await walk(parts, null, {
       read: (page, limit) => kitsu.previewFilesPage({ productionId, page, limit }, signal),
       apply: (rows) => {
+        // Of a task that was made between two lists, too.
+        keepPreviewFiles(parts, rows);
         for (const { id } of rows) seen.add(id);
       },
     });
@@ -99,7 +101,7 @@ export async function forgetMissingPreviews(
       tables.previewFiles.remove(known.filter((id) => !seen.has(id)));
     });
   }
-  rememberGap(parts, scopeKey, previewCount, tables.previewFiles.idsOfProduction(productionId).length);
+  rememberGap(parts, scopeKey, previewCount, tables.previewFiles.countOf(productionId));
 }
 
 /** Of known tasks, and by whom one may read. */

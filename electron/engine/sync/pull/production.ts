@@ -7,7 +7,7 @@ import { pullCasting, pullCastingOf } from './entities.ts';
 import { owedFeeds, pullMovedFeeds, settleTold } from './feeds.ts';
 import { isGapNew, removeStrangers } from './gaps.ts';
 import { castingsOwedIn, oweCasting } from '../../db/owedCastings.ts';
-import { keepMoved, settleTied, tiedSecond } from './owedFeeds.ts';
+import { keepMoved, owedIn, settleTied, tiedSecond } from './owedFeeds.ts';
 import { instantOf, type PullParts } from './parts.ts';
 import { pullNews } from './news.ts';
 import { pullPlaylists } from './playlists.ts';
@@ -148,13 +148,15 @@ async function pullChanges(
   const owed = owedFeeds(parts, productionId);
   const comments = readsInBulk ? await pullComments(parts, productionId, signal) : null;
   const previews = await pullPreviews(parts, productionId, signal);
-  if (!isFirst) {
+  // Where all began anew, rows were kept.
+  const wereRowsHere = !isFirst || owedIn(tables, productionId).length > 0;
+  if (wereRowsHere) {
     if (comments?.areAllThere === true && previews.areAllThere)
       settleTold(parts, productionId, owed, comments.withUnknownFiles);
     await pullMovedFeeds(parts, productionId, readsInBulk, signal);
   }
   if (previews.totalCount !== null)
-    await forgetMissingPreviews(parts, productionId, previews.totalCount, { isFirst }, signal);
+    await forgetMissingPreviews(parts, productionId, previews.totalCount, { isFirst: !wereRowsHere }, signal);
   db.write(() => {
     settleTied(tables, productionId, tied, kitsu.answeredAtMs());
     tables.scopes.note(`production:${productionId}`, {

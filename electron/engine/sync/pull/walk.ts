@@ -29,8 +29,8 @@ export type WalkSteps<Row> = {
   readonly read: ReadPage<Row>;
   /** In one transaction a page. */
   readonly apply: (rows: readonly Row[]) => void;
-  /** Within the turn of each page, once its rows are written: nothing is deleted between the answer and this. */
-  readonly onPage?: (totalCount: number) => void;
+  /** Within the turn of the last page, once its rows are written: nothing is deleted between the answer and this. */
+  readonly onEnd?: (totalCount: number) => void;
   readonly onProgress?: (rowCount: number, totalCount: number) => void;
 };
 
@@ -92,7 +92,7 @@ async function walkPages<Row extends Dated>(
   firstPage: number,
   newestSoFar: Instant | null,
   apply: (rows: readonly Row[], newest: Instant | null) => void,
-  { read, onPage, onProgress }: WalkSteps<Row>,
+  { read, onEnd, onProgress }: WalkSteps<Row>,
 ): Promise<Walked> {
   const stopBelow = watermark === null ? null : Date.parse(watermark) - overlapMs;
   let limit = stopBelow === null ? completeLimit : lookLimit;
@@ -114,8 +114,9 @@ async function walkPages<Row extends Dated>(
         parts.db.write(() => {
           apply(fresh, newest);
         });
-      onPage?.(arrived.totalCount);
-      return { answer: arrived, hasEnded: fresh.length < arrived.rows.length || page >= arrived.pageCount };
+      const isLast = fresh.length < arrived.rows.length || page >= arrived.pageCount;
+      if (isLast) onEnd?.(arrived.totalCount);
+      return { answer: arrived, hasEnded: isLast };
     });
     rowCount += answer.serverRowCount;
     firstTotal ??= answer.totalCount;
