@@ -122,6 +122,7 @@ export function createLive(parts: {
       staleEntityOf(taskId);
       remove([taskId], () => {
         forgetTasks(tables, [taskId]);
+        tables.timeSpents.removeOfTasks([taskId]);
       });
       return;
     }
@@ -137,8 +138,10 @@ export function createLive(parts: {
     if (action === 'delete') {
       // What it was cast in counts one less, and no event says so.
       for (const holderId of tables.castings.holdersOf([entityId])) stale.entityIds.add(holderId);
-      remove([entityId, ...tables.tasks.idsOfEntities([entityId])], () => {
+      const taskIds = tables.tasks.idsOfEntities([entityId]);
+      remove([entityId, ...taskIds], () => {
         forgetEntities(tables, [entityId]);
+        tables.timeSpents.removeOfTasks(taskIds);
       });
       return;
     }

@@ -55,7 +55,8 @@ test('what is said on a task that is made between the lists of a catch-up comes 
   publish(made.id, 'on the new one');
   await setTimeout(outOfReachMs);
   publish(other.id, 'on another');
-  const saidOn = async (taskId: string) => (await engine.query('comments', { taskId })).comments.map(({ text }) => text);
+  const saidOn = async (taskId: string) =>
+    (await engine.query('comments', { taskId })).comments.map(({ text }) => text);
   await engine.until(async () => (await saidOn(other.id)).includes('on another'), 'it has gone on');
   await idle();
   studio.requests.clear();

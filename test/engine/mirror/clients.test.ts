@@ -102,3 +102,41 @@ test.each(['0.20.52', '1.0.97'] as const)(
     }
   },
 );
+
+test('what other clients say goes when a production keeps its clients apart', async () => {
+  const studio = await startDemoStudio({ kitsu: '1.0.97', shots: 4, tasksPerShot: 2, comments: 0, assets: 2 });
+  const { store, publish } = studio.studio();
+  const engine = await signedIn(studio, 'client');
+  try {
+    const productionId = await openedProductionOf(engine);
+    const session = await engine.query('session', {});
+    const me = session.kind === 'open' ? session.personId : '';
+    const { id: _id, created_at: _made, updated_at: _moved, ...like } = store.person.get(me) ?? { id: me };
+    const other = store.person.insert({ ...like, email: 'other@client.test', desktop_login: 'other' });
+    const task = store.task.find((row) => row.project_id === productionId);
+    const taskId = task?.id ?? '';
+    for (const personId of [me, other.id])
+      store.comment.insert({
+        object_id: taskId,
+        object_type: 'Task',
+        person_id: personId,
+        task_status_id: task?.task_status_id ?? '',
+        text: personId === me ? 'my own' : 'of another',
+      });
+    const shown = async () =>
+      (await engine.query('comments', { taskId })).comments
+        .map(({ text }) => text)
+        .toSorted()
+        .join();
+    await engine.call('wantScopes', { scopes: [{ kind: 'task', taskId }] });
+    await engine.until(async () => (await shown()) === 'my own,of another', 'both are read');
+    await engine.call('wantScopes', { scopes: [] });
+    store.project.update(productionId, { is_clients_isolated: true });
+    publish('project:update', { project_id: productionId });
+    await engine.until(async () => (await shown()) === 'my own', 'the other one is gone', 20_000);
+    expect(await shown()).toBe('my own');
+  } finally {
+    await engine.remove();
+    await studio.stop();
+  }
+});

@@ -51,6 +51,24 @@ describe.each(['0.20.52', '1.0.97'] as const)('at a Kitsu %s', (kitsu) => {
     expect(await shown()).toEqual(onServer());
   });
 
+  test('hours on a task that may not be seen any more are on it', async () => {
+    const { store } = studio.studio();
+    const [task] = store.task.by('assignees', me);
+    const production = store.project.get(task?.project_id ?? '');
+    const team = production?.team ?? [];
+    store.project.update(production?.id ?? '', { team: team.filter((id) => id !== me) });
+    const left = store.time_spent.insert({ person_id: me, task_id: task?.id ?? '', date: '2026-10-08', duration: 45 });
+    await artist.call('syncNow', {});
+    await artist.until(async () => (await shown()).join().includes('2026-10-08'), 'they are here');
+    await artist.until(async () => (await artist.query('sync', {})).pulling === null, 'all is read');
+    expect(await shown()).toEqual(onServer());
+    store.time_spent.delete(left.id);
+    store.project.update(production?.id ?? '', { team });
+    await artist.call('syncNow', {});
+    await artist.until(async () => (await artist.query('task', { taskId: task?.id ?? '' })) !== null, 'it is back');
+    await artist.until(async () => (await shown()).join() === onServer().join(), 'they are gone');
+  });
+
   test('time of a past day is entered and sent', async () => {
     const [row] = await artist.todo();
     const taskId = row?.taskId ?? '';

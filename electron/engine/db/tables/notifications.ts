@@ -9,8 +9,12 @@ export type Notifications = {
   readonly byIds: (ids: readonly Id[]) => readonly Notification[];
   readonly unreadIds: () => readonly Id[];
   readonly setRead: (ids: readonly Id[], isRead: boolean) => void;
-  /** The server gives the newest hundred: older rows are kept, missing newer ones are gone. */
-  readonly mergeNewest: (notifications: readonly Notification[]) => void;
+  /**
+   * The server gives the newest hundred: older rows are kept, missing newer ones are gone. It goes on telling what was said in
+   * productions that were left: that is not kept.
+   */
+  readonly mergeNewest: (notifications: readonly Notification[], leftProductionIds: ReadonlySet<Id>) => void;
+  readonly removeOfProduction: (productionId: Id) => void;
 };
 
 function readNotification(row: Row): Notification {
@@ -53,6 +57,7 @@ export function createNotifications(db: Database): Notifications {
   const removeMissing = db.prepare(
     'DELETE FROM notification WHERE createdAt > @oldest AND id NOT IN (SELECT value FROM json_each(@ids))',
   );
+  const removeOfProduction = db.prepare('DELETE FROM notification WHERE productionId = @productionId');
   return {
     all: () => all.all().map(readNotification),
     byIds: (ids) => byIds.all({ ids: JSON.stringify(ids) }).map(readNotification),
@@ -60,8 +65,9 @@ export function createNotifications(db: Database): Notifications {
     setRead: (ids, isRead) => {
       setRead.run({ ids: JSON.stringify(ids), isRead: Number(isRead) });
     },
-    mergeNewest: (notifications) => {
-      for (const notification of notifications)
+    mergeNewest: (notifications, leftProductionIds) => {
+      const kept = notifications.filter(({ productionId }) => !leftProductionIds.has(productionId ?? ''));
+      for (const notification of kept)
         upsert.run({
           ...notification,
           isStatusChange: Number(notification.isStatusChange),
@@ -72,8 +78,11 @@ export function createNotifications(db: Database): Notifications {
       removeMissing.run({
         // Fewer than a hundred are all there are.
         oldest: notifications.length < 100 ? '' : oldest,
-        ids: JSON.stringify(notifications.map(({ id }) => id)),
+        ids: JSON.stringify(kept.map(({ id }) => id)),
       });
+    },
+    removeOfProduction: (productionId) => {
+      removeOfProduction.run({ productionId });
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Id, Instant, Role } from '../../../../shared/model/studio.ts';
 import { noteNotices } from '../../db/notices.ts';
 import { noteAccountRead, rereadIfSeenOtherwise } from './otherEyes.ts';
 import { instantOf, type PullParts } from './parts.ts';
-import { beginAnew, forgetProduction, leaveProduction } from './forget.ts';
+import { beginAnew, forgetFeeds, forgetProduction, leaveProduction, rejoinProductions } from './forget.ts';
 
 /**
  * People, types, statuses, productions: GET /auth/authenticated, /data/user/context, /data/entity-types. Answers the
@@ -34,20 +34,27 @@ export async function pullAccount(parts: PullParts, signal: AbortSignal): Promis
       replaceOthers(tables.searches, read.searches, overtaken);
       replaceOthers(tables.searchGroups, read.searchGroups, overtaken);
       for (const id of left) leaveProduction(tables, id);
+      rejoinProductions(
+        tables,
+        read.productions.map(({ id }) => id),
+      );
       noteNotices(
         tables,
         noticesOf(before, read.productions, left, instantOf(parts.now())),
         new Set(read.productions.map(({ id }) => id)),
       );
       // Pulled again with the new eyes: whoever may see less than before keeps no more than that.
-      const roleBefore = new Map(before.map(({ id, role }) => [id, role]));
+      const known = new Map(before.map((production) => [production.id, production]));
       const isMirrored = (id: Id): boolean => tables.scopes.get(`production:${id}`).state !== 'never';
       const sameRole: Id[] = [];
-      for (const { id, role } of read.productions) {
-        const known = roleBefore.get(id);
-        if (known === undefined) continue;
-        if (known === role) {
+      for (const { id, role, isClientsIsolated } of read.productions) {
+        const one = known.get(id);
+        if (one === undefined) continue;
+        if (one.role === role) {
           if (isMirrored(id)) sameRole.push(id);
+          if (role !== 'client' || one.isClientsIsolated === isClientsIsolated) continue;
+          forgetFeeds(tables, id);
+          if (isMirrored(id)) again.add(id);
           continue;
         }
         const wasMirrored = isMirrored(id);

@@ -23,10 +23,38 @@ export function forgetProduction(tables: Tables, productionId: Id): void {
 /** Whose team was left: nothing of it stays, and what was kept offline of it is kept no longer. */
 export function leaveProduction(tables: Tables, productionId: Id): void {
   forgetProduction(tables, productionId);
+  tables.notifications.removeOfProduction(productionId);
+  tables.scopes.note(`left:${productionId}`, { state: 'complete' });
   for (const { id, subject } of tables.pinnedSets.all()) {
     if (subject.kind === 'my-tasks' || subject.productionId !== productionId) continue;
     tables.pinnedSets.remove(id);
     tables.pinnedFiles.removeSet(id);
+  }
+}
+
+export const leftProductions = ({ scopes }: Tables): ReadonlySet<Id> => new Set(scopes.keysBelow('left'));
+
+/** One is of its team again. */
+export function rejoinProductions(tables: Tables, productionIds: readonly Id[]): void {
+  const left = leftProductions(tables);
+  for (const id of productionIds) if (left.has(id)) tables.scopes.remove(`left:${id}`);
+}
+
+/**
+ * Clients of a production are kept apart from each other from now on, or no longer: nothing of what they could read stays, and
+ * what they have opened is read again.
+ */
+export function forgetFeeds(tables: Tables, productionId: Id): void {
+  const taskIds = tables.tasks.idsOf(productionId);
+  tables.forgottenMedia.add(
+    productionId,
+    tables.comments.attachmentsOf(taskIds).map(({ id }) => id),
+  );
+  tables.comments.removeOfTasks(taskIds);
+  const wereOpened = new Set(tables.scopes.keysBelow('task'));
+  for (const id of taskIds.filter((taskId) => wereOpened.has(taskId))) {
+    tables.scopes.note(`task:${id}`, { state: 'partial' });
+    oweFeed(tables, { productionId, id });
   }
 }
 
