@@ -31,8 +31,6 @@ type Difference = {
 
 const newest: Dialect = {
   features: {
-    hasCompactBoards: true,
-    hasStreamedBoards: true,
     filtersPreviewFilesByProduction: true,
     setsManyPriorities: true,
     // 10 GiB unless its administrator says otherwise, which it does not tell.
@@ -107,7 +105,7 @@ const differences: readonly Difference[] = [
     difference: 'boards are one plain array; compact and stream are ignored; only a proxy limits the size of a file',
     adapt: (newer) => ({
       ...newer,
-      features: { ...newer.features, hasCompactBoards: false, hasStreamedBoards: false, uploadLimitBytes: null },
+      features: { ...newer.features, uploadLimitBytes: null },
       boardQuery: () => ({}),
     }),
   },

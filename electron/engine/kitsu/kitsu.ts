@@ -59,7 +59,6 @@ export type Bootstrap = {
   readonly productions: readonly Production[];
   readonly searches: readonly SavedSearch[];
   readonly searchGroups: readonly SearchGroup[];
-  readonly unreadNotificationCount: number;
 };
 
 export const boardKinds = ['shots', 'assets', 'sequences', 'episodes', 'edits'] as const;
@@ -80,14 +79,10 @@ export type Feed = { readonly comments: readonly Comment[]; readonly previewFile
 /** To be done, done, and to be checked by whoever supervises: of everybody else there is nothing to check. */
 export type MyList = 'todo' | 'done' | 'checks';
 
-/** A row of the to-do lists: the task, and what the row tells about its entity and its newest comment. */
+/** A row of the to-do lists: the task, and what the row tells about its entity. */
 export type MyTask = {
   readonly task: Task;
   readonly entity: Partial<Entity> & Pick<Entity, 'id' | 'productionId' | 'name'>;
-  /** Shots: the name of the sequence; empty text elsewhere. */
-  readonly sequenceName: string;
-  readonly episodeId: Id | null;
-  readonly lastComment: { readonly personId: Id | null; readonly text: string; readonly createdAt: Instant } | null;
 };
 
 export type OutgoingFile = {
@@ -125,21 +120,10 @@ export type NewDescriptor = Pick<
 
 export type SendProgress = (sentBytes: number, totalBytes: number) => void;
 
-/** A line of the server's event log (managers and admins only). */
-export type LoggedEvent = {
-  readonly id: Id;
-  readonly name: string;
-  readonly createdAt: Instant;
-  readonly data: Readonly<Record<string, unknown>>;
-};
-
 export type Kitsu = {
   readonly serverUrl: string;
   readonly version: string;
   readonly features: {
-    /** `with-tasks` lists: positional rows, sent line by line. */
-    readonly hasCompactBoards: boolean;
-    readonly hasStreamedBoards: boolean;
     /** `/data/preview-files` understands `project_id`. */
     readonly filtersPreviewFilesByProduction: boolean;
     /** `/actions/tasks/set-priority` is there. */
@@ -266,11 +250,6 @@ export type Kitsu = {
   readonly myTimeSpents: (day: Day, signal: AbortSignal) => Promise<readonly TimeSpent[]>;
   /** GET /data/persons/{id}/time-spents/month/all/{year}/{month}: one's own rows of a month, `2026-11`. */
   readonly timeSpentsOfMonth: (personId: Id, month: string, signal: AbortSignal) => Promise<readonly TimeSpent[]>;
-  /** GET /data/events/last; managers and admins. Newest first. */
-  readonly eventsAfter: (
-    query: { readonly after: Instant; readonly productionId: Id | null; readonly limit: number },
-    signal: AbortSignal,
-  ) => Promise<readonly LoggedEvent[]>;
 
   // ---- writing
   /** POST /actions/tasks/{id}/comment; multipart when there are files. The signal ends an upload, never a small request. */

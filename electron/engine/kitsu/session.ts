@@ -58,6 +58,7 @@ export type SessionOptions = {
 };
 
 export const usualIdleMs = 30_000;
+const refreshAgainMs = 60_000;
 const refreshCall = 'GET /auth/refresh-token';
 /** Routes that 0.20.52 answers with 403 to a token without the cookie. */
 const cookieRoutes = /^\/(data|actions)\/user\//;
@@ -79,6 +80,8 @@ export function createSession({
   let hasRenewedCookie = false;
   /** Fifteen days after the sign-in; the last access token outlives it. */
   let isRefreshRefused = false;
+  /** A refresh that failed is not tried again with each call: the token is good for hours still. */
+  let refreshNotBeforeMs = 0;
 
   const store = (next: SessionTokens | null): void => {
     tokens = next;
@@ -156,12 +159,13 @@ export function createSession({
 
   const freshAccessToken = async (): Promise<string> => {
     const { accessToken, refreshToken } = currentTokens();
-    if (refreshToken === null || isRefreshRefused || !isNearItsEnd(accessToken, host.now() + skewMs))
-      return accessToken;
+    const mayRefresh = refreshToken !== null && !isRefreshRefused && host.now() >= refreshNotBeforeMs;
+    if (!mayRefresh || !isNearItsEnd(accessToken, host.now() + skewMs)) return accessToken;
     try {
       await refresh();
     } catch (error) {
       // This one is still good for a while, and the server will say when it is not.
+      refreshNotBeforeMs = host.now() + refreshAgainMs;
       host.log({ level: 'warning', event: 'session-not-refreshed', detail: { code: asApiError(error).code } });
     }
     return currentTokens().accessToken;
@@ -234,6 +238,7 @@ export function createSession({
       hasBeenAnswered = next.sessionCookie !== null;
       hasRenewedCookie = false;
       isRefreshRefused = false;
+      refreshNotBeforeMs = 0;
       store(next);
     },
     signOut: async () => {

@@ -150,7 +150,9 @@ function readEvent(name: unknown, payload: unknown): LiveEvent | null {
   const ids: Record<string, string> = {};
   if (typeof payload === 'object' && payload !== null) {
     for (const [key, value] of Object.entries(payload)) {
-      if ((key === 'id' || key.endsWith('_id')) && typeof value === 'string' && value !== '') ids[key] = value;
+      // `asset:new-link` names the asset that another is cast in like this.
+      if ((key === 'id' || key === 'asset_in' || key.endsWith('_id')) && typeof value === 'string' && value !== '')
+        ids[key] = value;
     }
   }
   return { name, ids };

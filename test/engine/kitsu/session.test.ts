@@ -118,6 +118,26 @@ describe('the tokens', () => {
     expect(person.session.state()).toBe('open');
   });
 
+  test('are asked to be renewed once a minute where that fails, not with every call', async () => {
+    let nowMs = Date.now();
+    const last = token('last', nowMs / 1_000 - 6.5 * daySeconds, nowMs / 1_000 + daySeconds / 2);
+    let refreshes = 0;
+    const { url } = await serve((request, response) => {
+      if (request.url !== '/api/auth/refresh-token') return sendJson(response, 200, []);
+      refreshes += 1;
+      return sendJson(response, 500, { message: 'oops' });
+    });
+    const person = signedIn(url, {
+      tokens: { accessToken: last, refreshToken: 'refresh', sessionCookie: 'c' },
+      now: () => nowMs,
+    });
+    for (let call = 0; call < 5; call += 1) await person.kitsu.notifications(never);
+    expect(refreshes).toBe(1);
+    nowMs += 61_000;
+    await person.kitsu.notifications(never);
+    expect(refreshes).toBe(2);
+  });
+
   test('without a refresh token end with the access token', async () => {
     const server = await tokenServer({ valid: [], fresh: '', acceptsRefresh: true });
     const person = signedIn(server.url, { tokens: { accessToken: 'a', refreshToken: null, sessionCookie: 'c' } });

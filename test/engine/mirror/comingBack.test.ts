@@ -87,6 +87,8 @@ test('a server that was gone is asked for every list once, though its events com
   await engine.until(() => isCaughtUp(engine), 'all is here again', patienceMs);
   for (const path of ['/data/user/context', '/data/user/tasks', '/data/user/notifications', '/data/entities'])
     expect([path, asked(studio, path)]).toEqual([path, 1]);
+  // Of productions that are not mirrored every name is known by now.
+  expect(asked(studio, /\/with-tasks$/)).toBe(0);
 });
 
 test('what was said meanwhile comes with the list of comments, and not one conversation each', async () => {

@@ -8,7 +8,6 @@ import { readDescriptors, readProduction, readProductionRoles } from '../decode/
 import { readRows, reader, type ReadRow } from '../decode/rows.ts';
 import { readByList, readSavedSearch, readSearchGroup } from '../decode/savedSearch.ts';
 import { assetType, department, organisation, person, taskStatus, taskType } from '../decode/studio.ts';
-import { wholeOf } from '../decode/wireValues.ts';
 import type { Dialect } from '../drift.ts';
 import type { Bootstrap } from '../kitsu.ts';
 import { isList, isRecord } from '../wireJson.ts';
@@ -56,7 +55,6 @@ export async function readBootstrap(
     ),
     searches: readByList(context['search_filters'], readSavedSearch).rows,
     searchGroups: readByList(context['search_filter_groups'], readSearchGroup).rows,
-    unreadNotificationCount: wholeOf(context['notification_count'], 0),
   };
   const clientIds = new Set(people.filter((row) => row.role === 'client').map((row) => row.id));
   return { bootstrap, audience: { personId: me.data.id, roleIn, clientIds } };

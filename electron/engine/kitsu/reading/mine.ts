@@ -1,15 +1,13 @@
-import { brokenAnswer } from '../answerError.ts';
 import type { Client } from '../client.ts';
 import { dataOf, entityKindOf } from '../decode/entity.ts';
 import { notification, timeSpent } from '../decode/mine.ts';
 import { reader, type WireRow } from '../decode/rows.ts';
 import { readTask } from '../decode/task.ts';
-import { flagOf, idOf, instantOf, neededId, textOf } from '../decode/wireValues.ts';
-import type { Kitsu, LoggedEvent, MyList, MyTask } from '../kitsu.ts';
-import { isList, isRecord } from '../wireJson.ts';
+import { flagOf, idOf, textOf } from '../decode/wireValues.ts';
+import type { Kitsu, MyList, MyTask } from '../kitsu.ts';
 import { readList } from './lists.ts';
 
-type Mine = Pick<Kitsu, 'myTasks' | 'notifications' | 'myTimeSpents' | 'timeSpentsOfMonth' | 'eventsAfter'>;
+type Mine = Pick<Kitsu, 'myTasks' | 'notifications' | 'myTimeSpents' | 'timeSpentsOfMonth'>;
 
 export function mineReading(client: Client): Mine {
   return {
@@ -21,16 +19,6 @@ export function mineReading(client: Client): Mine {
       const [year = '', number = ''] = month.split('-');
       const path = `/data/persons/${personId}/time-spents/month/all/${year}/${number}`;
       return readList(client, path, {}, reader(timeSpent), signal);
-    },
-    eventsAfter: async ({ after, productionId, limit }, signal) => {
-      // The server reads dates without a zone, to the second.
-      const answer = await client.getJson(
-        '/data/events/last',
-        { after: after.slice(0, 19), project_id: productionId, limit },
-        signal,
-      );
-      if (!isList(answer)) throw brokenAnswer(200, 'no events');
-      return answer.filter(isRecord).flatMap(readEvent);
     },
   };
 }
@@ -57,21 +45,5 @@ function readMyTask(row: WireRow): MyTask {
       mainPreviewFileId: idOf(row['entity_preview_file_id']),
       data: dataOf(row['entity_data']),
     },
-    sequenceName: textOf(row['sequence_name']),
-    episodeId: idOf(row['episode_id']),
-    lastComment: lastCommentOf(row['last_comment']),
   };
-}
-
-function lastCommentOf(value: unknown): MyTask['lastComment'] {
-  if (!isRecord(value)) return null;
-  const createdAt = instantOf(value['date']);
-  return createdAt === null ? null : { personId: idOf(value['person_id']), text: textOf(value['text']), createdAt };
-}
-
-function readEvent(row: WireRow): readonly LoggedEvent[] {
-  const createdAt = instantOf(row['created_at']);
-  const name = textOf(row['name']);
-  if (createdAt === null || name === '') return [];
-  return [{ id: neededId(row['id'], 'id'), name, createdAt, data: dataOf(row['data']) }];
 }

@@ -39,12 +39,26 @@ export async function pullMyTasks(parts: PullParts, signal: AbortSignal): Promis
 /** A to-do row tells neither the sequence of its shot nor its dates: read where no board of the production will. */
 export async function pullNames(parts: PullParts, listed: readonly Task[], signal: AbortSignal): Promise<void> {
   const elsewhere = listed.filter((task) => !isMirrored(parts, task));
-  for (const productionId of new Set(elsewhere.map((task) => task.productionId)))
-    await pullGroups(parts, productionId, signal);
   const unknown = [...new Set(elsewhere.map(({ entityId }) => entityId))].filter(
     (id) => (parts.tables.entities.get(id)?.updatedAt ?? null) === null,
   );
   for (const some of chunksOf(unknown)) await pullEntitiesById(parts, some, signal, { areMissingGone: false });
+  for (const productionId of productionsWithUnnamed(parts, elsewhere)) await pullGroups(parts, productionId, signal);
+}
+
+/** Those in which the sequence or episode that one of these tasks is shown by is not here. */
+function productionsWithUnnamed({ tables }: PullParts, tasks: readonly Task[]): ReadonlySet<Id> {
+  const isMissing = (id: Id | null): boolean => id !== null && tables.entities.get(id) === null;
+  /** A sequence is named with its episode. */
+  const isUnnamed = (id: Id | null): boolean =>
+    isMissing(id) || isMissing(tables.entities.get(id ?? '')?.parentId ?? null);
+  return new Set(
+    tables.entities
+      .byIds([...new Set(tasks.map(({ entityId }) => entityId))])
+      .flatMap(({ productionId, parentId, sourceId }) =>
+        isUnnamed(parentId) || isUnnamed(sourceId) ? [productionId] : [],
+      ),
+  );
 }
 
 /**
