@@ -584,6 +584,10 @@ const settingsPatch = z
     cacheLimitBytes: z.number().int().min(100_000_000).max(10_000_000_000_000),
     zoom: z.number().min(0.5).max(3),
     looksFirst: z.boolean(),
+    pathMappings: z
+      .array(z.strictObject({ from: shortText, to: shortText }))
+      .max(20)
+      .readonly(),
     tray: z.enum(['off', 'shown', 'stays']),
   })
   .partial();
@@ -712,6 +716,8 @@ export const mainCalls = {
     answers<null>(),
   ),
   copyText: entry(z.strictObject({ text }), answers<null>()),
+  /** In the system's own window of files, where there is one at that path; nothing is opened or run. */
+  revealPath: entry(z.strictObject({ path: z.string().min(1).max(4_000) }), answers<{ readonly isFound: boolean }>()),
   /** A picture, a movie or a file of the mirror, saved where the user says; fetched first when it is not on this disk. */
   saveMedia: entry(
     z.strictObject({ url: z.string().startsWith('kitsu-media://').max(400), suggestedName: shortText }),

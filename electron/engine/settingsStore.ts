@@ -47,5 +47,6 @@ function chosenOver(standard: Settings, patch: Patch): Settings {
     tellsFailures: patch.tellsFailures ?? standard.tellsFailures,
     quietFrom: patch.quietFrom ?? standard.quietFrom,
     quietUntil: patch.quietUntil ?? standard.quietUntil,
+    pathMappings: patch.pathMappings ?? standard.pathMappings,
   };
 }

@@ -1,5 +1,7 @@
 /** Answers the page's calls to the main process: only from our own page's top frame, and only with input that fits. */
-import { app, BrowserWindow, clipboard, ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { access } from 'node:fs/promises';
+import { isAbsolute } from 'node:path';
+import { app, BrowserWindow, clipboard, ipcMain, shell, type IpcMainInvokeEvent } from 'electron';
 import type { z } from 'zod';
 import { InariError } from '../../shared/errors.ts';
 import { mainCalls, type Entry, type Envelope, type MainCalls } from '../../shared/ipc.ts';
@@ -14,6 +16,12 @@ import { isOwnFrame, openExternal } from './security.ts';
 import { trayPicture, type AppTray } from './tray.ts';
 import type { Told } from './told.ts';
 import type { Windows } from './windows.ts';
+
+const isThere = async (path: string): Promise<boolean> =>
+  await access(path).then(
+    () => true,
+    () => false,
+  );
 
 type Call = (raw: unknown, window: BrowserWindow) => Promise<unknown>;
 
@@ -58,6 +66,11 @@ export function serveDesktop(options: {
     copyText: call(mainCalls.copyText, async ({ text }) => {
       await clipboard.writeText(text);
       return null;
+    }),
+    revealPath: call(mainCalls.revealPath, async ({ path }) => {
+      const isFound = isAbsolute(path) && (await isThere(path));
+      if (isFound) shell.showItemInFolder(path);
+      return { isFound };
     }),
     saveTextFile: call(mainCalls.saveTextFile, async ({ suggestedName, text }, window) => ({
       isSaved: await saveText(window, suggestedName, text),

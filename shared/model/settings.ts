@@ -1,3 +1,6 @@
+/** A folder of a pipeline's, and where it lies on this computer. */
+export type PathMapping = { readonly from: string; readonly to: string };
+
 /** Choices of this computer's user; kept in one file, not per account. */
 export type Settings = {
   readonly theme: 'dark' | 'light' | 'system';
@@ -24,6 +27,8 @@ export type Settings = {
   /** Nothing is told between these times of day, `20:00`; the same twice: at any time. */
   readonly quietFrom: string;
   readonly quietUntil: string;
+  /** Which folder of a pipeline's lies where on this computer. */
+  readonly pathMappings: readonly PathMapping[];
 };
 
 export const defaultSettings: Settings = {
@@ -47,4 +52,5 @@ export const defaultSettings: Settings = {
   tellsFailures: true,
   quietFrom: '20:00',
   quietUntil: '08:00',
+  pathMappings: [],
 };

@@ -70,6 +70,7 @@ const shownSettings = {
   cacheLimitBytes: 1,
   looksFirst: false,
   tray: 'shown',
+  pathMappings: [],
   zoom: 1,
 } as const;
 

@@ -12,12 +12,15 @@ import { entityPagePlace, entityPlace, go, linkOf, type Place, replacePlace, rev
 import { useActions } from '../../ui/actions.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { ActivitySection } from './ActivitySection.tsx';
 import { CastingSection } from './CastingSection.tsx';
 import { CastInSection } from './CastInSection.tsx';
 import styles from './EntityPage.module.css';
 import { EntityHead } from './EntityHead.tsx';
 import { EntityTasks } from './EntityTasks.tsx';
+import { FilesSection } from './FilesSection.tsx';
 import { PreviewsSection } from './PreviewsSection.tsx';
+import { TimeSection } from './TimeSection.tsx';
 import { useEntityEdit } from './useEntityEdit.ts';
 
 type EntityPlace = Extract<Place, { readonly page: 'entity' }>;
@@ -27,6 +30,7 @@ type Props = { readonly place: EntityPlace };
 export function EntityPage({ place }: Props) {
   const { t } = useTranslation();
   useScope({ kind: 'production', productionId: place.productionId });
+  useScope({ kind: 'entity', entityId: place.entityId });
   const answer = useEngine('entityDetail', { entityId: place.entityId });
   const detail = answer.value;
   if (answer.error && detail === undefined) return <InlineError error={answer.error} onRetry={answer.ask} />;
@@ -127,10 +131,16 @@ function Body({ detail, place }: Props & { readonly detail: EntityDetail }) {
         <div className={styles.main}>
           <EntityTasks tasks={tasks} selectedId={place.sel.at(-1) ?? null} onSelect={select} />
           <PreviewsSection previews={previews} onLook={look} />
+          <FilesSection
+            entityId={entityId}
+            taskTypeOf={(taskId) => tasks.find((task) => task.taskId === taskId)?.taskTypeId ?? null}
+          />
         </div>
         <div className={styles.side}>
           {kind === 'Asset' && <CastInSection asset={entity} />}
           <CastingSection entity={entity} edit={edit} />
+          <ActivitySection entityId={entityId} onOpenTask={select} />
+          <TimeSection entityId={entityId} />
         </div>
       </div>
     </div>

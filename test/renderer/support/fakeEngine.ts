@@ -261,6 +261,7 @@ export function createFakeEngine(page: Window): FakeEngine {
     chooseFiles: () => [],
     chooseFolder: () => null,
     openExternal: () => null,
+    revealPath: () => ({ isFound: true }),
     copyText: () => null,
     tellSystem: () => null,
     saveMedia: () => ({ isSaved: true }),
