@@ -78,7 +78,7 @@ export function createPush(parts: PushParts): Push {
   const idle: (() => void)[] = [];
   const sentHere: OutboxRecord[] = [];
 
-  const failures = createFailures(parts.now);
+  const failures = createFailures(parts.now, (commandId) => tables.outbox.get(commandId) !== null);
   const stragglers = createStragglers(parts.longestWorkMs);
   // Nobody knows how long ago it was that what an earlier run has sent was lost.
   for (const { commandId, state, attempts } of tables.outbox.all())

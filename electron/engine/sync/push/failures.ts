@@ -24,13 +24,17 @@ export const longestBackoffMs = 60_000;
 const backoffAfter = (count: number): number =>
   spread(Math.min(firstBackoffMs * 2 ** Math.min(count - 1, 8), longestBackoffMs));
 
-export function createFailures(now: () => number): Failures {
+/** @param isQueued a command that its author gave up says nothing more of the server. */
+export function createFailures(now: () => number, isQueued: (commandId: Id) => boolean): Failures {
   const counts = new Map<Id, number>();
   /** Whom the server failed since it took something last, and how often. */
   const failedIds = new Set<Id>();
   let brokenCount = 0;
   let brokenUntilMs = 0;
-  const isServerBroken = (): boolean => failedIds.size > 1;
+  const isServerBroken = (): boolean => {
+    for (const commandId of failedIds) if (!isQueued(commandId)) failedIds.delete(commandId);
+    return failedIds.size > 1;
+  };
   return {
     note: (commandId, code) => {
       const count = (counts.get(commandId) ?? 0) + 1;
@@ -52,6 +56,6 @@ export function createFailures(now: () => number): Failures {
       brokenUntilMs = 0;
     },
     isServerBroken,
-    brokenUntilMs: () => brokenUntilMs,
+    brokenUntilMs: () => (isServerBroken() ? brokenUntilMs : 0),
   };
 }
