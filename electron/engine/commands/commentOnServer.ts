@@ -9,7 +9,7 @@ import type { Id } from '../../../shared/model/studio.ts';
 import { draftKeyOfReply } from '../../../shared/draft.ts';
 import type { ChecklistItem, Comment } from '../../../shared/model/task.ts';
 import type { Tables } from '../db/tables.ts';
-import type { SendContext } from './command.ts';
+import type { Accepted, SendContext } from './command.ts';
 
 export type CommentToPost = {
   readonly taskId: Id;
@@ -95,6 +95,29 @@ export async function findOnServer(
   );
   // Of twins sent in a row the oldest one nobody claimed is this command's: commands of a task go in their order.
   return matches.toSorted((one, other) => one.createdAt.localeCompare(other.createdAt))[0] ?? null;
+}
+
+export const acceptedComment = (comment: Comment, localId: Id): Accepted => ({
+  serverId: comment.id,
+  apply: (tables) => {
+    applyComment(tables, comment, localId);
+  },
+});
+
+/**
+ * Of the files that were queued with a comment those that did not arrive: the server keeps it before it keeps them, and may
+ * fail in between. It keeps names as they are sent, and the same one as often as it is sent.
+ */
+export function missingFrom<File extends { readonly name: string; readonly sizeBytes: number }>(
+  { attachments }: Comment,
+  files: readonly File[],
+): readonly File[] {
+  const there = attachments.filter(({ replyId }) => replyId === null);
+  return files.filter(({ name, sizeBytes }) => {
+    const index = there.findIndex((file) => file.name === name && file.sizeBytes === sizeBytes);
+    if (index !== -1) there.splice(index, 1);
+    return index === -1;
+  });
 }
 
 /** What a posted comment does to the mirror. Counters and dates follow with the pull that its event brings. */

@@ -50,6 +50,5 @@ export const deleteChatMessage: CommandDefinition<
       },
     };
   },
-  recognise: () => Promise.resolve(null),
   describe: ({ text, entityId }) => ({ excerpt: excerpt(text), entityId }),
 };

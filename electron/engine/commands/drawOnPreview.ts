@@ -45,7 +45,6 @@ export const drawOnPreview: CommandDefinition<'drawOnPreview', InputOf<Commands,
     builder.draw(taskId, previewFileId, markOf(state, false), changes);
   },
   send: async ({ payload: { previewFileId, changes } }, context) => sendChanges(previewFileId, changes, context),
-  recognise: () => Promise.resolve(null),
   // Stroke after stroke is one request where they go at one time.
   together: {
     key: ({ previewFileId }) => previewFileId,

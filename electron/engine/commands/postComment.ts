@@ -1,8 +1,17 @@
 import { z } from 'zod';
 import type { InputOf, Commands } from '../../../shared/ipc.ts';
+import type { Comment } from '../../../shared/model/task.ts';
 import { maySetStatus } from '../../../shared/rules/permissions.ts';
-import type { CommandDefinition } from './command.ts';
-import { applyComment, attemptOf, attemptShape, findOnServer, isTheSame, postToServer } from './commentOnServer.ts';
+import type { Command, CommandDefinition, QueuedOutgoingFile, SendContext } from './command.ts';
+import {
+  acceptedComment,
+  attemptOf,
+  attemptShape,
+  findOnServer,
+  isTheSame,
+  missingFrom,
+  postToServer,
+} from './commentOnServer.ts';
 import { excerpt } from './excerpt.ts';
 import { markOf } from './overlayBuilder.ts';
 import { planFor } from './taskActorOf.ts';
@@ -14,15 +23,12 @@ const payload = z.object({
   text: z.string(),
   checklist: z.array(z.object({ text: z.string(), checked: z.boolean() })),
 });
+type Payload = z.infer<typeof payload>;
 
 const progress = z.object({ attempt: attemptShape });
 
 /** A comment with its status, checklist and files. */
-export const postComment: CommandDefinition<
-  'postComment',
-  InputOf<Commands, 'postComment'>,
-  z.infer<typeof payload>
-> = {
+export const postComment: CommandDefinition<'postComment', InputOf<Commands, 'postComment'>, Payload> = {
   kind: 'postComment',
   payload,
   plan: (input, context) => [
@@ -64,29 +70,20 @@ export const postComment: CommandDefinition<
     });
   },
   send: async (command, context) => {
-    const attempt = await attemptOf(command.payload, context);
     const files = await context.openFiles();
+    const there = files.length === 0 ? null : await findAttempted(command, context);
+    if (there !== null) return acceptedComment(await withAll(there, files, context), command.payload.localId);
+    const attempt = await attemptOf(command.payload, context);
     context.saveProgress({ attempt });
     const comment = await postToServer(command.payload, attempt, context, files);
-    return {
-      serverId: comment.id,
-      apply: (tables) => {
-        applyComment(tables, comment, command.payload.localId);
-      },
-    };
+    return acceptedComment(comment, command.payload.localId);
   },
+  /** Without all its files it is not there yet: sent again, it finds itself and adds them. */
   recognise: async (command, context) => {
-    const attempted = progress.safeParse(command.progress);
-    if (!attempted.success) return null;
-    const comment = await findOnServer(command.payload, attempted.data.attempt, context);
-    return comment === null
-      ? null
-      : {
-          serverId: comment.id,
-          apply: (tables) => {
-            applyComment(tables, comment, command.payload.localId);
-          },
-        };
+    const comment = await findAttempted(command, context);
+    if (comment === null || missingFrom(comment, context.tables.outbox.files(command.commandId)).length > 0)
+      return null;
+    return acceptedComment(comment, command.payload.localId);
   },
   describe: ({ text, taskStatusId, checklist }) => ({
     excerpt: excerpt(text === '' ? checklist.map((item) => item.text).join(', ') : text),
@@ -94,3 +91,19 @@ export const postComment: CommandDefinition<
     canEdit: true,
   }),
 };
+
+async function findAttempted(command: Command<Payload>, context: SendContext): Promise<Comment | null> {
+  const attempted = progress.safeParse(command.progress);
+  return attempted.success ? findOnServer(command.payload, attempted.data.attempt, context) : null;
+}
+
+async function withAll(
+  comment: Comment,
+  files: readonly QueuedOutgoingFile[],
+  { kitsu, onSent, signal }: SendContext,
+): Promise<Comment> {
+  const missing = missingFrom(comment, files);
+  if (missing.length === 0) return comment;
+  const added = await kitsu.addAttachments(comment.taskId, comment.id, missing, onSent, signal);
+  return { ...comment, attachments: [...comment.attachments, ...added] };
+}

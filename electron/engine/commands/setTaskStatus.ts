@@ -3,7 +3,7 @@ import { InariError } from '../../../shared/errors.ts';
 import type { Commands, InputOf } from '../../../shared/ipc.ts';
 import { maySetStatus } from '../../../shared/rules/permissions.ts';
 import type { CommandDefinition } from './command.ts';
-import { applyComment, attemptOf, attemptShape, findOnServer, postToServer } from './commentOnServer.ts';
+import { acceptedComment, attemptOf, attemptShape, findOnServer, postToServer } from './commentOnServer.ts';
 import { markOf } from './overlayBuilder.ts';
 import { planFor } from './taskActorOf.ts';
 
@@ -56,25 +56,13 @@ export const setTaskStatus: CommandDefinition<
     const attempt = await attemptOf(asComment(command.payload), context);
     context.saveProgress({ attempt });
     const comment = await postToServer(asComment(command.payload), attempt, context, []);
-    return {
-      serverId: comment.id,
-      apply: (tables) => {
-        applyComment(tables, comment, localId);
-      },
-    };
+    return acceptedComment(comment, localId);
   },
   recognise: async (command, context) => {
     const attempted = progress.safeParse(command.progress);
     if (!attempted.success) return null;
     const comment = await findOnServer(asComment(command.payload), attempted.data.attempt, context);
-    return comment === null
-      ? null
-      : {
-          serverId: comment.id,
-          apply: (tables) => {
-            applyComment(tables, comment, command.payload.localId);
-          },
-        };
+    return comment === null ? null : acceptedComment(comment, command.payload.localId);
   },
   /** Its author keeps their own: from now on what the server holds is what they have seen. */
   insist: (before, error) =>

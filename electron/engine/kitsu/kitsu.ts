@@ -25,6 +25,7 @@ import type {
   TaskType,
 } from '../../../shared/model/studio.ts';
 import type {
+  Attachment,
   ChecklistItem,
   Comment,
   Notification,
@@ -275,6 +276,14 @@ export type Kitsu = {
   readonly replyToComment: (taskId: Id, commentId: Id, text: string) => Promise<Reply>;
   /** DELETE /data/tasks/{t}/comments/{c}/reply/{r}. */
   readonly deleteReply: (taskId: Id, commentId: Id, replyId: Id) => Promise<void>;
+  /** POST /actions/tasks/{t}/comments/{c}/add-attachment: to a comment that is there. Sent twice they are there twice. */
+  readonly addAttachments: (
+    taskId: Id,
+    commentId: Id,
+    files: readonly OutgoingFile[],
+    onSent: (sentBytes: number, totalBytes: number) => void,
+    signal: AbortSignal,
+  ) => Promise<readonly Attachment[]>;
   /** DELETE /data/tasks/{t}/comments/{c}/attachments/{a}. */
   readonly deleteAttachment: (taskId: Id, commentId: Id, attachmentId: Id) => Promise<void>;
   /** POST /data/tasks/{t}/comments/{c}/ack. It toggles: ask for the state first. Answers who acknowledges now. */

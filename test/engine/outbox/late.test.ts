@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startDemoStudio } from '../../../electron/studio/demo.ts';
 import type { FaultRule } from '../../../electron/studio/faults.ts';
 import type { RunningStudio } from '../../../electron/studio/start.ts';
-import { pictureFixture } from '../../support/files.ts';
+import { pictureFixture, textFixture } from '../../support/files.ts';
 import { asking, openedProductionOf, signedIn, type SignedIn } from '../../support/signedIn.ts';
 import { startTestEngine } from '../../support/testEngine.ts';
 
@@ -34,9 +34,11 @@ afterAll(async () => {
   await studio.stop();
 });
 
+/** In turn, so that what waits on one task holds up no other test. */
 function freshTask(): string {
   const taskId = taskIds.shift();
   if (taskId === undefined) throw new Error('no task left');
+  taskIds.push(taskId);
   return taskId;
 }
 
@@ -178,3 +180,28 @@ test('a status, a reply, a revision, a new asset and an acknowledgement that com
   expect(store.comment.get(seen?.id ?? '')?.acknowledgements).toHaveLength(1);
   expect(store.entity.filter(({ name }) => name === 'Latecomer')).toHaveLength(1);
 }, 60_000);
+
+test('a comment that the server kept without its files gets those that are missing, once', async () => {
+  const taskId = freshTask();
+  const { store } = studio.studio();
+  const files = [
+    await textFixture(artist, 'notes.zip', 'kept'),
+    await textFixture(artist, 'more.zip', 'the only copy'),
+  ];
+  studio.faults.add({ method: 'POST', path: '/actions/tasks/*/comment', times: 1, action: { kind: 'cut after' } });
+  await artist.command('postComment', {
+    ...comment(taskId, 'see the files'),
+    handles: files.map(({ handle }) => handle),
+  });
+  // It keeps a comment before its files, and dies in between.
+  await artist.until(() => Promise.resolve(commentsOf(taskId, 'see the files').length === 1), 'the comment is there');
+  const [kept] = commentsOf(taskId, 'see the files');
+  const [, lost] = store.attachment_file.by('comment_id', kept?.id);
+  store.attachment_file.delete(lost?.id ?? '');
+  await artist.untilQueueIsEmpty(20_000);
+  expect(commentsOf(taskId, 'see the files')).toHaveLength(1);
+  const names = store.attachment_file.by('comment_id', kept?.id).map(({ name }) => name);
+  expect(new Set(names)).toEqual(new Set(['more.zip', 'notes.zip']));
+  expect(names).toHaveLength(2);
+  expect((await artist.query('storage', {})).outboxBytes).toBe(0);
+}, 30_000);

@@ -34,7 +34,7 @@ export const reply = z
     createdAt: row.created_at ?? row.date ?? '1970-01-01T00:00:00Z',
   }));
 
-const attachment = z
+export const attachment = z
   .object({ id: neededId, name: text, extension: text, size: whole(0), reply_id: optionalId })
   .transform((row): Attachment => ({
     id: row.id,

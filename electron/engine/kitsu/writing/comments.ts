@@ -1,8 +1,8 @@
 import type { FormField } from '../../host.ts';
 import { brokenAnswer } from '../answerError.ts';
 import type { Client } from '../client.ts';
-import { readComment, reply } from '../decode/comment.ts';
-import { readRows } from '../decode/rows.ts';
+import { attachment, readComment, reply } from '../decode/comment.ts';
+import { reader, readRows } from '../decode/rows.ts';
 import { idsOf } from '../decode/wireValues.ts';
 import type { CommentDraft, Kitsu, OutgoingFile } from '../kitsu.ts';
 import { isList, isRecord } from '../wireJson.ts';
@@ -15,6 +15,7 @@ type CommentWrites = Pick<
   | 'deleteComment'
   | 'replyToComment'
   | 'deleteReply'
+  | 'addAttachments'
   | 'deleteAttachment'
   | 'toggleAcknowledgement'
 >;
@@ -53,6 +54,12 @@ export function commentWriting(client: Client): CommentWrites {
       return parsed.data;
     },
     deleteReply: (taskId, commentId, replyId) => remove(`${commentPath(taskId, commentId)}/reply/${replyId}`),
+    addAttachments: async (taskId, commentId, files, onSent, signal) => {
+      const path = `/actions/tasks/${taskId}/comments/${commentId}/add-attachment`;
+      const answer = await client.sendForm(path, { kind: 'form', fields: fileFields(files), onSent }, signal);
+      if (!isList(answer)) throw brokenAnswer(201, 'no attachments');
+      return readRows(answer, reader(attachment)).rows;
+    },
     deleteAttachment: (taskId, commentId, attachmentId) =>
       remove(`${commentPath(taskId, commentId)}/attachments/${attachmentId}`),
     toggleAcknowledgement: async (taskId, commentId) => {
@@ -69,9 +76,12 @@ function commentForm(draft: CommentDraft): readonly FormField[] {
     { kind: 'text', name: 'task_status_id', value: draft.taskStatusId },
     { kind: 'text', name: 'comment', value: draft.text },
     { kind: 'text', name: 'checklist', value: JSON.stringify(draft.checklist) },
-    ...draft.files.map((file, index) => fileField(`file-${index + 1}`, file)),
+    ...fileFields(draft.files),
   ];
 }
+
+const fileFields = (files: readonly OutgoingFile[]): readonly FormField[] =>
+  files.map((file, index) => fileField(`file-${index + 1}`, file));
 
 export function fileField(name: string, { name: fileName, contentType, path, sizeBytes }: OutgoingFile): FormField {
   return { kind: 'file', name, fileName, contentType, path, sizeBytes };
