@@ -192,6 +192,25 @@ export async function giveCommand(
       const minutes = 1 + ((number * 7) % 1_000);
       return settle(note({ minutes }), engine.command('logTime', { taskId, day, durationMinutes: minutes }));
     }
+    case 'addToTeam':
+    case 'changeCasting':
+    case 'changePreview':
+    case 'createDescriptor':
+    case 'createSearch':
+    case 'createTasks':
+    case 'deleteChatMessage':
+    case 'deleteDescriptor':
+    case 'deleteEntity':
+    case 'deleteSearch':
+    case 'deleteTasks':
+    case 'drawOnPreview':
+    case 'editDescriptor':
+    case 'editSearch':
+    case 'pinComment':
+    case 'removeFromTeam':
+    case 'sayInChat':
+      // Not drawn by the histories yet.
+      return;
   }
 }
 
