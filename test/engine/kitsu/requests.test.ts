@@ -87,7 +87,7 @@ describe('the bootstrap', () => {
 
   test('of a vendor keeps the descriptors without a department and those of their own, of that production alone', async () => {
     const descriptor = (name: string, departments: readonly string[]): unknown => ({
-      id: name,
+      id: name.replaceAll(' ', '-'),
       name,
       field_name: name,
       departments,

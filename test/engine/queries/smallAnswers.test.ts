@@ -91,6 +91,10 @@ describe('the side bar', () => {
       homeProductionId: expect.anything(),
       shots: 6,
       assets: 3,
+      sequences: 2,
+      episodes: 0,
+      edits: 0,
+      concepts: 0,
       team: 3,
     });
     studio.lay({ tasks: new Map([['t1', waiting({ taskStatusId: 'done' })]]) });
@@ -101,6 +105,10 @@ describe('the side bar', () => {
       homeProductionId: expect.anything(),
       shots: null,
       assets: null,
+      sequences: null,
+      episodes: null,
+      edits: null,
+      concepts: null,
       team: null,
     });
   });

@@ -90,7 +90,7 @@ test('sending three thousand waiting comments looks at each a few times, however
   const { tables, handedOut } = counting(createTables(db));
   db.writeOriginals(() => {
     for (let number = 0; number < count; number += 1) {
-      const taskId = `task ${String(number)}`;
+      const taskId = `task-${String(number)}`;
       tables.outbox.add(
         {
           commandId: randomUUID(),
