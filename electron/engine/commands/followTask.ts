@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Commands, InputOf } from '../../../shared/ipc.ts';
 import { mayFollow } from '../../../shared/rules/permissions.ts';
+import { ApiError } from '../kitsu/ApiError.ts';
 import type { CommandDefinition } from './command.ts';
 import { markOf } from './overlayBuilder.ts';
 import { planFor } from './taskActorOf.ts';
@@ -17,7 +18,14 @@ export const followTask: CommandDefinition<'followTask', InputOf<Commands, 'foll
   },
   send: async (command, context) => {
     const { taskId, isFollowed } = command.payload;
-    await context.kitsu.followTask(taskId, isFollowed);
+    try {
+      await context.kitsu.followTask(taskId, isFollowed);
+    } catch (error) {
+      // 0.20.52 breaks over a task that is gone, and says so as it says anything that broke.
+      if (!(error instanceof ApiError) || error.code !== 'server-error') throw error;
+      if ((await context.kitsu.tasksById([taskId], context.signal)).length > 0) throw error;
+      throw new ApiError('gone', { status: error.status, mayHaveActed: false, serverMessage: '' }, { taskId });
+    }
     return {
       serverId: null,
       apply: (tables) => {
