@@ -39,7 +39,55 @@ test.each([1, releasedVersions().at(-1) ?? 0])(
     const me = session.personId;
     const tasks = store.task.filter((row) => row.project_id === productionId).slice(0, 9);
     const colleague = store.person.find(({ id, role }) => id !== me && role === 'user')?.id ?? '';
-    const [task1, , task3, , , , , task8, task9] = tasks;
+    const [task1, , task3, , , , task7, task8, task9] = tasks;
+    const assetTaskType = store.task_type.find(({ for_entity }) => for_entity === 'Asset')?.id ?? '';
+    // What the database speaks of by ids that are written in it.
+    const chatted = store.entity.insert({
+      id: '00000000-0000-4000-8000-000000000962',
+      name: 'SH9620',
+      project_id: productionId,
+      entity_type_id: store.entity_type.find(({ name }) => name === 'Shot')?.id ?? '',
+    });
+    const chat = store.chat.insert({ object_id: chatted.id, participants: [me] });
+    store.chat_message.insert({
+      id: '00000000-0000-4000-8000-000000000964',
+      chat_id: chat.id,
+      person_id: me,
+      text: 'said',
+    });
+    store.preview_file.insert({
+      id: '00000000-0000-4000-8000-000000000965',
+      task_id: task7?.id ?? '',
+      revision: 1,
+      extension: 'png',
+      status: 'ready',
+      person_id: me,
+    });
+    const doomedShot = store.entity.insert({
+      name: 'Doomed',
+      project_id: productionId,
+      entity_type_id: chatted.entity_type_id ?? '',
+    });
+    const doomedTask = store.task.insert({
+      project_id: productionId,
+      entity_id: chatted.id,
+      task_type_id: task1?.task_type_id ?? '',
+      task_status_id: wip,
+    });
+    const doomedDescriptor = store.metadata_descriptor.insert({
+      project_id: productionId,
+      entity_type: 'Shot',
+      name: 'Doomed',
+      field_name: 'doomed',
+      data_type: 'string',
+    });
+    const doomedSearch = store.search_filter.insert({
+      project_id: productionId,
+      person_id: me,
+      list_type: 'shot',
+      name: 'Doomed',
+      search_query: 'x',
+    });
     store.task.update(task3?.id ?? '', { task_status_id: wip });
     store.task.update(task8?.id ?? '', { priority: 0, difficulty: 3, assignees: [] });
     store.task.update(task9?.id ?? '', { assignees: [colleague, me] });
@@ -69,6 +117,11 @@ test.each([1, releasedVersions().at(-1) ?? 0])(
       doomedComment: say('doomed', me),
       doomedPlaylist: store.playlist.insert({ name: 'Doomed', project_id: productionId, shots: [] }).id,
       shot: task1?.entity_id ?? '',
+      taskType: assetTaskType,
+      doomedShot: doomedShot.id,
+      doomedTask: doomedTask.id,
+      doomedDescriptor: doomedDescriptor.id,
+      doomedSearch: doomedSearch.id,
       ownReply: '00000000-0000-4000-8000-000000000999',
       attachment: '00000000-0000-4000-8000-000000000998',
       notification: '00000000-0000-4000-8000-000000000997',
