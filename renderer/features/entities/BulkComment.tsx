@@ -72,7 +72,7 @@ export function BulkComment({ batch }: Props) {
       isOpen={batch.openMenu === 'comment'}
       onOpenChange={(isOpen) => batch.setOpenMenu(isOpen ? 'comment' : null)}
       trigger={
-        <Button kind="quiet" size="sm" icon="comment" keys="C" aria-label={t('task.comment')} title={t('task.comment')}>
+        <Button kind="quiet" size="sm" icon="comment" keys="C" title={t('task.comment')}>
           <span className={bar.word}>{t('task.comment')}</span>
         </Button>
       }

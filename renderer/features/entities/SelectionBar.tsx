@@ -106,7 +106,7 @@ export function SelectionBar(props: Props) {
       isOpen={openMenu === id}
       onOpenChange={(isOpen) => setOpenMenu(isOpen ? id : null)}
       trigger={
-        <Button kind="quiet" size="sm" icon={icon} keys={keys} aria-label={label} title={label}>
+        <Button kind="quiet" size="sm" icon={icon} keys={keys} title={label}>
           <span className={styles.word}>{label}</span>
         </Button>
       }
