@@ -57,6 +57,8 @@ export function openLine(world: World, kill: () => void): Line {
   const { studio, chance } = world;
   let isOnline = true;
   let isCut = false;
+  let endCut: () => void = () => undefined;
+  const whenCut = new Promise<void>((resolve) => (endCut = resolve));
   let oneIn: number | null = null;
   let underWay = 0;
   /** Another one after every break: what was on its way then never arrives. */
@@ -107,7 +109,8 @@ export function openLine(world: World, kill: () => void): Line {
       body: request.body,
     };
     if (loss === 'late' || loss === 'gateway late' || loss === 'hang late') {
-      if (loss === 'hang late') await wait(request.idleMs);
+      // The line of a process that dies ends there and then, and the server goes on from there.
+      if (loss === 'hang late') await Promise.race([wait(request.idleMs), whenCut]);
       actLater(sent);
       if (loss === 'gateway late') return responseOf({ ...gatewayPage, status: 504 }, null);
       throw lost(loss === 'late' ? 'unreachable' : 'timeout');
@@ -238,6 +241,7 @@ export function openLine(world: World, kill: () => void): Line {
     },
     cut: () => {
       isCut = true;
+      endCut();
       breakAll();
     },
   };
