@@ -29,7 +29,7 @@ const notification = (id: string, minute: number, more: Partial<Notification> = 
 function told(...notifications: readonly Notification[]): SmallStudio {
   const studio = openSmallStudio();
   studio.db.write(() => {
-    studio.tables.notifications.mergeNewest(notifications, new Set());
+    studio.tables.notifications.mergeNewest(notifications);
   });
   return studio;
 }

@@ -1,31 +1,9 @@
 import { expect, test } from 'vitest';
 import { forgetEntities, forgetTasks } from '../../../electron/engine/db/forgetRows.ts';
-import {
-  forgetFeeds,
-  leaveProduction,
-  leftProductions,
-  rejoinProductions,
-} from '../../../electron/engine/sync/pull/forget.ts';
+import { forgetFeeds } from '../../../electron/engine/sync/pull/forget.ts';
 import { owedIn } from '../../../electron/engine/sync/pull/owedFeeds.ts';
-import type { Notification } from '../../../shared/model/task.ts';
 import { comment, openSmallStudio, previewFile, production, today } from '../queries/support.ts';
 
-const notification: Notification = {
-  id: 'n',
-  kind: 'comment',
-  authorId: 'hana',
-  commentId: 'c',
-  taskId: 't1',
-  productionId: 'film',
-  taskTypeId: 'animation',
-  taskStatusId: 'wip',
-  isStatusChange: false,
-  text: 'not for others',
-  entityName: 'SQ010 / SH0010',
-  isFollowed: false,
-  isRead: true,
-  createdAt: '2026-11-24T10:00:00Z',
-};
 const attachment = { id: 'note', name: 'note.txt', extension: 'txt', sizeBytes: 1, replyId: null };
 
 test.each([
@@ -43,26 +21,6 @@ test.each([
   });
   expect(tables.tasks.has('t1')).toBe(false);
   expect(tables.forgottenMedia.ofProduction('film').toSorted()).toEqual(gone);
-});
-
-test('of a production that was left no notification stays, and none comes until one is back', () => {
-  const { db, tables } = openSmallStudio();
-  const arrive = () => {
-    db.write(() => {
-      tables.notifications.mergeNewest([notification], leftProductions(tables));
-    });
-    return tables.notifications.all().map(({ text }) => text);
-  };
-  expect(arrive()).toEqual(['not for others']);
-  db.write(() => {
-    leaveProduction(tables, 'film');
-  });
-  expect(tables.notifications.all()).toEqual([]);
-  expect(arrive()).toEqual([]);
-  db.write(() => {
-    rejoinProductions(tables, ['film', 'series']);
-  });
-  expect(arrive()).toEqual(['not for others']);
 });
 
 test('one’s own hours stay when their task may not be seen any more', () => {

@@ -10,11 +10,10 @@ export type Notifications = {
   readonly unreadIds: () => readonly Id[];
   readonly setRead: (ids: readonly Id[], isRead: boolean) => void;
   /**
-   * The server gives the newest hundred: older rows are kept, missing newer ones are gone. It goes on telling what was said in
-   * productions that were left: that is not kept.
+   * The server gives the newest hundred: older rows are kept, missing newer ones are gone. What it tells of productions that
+   * were left it tells whoever signs in anew, too.
    */
-  readonly mergeNewest: (notifications: readonly Notification[], leftProductionIds: ReadonlySet<Id>) => void;
-  readonly removeOfProduction: (productionId: Id) => void;
+  readonly mergeNewest: (notifications: readonly Notification[]) => void;
 };
 
 function readNotification(row: Row): Notification {
@@ -57,7 +56,6 @@ export function createNotifications(db: Database): Notifications {
   const removeMissing = db.prepare(
     'DELETE FROM notification WHERE createdAt > @oldest AND id NOT IN (SELECT value FROM json_each(@ids))',
   );
-  const removeOfProduction = db.prepare('DELETE FROM notification WHERE productionId = @productionId');
   return {
     all: () => all.all().map(readNotification),
     byIds: (ids) => byIds.all({ ids: JSON.stringify(ids) }).map(readNotification),
@@ -65,9 +63,8 @@ export function createNotifications(db: Database): Notifications {
     setRead: (ids, isRead) => {
       setRead.run({ ids: JSON.stringify(ids), isRead: Number(isRead) });
     },
-    mergeNewest: (notifications, leftProductionIds) => {
-      const kept = notifications.filter(({ productionId }) => !leftProductionIds.has(productionId ?? ''));
-      for (const notification of kept)
+    mergeNewest: (notifications) => {
+      for (const notification of notifications)
         upsert.run({
           ...notification,
           isStatusChange: Number(notification.isStatusChange),
@@ -78,11 +75,8 @@ export function createNotifications(db: Database): Notifications {
       removeMissing.run({
         // Fewer than a hundred are all there are.
         oldest: notifications.length < 100 ? '' : oldest,
-        ids: JSON.stringify(kept.map(({ id }) => id)),
+        ids: JSON.stringify(notifications.map(({ id }) => id)),
       });
-    },
-    removeOfProduction: (productionId) => {
-      removeOfProduction.run({ productionId });
     },
   };
 }

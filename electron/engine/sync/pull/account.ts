@@ -5,7 +5,7 @@ import type { Id, Instant, Role } from '../../../../shared/model/studio.ts';
 import { noteNotices } from '../../db/notices.ts';
 import { noteAccountRead, rereadIfSeenOtherwise } from './otherEyes.ts';
 import { instantOf, type PullParts } from './parts.ts';
-import { beginAnew, forgetFeeds, forgetProduction, leaveProduction, rejoinProductions } from './forget.ts';
+import { beginAnew, forgetFeeds, forgetProduction, leaveProduction } from './forget.ts';
 
 /**
  * People, types, statuses, productions: GET /auth/authenticated, /data/user/context, /data/entity-types. Answers the
@@ -34,10 +34,6 @@ export async function pullAccount(parts: PullParts, signal: AbortSignal): Promis
       replaceOthers(tables.searches, read.searches, overtaken);
       replaceOthers(tables.searchGroups, read.searchGroups, overtaken);
       for (const id of left) leaveProduction(tables, id);
-      rejoinProductions(
-        tables,
-        read.productions.map(({ id }) => id),
-      );
       noteNotices(
         tables,
         noticesOf(before, read.productions, left, instantOf(parts.now())),

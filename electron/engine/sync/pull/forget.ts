@@ -23,21 +23,11 @@ export function forgetProduction(tables: Tables, productionId: Id): void {
 /** Whose team was left: nothing of it stays, and what was kept offline of it is kept no longer. */
 export function leaveProduction(tables: Tables, productionId: Id): void {
   forgetProduction(tables, productionId);
-  tables.notifications.removeOfProduction(productionId);
-  tables.scopes.note(`left:${productionId}`, { state: 'complete' });
   for (const { id, subject } of tables.pinnedSets.all()) {
     if (subject.kind === 'my-tasks' || subject.productionId !== productionId) continue;
     tables.pinnedSets.remove(id);
     tables.pinnedFiles.removeSet(id);
   }
-}
-
-export const leftProductions = ({ scopes }: Tables): ReadonlySet<Id> => new Set(scopes.keysBelow('left'));
-
-/** One is of its team again. */
-export function rejoinProductions(tables: Tables, productionIds: readonly Id[]): void {
-  const left = leftProductions(tables);
-  for (const id of productionIds) if (left.has(id)) tables.scopes.remove(`left:${id}`);
 }
 
 /**

@@ -2,7 +2,6 @@ import type { Entity } from '../../../../shared/model/entity.ts';
 import type { Day, Id } from '../../../../shared/model/studio.ts';
 import type { Task } from '../../../../shared/model/task.ts';
 import type { MyList } from '../../kitsu/kitsu.ts';
-import { leftProductions } from './forget.ts';
 import { pullGroups } from './board.ts';
 import { chunksOf } from './chunks.ts';
 import { pullEntitiesById } from './entities.ts';
@@ -149,7 +148,7 @@ export async function pullNotifications(parts: PullParts, signal: AbortSignal): 
   await parts.turns.shared(async () => {
     const notifications = await parts.kitsu.notifications(signal);
     parts.db.write(() => {
-      parts.tables.notifications.mergeNewest(notifications, leftProductions(parts.tables));
+      parts.tables.notifications.mergeNewest(notifications);
       parts.tables.scopes.note('mine', { state: 'complete', asOf: instantOf(parts.now()), errorCode: null });
     });
   });
