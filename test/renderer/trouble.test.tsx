@@ -84,7 +84,7 @@ test.each<[what: string, sync: Partial<SyncState>, label: RegExp, happened: stri
     /^Server asks to wait, \d+ s/,
     'The server asks to slow down.',
     'Nothing was lost.',
-    /tried again in (90|89|88) seconds/,
+    /tried again in (90|[5-8]\d) seconds/,
   ],
 ])(
   'where %s the page says what happened, what is safe and what to do',
