@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandAnswer } from '../../shared/ipc.ts';
 import { type PlaylistEntry, type PlaylistKind, playlistKinds } from '../../shared/model/playlist.ts';
@@ -10,10 +10,10 @@ import { useEngine } from '../data/useEngine.ts';
 import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { DialogChoice, DialogForm } from '../ui/DialogForm.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { showToast } from '../ui/toasts.ts';
-import styles from './NewPlaylistDialog.module.css';
 import { reasonsOf } from './taskOutcome.ts';
 import { useTellFailure } from './useTellFailure.ts';
 
@@ -73,8 +73,7 @@ export function NewPlaylistDialog({ production, kind: given, entriesOf, onClose 
       });
     if (answer.commandIds.length > 0) onClose();
   }
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     if (canKeep) keep().catch(tellFailure);
   }
 
@@ -92,7 +91,7 @@ export function NewPlaylistDialog({ production, kind: given, entriesOf, onClose 
         </>
       }
     >
-      <form id="new-playlist" className={styles.form} onSubmit={submit}>
+      <DialogForm id="new-playlist" onSubmit={submit}>
         <TextField
           label={t('fields.name')}
           value={name}
@@ -128,7 +127,7 @@ export function NewPlaylistDialog({ production, kind: given, entriesOf, onClose 
         <Checkbox isChecked={isForClient} onChange={setIsForClient}>
           {t('fields.isForClient')}
         </Checkbox>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 
@@ -139,10 +138,9 @@ export function NewPlaylistDialog({ production, kind: given, entriesOf, onClose 
     onChange: (value: Value) => void,
   ) {
     return (
-      <div className={styles.choice}>
-        <span className={styles.label}>{label}</span>
+      <DialogChoice label={label}>
         <Select label={label} value={value} options={options} onChange={onChange} isWide />
-      </div>
+      </DialogChoice>
     );
   }
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandAnswer, Commands, InputOf } from '../../../shared/ipc.ts';
 import type { Production } from '../../../shared/model/production.ts';
@@ -13,6 +13,7 @@ import { reasonsOf } from '../../parts/taskOutcome.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogChoice, DialogForm } from '../../ui/DialogForm.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { showToast } from '../../ui/toasts.ts';
@@ -66,8 +67,7 @@ export function NewEntityDialog({ production, kind, episodeId, onClose }: Props)
   const length = readFrames(frames);
   const canKeep = place !== null && read.kind === 'names' && length.kind === 'value';
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     if (place === null || read.kind !== 'names' || length.kind !== 'value') return;
     create
       .run({
@@ -103,7 +103,7 @@ export function NewEntityDialog({ production, kind, episodeId, onClose }: Props)
         </>
       }
     >
-      <form id="new-entity" className={styles.form} onSubmit={submit}>
+      <DialogForm id="new-entity" onSubmit={submit}>
         <TextField
           label={t('create.name')}
           value={pattern}
@@ -117,10 +117,9 @@ export function NewEntityDialog({ production, kind, episodeId, onClose }: Props)
             {t(isShot ? 'create.noSequence' : isBelowEpisode ? 'create.noEpisode' : 'create.noType')}
           </p>
         ) : (
-          <div className={styles.place}>
-            <span className={styles.label}>{placeLabel}</span>
+          <DialogChoice label={placeLabel}>
             <Select label={placeLabel} value={placeId} options={places} onChange={setChosen} isWide />
-          </div>
+          </DialogChoice>
         )}
         <TextField label={t('fields.description')} value={description} onChange={setDescription} lines={2} />
         {isShot && (
@@ -132,7 +131,7 @@ export function NewEntityDialog({ production, kind, episodeId, onClose }: Props)
             error={length.kind === 'problem' ? t(`edit.problem.${length.problem}`) : null}
           />
         )}
-      </form>
+      </DialogForm>
     </Dialog>
   );
 

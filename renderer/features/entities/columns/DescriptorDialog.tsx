@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { editableDescriptorTypes, type MetadataDescriptor } from '../../../../shared/model/production.ts';
 import type { Id } from '../../../../shared/model/studio.ts';
@@ -8,6 +8,7 @@ import { useTellFailure } from '../../../parts/useTellFailure.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { DialogChoice, DialogForm } from '../../../ui/DialogForm.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import type { Descriptors } from './useDescriptors.ts';
@@ -47,8 +48,7 @@ export function DescriptorDialog({ descriptors, descriptor }: Props) {
   const isTooLong = name.trim().length > longestName;
   const canKeep = name.trim() !== '' && !isTooLong && (dataType !== 'list' || listed.length > 0);
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     if (!canKeep) return;
     descriptors
       .save(descriptor, {
@@ -75,7 +75,7 @@ export function DescriptorDialog({ descriptors, descriptor }: Props) {
         </>
       }
     >
-      <form id="descriptor" className={styles.form} onSubmit={submit}>
+      <DialogForm id="descriptor" onSubmit={submit}>
         <TextField
           label={t('fields.name')}
           value={name}
@@ -86,8 +86,7 @@ export function DescriptorDialog({ descriptors, descriptor }: Props) {
           error={isTooLong ? t('searches.tooLong', { count: longestName }) : refusal}
           hint={isRenamed ? t('columns.renamed') : undefined}
         />
-        <div className={styles.place}>
-          <span className={styles.label}>{t('columns.type')}</span>
+        <DialogChoice label={t('columns.type')}>
           <Select<DataType>
             label={t('columns.type')}
             value={dataType}
@@ -95,7 +94,7 @@ export function DescriptorDialog({ descriptors, descriptor }: Props) {
             onChange={setDataType}
             isWide
           />
-        </div>
+        </DialogChoice>
         {hasChoices && (
           <TextField
             label={t('columns.choices')}
@@ -126,7 +125,7 @@ export function DescriptorDialog({ descriptors, descriptor }: Props) {
               ))}
           </fieldset>
         )}
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

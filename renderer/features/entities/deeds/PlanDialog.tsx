@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskChange } from '../../../../shared/model/changes.ts';
 import type { Id } from '../../../../shared/model/studio.ts';
@@ -12,6 +12,7 @@ import { useTellFailure } from '../../../parts/useTellFailure.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { DialogForm } from '../../../ui/DialogForm.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import styles from './PlanDialog.module.css';
 
@@ -53,8 +54,7 @@ export function PlanDialog({ taskIds, first, onClose }: Props) {
     onClose();
     tell(answer, t('plan.done', { count: answer.commandIds.length, number: format.number(answer.commandIds.length) }));
   }
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     if (canKeep) keep().catch(tellFailure);
   }
   return (
@@ -72,7 +72,7 @@ export function PlanDialog({ taskIds, first, onClose }: Props) {
         </>
       }
     >
-      <form id="plan-tasks" className={styles.form} onSubmit={submit}>
+      <DialogForm id="plan-tasks" onSubmit={submit}>
         {fields.map((field) => {
           const text = texts[field];
           const isDay = field !== 'estimationMinutes';
@@ -99,7 +99,7 @@ export function PlanDialog({ taskIds, first, onClose }: Props) {
             </div>
           );
         })}
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

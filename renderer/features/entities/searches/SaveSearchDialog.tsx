@@ -1,13 +1,13 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownSearch } from '../../../../shared/model/savedSearch.ts';
 import { useTellFailure } from '../../../parts/useTellFailure.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { DialogChoice, DialogForm } from '../../../ui/DialogForm.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
-import styles from './SearchDialogs.module.css';
 import type { SavedSearchTabs } from './useSavedSearches.ts';
 
 type Props = {
@@ -36,8 +36,7 @@ export function SaveSearchDialog({ tabs, search, text, isOnlyOurs }: Props) {
   const isTooLong = query.trim().length > longestQuery;
   const canKeep = name.trim() !== '' && query.trim() !== '' && !isTooLong;
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     if (!canKeep) return;
     // A search is shared as its group is: the server refuses anything else.
     const shared = group?.isShared ?? isShared;
@@ -64,7 +63,7 @@ export function SaveSearchDialog({ tabs, search, text, isOnlyOurs }: Props) {
         </>
       }
     >
-      <form id="save-search" className={styles.form} onSubmit={submit}>
+      <DialogForm id="save-search" onSubmit={submit}>
         <TextField label={t('fields.name')} value={name} onChange={setName} />
         <TextField
           label={t('searches.query')}
@@ -75,8 +74,7 @@ export function SaveSearchDialog({ tabs, search, text, isOnlyOurs }: Props) {
           isDisabled={search === null}
         />
         {offered.length > 0 && (
-          <div className={styles.place}>
-            <span className={styles.label}>{t('searches.group')}</span>
+          <DialogChoice label={t('searches.group')}>
             <Select
               label={t('searches.group')}
               value={group?.id ?? alone}
@@ -87,14 +85,14 @@ export function SaveSearchDialog({ tabs, search, text, isOnlyOurs }: Props) {
               onChange={setGroupId}
               isWide
             />
-          </div>
+          </DialogChoice>
         )}
         {canShare && (
           <Checkbox isChecked={group?.isShared ?? isShared} isDisabled={group !== null} onChange={setIsShared}>
             {t('searches.share')}
           </Checkbox>
         )}
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

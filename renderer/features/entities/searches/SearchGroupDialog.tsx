@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownSearchGroup } from '../../../../shared/model/savedSearch.ts';
 import { useTellFailure } from '../../../parts/useTellFailure.ts';
@@ -6,9 +6,10 @@ import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { custom } from '../../../ui/custom.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { DialogChoice, DialogForm } from '../../../ui/DialogForm.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { groupColors } from './groupColors.ts';
-import styles from './SearchDialogs.module.css';
+import styles from './SearchGroupDialog.module.css';
 import type { SavedSearchTabs } from './useSavedSearches.ts';
 
 type Props = {
@@ -26,8 +27,7 @@ export function SearchGroupDialog({ tabs, group }: Props) {
   const tellFailure = useTellFailure();
   const colors = [...new Set<string>([...groupColors, color])];
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     if (name.trim() === '') return;
     if (group === null) tabs.saveGroup(name.trim(), color, isShared).catch(tellFailure);
     else tabs.change('group', group.id, { name: name.trim(), color, isShared });
@@ -52,10 +52,9 @@ export function SearchGroupDialog({ tabs, group }: Props) {
         </>
       }
     >
-      <form id="search-group" className={styles.form} onSubmit={submit}>
+      <DialogForm id="search-group" onSubmit={submit}>
         <TextField label={t('fields.name')} value={name} onChange={setName} />
-        <div className={styles.place}>
-          <span className={styles.label}>{t('searches.color')}</span>
+        <DialogChoice label={t('searches.color')}>
           <div className={styles.colors} role="radiogroup" aria-label={t('searches.color')}>
             {colors.map((one) => (
               <label key={one} className={styles.swatch} style={custom({ '--group': one })}>
@@ -70,13 +69,13 @@ export function SearchGroupDialog({ tabs, group }: Props) {
               </label>
             ))}
           </div>
-        </div>
+        </DialogChoice>
         {tabs.canShare && (
           <Checkbox isChecked={isShared} onChange={setIsShared}>
             {t('searches.shareGroup')}
           </Checkbox>
         )}
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }
