@@ -3,6 +3,7 @@ import { ApiError } from '../kitsu/ApiError.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import type { Task } from '../../../shared/model/task.ts';
 import type { Accepted, Command, CommandDefinition, TogetherContext } from './command.ts';
+import { localRefusal } from './localRefusal.ts';
 import { settle, settledInOrder } from './settled.ts';
 
 export const assignmentPayload = z.object({
@@ -43,7 +44,7 @@ export function assignmentSending(
   };
   const sendOne = async (command: Command<AssignmentPayload>, context: TogetherContext): Promise<Accepted> => {
     const [settled] = await sendAll([command], context);
-    if (settled === undefined) throw refusal('gone');
+    if (settled === undefined) throw localRefusal('gone');
     if (settled.status === 'rejected') throw settled.reason;
     return settled.value;
   };
@@ -65,12 +66,9 @@ export function assignmentSending(
 }
 
 function checkSkipped(task: Task | undefined, personId: Id, isAssigned: boolean): void {
-  if (task === undefined) throw refusal('gone');
-  if (task.assigneeIds.includes(personId) !== isAssigned) throw refusal('forbidden');
+  if (task === undefined) throw localRefusal('gone');
+  if (task.assigneeIds.includes(personId) !== isAssigned) throw localRefusal('forbidden');
 }
-
-const refusal = (code: 'gone' | 'forbidden'): ApiError =>
-  new ApiError(code, { status: null, mayHaveActed: false, serverMessage: '' });
 
 const accepted = (taskId: Id, personId: Id, isAssigned: boolean): Accepted => ({
   serverId: null,

@@ -13,10 +13,10 @@ import type { Id } from '../../../shared/model/studio.ts';
 import { applyCastingChange, isSameLine, lineOf } from '../../../shared/rules/castingLines.ts';
 import { mayChangeCasting } from '../../../shared/rules/entityRights.ts';
 import type { Tables } from '../db/tables.ts';
-import { ApiError } from '../kitsu/ApiError.ts';
 import type { Accepted, Command, CommandDefinition, Plan, PlanContext, TogetherContext } from './command.ts';
 import { existing } from './createPlaylist.ts';
 import { entityActorOf } from './entityActorOf.ts';
+import { localRefusal } from './localRefusal.ts';
 import { markOf } from './overlayBuilder.ts';
 
 const line = z.object({ occurrences: z.number(), label: z.string() }).nullable();
@@ -137,14 +137,15 @@ async function sendChanges(
     kitsu,
     signal,
   );
-  if (!found.has(entityId)) return commands.map(() => ({ status: 'rejected', reason: gone({ entityId }) }));
+  if (!found.has(entityId))
+    return commands.map(() => ({ status: 'rejected', reason: localRefusal('gone', { entityId }) }));
   const before = (await kitsu.castingOf(productionId, entityId, signal)).map(
     ({ assetId, occurrences, label }): CastingEntry => ({ assetId, occurrences, label }),
   );
   let entries: readonly CastingEntry[] = before;
   const settled = changes.map((change): PromiseSettledResult<Accepted> => {
     if (change.own !== null && !found.has(change.assetId))
-      return { status: 'rejected', reason: gone({ entityId: change.assetId }) };
+      return { status: 'rejected', reason: localRefusal('gone', { entityId: change.assetId }) };
     const applied = applyCastingChange(entries, change);
     entries = applied.entries;
     return applied.outcome.kind === 'taken'
@@ -154,9 +155,6 @@ async function sendChanges(
   if (entries !== before) await kitsu.setCasting(productionId, entityId, entries);
   return settled;
 }
-
-const gone = (detail: ErrorDetail): ApiError =>
-  new ApiError('gone', { status: null, mayHaveActed: false, serverMessage: '' }, detail);
 
 /** The values are counts, for whoever shows them; an absent one means not cast. */
 function conflictOf({ own }: CastingChange, server: CastingLine | null): InariError {

@@ -16,9 +16,9 @@ import {
   type EntryOutcome,
 } from '../../../shared/rules/playlistEntries.ts';
 import type { Tables } from '../db/tables.ts';
-import { ApiError } from '../kitsu/ApiError.ts';
 import type { Accepted, Command, CommandDefinition, Plan, PlanContext, TogetherContext } from './command.ts';
 import { existing } from './createPlaylist.ts';
+import { localRefusal } from './localRefusal.ts';
 import { markOf } from './overlayBuilder.ts';
 import {
   entryChangeShape,
@@ -172,14 +172,15 @@ async function sendChanges(
 ): Promise<readonly PromiseSettledResult<Accepted>[]> {
   const playlistId = resolve(commands[0]?.payload.playlistId ?? '');
   const [playlist] = await kitsu.playlistsById([playlistId], signal);
-  if (playlist === undefined) return commands.map(() => ({ status: 'rejected', reason: gone({ playlistId }) }));
+  if (playlist === undefined)
+    return commands.map(() => ({ status: 'rejected', reason: localRefusal('gone', { playlistId }) }));
   const changes = commands.map((command) => resolvedChange(command.payload.change, resolve));
   const added = changes.flatMap((change) => (change.kind === 'add' ? [change.entry.entityId] : []));
   const found = await existing([...new Set(added)], kitsu, signal);
   let entries = playlist.entries;
   const settled = changes.map((change, index): PromiseSettledResult<Accepted> => {
     if (change.kind === 'add' && !found.has(change.entry.entityId))
-      return { status: 'rejected', reason: gone({ entityId: change.entry.entityId }) };
+      return { status: 'rejected', reason: localRefusal('gone', { entityId: change.entry.entityId }) };
     const isAttempted = (commands[index]?.attempts ?? 0) > 0;
     const applied = applyEntryChange(entries, isAttempted ? asFound(change, entries) : change);
     entries = applied.entries;
@@ -203,11 +204,8 @@ function asFound(change: PlaylistEntryChange, entries: readonly PlaylistEntry[])
   return isIn(entries, bare) ? { ...change, entry: bare } : change;
 }
 
-const gone = (detail: ErrorDetail): ApiError =>
-  new ApiError('gone', { status: null, mayHaveActed: false, serverMessage: '' }, detail);
-
 function failureOf(outcome: EntryOutcome, change: PlaylistEntryChange, tables: Tables): InariError | null {
-  if (outcome.kind === 'gone') return gone({ entityId: entryOf(change)?.entityId ?? '' });
+  if (outcome.kind === 'gone') return localRefusal('gone', { entityId: entryOf(change)?.entityId ?? '' });
   if (outcome.kind !== 'taken' || change.kind !== 'revision') return null;
   return new InariError('conflict', {
     field: 'previewFileId',

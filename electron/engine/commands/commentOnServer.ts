@@ -4,12 +4,12 @@
  * author with the same text and status, is ours.
  */
 import { z } from 'zod';
-import { ApiError } from '../kitsu/ApiError.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { draftKeyOfReply } from '../../../shared/draft.ts';
 import type { ChecklistItem, Comment } from '../../../shared/model/task.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Accepted, SendContext } from './command.ts';
+import { localRefusal } from './localRefusal.ts';
 
 export type CommentToPost = {
   readonly taskId: Id;
@@ -46,8 +46,7 @@ export async function attemptOf(comment: CommentToPost, context: SendContext): P
  */
 async function statusOnServer(taskId: Id, context: SendContext): Promise<Id> {
   const [task] = await context.kitsu.tasksById([taskId], context.signal);
-  if (task === undefined)
-    throw new ApiError('gone', { status: null, mayHaveActed: false, serverMessage: '' }, { taskId });
+  if (task === undefined) throw localRefusal('gone', { taskId });
   return task.taskStatusId;
 }
 

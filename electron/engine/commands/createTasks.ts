@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Commands, InputOf } from '../../../shared/ipc.ts';
 import { entityKinds, type Id } from '../../../shared/model/studio.ts';
 import { mayCreateOrDeleteTasks } from '../../../shared/rules/entityRights.ts';
-import { ApiError } from '../kitsu/ApiError.ts';
 import type { Accepted, Command, CommandDefinition, Plan, PlanContext, TogetherContext } from './command.ts';
 import { entityActorOf, entityChain } from './entityActorOf.ts';
+import { localRefusal } from './localRefusal.ts';
 import { markOf } from './overlayBuilder.ts';
 import { settle } from './settled.ts';
 
@@ -28,7 +28,7 @@ export const createTasks: CommandDefinition<'createTasks', InputOf<Commands, 'cr
   send: async (command, context) => {
     const [settled] = await sendAll([command], context);
     if (settled?.status === 'fulfilled') return settled.value;
-    throw settled === undefined ? gone(command.payload.entityId) : settled.reason;
+    throw settled === undefined ? localRefusal('gone', { entityId: command.payload.entityId }) : settled.reason;
   },
   together: {
     key: ({ productionId, taskTypeId, kind }) => `${productionId} ${taskTypeId} ${kind}`,
@@ -88,7 +88,7 @@ async function sendAll(
   return entityIds.map((entityId) =>
     settle(() => {
       const own = tasks.filter((task) => task.entityId === entityId);
-      if (own.length === 0) throw gone(entityId);
+      if (own.length === 0) throw localRefusal('gone', { entityId });
       return {
         serverId: null,
         apply: (tables) => {
@@ -98,6 +98,3 @@ async function sendAll(
     }),
   );
 }
-
-const gone = (entityId: Id): ApiError =>
-  new ApiError('gone', { status: null, mayHaveActed: false, serverMessage: '' }, { entityId });

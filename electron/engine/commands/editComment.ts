@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Commands, InputOf } from '../../../shared/ipc.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { mayCheck, mayEditComment } from '../../../shared/rules/permissions.ts';
-import { ApiError } from '../kitsu/ApiError.ts';
 import type { CommandDefinition, SendContext } from './command.ts';
 import { planForComment } from './commentActor.ts';
 import { excerpt } from './excerpt.ts';
+import { localRefusal } from './localRefusal.ts';
 import { markOf } from './overlayBuilder.ts';
 
 const payload = z.object({
@@ -63,7 +63,6 @@ export const editComment: CommandDefinition<
 async function statusOnServer(taskId: Id, commentId: Id, context: SendContext): Promise<Id> {
   const { comments } = await context.kitsu.taskComments(taskId, context.signal);
   const comment = comments.find(({ id }) => id === commentId);
-  if (comment?.taskStatusId === undefined || comment.taskStatusId === null)
-    throw new ApiError('gone', { status: null, mayHaveActed: false, serverMessage: '' }, { taskId });
+  if (comment?.taskStatusId === undefined || comment.taskStatusId === null) throw localRefusal('gone', { taskId });
   return comment.taskStatusId;
 }

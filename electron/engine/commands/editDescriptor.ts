@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Commands, InputOf } from '../../../shared/ipc.ts';
-import { ApiError } from '../kitsu/ApiError.ts';
 import type { CommandDefinition } from './command.ts';
 import { descriptorChain, descriptorShape, descriptorVerdict, putDescriptor } from './descriptorPayload.ts';
+import { localRefusal } from './localRefusal.ts';
 import { markOf } from './overlayBuilder.ts';
 
 const payload = z.object({
@@ -43,8 +43,7 @@ export const editDescriptor: CommandDefinition<'editDescriptor', InputOf<Command
   send: async ({ payload: { productionId, descriptorId: givenId, change } }, { kitsu, resolve, signal }) => {
     const descriptorId = resolve(givenId);
     const before = (await kitsu.descriptors(productionId, signal)).find(({ id }) => id === descriptorId);
-    if (before === undefined)
-      throw new ApiError('gone', { status: null, mayHaveActed: false, serverMessage: '' }, { descriptorId });
+    if (before === undefined) throw localRefusal('gone', { descriptorId });
     const changed = await kitsu.editDescriptor(productionId, descriptorId, { ...before, ...withoutUndefined(change) });
     return {
       serverId: null,

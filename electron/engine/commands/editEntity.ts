@@ -5,11 +5,11 @@ import type { Entity } from '../../../shared/model/entity.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { mayEditEntity } from '../../../shared/rules/entityRights.ts';
 import type { Tables } from '../db/tables.ts';
-import { ApiError } from '../kitsu/ApiError.ts';
 import type { Accepted, Command, CommandDefinition, Plan, PlanContext, TogetherContext } from './command.ts';
 import { renamedField } from './descriptorPayload.ts';
 import { entityActorOf, entityChain } from './entityActorOf.ts';
 import { mustSend, plainValue, seenOnServer } from './fieldConflict.ts';
+import { localRefusal } from './localRefusal.ts';
 import { markOf } from './overlayBuilder.ts';
 import { settledInOrder } from './settled.ts';
 
@@ -87,8 +87,7 @@ async function sendChange(
   { kitsu, resolve }: TogetherContext,
 ): Promise<Accepted> {
   const entityId = resolve(givenId);
-  if (entity === undefined)
-    throw new ApiError('gone', { status: null, mayHaveActed: false, serverMessage: '' }, { entityId });
+  if (entity === undefined) throw localRefusal('gone', { entityId });
   const change = withItsName(given, entity, resolve);
   if (mustSend(fieldKey(change), { seen, server: valueIn(entity, change), own: change.value }))
     await (change.field === 'isShared'

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { fieldKey } from '../../../shared/model/changes.ts';
 import type { Commands, InputOf } from '../../../shared/ipc.ts';
-import { ApiError } from '../kitsu/ApiError.ts';
 import type { CommandDefinition, Plan } from './command.ts';
 import { mustSend, seenOnServer } from './fieldConflict.ts';
+import { localRefusal } from './localRefusal.ts';
 import { markOf } from './overlayBuilder.ts';
 import { mayEditThis, nameVerdict, playlistChain } from './playlistPayload.ts';
 
@@ -48,8 +48,7 @@ export const editPlaylist: CommandDefinition<'editPlaylist', InputOf<Commands, '
   send: async ({ payload: { playlistId: givenId, change, seen } }, { kitsu, resolve, signal }) => {
     const playlistId = resolve(givenId);
     const [playlist] = await kitsu.playlistsById([playlistId], signal);
-    if (playlist === undefined)
-      throw new ApiError('gone', { status: null, mayHaveActed: false, serverMessage: '' }, { playlistId });
+    if (playlist === undefined) throw localRefusal('gone', { playlistId });
     if (mustSend(fieldKey(change), { seen, server: playlist[change.field], own: change.value }))
       await kitsu.editPlaylist(playlistId, change);
     return {

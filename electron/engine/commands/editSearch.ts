@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Commands, InputOf } from '../../../shared/ipc.ts';
 import { mayEditSearch, mayShareSearch } from '../../../shared/rules/savedSearchRights.ts';
-import { ApiError } from '../kitsu/ApiError.ts';
 import type { CommandDefinition } from './command.ts';
 import { entityActorOf } from './entityActorOf.ts';
+import { localRefusal } from './localRefusal.ts';
 import { markOf } from './overlayBuilder.ts';
 import {
   changed,
@@ -67,8 +67,7 @@ export const editSearch: CommandDefinition<'editSearch', InputOf<Commands, 'edit
     const searchId = context.resolve(givenId);
     const { groupId } = change;
     const row = (await savedOnServer(what, context)).find(({ id }) => id === searchId);
-    if (row === undefined)
-      throw new ApiError('gone', { status: null, mayHaveActed: false, serverMessage: '' }, { searchId });
+    if (row === undefined) throw localRefusal('gone', { searchId });
     const next = changed(row, {
       ...change,
       ...(groupId === undefined || groupId === null ? {} : { groupId: context.resolve(groupId) }),

@@ -3,9 +3,9 @@ import type { Commands, InputOf } from '../../../shared/ipc.ts';
 import type { TaskChange } from '../../../shared/model/changes.ts';
 import type { Task } from '../../../shared/model/task.ts';
 import { mayEditTask } from '../../../shared/rules/permissions.ts';
-import { ApiError } from '../kitsu/ApiError.ts';
 import type { Accepted, Command, CommandDefinition, TogetherContext } from './command.ts';
 import { mustSend, seenOnServer } from './fieldConflict.ts';
+import { localRefusal } from './localRefusal.ts';
 import { markOf } from './overlayBuilder.ts';
 import { planFor } from './taskActorOf.ts';
 import { settledInOrder } from './settled.ts';
@@ -60,8 +60,7 @@ async function sendChange(
   { kitsu }: TogetherContext,
 ): Promise<Accepted> {
   const { taskId } = sent;
-  if (task === undefined)
-    throw new ApiError('gone', { status: null, mayHaveActed: false, serverMessage: '' }, { taskId });
+  if (task === undefined) throw localRefusal('gone', { taskId });
   const wanted: TaskChange = sent.change;
   if (mustSend(wanted.field, { seen: sent.seen, server: task[wanted.field], own: wanted.value }))
     await kitsu.editTask(taskId, wanted);

@@ -3,6 +3,7 @@ import type { Commands, InputOf } from '../../../shared/ipc.ts';
 import { mayFollow } from '../../../shared/rules/permissions.ts';
 import { ApiError } from '../kitsu/ApiError.ts';
 import type { CommandDefinition } from './command.ts';
+import { localRefusal } from './localRefusal.ts';
 import { markOf } from './overlayBuilder.ts';
 import { planFor } from './taskActorOf.ts';
 
@@ -24,7 +25,7 @@ export const followTask: CommandDefinition<'followTask', InputOf<Commands, 'foll
       // 0.20.52 breaks over a task that is gone, and says so as it says anything that broke.
       if (!(error instanceof ApiError) || error.code !== 'server-error') throw error;
       if ((await context.kitsu.tasksById([taskId], context.signal)).length > 0) throw error;
-      throw new ApiError('gone', { status: error.status, mayHaveActed: false, serverMessage: '' }, { taskId });
+      throw localRefusal('gone', { taskId });
     }
     return {
       serverId: null,

@@ -3,10 +3,10 @@ import type { Commands, InputOf } from '../../../shared/ipc.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import type { Task } from '../../../shared/model/task.ts';
 import { maySetPriority } from '../../../shared/rules/permissions.ts';
-import { ApiError } from '../kitsu/ApiError.ts';
 import type { Kitsu } from '../kitsu/kitsu.ts';
 import type { Accepted, Command, CommandDefinition } from './command.ts';
 import { mustSend } from './fieldConflict.ts';
+import { localRefusal } from './localRefusal.ts';
 import { markOf } from './overlayBuilder.ts';
 import { isFulfilledWith, settle, settledInOrder } from './settled.ts';
 import { planFor } from './taskActorOf.ts';
@@ -58,7 +58,7 @@ export const setPriority: CommandDefinition<'setPriority', InputOf<Commands, 'se
         if (verdict?.status === 'rejected') throw verdict.reason;
         if (verdict?.value === true && changed === null) await kitsu.setPriority(sent.taskId, sent.priority);
         // What it does not allow the server leaves out without a word.
-        if (verdict?.value === true && changed?.has(sent.taskId) === false) throw refusal('forbidden');
+        if (verdict?.value === true && changed?.has(sent.taskId) === false) throw localRefusal('forbidden');
         return accepted(sent);
       });
     },
@@ -70,7 +70,7 @@ export const setPriority: CommandDefinition<'setPriority', InputOf<Commands, 'se
 
 /** False where the server has it already. */
 function mustChange({ priority: own, seenPriority: seen }: Payload, task: Task | undefined): boolean {
-  if (task === undefined) throw refusal('gone');
+  if (task === undefined) throw localRefusal('gone');
   return mustSend('priority', { seen, server: task.priority, own });
 }
 
@@ -83,9 +83,6 @@ function tellTogether(commands: readonly Command<Payload>[], kitsu: Kitsu): Prom
         first.payload.priority,
       );
 }
-
-const refusal = (code: 'gone' | 'forbidden'): ApiError =>
-  new ApiError(code, { status: null, mayHaveActed: false, serverMessage: '' });
 
 const accepted = ({ taskId, priority: set }: Payload): Accepted => ({
   serverId: null,

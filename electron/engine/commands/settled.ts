@@ -1,6 +1,7 @@
 /** What became of several things that were done together, each with an outcome of its own. */
 import { InariError, type ErrorCode } from '../../../shared/errors.ts';
 import { ApiError } from '../kitsu/ApiError.ts';
+import { localRefusal } from './localRefusal.ts';
 
 /** What is wrong with one thing alone. Anything else (no connection, no session, a broken server) meets the next as well. */
 const ofOneAlone: ReadonlySet<ErrorCode> = new Set(['conflict', 'gone', 'not-found', 'forbidden', 'rejected']);
@@ -21,8 +22,7 @@ export async function settledInOrder<Item, Value>(
     try {
       settled.push({ status: 'fulfilled', value: await act(item) });
     } catch (error) {
-      if (!(error instanceof InariError) || !ofOneAlone.has(error.code))
-        untried = new ApiError('cancelled', { status: null, mayHaveActed: false, serverMessage: '' });
+      if (!(error instanceof InariError) || !ofOneAlone.has(error.code)) untried = localRefusal('cancelled');
       settled.push({ status: 'rejected', reason: error });
     }
   }
