@@ -1,11 +1,20 @@
 /** Wires the parts: accounts on one side, windows and other lines on the other. */
 import { mkdirSync, statfsSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import type { MediaFile, MediaRequest } from '../../shared/control.ts';
 import { InariError } from '../../shared/errors.ts';
-import { commands, engineCalls, queries } from '../../shared/ipc.ts';
+import {
+  type CommandAnswer,
+  type Commands,
+  commands,
+  engineCalls,
+  type Entry,
+  type InputOf,
+  queries,
+} from '../../shared/ipc.ts';
 import type { FileFacts } from '../../shared/model/files.ts';
-import type { StorageUse } from '../../shared/model/sync.ts';
+import { type CommandKind, commandKinds, type StorageUse } from '../../shared/model/sync.ts';
 import { createAccountList } from './accountList.ts';
 import { createAccounts } from './accounts.ts';
 import { createFileHandles, extensionOf, type HandledFile } from './commands/fileHandles.ts';
@@ -20,9 +29,12 @@ import { readFileFacts } from './media/fileFacts.ts';
 import { exportOrder } from './queueExport/exportOrder.ts';
 import { mirrorQueries } from './mirrorQueries.ts';
 import { networkDiskOf } from './networkDisk.ts';
-import { handle, serve, type Answered, type Handlers } from './server.ts';
+import { handle, serve, type Answered, type Handler, type Handlers } from './server.ts';
 import { createSettingsStore } from './settingsStore.ts';
 import { longestWorkMs } from './sync/push/stragglers.ts';
+
+/** Of any kind: what its entry lets through is what a command of that kind is given. */
+const entries: { readonly [Kind in CommandKind]: Entry<z.ZodType<InputOf<Commands, Kind>>, CommandAnswer> } = commands;
 
 export type Engine = {
   /** A window's port, unless it is a line with an account of its own. */
@@ -111,6 +123,10 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
     };
   };
 
+  /** Every kind goes the same way: checked by its entry of the map, and taken by the account's outbox. */
+  const handlerOf = <Kind extends CommandKind>(kind: Kind): Handler<Promise<CommandAnswer>> =>
+    handle(entries[kind], (input, lineId) => account(lineId).accept(kind, input));
+
   const handlers: Handlers = {
     queries: {
       ...mirrorQueries(account),
@@ -163,73 +179,7 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
         return db.tracked(() => ({ value: tables.drafts.get(key) }));
       }),
     },
-    commands: {
-      postComment: handle(commands.postComment, (input, lineId) => account(lineId).accept('postComment', input)),
-      editComment: handle(commands.editComment, (input, lineId) => account(lineId).accept('editComment', input)),
-      deleteComment: handle(commands.deleteComment, (input, lineId) => account(lineId).accept('deleteComment', input)),
-      replyToComment: handle(commands.replyToComment, (input, lineId) =>
-        account(lineId).accept('replyToComment', input),
-      ),
-      deleteReply: handle(commands.deleteReply, (input, lineId) => account(lineId).accept('deleteReply', input)),
-      deleteAttachment: handle(commands.deleteAttachment, (input, lineId) =>
-        account(lineId).accept('deleteAttachment', input),
-      ),
-      acknowledgeComment: handle(commands.acknowledgeComment, (input, lineId) =>
-        account(lineId).accept('acknowledgeComment', input),
-      ),
-      setTaskStatus: handle(commands.setTaskStatus, (input, lineId) => account(lineId).accept('setTaskStatus', input)),
-      setPriority: handle(commands.setPriority, (input, lineId) => account(lineId).accept('setPriority', input)),
-      editTask: handle(commands.editTask, (input, lineId) => account(lineId).accept('editTask', input)),
-      createEntity: handle(commands.createEntity, (input, lineId) => account(lineId).accept('createEntity', input)),
-      editEntity: handle(commands.editEntity, (input, lineId) => account(lineId).accept('editEntity', input)),
-      createPlaylist: handle(commands.createPlaylist, (input, lineId) =>
-        account(lineId).accept('createPlaylist', input),
-      ),
-      editPlaylist: handle(commands.editPlaylist, (input, lineId) => account(lineId).accept('editPlaylist', input)),
-      changeCasting: handle(commands.changeCasting, (input, lineId) => account(lineId).accept('changeCasting', input)),
-      changePlaylist: handle(commands.changePlaylist, (input, lineId) =>
-        account(lineId).accept('changePlaylist', input),
-      ),
-      deletePlaylist: handle(commands.deletePlaylist, (input, lineId) =>
-        account(lineId).accept('deletePlaylist', input),
-      ),
-      createSearch: handle(commands.createSearch, (input, lineId) => account(lineId).accept('createSearch', input)),
-      editSearch: handle(commands.editSearch, (input, lineId) => account(lineId).accept('editSearch', input)),
-      deleteSearch: handle(commands.deleteSearch, (input, lineId) => account(lineId).accept('deleteSearch', input)),
-      sayInChat: handle(commands.sayInChat, (input, lineId) => account(lineId).accept('sayInChat', input)),
-      deleteChatMessage: handle(commands.deleteChatMessage, (input, lineId) =>
-        account(lineId).accept('deleteChatMessage', input),
-      ),
-      pinComment: handle(commands.pinComment, (input, lineId) => account(lineId).accept('pinComment', input)),
-      changePreview: handle(commands.changePreview, (input, lineId) => account(lineId).accept('changePreview', input)),
-      drawOnPreview: handle(commands.drawOnPreview, (input, lineId) => account(lineId).accept('drawOnPreview', input)),
-      addToTeam: handle(commands.addToTeam, (input, lineId) => account(lineId).accept('addToTeam', input)),
-      removeFromTeam: handle(commands.removeFromTeam, (input, lineId) =>
-        account(lineId).accept('removeFromTeam', input),
-      ),
-      createTasks: handle(commands.createTasks, (input, lineId) => account(lineId).accept('createTasks', input)),
-      deleteTasks: handle(commands.deleteTasks, (input, lineId) => account(lineId).accept('deleteTasks', input)),
-      deleteEntity: handle(commands.deleteEntity, (input, lineId) => account(lineId).accept('deleteEntity', input)),
-      createDescriptor: handle(commands.createDescriptor, (input, lineId) =>
-        account(lineId).accept('createDescriptor', input),
-      ),
-      editDescriptor: handle(commands.editDescriptor, (input, lineId) =>
-        account(lineId).accept('editDescriptor', input),
-      ),
-      deleteDescriptor: handle(commands.deleteDescriptor, (input, lineId) =>
-        account(lineId).accept('deleteDescriptor', input),
-      ),
-      assignTask: handle(commands.assignTask, (input, lineId) => account(lineId).accept('assignTask', input)),
-      unassignTask: handle(commands.unassignTask, (input, lineId) => account(lineId).accept('unassignTask', input)),
-      logTime: handle(commands.logTime, (input, lineId) => account(lineId).accept('logTime', input)),
-      followTask: handle(commands.followTask, (input, lineId) => account(lineId).accept('followTask', input)),
-      markNotifications: handle(commands.markNotifications, (input, lineId) =>
-        account(lineId).accept('markNotifications', input),
-      ),
-      publishRevision: handle(commands.publishRevision, (input, lineId) =>
-        account(lineId).accept('publishRevision', input),
-      ),
-    },
+    commands: new Map(commandKinds.map((kind) => [kind, handlerOf(kind)])),
     calls: {
       checkServer: handle(engineCalls.checkServer, ({ url }) => checkServer(host, url)),
       signIn: handle(engineCalls.signIn, async (input, lineId) => {

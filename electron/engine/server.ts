@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { InariError } from '../../shared/errors.ts';
-import type { AnswerOf, Commands, EngineCalls, Entry, Envelope, Queries } from '../../shared/ipc.ts';
+import type { AnswerOf, CommandAnswer, EngineCalls, Entry, Envelope, Queries } from '../../shared/ipc.ts';
 import { asInariError } from './db/open.ts';
 import type { EnginePort } from './enginePort.ts';
 import type { Host } from './host.ts';
@@ -29,12 +29,11 @@ export function handle<Input extends z.ZodType, Value, Result>(
 }
 
 export type QueryHandlers = { readonly [Name in keyof Queries]: Handler<Answered<AnswerOf<Queries, Name>>> };
-export type CommandHandlers = { readonly [Name in keyof Commands]: Handler<Promise<AnswerOf<Commands, Name>>> };
 export type CallHandlers = { readonly [Name in keyof EngineCalls]: Handler<Promise<AnswerOf<EngineCalls, Name>>> };
 
 export type Handlers = {
   readonly queries: QueryHandlers;
-  readonly commands: CommandHandlers;
+  readonly commands: ReadonlyMap<string, Handler<Promise<CommandAnswer>>>;
   readonly calls: CallHandlers;
 };
 
@@ -92,9 +91,9 @@ export function serve(
         answer({ ok: true, value, reads: [...reads] });
         return;
       }
-      const doing =
+      const doing: Promise<unknown> =
         kind === 'command'
-          ? named<Promise<unknown>>(handlers.commands, name)(input, lineId)
+          ? known(handlers.commands.get(name), name)(input, lineId)
           : named<Promise<unknown>>(handlers.calls, name)(input, lineId);
       doing.then(
         (value) => {
@@ -111,7 +110,10 @@ export function serve(
 }
 
 function named<Value>(handlers: Readonly<Record<string, Handler<Value>>>, name: string): Handler<Value> {
-  const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
+  return known(Object.hasOwn(handlers, name) ? handlers[name] : undefined, name);
+}
+
+function known<Value>(handler: Handler<Value> | undefined, name: string): Handler<Value> {
   if (handler === undefined) throw new InariError('invalid-input', { name });
   return handler;
 }
