@@ -526,6 +526,15 @@ export function goBack(): void {
   usePlaceStore.getState().back();
 }
 
+/** Out of a page, past all that one went through in it; where nothing lies before it, to `otherwise`. */
+export function leavePage(otherwise: Place): void {
+  const { entries, index } = usePlaceStore.getState();
+  const page = entries[index]?.place.page;
+  const before = entries.slice(0, index).findLastIndex(({ place }) => place.page !== page);
+  if (before === -1) go(otherwise);
+  else usePlaceStore.setState({ index: before });
+}
+
 export function goForward(): void {
   usePlaceStore.getState().forward();
 }

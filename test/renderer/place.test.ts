@@ -10,6 +10,7 @@ import {
   goForward,
   home,
   inbox,
+  leavePage,
   linkOf,
   pathOf,
   type Place,
@@ -117,4 +118,21 @@ test('each studio keeps its own history', () => {
   expect(currentPlace()).toEqual(home);
   enterStudio(`account-${String(account)}`, home);
   expect(currentPlace()).toEqual({ page: 'sync' });
+});
+
+test('a page is left for what lay before all of it, however far one went in it', () => {
+  const shot = (taskId: string) => reviewPlace({ productionId: 'p1', list: 'shots', taskId });
+  go(checks);
+  go(shot('t1'));
+  go(shot('t2'));
+  leavePage(home);
+  expect(currentPlace()).toEqual(checks);
+  goForward();
+  expect(currentPlace()).toEqual(shot('t1'));
+});
+
+test('a page that one began in is left for where it belongs', () => {
+  replacePlace(reviewPlace({ productionId: 'p1', list: 'shots', taskId: 't1' }));
+  leavePage(checks);
+  expect(currentPlace()).toEqual(checks);
 });

@@ -88,12 +88,14 @@ function ChatLink({ row, isOpen }: { readonly row: ChatRow; readonly isOpen: boo
             {row.entityName === '' && row.entity !== null ? entityName(row.entity) : row.entityName}
           </span>
           {row.hasUnread && <span className={styles.dot} role="img" aria-label={t('chats.unread')} />}
-          {row.lastMessageAt !== null && <span className={styles.when}>{format.when(row.lastMessageAt, now)}</span>}
         </span>
-        <span className={styles.said}>
-          {said === ''
-            ? (productions.get(row.productionId)?.name ?? '')
-            : t('chats.said', { name: author ?? '', text: said, hasName: author === undefined ? 'no' : 'yes' })}
+        <span className={styles.below}>
+          <span className={styles.said}>
+            {said === ''
+              ? (productions.get(row.productionId)?.name ?? '')
+              : t('chats.said', { name: author ?? '', text: said, hasName: author === undefined ? 'no' : 'yes' })}
+          </span>
+          {row.lastMessageAt !== null && <span className={styles.when}>{format.when(row.lastMessageAt, now)}</span>}
         </span>
       </span>
       {row.mark !== null && <CornerMark mark={{ kind: row.mark, label: t(`marks.${row.mark}`) }} place="cell" />}

@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '../../../shared/model/screens.ts';
 import { firstFrameNumber } from '../../../shared/rules/frameNumbers.ts';
 import { entityName } from '../../data/commandWords.ts';
-import { go, type ReviewPlace } from '../../place.ts';
+import { go, leavePage, type ReviewPlace } from '../../place.ts';
 import { useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { cameFrom } from './queue/cameFrom.ts';
 import { Filmstrip } from './queue/Filmstrip.tsx';
 import { useReviewQueue } from './queue/useReviewQueue.ts';
 import styles from './ReviewPage.module.css';
@@ -38,6 +39,13 @@ export function NothingToShow({ place, detail, Side }: Props) {
   useActions([
     walk('previous', ['Alt+ArrowLeft', 'PageUp', 'Alt+J'], -1),
     walk('next', ['Alt+ArrowRight', 'PageDown', 'Alt+K'], 1),
+    {
+      id: 'review.leave',
+      label: t('review.leave'),
+      group: t('review.group.look'),
+      keys: ['Escape'],
+      run: () => leavePage(cameFrom(place)),
+    },
   ]);
   return (
     <>

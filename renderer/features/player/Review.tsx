@@ -8,7 +8,7 @@ import { firstFrameNumber, frameIndexOf } from '../../../shared/rules/frameNumbe
 import { framesPerSecond } from '../../../shared/rules/frames.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useNeedsConnection } from '../../data/useSync.ts';
-import { go, replacePlace, type ReviewPlace } from '../../place.ts';
+import { go, leavePage, replacePlace, type ReviewPlace } from '../../place.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MoviePlayer } from '../../ui/MoviePlayer.tsx';
 import { PlayerHead } from './controls/PlayerHead.tsx';
@@ -23,6 +23,7 @@ import { useNotedFrames } from './draw/useNotedFrames.ts';
 import { mediumPool } from './mediumPoolOfWindow.ts';
 import { changePreferences, usePreferences } from './preferences.ts';
 import { Filmstrip } from './queue/Filmstrip.tsx';
+import { cameFrom } from './queue/cameFrom.ts';
 import { usePreparedNext } from './queue/usePreparedNext.ts';
 import { useReviewQueue } from './queue/useReviewQueue.ts';
 import { addressOf, type ReviewFile, reviewFile, usualCompanion } from './reviewFile.ts';
@@ -177,6 +178,7 @@ export function Review({ place, detail, file, Side }: Props) {
     onRevision: walkRevisions,
     onQueue: walkQueue,
     onFullScreen: fullScreen.toggle,
+    onLeave: () => (fullScreen.isOn ? fullScreen.toggle() : leavePage(cameFrom(place))),
   });
 
   const personOf = ({ file: { personId } }: RevisionFile): string =>

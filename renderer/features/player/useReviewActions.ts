@@ -29,6 +29,7 @@ type Options = {
   readonly onRevision: (step: 1 | -1) => void;
   readonly onQueue: (step: 1 | -1) => void;
   readonly onFullScreen: () => void;
+  readonly onLeave: () => void;
 };
 
 const longStep = 10;
@@ -165,6 +166,7 @@ export function useReviewActions(options: Options): void {
     action('one-to-one', t('review.oneToOne'), look, ['0'], () =>
       onView({ zoom: 1 / window.devicePixelRatio, x: 0, y: 0 }),
     ),
+    action('leave', t('review.leave'), look, ['Escape'], options.onLeave, null),
     action('full-screen', t('review.fullScreen'), look, ['F11'], options.onFullScreen, null),
     action(
       'panel',

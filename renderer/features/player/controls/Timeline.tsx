@@ -34,6 +34,13 @@ export function Timeline({ medium, player, firstNumber, marks, isOnDisk }: Props
   const box = useRef<HTMLDivElement>(null);
   const widthPx = useWidth(box);
   const ticks = ticksOf(frameCount, firstNumber, widthPx);
+  const flagText = String(firstNumber + state.frame);
+  const flagPx = { half: (flagText.length * flagDigitPx) / 2 + flagPaddingPx, at: share(state.frame) * widthPx };
+  /** Half a number is worse than none. */
+  const isBehindFlag = (at: number): boolean => {
+    const fromPx = at * widthPx - flagPx.at;
+    return fromPx < flagPx.half && fromPx + flagText.length * tickDigitPx + tickPaddingPx > -flagPx.half;
+  };
   const hasRange = state.inFrame !== null || state.outFrame !== null;
   const inFrame = state.inFrame ?? 0;
   const outFrame = state.outFrame ?? frameCount - 1;
@@ -54,7 +61,7 @@ export function Timeline({ medium, player, firstNumber, marks, isOnDisk }: Props
               data-large={isLarge || undefined}
               style={custom({ '--at': share(frame) })}
             >
-              {isLarge && firstNumber + frame}
+              {isLarge && !isBehindFlag(share(frame)) && firstNumber + frame}
             </span>
           ))}
         </div>
@@ -80,8 +87,12 @@ export function Timeline({ medium, player, firstNumber, marks, isOnDisk }: Props
             />
           ))}
         </div>
-        <span className={styles.playhead} style={custom({ '--at': share(state.frame) })} aria-hidden="true">
-          <span className={styles.flag}>{firstNumber + state.frame}</span>
+        <span
+          className={styles.playhead}
+          style={custom({ '--at': share(state.frame), '--digits': flagText.length })}
+          aria-hidden="true"
+        >
+          <span className={styles.flag}>{flagText}</span>
         </span>
         <input
           className={styles.input}
@@ -98,6 +109,12 @@ export function Timeline({ medium, player, firstNumber, marks, isOnDisk }: Props
     </div>
   );
 }
+
+// As wide as they are drawn.
+const flagDigitPx = 7;
+const flagPaddingPx = 6;
+const tickDigitPx = 6.5;
+const tickPaddingPx = 5;
 
 /** Not with every frame that comes: a few times a second is what one can see. */
 function useCached(medium: Medium): readonly FrameRange[] {
