@@ -13,7 +13,7 @@ import { plain, whole } from './relations.ts';
 import { del, get, post, put, type Route } from './route.ts';
 import { changedValues, checkConstraints, checkUnreferenced, newValues } from './rowValues.ts';
 import type { Sent } from './serialise.ts';
-import { tableNamed, type AnyRow } from './store.ts';
+import { tableNamed, type AnyRow, type RowByName } from './store.ts';
 import type { Row, TableName } from './tables.ts';
 
 export type CrudRules<Name extends TableName> = {
@@ -75,14 +75,20 @@ const keptLists = 8;
 /**
  * A list sorted for paging; kept until the table changes, or what tells who sees what: a client walks it page by page.
  */
-function sortedRows(call: Call, table: TableName, key: string, find: () => AnyRow[]): AnyRow[] {
+function sortedRows<Name extends TableName>(
+  call: Call,
+  table: Name,
+  key: string,
+  find: () => RowByName<Name>[],
+): RowByName<Name>[] {
   const { store } = call.studio;
   const rows = tableNamed(store, table);
   const stamp = [rows, store.project, store.task, store.person].map((one) => one.stamp).join(' ');
   const lists = sortedLists.get(rows) ?? [];
   sortedLists.set(rows, lists);
   const known = lists.find((one) => one.key === key && one.stamp === stamp);
-  if (known !== undefined) return known.rows;
+  // The lists are kept by their table, so these are its rows.
+  if (known !== undefined) return known.rows as RowByName<Name>[];
   const sorted = find().sort(newestChangeFirst);
   lists.unshift({ key, stamp, rows: sorted });
   lists.length = Math.min(lists.length, keptLists);
@@ -125,13 +131,12 @@ export function listAnswer<Name extends TableName>(
   const page = numberInQuery(call, 'page', -1);
   const limit = numberInQuery(call, 'limit', 0);
   const withRelations = queryFlag(call, 'relations');
-  const asRow = (row: AnyRow): Row<Name> => row as unknown as Row<Name>;
-  const find = (): AnyRow[] => {
+  const find = (): RowByName<Name>[] => {
     const rows = filteredRows(call.studio, table, call.query);
     if (visible === null) return rows;
-    return rows.filter((row) => Number(visible(asRow(row))) > 0);
+    return rows.filter((row) => Number(visible(row)) > 0);
   };
-  const show = (row: AnyRow): Sent => present(asRow(row), withRelations);
+  const show = (row: Row<Name>): Sent => present(row, withRelations);
   if (page < 0)
     return answer(
       pick(
@@ -146,12 +151,12 @@ export function listAnswer<Name extends TableName>(
   const query = new URLSearchParams(call.query);
   for (const name of ['page', 'limit', 'relations']) query.delete(name);
   const sorted = sortedRows(call, table, `${call.caller.id} ${query.toString()}`, find);
-  const rows = visible === null ? sorted : sorted.flatMap((row) => repeated(row, Number(visible(asRow(row)))));
+  const rows = visible === null ? sorted : sorted.flatMap((row) => repeated(row, Number(visible(row))));
   const paged = pageOf(rows, { page, limit, longest: call.studio.isNew ? null : listLimit }, show, call.studio.isNew);
   return answer({ ...paged, data: pick(call, uniqueById(paged.data)) });
 }
 
-const repeated = (row: AnyRow, times: number): AnyRow[] => (times === 1 ? [row] : Array<AnyRow>(times).fill(row));
+const repeated = <Item>(item: Item, times: number): Item[] => (times === 1 ? [item] : Array<Item>(times).fill(item));
 
 function uniqueById(rows: readonly Sent[]): Sent[] {
   const seen = new Set<unknown>();
@@ -193,7 +198,6 @@ const head = ['id', 'created_at', 'updated_at'];
 export function crudRoutes<Name extends TableName>(rules: CrudRules<Name>): readonly Route[] {
   const { table, path } = rules;
   const admin = (call: Call): void => checkAdmin(call);
-  const asRow = (row: AnyRow): Row<Name> => row as unknown as Row<Name>;
   const usual = (call: Call, row: Row<Name>, withRelations: boolean): Sent =>
     withRelations ? whole(call.studio, table, row) : plain(call.studio, table, row);
   const present = rules.present ?? usual;
@@ -219,7 +223,7 @@ export function crudRoutes<Name extends TableName>(rules: CrudRules<Name>): read
     const data = without(rules.beforeCreate?.(call, body) ?? body, head);
     const values = newValues(call.studio, table, data);
     checkConstraints(call.studio.store, table, values, null);
-    const row = asRow(tableNamed(call.studio.store, table).insert(values));
+    const row = tableNamed(call.studio.store, table).insert(values);
     const sent = usual(call, row, call.studio.isNew);
     const shown = rules.afterCreate?.(call, row, sent) ?? sent;
     emitCrud(call, rules, 'new', row, projectOf(call, row));
@@ -241,7 +245,7 @@ export function crudRoutes<Name extends TableName>(rules: CrudRules<Name>): read
     const data = without(rules.beforeUpdate?.(call, row, body) ?? body, kept);
     const values = changedValues(call.studio, table, data);
     checkConstraints(call.studio.store, table, values, row);
-    const changed = asRow(tableNamed(call.studio.store, table).update(row.id, values));
+    const changed = tableNamed(call.studio.store, table).update(row.id, values);
     const sent = plain(call.studio, table, changed);
     const shown = rules.afterUpdate?.(call, changed, sent, row) ?? sent;
     emitCrud(call, rules, 'update', changed, projectOf(call, changed));

@@ -7,7 +7,7 @@ import { crash, wrongParameter } from './errors.ts';
 import { isId } from './call.ts';
 import type { Column } from './columns.ts';
 import type { Studio } from './studio.ts';
-import { tableNamed, type AnyRow } from './store.ts';
+import { tableNamed, type AnyRow, type RowByName } from './store.ts';
 import type { TableName } from './tables.ts';
 
 const head: Readonly<Record<string, 'id' | 'time'>> = { id: 'id', created_at: 'time', updated_at: 'time' };
@@ -80,7 +80,11 @@ function testOf(studio: Studio, table: TableName, key: string, text: string): Te
 }
 
 /** The rows of a table that pass the query string's filters, looked up by id or reference where one is given. */
-export function filteredRows(studio: Studio, table: TableName, query: URLSearchParams): AnyRow[] {
+export function filteredRows<Name extends TableName>(
+  studio: Studio,
+  table: Name,
+  query: URLSearchParams,
+): RowByName<Name>[] {
   const rows = tableNamed(studio.store, table);
   const tests: Test[] = [];
   for (const [key, text] of query) {

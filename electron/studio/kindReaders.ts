@@ -33,8 +33,7 @@ export function allOf(
   const query = new URLSearchParams(call.query);
   for (const name of passedOver) query.delete(name);
   for (const [key, value] of Object.entries(criteria)) query.set(key, value);
-  const rows = filteredRows(call.studio, 'entity', query) as unknown as EntityRow[];
-  return rows.filter((entity) => kindOf(call.studio, entity) === kind);
+  return filteredRows(call.studio, 'entity', query).filter((entity) => kindOf(call.studio, entity) === kind);
 }
 
 /** The same, for a vendor only what he works on. */

@@ -181,21 +181,25 @@ export function openStore(data: StudioData, changed: (change: Change) => void): 
 
 export type AnyRow = RowHead & Readonly<Record<string, unknown>>;
 
-/** A table whose name is only known at run time: rows as records of unknown values. */
-export type AnyTable = {
+/** A row whose columns can be read by their names besides. */
+export type RowByName<Name extends TableName> = AnyRow & Row<Name>;
+
+/** A table whose columns are only known at run time: it takes and gives rows as records of unknown values too. */
+export type AnyTable<Name extends TableName> = {
   readonly size: number;
   readonly stamp: number;
-  readonly all: () => AnyRow[];
-  readonly get: (id: string | null | undefined) => AnyRow | undefined;
+  readonly all: () => RowByName<Name>[];
+  readonly get: (id: string | null | undefined) => RowByName<Name> | undefined;
   readonly has: (id: string) => boolean;
-  readonly filter: (isWanted: (row: AnyRow) => boolean) => AnyRow[];
-  readonly by: (column: string, value: string | null | undefined) => AnyRow[];
+  readonly filter: (isWanted: (row: RowByName<Name>) => boolean) => RowByName<Name>[];
+  readonly by: (column: string, value: string | null | undefined) => RowByName<Name>[];
   readonly count: (column: string, value: string) => number;
-  readonly insert: (values: Readonly<Record<string, unknown>>) => AnyRow;
-  readonly update: (id: string, values: Readonly<Record<string, unknown>>) => AnyRow;
+  readonly insert: (values: Readonly<Record<string, unknown>>) => RowByName<Name>;
+  readonly update: (id: string, values: Readonly<Record<string, unknown>>) => RowByName<Name>;
   readonly delete: (id: string) => boolean;
 };
 
-export const tableNamed = (store: Store, name: TableName): AnyTable => store[name] as unknown as AnyTable;
+export const tableNamed = <Name extends TableName>(store: Store, name: Name): AnyTable<Name> =>
+  store[name] as unknown as AnyTable<Name>;
 
 export const isTableName = (name: string): name is TableName => Object.hasOwn(tables, name);
