@@ -22,10 +22,9 @@ const remove =
     if (kind === 'Asset' && !isId(id)) throw crash();
     const entity = named(call, `${kind.toLowerCase()}_id`, kind);
     const isCreator = entity.created_by === call.caller.id;
-    // 0.20.52 has it the wrong way round for sequences: anybody but the creator passes.
-    const isLoose = !call.studio.isNew && kind === 'Sequence' ? !isCreator : isCreator;
-    if (!isLoose) checkStaff(call, entity.project_id);
-    else if (call.studio.isNew && !hasProjectAccess(call, entity.project_id)) throw forbidden();
+    // The servers have it the wrong way round for sequences: anybody but the creator passes, in the team or not.
+    if (kind === 'Sequence' ? isCreator : !isCreator) checkStaff(call, entity.project_id);
+    else if (kind !== 'Sequence' && call.studio.isNew && !hasProjectAccess(call, entity.project_id)) throw forbidden();
     cancelOrDelete(call, entity, queryFlag(call, 'force'));
     return noContent();
   };

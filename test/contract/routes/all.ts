@@ -13,6 +13,7 @@ import { production } from './production.ts';
 import { session } from './session.ts';
 import { studio } from './studio.ts';
 import { tasks } from './tasks.ts';
+import { teams } from './teams.ts';
 
 /** The probes of every other route that the app calls. */
 export const routeProbes: readonly Probe[] = [
@@ -29,5 +30,6 @@ export const routeProbes: readonly Probe[] = [
   ...castings,
   ...playlists,
   ...production,
+  ...teams,
   ...events,
 ];

@@ -1,13 +1,15 @@
 // What is made of shots and assets themselves.
 import assert from 'node:assert/strict';
 import { z } from 'zod';
-import { get, post, put } from '../client.ts';
+import { get, post, put, remove } from '../client.ts';
 import { freshName, newAsset } from '../fixtures.ts';
 import { probe, type Probe } from '../probe.ts';
+import { withoutToken } from '../refusals.ts';
 import { entityFields, entityOf, entityRelations } from '../shapes/entity.ts';
-import { forbidden } from '../shapes/errors.ts';
-import { row } from '../shapes/values.ts';
-import type { World } from '../world.ts';
+import { forbidden, notFound } from '../shapes/errors.ts';
+import { timeSpent } from '../shapes/task.ts';
+import { row, some } from '../shapes/values.ts';
+import { episodeId, type World } from '../world.ts';
 
 const entitiesNamed = (world: World, name: string) =>
   world.read(
@@ -16,7 +18,108 @@ const entitiesNamed = (world: World, name: string) =>
     get('/data/entities', { project_id: world.feature.id, name }),
   );
 
+type Made = 'shot' | 'sequence' | 'episode' | 'edit';
+
+async function parentOf(world: World, kind: Made, project: string) {
+  if (kind === 'sequence') return { episode_id: await episodeId(world) };
+  if (kind !== 'shot') return {};
+  return { sequence_id: await world.firstId('manager', get(`/data/projects/${project}/sequences`)) };
+}
+
+/** What the production manager makes of each kind, and where. Episodes and sequences are those of a series, which has an outsider. */
+async function newOf(world: World, kind: Made) {
+  const isOfSeries = kind === 'episode' || kind === 'sequence';
+  const project = isOfSeries ? world.series.id : world.feature.id;
+  const body = { name: freshName('New'), data: {}, ...(await parentOf(world, kind, project)) };
+  return { name: body.name, project, call: post(`/data/projects/${project}/${kind}s`, body) };
+}
+
+const madeKinds = { shot: 'Shot', sequence: 'Sequence', episode: 'Episode', edit: 'Edit' } as const;
+
+const creation = (kind: 'sequence' | 'episode'): Probe =>
+  probe({
+    route: `POST /data/projects/{project_id}/${kind}s`,
+    setUp: (world) => newOf(world, kind),
+    forbidden: { as: 'artist', call: ({ call }) => call, status: 403, body: forbidden },
+    permitted: {
+      as: 'manager',
+      call: ({ call }) => call,
+      status: 201,
+      body: () => entityOf(madeKinds[kind]),
+      events: [`${kind}:new`],
+    },
+    async further({ trial, world, state }) {
+      // A repeated call finds what it made before, and tells nobody.
+      await trial.step('again', 'manager', state.call, { status: 201, body: () => entityOf(madeKinds[kind]) });
+      const found = await world.read(
+        z.array(z.object({ name: z.string() })),
+        'manager',
+        get(`/data/projects/${state.project}/${kind}s`),
+      );
+      trial.expect('again.of that name', 1, found.filter((each) => each.name === state.name).length);
+    },
+  });
+
+const deletion = (kind: Made): Probe =>
+  probe({
+    route: `DELETE /data/${kind}s/{${kind}_id}`,
+    async setUp(world) {
+      const { call } = await newOf(world, kind);
+      return (await world.read(z.object({ id: z.string() }), 'manager', call)).id;
+    },
+    forbidden: {
+      // Sequences are deleted by anybody who did not make them, in the team or not.
+      ...(kind === 'sequence' ? withoutToken : { as: 'artist' as const, status: 403, body: forbidden }),
+      call: (entityId) => remove(`/data/${kind}s/${entityId}`, { force: 'true' }),
+      async untouched({ world, state }) {
+        const answer = await world.session('manager').send(get(`/data/entities/${state}`));
+        assert.equal(answer.status, 200, 'it is still there');
+      },
+    },
+    permitted: {
+      as: kind === 'sequence' ? 'outsider' : 'manager',
+      call: (entityId) => remove(`/data/${kind}s/${entityId}`, { force: 'true' }),
+      status: 204,
+      events: [`${kind}:delete`],
+      async effect({ world, state }) {
+        const answer = await world.session('manager').send(get(`/data/entities/${state}`));
+        assert.equal(answer.status, 404, 'it is gone');
+      },
+    },
+    async further({ trial, state }) {
+      await trial.step('again', 'manager', remove(`/data/${kind}s/${state}`, { force: 'true' }), {
+        status: 404,
+        body: notFound,
+      });
+    },
+  });
+
 export const entities: readonly Probe[] = [
+  creation('sequence'),
+  creation('episode'),
+  deletion('shot'),
+  deletion('sequence'),
+  deletion('episode'),
+  deletion('edit'),
+  probe({
+    route: 'GET /data/entities/{entity_id}/time-spents',
+    async setUp(world) {
+      const place = await world.takeTask();
+      const path = `/actions/tasks/${place.id}/time-spents/2026-11-05/persons/${world.people.artist.id}`;
+      await world.read(z.unknown(), 'artist', post(path, { duration: 45 }));
+      return place.shotId;
+    },
+    forbidden: {
+      ...withoutToken,
+      call: (entityId) => get(`/data/entities/${entityId}/time-spents`),
+    },
+    permitted: {
+      as: 'artist',
+      call: (entityId) => get(`/data/entities/${entityId}/time-spents`),
+      status: 200,
+      body: (version) => some(timeSpent(version)),
+    },
+  }),
   probe({
     route: 'PUT /data/entities/{entity_id}',
     title: 'a field emptied',

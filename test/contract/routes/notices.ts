@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { get, post, put } from '../client.ts';
 import { commentOn, newComment } from '../fixtures.ts';
 import { probe, type Probe } from '../probe.ts';
-import { withoutTokenOnUserRoute } from '../refusals.ts';
+import { withoutToken, withoutTokenOnUserRoute } from '../refusals.ts';
 import { chatMessage, chatMessageWithFiles, newsLine } from '../shapes/comment.ts';
 import { forbidden } from '../shapes/errors.ts';
 import {
@@ -118,6 +118,17 @@ export const notices: readonly Probe[] = [
     },
   }),
   probe({
+    route: 'GET /data/projects/news',
+    setUp: newComment,
+    forbidden: { ...withoutToken, call: () => get('/data/projects/news') },
+    permitted: {
+      as: 'artist',
+      call: () => get('/data/projects/news', { page: '1', limit: '10' }),
+      status: 200,
+      body: (version) => page(some(newsLine(version)), { stats: byKey(number) }),
+    },
+  }),
+  probe({
     route: 'GET /data/projects/{project_id}/news/{news_id}',
     async setUp(world) {
       const { data } = await world.read(
@@ -179,11 +190,20 @@ export const notices: readonly Probe[] = [
       body: chatMessage,
       events: ['chat:new-message'],
     },
-    async further({ trial, state }) {
-      await trial.step('read', 'artist', get(`/data/entities/${state}/chat/messages`), {
-        status: 200,
-        body: (version) => some(chatMessageWithFiles(version)),
-      });
+  }),
+  probe({
+    route: 'GET /data/entities/{entity_id}/chat/messages',
+    async setUp(world) {
+      const entityId = await chat(world);
+      await world.read(z.unknown(), 'artist', post(`/data/entities/${entityId}/chat/messages`, { message: 'read me' }));
+      return entityId;
+    },
+    forbidden: { ...withoutToken, call: (entityId) => get(`/data/entities/${entityId}/chat/messages`) },
+    permitted: {
+      as: 'artist',
+      call: (entityId) => get(`/data/entities/${entityId}/chat/messages`),
+      status: 200,
+      body: (version) => some(chatMessageWithFiles(version)),
     },
   }),
   probe({

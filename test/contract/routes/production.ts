@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { get, post } from '../client.ts';
+import { get, post, put, remove } from '../client.ts';
 import { freshName } from '../fixtures.ts';
 import { seriesFiles, seriesInstance } from '../operations/files.ts';
 import { nothing, probe, type Probe } from '../probe.ts';
 import { entityFields } from '../shapes/entity.ts';
-import { forbidden } from '../shapes/errors.ts';
+import { forbidden, notFound } from '../shapes/errors.ts';
 import { outputFile, workingFile } from '../shapes/file.ts';
 import {
   budget,
@@ -40,6 +40,21 @@ async function newEntry(world: World) {
     },
   };
 }
+
+const changedDescriptor = {
+  name: 'Season',
+  entity_type: 'Shot',
+  data_type: 'list',
+  choices: ['dry'],
+  for_client: true,
+};
+
+async function newDescriptor(world: World): Promise<string> {
+  const body = { name: freshName('Tide'), entity_type: 'Shot', data_type: 'string' };
+  return (await world.read(rowSchema, 'manager', post(path(world, 'metadata-descriptors'), body))).id;
+}
+
+const outputTypesPath = ({ entityId }: { readonly entityId: string }) => `/data/entities/${entityId}/output-types`;
 
 export const production: readonly Probe[] = [
   probe({
@@ -166,6 +181,43 @@ export const production: readonly Probe[] = [
     },
   }),
   probe({
+    route: 'PUT /data/projects/{project_id}/metadata-descriptors/{descriptor_id}',
+    setUp: newDescriptor,
+    forbidden: {
+      as: 'artist',
+      call: (descriptorId, world) => put(path(world, `metadata-descriptors/${descriptorId}`), changedDescriptor),
+      status: 403,
+      body: forbidden,
+    },
+    permitted: {
+      as: 'manager',
+      call: (descriptorId, world) => put(path(world, `metadata-descriptors/${descriptorId}`), changedDescriptor),
+      status: 200,
+      body: (version) => metadataDescriptor(version, version === '0.20.52' ? 'without departments' : 'complete'),
+      events: ['metadata-descriptor:update'],
+    },
+  }),
+  probe({
+    route: 'DELETE /data/projects/{project_id}/metadata-descriptors/{descriptor_id}',
+    setUp: newDescriptor,
+    forbidden: {
+      as: 'artist',
+      call: (descriptorId, world) => remove(path(world, `metadata-descriptors/${descriptorId}`)),
+      status: 403,
+      body: forbidden,
+    },
+    permitted: {
+      as: 'manager',
+      call: (descriptorId, world) => remove(path(world, `metadata-descriptors/${descriptorId}`)),
+      status: 204,
+      events: ['metadata-descriptor:delete'],
+    },
+    async further({ trial, world, state }) {
+      const again = remove(path(world, `metadata-descriptors/${state}`));
+      await trial.step('again', 'manager', again, { status: 404, body: notFound });
+    },
+  }),
+  probe({
     route: 'POST /data/projects/{project_id}/edits',
     setUp: async () => ({ name: freshName('Edit'), data: {} }),
     forbidden: { as: 'artist', call: (body, world) => post(path(world, 'edits'), body), status: 403, body: forbidden },
@@ -207,6 +259,17 @@ export const production: readonly Probe[] = [
       call: (_, world) => get(`/data/projects/${world.series.id}/output-files`),
       status: 200,
       body: (version) => some(outputFile(version)),
+    },
+  }),
+  probe({
+    route: 'GET /data/entities/{entity_id}/output-types',
+    setUp: seriesFiles,
+    forbidden: { as: 'outsider', call: (each) => get(outputTypesPath(each)), status: 403, body: forbidden },
+    permitted: {
+      as: 'artist',
+      call: (each) => get(outputTypesPath(each)),
+      status: 200,
+      body: () => some(row({ ...stored('OutputType'), name: text, short_name: text })),
     },
   }),
   probe({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
 import { get, post, put, remove } from '../client.ts';
-import { newAsset } from '../fixtures.ts';
+import { newAsset, taskOnAsset } from '../fixtures.ts';
 import { probe, type Probe } from '../probe.ts';
 import { withoutTokenOnUserRoute } from '../refusals.ts';
 import { forbidden } from '../shapes/errors.ts';
@@ -11,6 +11,8 @@ import { perWorld, type World } from '../world.ts';
 
 const seen = z.object({ priority: z.number(), due_date: z.string().nullable(), assignees: z.array(z.string()) });
 const readTask = (world: World, taskId: string) => world.read(seen, 'manager', get(`/data/tasks/${taskId}`));
+const isFollowed = (world: World, taskId: string) =>
+  world.read(z.boolean(), 'supervisor', get(`/data/user/tasks/${taskId}/subscribed`));
 const times = z.array(z.object({ task_id: z.string(), duration: z.number() }));
 const date = '2026-11-03';
 const timePath = (world: World, taskId: string) =>
@@ -182,10 +184,62 @@ export const tasks: readonly Probe[] = [
           task_type_id: orNull(id),
         }),
     },
+  }),
+  probe({
+    route: 'DELETE /actions/user/tasks/{task_id}/unsubscribe',
+    async setUp(world) {
+      const place = await world.takeTask();
+      await world.read(z.unknown(), 'supervisor', post(`/actions/user/tasks/${place.id}/subscribe`, {}));
+      return place;
+    },
+    forbidden: {
+      ...withoutTokenOnUserRoute,
+      call: (place) => remove(`/actions/user/tasks/${place.id}/unsubscribe`),
+      async untouched({ world, state }) {
+        assert.equal(await isFollowed(world, state.id), true);
+      },
+    },
+    permitted: {
+      as: 'supervisor',
+      call: (place) => remove(`/actions/user/tasks/${place.id}/unsubscribe`),
+      status: 204,
+      async effect({ world, state }) {
+        assert.equal(await isFollowed(world, state.id), false);
+      },
+    },
     async further({ trial, state }) {
-      await trial.step('taken back', 'supervisor', remove(`/actions/user/tasks/${state.id}/unsubscribe`), {
-        status: 204,
-      });
+      await trial.step('again', 'supervisor', remove(`/actions/user/tasks/${state.id}/unsubscribe`), { status: 204 });
+    },
+  }),
+  probe({
+    route: 'POST /actions/projects/{project_id}/delete-tasks',
+    async setUp(world) {
+      const assetId = await newAsset(world);
+      return { path: `/actions/projects/${world.feature.id}/delete-tasks`, taskId: await taskOnAsset(world, assetId) };
+    },
+    forbidden: {
+      as: 'artist',
+      call: ({ path, taskId }) => post(path, [taskId]),
+      status: 403,
+      body: forbidden,
+      async untouched({ world, state }) {
+        assert.ok(await readTask(world, state.taskId));
+      },
+    },
+    permitted: {
+      as: 'manager',
+      call: ({ path, taskId }) => post(path, [taskId]),
+      status: 200,
+      body: () => some(id),
+      events: ['task:delete'],
+      async effect({ world, state }) {
+        const answer = await world.session('manager').send(get(`/data/tasks/${state.taskId}`));
+        assert.equal(answer.status, 404);
+      },
+    },
+    async further({ trial, state }) {
+      // The ids that were asked for are answered, whether they were there or not.
+      await trial.step('again', 'manager', post(state.path, [state.taskId]), { status: 200, body: () => some(id) });
     },
   }),
   probe({

@@ -124,6 +124,9 @@ export const singleProject: Shape = (version) =>
     project_status_name: text,
   });
 
+/** A production as it is answered when somebody joins its team. */
+export const changedTeam: Shape = (version) => row(projectFields(version));
+
 export const department: Shape = () => row({ ...stored('Department'), name: text, color, archived: flag });
 const assetTypeFields = {
   name: text,
