@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { EntityGroup, EntityList } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { useStudio } from '../../data/studio.ts';
+import { PlanDialog, type PlannedField } from '../../parts/batch/PlanDialog.tsx';
+import { useAddToPlaylist } from '../../parts/batch/useAddToPlaylist.ts';
+import { useTaskBatch } from '../../parts/batch/useTaskBatch.ts';
 import { CellEditor } from '../../parts/CellEditor.tsx';
 import { NewPlaylistDialog } from '../../parts/NewPlaylistDialog.tsx';
 import { go, rememberHere, reviewPlace, pageOfKind } from '../../place.ts';
@@ -12,7 +15,6 @@ import { useRowHeights } from '../../ui/rowHeights.ts';
 import { useSteady } from '../../ui/useSteady.ts';
 import { DeedDialogs } from './deeds/DeedDialogs.tsx';
 import { entityEntries } from './deeds/entityEntries.ts';
-import { PlanDialog, type PlannedField } from './deeds/PlanDialog.tsx';
 import { PasteDialog } from './paste/PasteDialog.tsx';
 import { usePaste } from './paste/usePaste.ts';
 import { useTableDeeds } from './deeds/useTableDeeds.ts';
@@ -27,10 +29,9 @@ import { gridItems } from './items.ts';
 import type { TableLayout } from './layout.ts';
 import { type GridPosition, headLine, nextPosition } from './moves.ts';
 import { QuickLook } from './QuickLook.tsx';
-import { knownTasks, tasksOf, toggled } from './selection.ts';
+import { inOrderOf, knownTasks, tasksOf, toggled } from './selection.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { useSelectionEntries } from './selectionEntries.ts';
-import { useAddToPlaylist } from './useAddToPlaylist.ts';
 import { useCellEdit } from './useCellEdit.ts';
 import { useCellSelection } from './useCellSelection.ts';
 import { useCopyCells } from './useCopyCells.ts';
@@ -38,7 +39,6 @@ import { useDragSelect } from './useDragSelect.ts';
 import { useGridActions } from './useGridActions.ts';
 import { positionOf, useGridFocus } from './useGridFocus.ts';
 import { useGridPins } from './useGridPins.ts';
-import { useTaskBatch } from './useTaskBatch.ts';
 
 type Props = {
   readonly productionId: Id;
@@ -116,7 +116,11 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
 
   const copy = useCopyCells({ kind, columns, order, rowsIn });
   const copied = selected.length > 0 ? selected : [taskAt(at) ?? []].flat();
-  const batch = useTaskBatch({ productionId, kind, taskIds: selected, known, onSelect });
+  const batchTasks = useMemo(
+    () => new Map([...known].map(([id, { taskTypeId, cell }]) => [id, { ...cell, taskTypeId }])),
+    [known],
+  );
+  const batch = useTaskBatch({ productionId, kind, taskIds: selected, known: batchTasks, onSelect });
   const group = at.line >= 0 ? items.groupAt(at.line) : null;
   const [menuGroup, setMenuGroup] = useState<EntityGroup | null>(null);
   const cellEdit = useCellEdit({
@@ -129,7 +133,11 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
   });
   const { editing } = cellEdit;
   const pins = useGridPins({ productionId, kind, selected });
-  const playlists = useAddToPlaylist({ productionId, kind, known: batch.areAllKnown ? known : null, order });
+  const playlists = useAddToPlaylist({
+    productionId,
+    kind,
+    tasksInOrder: batch.areAllKnown && known.size > 0 ? () => inOrderOf(known, order) : null,
+  });
   const deeds = useTableDeeds({ productionId, kind, episodeId, search });
   /** The rows that are meant: those of the selection, else the one under the focus. */
   const focusedRow = rowAt(at);

@@ -1,15 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
+import { CommentForm } from '../../parts/batch/CommentForm.tsx';
+import type { PlannedField } from '../../parts/batch/PlanDialog.tsx';
+import type { AddToPlaylist } from '../../parts/batch/useAddToPlaylist.ts';
+import type { BatchMenu, TaskBatch } from '../../parts/batch/useTaskBatch.ts';
 import { type Action, useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { IconName } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
-import { BulkComment } from './BulkComment.tsx';
-import type { PlannedField } from './deeds/PlanDialog.tsx';
+import { Popover } from '../../ui/Popover.tsx';
 import styles from './SelectionBar.module.css';
-import type { AddToPlaylist } from './useAddToPlaylist.ts';
-import type { BatchMenu, TaskBatch } from './useTaskBatch.ts';
 
 type Props = {
   readonly count: number;
@@ -130,7 +131,21 @@ export function SelectionBar(props: Props) {
             {t('tasks.assignSelf')}
           </Button>
         )}
-        <BulkComment batch={batch} />
+        <Popover
+          side="top"
+          title={t('tasks.commentAll', { count })}
+          isOpen={openMenu === 'comment'}
+          onOpenChange={(isOpen) => setOpenMenu(isOpen ? 'comment' : null)}
+          trigger={
+            <Button kind="quiet" size="sm" icon="comment" keys="C" title={t('task.comment')}>
+              <span className={styles.word}>{t('task.comment')}</span>
+            </Button>
+          }
+        >
+          <div className={styles.comment}>
+            <CommentForm batch={batch} takesFocus onSent={() => setOpenMenu(null)} />
+          </div>
+        </Popover>
         {playlists.entries.length > 0 && (
           <Menu
             side="top"

@@ -1,6 +1,7 @@
 /** Which task cells a rectangle of the table covers, and what is known about those that are selected. */
 import type { EntityRow, TaskCell } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
+import type { PlayableTask } from '../../parts/batch/useAddToPlaylist.ts';
 import type { GridColumn } from './gridColumns.ts';
 
 /** Rows count in the list's order; column -1 is the name, which stands for all of its row. */
@@ -49,4 +50,13 @@ export function knownTasks(selected: readonly Id[], rows: Iterable<EntityRow>): 
     for (const [taskTypeId, cell] of Object.entries(row.cells))
       if (wanted.has(cell.taskId)) known.set(cell.taskId, { taskTypeId, cell, row });
   return known;
+}
+
+/** As they stand in the table: `order` has its rows by their keys. */
+export function inOrderOf(known: ReadonlyMap<Id, KnownTask>, order: Uint32Array): readonly PlayableTask[] {
+  const ranks = new Map([...order].map((key, rank) => [key, rank] as const));
+  const rankOf = ({ row }: KnownTask): number => ranks.get(row.key) ?? order.length;
+  return [...known.values()]
+    .toSorted((one, other) => rankOf(one) - rankOf(other))
+    .map(({ taskTypeId, row }) => ({ entityId: row.id, taskTypeId, mainPreviewFileId: row.mainPreviewFileId }));
 }

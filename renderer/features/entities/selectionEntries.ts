@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../shared/model/studio.ts';
+import type { PlannedField } from '../../parts/batch/PlanDialog.tsx';
+import type { AddToPlaylist } from '../../parts/batch/useAddToPlaylist.ts';
+import type { TaskBatch } from '../../parts/batch/useTaskBatch.ts';
 import { runAction } from '../../ui/actions.ts';
 import type { MenuEntry } from '../../ui/Menu.tsx';
-import type { PlannedField } from './deeds/PlanDialog.tsx';
-import type { AddToPlaylist } from './useAddToPlaylist.ts';
-import type { TaskBatch } from './useTaskBatch.ts';
 
 type Options = {
   readonly selected: readonly Id[];

@@ -1,22 +1,29 @@
-/** What can be done to all selected tasks at once, for the action bar and the menu alike. */
+/** What can be done to all selected tasks at once, for the action bar, the menu and the panel alike. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Id } from '../../../shared/model/studio.ts';
+import type { Id, TableKind } from '../../../shared/model/studio.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useCommand } from '../../data/useCommand.ts';
-import { inPieces } from '../../parts/inPieces.ts';
-import { productionPeople, productionStatuses } from '../../parts/productionChoices.ts';
-import { type ChangedTasks, useAssignEntries, usePriorityEntries, useStatusEntries } from '../../parts/taskMenus.tsx';
-import { useTaskOutcome } from '../../parts/taskOutcome.ts';
-import { useTellFailure } from '../../parts/useTellFailure.ts';
-import type { EntityKindShown } from './entityRows.ts';
-import type { KnownTask } from './selection.ts';
+import { inPieces } from '../inPieces.ts';
+import { productionPeople, productionStatuses } from '../productionChoices.ts';
+import {
+  type ChangedTasks,
+  type TaskBefore,
+  useAssignEntries,
+  usePriorityEntries,
+  useStatusEntries,
+} from '../taskMenus.tsx';
+import { useTaskOutcome } from '../taskOutcome.ts';
+import { useTellFailure } from '../useTellFailure.ts';
+
+/** A task of the batch, as far as its row is here. */
+export type BatchTask = TaskBefore & { readonly taskTypeId: Id };
 
 type Options = {
   readonly productionId: Id;
-  readonly kind: EntityKindShown;
+  readonly kind: TableKind;
   readonly taskIds: readonly Id[];
-  readonly known: ReadonlyMap<Id, KnownTask>;
+  readonly known: ReadonlyMap<Id, BatchTask>;
   readonly onSelect: (taskIds: readonly Id[]) => void;
 };
 export type TaskBatch = ReturnType<typeof useTaskBatch>;
@@ -34,13 +41,12 @@ export function useTaskBatch({ productionId, kind, taskIds, known, onSelect }: O
   const role = production?.role ?? studio.role;
   const isStaff = role === 'admin' || role === 'manager' || role === 'supervisor';
   const statuses = productionStatuses(studio, productionId, kind === 'Concept');
-  const before = new Map([...known].map(([id, { cell }]) => [id, cell] as const));
-  const tasks: ChangedTasks = { taskIds, before, onOutcome: tell };
+  const tasks: ChangedTasks = { taskIds, before: known, onOutcome: tell };
   const typeIds = [...new Set([...known.values()].map(({ taskTypeId }) => taskTypeId))];
 
   async function assignSelf() {
     if (me === null || taskIds.length === 0) return;
-    const changed = taskIds.filter((id) => !before.get(id)?.assigneeIds.includes(me.id));
+    const changed = taskIds.filter((id) => !known.get(id)?.assigneeIds.includes(me.id));
     if (changed.length === 0) return;
     const answer = await inPieces(changed, (piece) => assign.run({ taskIds: piece, personId: me.id }));
     const title = t('tasks.assigned', { count: answer.commandIds.length, person: me.fullName });

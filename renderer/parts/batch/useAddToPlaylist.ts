@@ -3,47 +3,42 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlaylistEntry } from '../../../shared/model/playlist.ts';
 import type { PlaylistRow } from '../../../shared/model/screens.ts';
-import type { Id } from '../../../shared/model/studio.ts';
+import type { Id, TableKind } from '../../../shared/model/studio.ts';
 import { revisionToShow } from '../../../shared/rules/playlistRevision.ts';
 import { useBridge } from '../../data/EngineProvider.tsx';
 import { useCommand } from '../../data/useCommand.ts';
 import { useEngine } from '../../data/useEngine.ts';
-import { reasonsOf } from '../../parts/taskOutcome.ts';
-import { useTellFailure } from '../../parts/useTellFailure.ts';
+import { reasonsOf } from '../taskOutcome.ts';
+import { useTellFailure } from '../useTellFailure.ts';
 import type { MenuEntry } from '../../ui/Menu.tsx';
 import { showToast } from '../../ui/toasts.ts';
-import type { EntityKindShown } from './entityRows.ts';
-import type { KnownTask } from './selection.ts';
+
+/** A task whose entity is to be shown. */
+export type PlayableTask = { readonly entityId: Id; readonly taskTypeId: Id; readonly mainPreviewFileId: Id | null };
 
 type Options = {
   readonly productionId: Id;
-  readonly kind: EntityKindShown;
-  /** Null while not all of what is selected is here. */
-  readonly known: ReadonlyMap<Id, KnownTask> | null;
-  /** The table's rows by their keys: what is added stands in the playlist as it stands here. */
-  readonly order: Uint32Array;
+  readonly kind: TableKind;
+  /** In the order in which they are to stand in the playlist; null while not all of what is selected is here. */
+  readonly tasksInOrder: (() => readonly PlayableTask[]) | null;
 };
 export type AddToPlaylist = ReturnType<typeof useAddToPlaylist>;
 
 const mostAtOnce = 500;
 
-export function useAddToPlaylist({ productionId, kind, known, order }: Options) {
+export function useAddToPlaylist({ productionId, kind, tasksInOrder }: Options) {
   const { t } = useTranslation();
   const bridge = useBridge();
   const change = useCommand('changePlaylist');
   const tellFailure = useTellFailure();
   const [isOpen, setIsOpen] = useState(false);
   const [isCreating, setIsCreating] = useState(false);
-  const isOff = known === null || known.size === 0;
-  const list = useEngine('playlists', { productionId }, { isOff }).value;
+  const list = useEngine('playlists', { productionId }, { isOff: tasksInOrder === null }).value;
 
   /** The task type that was selected of each, where the playlist asks for none. */
   async function entriesOf(taskTypeId: Id | null): Promise<readonly PlaylistEntry[]> {
-    const ranks = new Map([...order].map((key, rank) => [key, rank] as const));
-    const rankOf = ({ row }: KnownTask): number => ranks.get(row.key) ?? order.length;
-    const chosen = new Map<Id, KnownTask>();
-    for (const task of [...(known?.values() ?? [])].toSorted((one, other) => rankOf(one) - rankOf(other)))
-      if (!chosen.has(task.row.id)) chosen.set(task.row.id, task);
+    const chosen = new Map<Id, PlayableTask>();
+    for (const task of tasksInOrder?.() ?? []) if (!chosen.has(task.entityId)) chosen.set(task.entityId, task);
     const ids = [...chosen.keys()];
     const entries: PlaylistEntry[] = [];
     for (let start = 0; start < ids.length; start += mostAtOnce) {
@@ -53,7 +48,7 @@ export function useAddToPlaylist({ productionId, kind, known, order }: Options) 
         const task = chosen.get(entityId);
         const previewFileId = revisionToShow(revisions.get(entityId) ?? [], {
           taskTypeId: taskTypeId ?? task?.taskTypeId ?? null,
-          mainPreviewFileId: task?.row.mainPreviewFileId ?? null,
+          mainPreviewFileId: task?.mainPreviewFileId ?? null,
         });
         entries.push({ entityId, previewFileId });
       }
