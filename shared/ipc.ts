@@ -22,6 +22,7 @@ import type {
   TaskDetail,
   TodoList,
 } from './model/screens.ts';
+import type { ChosenTasks } from './model/chosenTasks.ts';
 import type { CastableAsset, CastIn, CastingBoard, EntityCasting } from './model/casting.ts';
 import type { ActivityRow, EntityDetail, EntityFiles, EntityTimeRow, TaskPreviews } from './model/entityPage.ts';
 import type { ChatRoom, ChatRow } from './model/chat.ts';
@@ -277,6 +278,11 @@ export const queries = {
     answers<TodoList>(),
   ),
   task: entry(z.strictObject({ taskId: id }), answers<TaskDetail | null>()),
+  /** What tasks have in common, and the first of them one by one. */
+  chosenTasks: entry(
+    z.strictObject({ taskIds, firstRows: z.number().int().nonnegative().max(mostRowsAtOnce) }),
+    answers<ChosenTasks>(),
+  ),
   comments: entry(z.strictObject({ taskId: id }), answers<CommentFeed>()),
   dayLog: entry(z.strictObject({ day }), answers<DayLog>()),
   /** What others changed on one's own work and checks since one last looked. */

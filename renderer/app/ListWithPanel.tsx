@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useSaveSettings, useSettings } from '../data/useSettings.ts';
 import { useEngine } from '../data/useEngine.ts';
 import { TaskPanel } from '../features/task/TaskPanel.tsx';
+import { SeveralPanel } from '../features/task/several/SeveralPanel.tsx';
 import type { Id } from '../../shared/model/studio.ts';
-import { go, type Place, replacePlace } from '../place.ts';
+import { go, isListPage, kindOfPage, type ListPage, type Place, replacePlace } from '../place.ts';
 import { useActions } from '../ui/actions.ts';
 import { custom } from '../ui/custom.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
@@ -22,10 +23,13 @@ type Props = {
   readonly children: ReactNode;
 };
 
+type TablePlace = Extract<ListPlace, { readonly page: ListPage }>;
+const isTable = (place: ListPlace): place is TablePlace => isListPage(place.page);
+
 const minPx = 320;
 const maxPx = 640;
 
-/** A list, and at its right the task that was selected last. A feature never shows another: here they meet. */
+/** A list, and at its right the task that is selected, or what several of a table have in common. A feature never shows another: here they meet. */
 export function ListWithPanel({ place, shownCommentId = null, lead, children }: Props) {
   const { t } = useTranslation();
   const settings = useSettings();
@@ -34,7 +38,8 @@ export function ListWithPanel({ place, shownCommentId = null, lead, children }: 
   const taskId = place.sel.at(-1) ?? null;
   const task = useEngine('task', { taskId: taskId ?? '-' }, { isOff: taskId === null }).value;
   const widthPx = draggedPx ?? settings.panelWidthPx;
-  const close = () => replacePlace({ ...place, sel: [] });
+  const select = (sel: readonly Id[]) => replacePlace({ ...place, sel });
+  const close = () => select([]);
 
   useActions([
     {
@@ -76,14 +81,24 @@ export function ListWithPanel({ place, shownCommentId = null, lead, children }: 
             resetKey={taskId}
             renderFallback={(error, again) => <FailedPage error={error} onAgain={again} />}
           >
-            <TaskPanel
-              taskId={taskId}
-              shownCommentId={shownCommentId}
-              lead={lead}
-              onClose={close}
-              onOpenPage={openPage}
-              onOpenTask={(id) => replacePlace({ ...place, sel: [id] })}
-            />
+            {isTable(place) && place.sel.length > 1 ? (
+              <SeveralPanel
+                productionId={place.productionId}
+                kind={kindOfPage(place.page)}
+                taskIds={place.sel}
+                onSelect={select}
+                onClose={close}
+              />
+            ) : (
+              <TaskPanel
+                taskId={taskId}
+                shownCommentId={shownCommentId}
+                lead={lead}
+                onClose={close}
+                onOpenPage={openPage}
+                onOpenTask={(id) => select([id])}
+              />
+            )}
           </ErrorBoundary>
         </aside>
       )}

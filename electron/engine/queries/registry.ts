@@ -3,6 +3,7 @@ import { castableAssets } from './castableAssets.ts';
 import { castIn } from './castIn.ts';
 import { createCastingBoard } from './castingBoard.ts';
 import { createColumns } from './columns.ts';
+import { chosenTasks } from './chosenTasks.ts';
 import { chat, chats } from './chats.ts';
 import { comments } from './comments.ts';
 import type { QueryContext } from './context.ts';
@@ -86,6 +87,7 @@ export function createMirrorQueries(context: QueryContext): MirrorQueries {
     revisionChoices: (input) => revisionChoices(context, input),
     todoList: createTodoList(context),
     task: (input) => task(context, input),
+    chosenTasks: (input) => chosenTasks(context, input),
     comments: (input) => comments(context, input),
     dayLog: (input) => dayLog(context, input),
     inbox: createInbox(context),

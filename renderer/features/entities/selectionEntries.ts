@@ -146,6 +146,13 @@ export function useSelectionEntries({
           },
         ]
       : []),
+    {
+      kind: 'submenu',
+      id: 'following',
+      label: t('tasks.following'),
+      icon: 'bell',
+      entries: batch.followEntries,
+    },
     { kind: 'item', id: 'pin', label: t('pins.pinHere'), icon: 'pin', keys: 'O', onChoose: onPin },
     { kind: 'line', id: 'copy-line' },
     {

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Id, TableKind } from '../../../shared/model/studio.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useCommand } from '../../data/useCommand.ts';
-import { inPieces } from '../inPieces.ts';
+import type { MenuEntry } from '../../ui/Menu.tsx';
+import { inPieces, oneByOne } from '../inPieces.ts';
 import { productionPeople, productionStatuses } from '../productionChoices.ts';
 import {
   type ChangedTasks,
@@ -34,6 +35,7 @@ export function useTaskBatch({ productionId, kind, taskIds, known, onSelect }: O
   const studio = useStudio();
   const { me, taskTypes } = studio;
   const assign = useCommand('assignTask');
+  const follow = useCommand('followTask');
   const tell = useTaskOutcome({ onShowRefused: onSelect });
   const tellFailure = useTellFailure();
   const [openMenu, setOpenMenu] = useState<BatchMenu | null>(null);
@@ -52,6 +54,17 @@ export function useTaskBatch({ productionId, kind, taskIds, known, onSelect }: O
     const title = t('tasks.assigned', { count: answer.commandIds.length, person: me.fullName });
     tell({ answer, taskIds: changed, title });
   }
+  async function setFollowed(isFollowed: boolean) {
+    const answer = await oneByOne(taskIds, (taskId) => follow.run({ taskId, isFollowed }));
+    const count = answer.commandIds.length;
+    tell({ answer, taskIds, title: t(isFollowed ? 'tasks.followed' : 'tasks.unfollowed', { count }) });
+  }
+  const followEntry = (isFollowed: boolean, label: string): MenuEntry => ({
+    kind: 'item',
+    id: isFollowed ? 'follow' : 'unfollow',
+    label,
+    onChoose: () => void setFollowed(isFollowed).catch(tellFailure),
+  });
   return {
     taskIds,
     productionId,
@@ -62,6 +75,8 @@ export function useTaskBatch({ productionId, kind, taskIds, known, onSelect }: O
     statusEntries: useStatusEntries(tasks, statuses),
     priorityEntries: usePriorityEntries(tasks),
     assignEntries: useAssignEntries(tasks, productionPeople(studio, productionId)),
+    /** Both: which of them are followed no list tells. */
+    followEntries: [followEntry(true, t('tasks.follow')), followEntry(false, t('tasks.unfollow'))],
     /** The task types of the selection, as far as its rows are here. */
     typeNames: typeIds.flatMap((id) => taskTypes.get(id)?.name ?? []),
     areAllKnown: known.size === taskIds.length,

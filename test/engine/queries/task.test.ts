@@ -167,3 +167,27 @@ it('the cast stands by type and name', () => {
     },
   ]);
 });
+
+describe('several tasks', () => {
+  it('are summed up with what waits laid over, and stand in the order they were chosen in', () => {
+    const studio = openSmallStudio();
+    studio.lay({ tasks: new Map([['t3', waiting({ taskStatusId: 'done' })]]) });
+    const { summary, rows } = studio.queries.chosenTasks({ taskIds: ['t4l', 't3', 'not here', 't1'], firstRows: 2 });
+    expect(summary).toMatchObject({
+      count: 3,
+      statusCounts: [
+        { taskStatusId: 'wip', count: 1 },
+        { taskStatusId: 'done', count: 2 },
+      ],
+      typeCounts: [
+        { taskTypeId: 'layout', count: 1 },
+        { taskTypeId: 'animation', count: 2 },
+      ],
+      due: { first: '2026-11-24', last: '2026-11-27', missingCount: 0 },
+    });
+    expect(rows.map(({ taskId, entity, mark }) => [taskId, entity.name, mark])).toEqual([
+      ['t4l', 'SH0040', null],
+      ['t3', 'SH0030', 'waiting'],
+    ]);
+  });
+});

@@ -127,6 +127,7 @@ export function createFakeEngine(page: Window): FakeEngine {
       freshness: fixtures.complete,
     }),
     task: ({ taskId }) => fixtures.taskDetail(taskId),
+    chosenTasks: () => fixtures.chosenTasks,
     comments: () => ({ comments: [], freshness: fixtures.complete }),
     dayLog: ({ day }) => ({ day, entries: [], totalMinutes: 330, dayMinutes: 480 }),
     inbox: () => fixtures.inbox,

@@ -4,10 +4,12 @@ import type { FileFacts } from '../../../shared/model/files.ts';
 import type { Inbox, InboxReason, InboxRow } from '../../../shared/model/inbox.ts';
 import type { PinMeasure, PinnedSet } from '../../../shared/model/pins.ts';
 import type { Production } from '../../../shared/model/production.ts';
+import type { ChosenTasks } from '../../../shared/model/chosenTasks.ts';
 import type { EntityLabel, Studio, TaskDetail, TodoRow } from '../../../shared/model/screens.ts';
 import type { Person, TaskStatus, TaskType } from '../../../shared/model/studio.ts';
 import type { QueueRow, SentRow, SyncState } from '../../../shared/model/sync.ts';
 import type { Timesheet } from '../../../shared/model/timesheet.ts';
+import { taskSummary } from '../../../shared/rules/taskSummary.ts';
 
 export const now = '2026-11-24T10:42:00Z';
 
@@ -225,6 +227,21 @@ export const todoRows: readonly TodoRow[] = [
   todo(shots.close, 'wip', 'camille', 'Blocking with breath pass, no lips yet'),
   todo(shots.hull, 'ready', 'aiko', 'Layout approved, shoal proxy is in the scene'),
 ];
+
+const chosenRows: ChosenTasks['rows'] = todoRows.map((row) => ({
+  taskId: row.taskId,
+  entity: row.entity,
+  taskTypeId: row.taskTypeId,
+  taskStatusId: row.taskStatusId,
+  assigneeIds: row.assigneeIds,
+  priority: row.priority,
+  mark: row.mark,
+}));
+
+export const chosenTasks: ChosenTasks = {
+  summary: taskSummary(todoRows, { statusIds: ['ready', 'wip', 'retake'], taskTypeIds: ['animation', 'lighting'] }),
+  rows: chosenRows,
+};
 
 export function taskDetail(taskId: string): TaskDetail | null {
   const entity = Object.values(shots).find(({ entityId }) => taskId === `task-${entityId}`);
