@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 
 /** The whole engine against a server or a studio, or very much at once: minutes, where the rest of its tests are seconds. */
 const wholeEngine = [
-  'test/engine/{accounts,lostAnswers,twoPeople,killed,powerCut,pinsKilled}.test.ts',
+  'test/engine/{accounts,lostAnswers,twoPeople,reviewRoom,killed,powerCut,pinsKilled}.test.ts',
   'test/engine/{outbox,mirror,pins,media,disk,server}/**/*.test.ts',
   'test/engine/kitsu/{studio,transport}.test.ts',
   'test/engine/queries/tenThousandShots.test.ts',

@@ -38,6 +38,7 @@ import { editableDescriptorTypes } from './model/production.ts';
 import { tableKinds } from './model/studio.ts';
 import type { Notice } from './model/notices.ts';
 import type { NetworkSettings } from './model/network.ts';
+import type { Room } from './model/room.ts';
 import type { SavedSearches } from './model/savedSearch.ts';
 import type { Settings } from './model/settings.ts';
 import type { SinceList } from './model/since.ts';
@@ -156,6 +157,25 @@ const pinChoice = {
 
 const drawnObject = z.looseObject({ id });
 const time = z.number().min(0).max(1_000_000);
+const roomLook = z.strictObject({
+  entityId: id.nullable(),
+  entityIndex: z.number().int().min(0).nullable(),
+  previewFileId: id.nullable(),
+  fileIndex: z.number().int().min(0),
+  frame: z.number().min(0),
+  isPlaying: z.boolean(),
+  speed: z.number(),
+  isLooping: z.boolean(),
+  areDrawingsShown: z.boolean(),
+  compare: z
+    .strictObject({
+      taskTypeId: id.nullable(),
+      revision: z.union([z.number().int().min(1), z.enum(['last', 'previous'])]),
+      fileIndex: z.number().int().min(0),
+      mode: shortText,
+    })
+    .nullable(),
+});
 const annotationChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['add', 'update']), time, object: drawnObject }),
   z.strictObject({ kind: z.literal('delete'), time, objectId: id }),
@@ -177,6 +197,8 @@ export const queries = {
   pinnedSets: entry(none, answers<readonly PinnedSet[]>()),
   /** What a set would hold and cost, before it is pinned. */
   pinMeasure: entry(z.strictObject({ subject: pinSubject, ...pinChoice }), answers<PinMeasure>()),
+  /** The review room of a playlist that this window shows; null where it shows another one. */
+  room: entry(z.strictObject({ playlistId: id }), answers<Room | null>()),
   /** What became of productions: closed, left, or seen with another role. */
   notices: entry(none, answers<readonly Notice[]>()),
   /** Null while none is being written. */
@@ -654,6 +676,15 @@ export const engineCalls = {
   markChatRead: entry(z.strictObject({ entityId: id }), answers<null>()),
   /** A page of news below those that are here; null: of all productions. */
   readOlderNews: entry(z.strictObject({ productionId: id.nullable() }), answers<null>()),
+  /** The playlist that this window shows: who is in its review room is told from then on. Null: none any more. */
+  watchRoom: entry(z.strictObject({ playlistId: id.nullable() }), answers<null>()),
+  /** Comes in, and brings along where one is, should nobody be there. */
+  joinRoom: entry(z.strictObject({ playlistId: id, look: roomLook }), answers<null>()),
+  leaveRoom: entry(none, answers<null>()),
+  /** All others in the room go along. */
+  leadRoom: entry(z.strictObject({ look: roomLook }), answers<null>()),
+  /** A stroke of the pointer, on a moment in Kitsu's seconds: seen by the others for a moment. */
+  pointInRoom: entry(z.strictObject({ time: z.number().min(0), object: drawnObject }), answers<null>()),
   /** What is there now has been looked through; the next changes are told from here on. */
   markSeen: entry(none, answers<null>()),
   dismissNotices: entry(none, answers<null>()),

@@ -226,6 +226,8 @@ export function createAccounts(parts: AccountsParts): Accounts {
     const before = currentId;
     currentId = accountId;
     list.setCurrent(accountId);
+    // Nobody looks at its playlists any more.
+    if (before !== null && before !== accountId) open.get(before)?.rooms.close();
     if (before !== null) shutIfIdle(before);
     parts.onState(null, 'session');
     parts.onState(null, '*');

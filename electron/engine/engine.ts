@@ -80,7 +80,9 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
       (isOriginal ? announce(accountId).now : announce(accountId).soon)(tables);
     },
     onState: (accountId, source) => {
-      (source === 'session' || source === '*' ? announce(accountId).now : announce(accountId).soon)([source]);
+      // What others do in a review room is seen while they do it.
+      const isAtOnce = source === 'session' || source === '*' || source === 'room' || source === 'room-ink';
+      (isAtOnce ? announce(accountId).now : announce(accountId).soon)([source]);
     },
     onSent: (accountId, commandId, outcome, remaining) => {
       lines.tell({ kind: 'sent', commandId, outcome, remaining }, accountId);
@@ -171,6 +173,9 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
         const { value, reads } = db.tracked(() => pins.measure(subject, { media, revisionCount }, freeBytes()));
         return { value, reads: [...reads, 'session'] };
       }),
+      room: handle(queries.room, ({ playlistId }, lineId) =>
+        state(account(lineId).rooms.view(lineId, playlistId), 'room', 'session'),
+      ),
       storage: handle(queries.storage, (_input, lineId) =>
         state(storage(lineId), 'media', 'pinned_file', 'outbox_file', 'settings', 'session'),
       ),
@@ -335,6 +340,26 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
       unpinSet: handle(engineCalls.unpinSet, async ({ setId }, lineId) => {
         await account(lineId).pins.unpin(setId);
         return null;
+      }),
+      watchRoom: handle(engineCalls.watchRoom, ({ playlistId }, lineId) => {
+        account(lineId).rooms.watch(lineId, playlistId);
+        return Promise.resolve(null);
+      }),
+      joinRoom: handle(engineCalls.joinRoom, ({ playlistId, look }, lineId) => {
+        account(lineId).rooms.join(lineId, playlistId, look);
+        return Promise.resolve(null);
+      }),
+      leaveRoom: handle(engineCalls.leaveRoom, (_input, lineId) => {
+        account(lineId).rooms.leave(lineId);
+        return Promise.resolve(null);
+      }),
+      leadRoom: handle(engineCalls.leadRoom, ({ look }, lineId) => {
+        account(lineId).rooms.lead(lineId, look);
+        return Promise.resolve(null);
+      }),
+      pointInRoom: handle(engineCalls.pointInRoom, ({ time, object }, lineId) => {
+        account(lineId).rooms.point(lineId, time, object);
+        return Promise.resolve(null);
       }),
       clearMedia: handle(engineCalls.clearMedia, async (_input, lineId) => {
         await account(lineId).media.clear();

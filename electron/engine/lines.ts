@@ -45,7 +45,9 @@ export function createLines(accounts: () => Pick<Accounts, 'currentId' | 'get' |
       const line: Line = { port, account, ownId: null };
       lines.set(lineId, line);
       port.onClose(() => {
-        accounts().get(accountIdOf(lineId))?.sync.want(lineId, []);
+        const open = accounts().get(accountIdOf(lineId));
+        open?.sync.want(lineId, []);
+        open?.rooms.watch(lineId, null);
         lines.delete(lineId);
         if (line.ownId !== null) accounts().release(line.ownId);
       });

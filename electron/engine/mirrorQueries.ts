@@ -64,7 +64,7 @@ export function mirrorQueries(account: (lineId: number) => OpenAccount): Pick<Qu
       answer(lineId, (mirror) => mirror.revisionChoices(input)),
     ),
     todoList: handle(queries.todoList, (input, lineId) => answer(lineId, (mirror) => mirror.todoList(input), 'sync')),
-    task: handle(queries.task, (input, lineId) => answer(lineId, (mirror) => mirror.task(input), 'sync')),
+    task: handle(queries.task, (input, lineId) => answer(lineId, (mirror) => mirror.task(input), 'sync', 'room-ink')),
     chosenTasks: handle(queries.chosenTasks, (input, lineId) => answer(lineId, (mirror) => mirror.chosenTasks(input))),
     comments: handle(queries.comments, (input, lineId) => answer(lineId, (mirror) => mirror.comments(input), 'sync')),
     dayLog: handle(queries.dayLog, (input, lineId) => answer(lineId, (mirror) => mirror.dayLog(input))),

@@ -26,6 +26,7 @@ import { createPins, type Pins } from './pins/pins.ts';
 import type { QueryContext } from './queries/context.ts';
 import { createQueueExport, type QueueExport } from './queueExport/queueExport.ts';
 import { createMirrorQueries, type MirrorQueries } from './queries/registry.ts';
+import { createRooms, type Rooms } from './room/rooms.ts';
 import { createSeenWork, type SeenWork } from './seenWork.ts';
 import { createConnection, type ConnectionKeeper } from './sync/connection.ts';
 import { createPush, type Push } from './sync/push.ts';
@@ -48,6 +49,7 @@ export type OpenAccount = {
   readonly media: Media;
   readonly mirror: MirrorQueries;
   readonly pins: Pins;
+  readonly rooms: Rooms;
   readonly seenWork: SeenWork;
   readonly connection: ConnectionKeeper;
   readonly session: () => Session;
@@ -77,7 +79,7 @@ export type OpenAccountParts = {
   /** How long what was not answered may still arrive, milliseconds. */
   readonly longestWorkMs: number;
   readonly onTables: (tables: ReadonlySet<string>, isOriginal: boolean) => void;
-  /** `session`, `sync`, `media`, `queue-export`: what is no table. */
+  /** `session`, `sync`, `media`, `queue-export`, `room`, `room-ink`: what is no table. */
   readonly onState: (source: string) => void;
   readonly onSent: (commandId: Id, outcome: 'accepted' | 'rejected') => void;
   readonly saveTokens: (tokens: SessionTokens | null) => void;
@@ -262,6 +264,12 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
       parts.onState('media');
     },
   });
+  const rooms = createRooms({
+    personId: record.personId,
+    send: (name, payload) => events?.send(name, payload),
+    now: host.now,
+    onChange: parts.onState,
+  });
   const context: QueryContext = {
     db,
     tables,
@@ -270,6 +278,7 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
     now: host.now,
     media: { has: (kind, id) => tables.mediaFiles.find({ kind, id }) !== null },
     isPulling: sync.isPulling,
+    roomInk: rooms.inkOn,
     uploadLimitBytes: kitsu.features.uploadLimitBytes,
   };
   const mirror = createMirrorQueries(context);
@@ -308,6 +317,8 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
   });
   const accept: AcceptCommand = async (kind, input) => {
     const answer = await accepting.accept(kind, input);
+    if ('previewFileId' in input && 'changes' in input && answer.commandIds.length > 0)
+      rooms.noteDrawn(input.previewFileId, input.changes);
     push.pump();
     return answer;
   };
@@ -325,8 +336,10 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
       routeFor: host.routeFor,
       transports: host.socketTransports,
       onEvent: sync.live.onEvent,
+      onRoom: rooms.onEvent,
       onState: (state) => {
         connection.noteEvents(state.kind === 'live');
+        rooms.onLive(state.kind === 'live');
         // Nothing is replayed: what happened while the stream was down is only found by asking.
         if (state.kind === 'live') sync.catchUpAll();
         if (state.kind === 'live' || state.kind === 'down') endPatience();
@@ -386,6 +399,7 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
     media,
     mirror,
     pins,
+    rooms,
     seenWork,
     connection,
     roleIn,
@@ -468,6 +482,7 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
       clearInterval(poll);
       if (streamPatience !== null) clearTimeout(streamPatience);
       connection.close();
+      rooms.close();
       events?.close();
       try {
         await pins.close();

@@ -49,6 +49,8 @@ export type RunningStudio = {
   readonly studio: () => Studio;
   /** Starts over: what was made since is gone, tokens too. */
   readonly reset: () => void;
+  /** The event stream breaks for everybody. */
+  readonly cutStream: () => void;
   readonly stop: () => Promise<void>;
 };
 
@@ -160,6 +162,7 @@ export async function startStudio(options: StartOptions): Promise<RunningStudio>
       opened = openStudio(options, folder, publish);
       life = live();
     },
+    cutStream: sockets.cut,
     stop: async () => {
       life?.stop();
       opened.close();

@@ -18,7 +18,7 @@ function isEntry(value: unknown): value is Entry {
 const idOf = (object: unknown): string | null =>
   isRecord(object) && typeof object['id'] === 'string' ? object['id'] : null;
 
-const objectIdOf = (change: AnnotationChange): string =>
+export const objectIdOf = (change: AnnotationChange): string =>
   change.kind === 'delete' ? change.objectId : change.object.id;
 
 /** The drawings after these changes, one after the other. What is no drawing, and what is not meant, stays as it is. */

@@ -1,3 +1,4 @@
+import type { AnnotationChange } from '../../../shared/model/annotation.ts';
 import type { Id, Role } from '../../../shared/model/studio.ts';
 import type { MediaKind } from '../../../shared/mediaUrl.ts';
 import type { Overlay } from '../commands/overlayView.ts';
@@ -15,6 +16,8 @@ export type QueryContext = {
   /** What is on disk of pictures and movies. */
   readonly media?: { readonly has: (kind: MediaKind, id: Id) => boolean };
   readonly isPulling?: (scopeKey: string) => boolean;
+  /** What others in a review room drew on a file, which its annotations do not have yet. */
+  readonly roomInk?: (previewFileId: Id, annotations: readonly unknown[]) => readonly AnnotationChange[];
   /** What the server takes as a revision at most. */
   readonly uploadLimitBytes?: number | null;
 };

@@ -52,6 +52,7 @@ export type MirrorQueryName = Exclude<
   | 'draft'
   | 'pinnedSets'
   | 'pinMeasure'
+  | 'room'
 >;
 
 export type MirrorQueries = {

@@ -17,7 +17,9 @@ export function revisionsOf(context: QueryContext, taskId: Id): readonly Revisio
     revision,
     files: files
       .filter((file) => file.revision === revision)
-      .map((file) => patched(revisionFile(file, isOnDisk(context, file)), previews.get(file.id), mainId)),
+      .map((file) =>
+        patched(revisionFile(inRoom(context, file), isOnDisk(context, file)), previews.get(file.id), mainId),
+      ),
     mark: null,
   }));
   const waiting = (context.overlay().revisions.get(taskId) ?? []).map((revision) => waitingRevision(taskId, revision));
@@ -65,6 +67,12 @@ const revisionFile = (file: PreviewFile, onDisk: boolean): RevisionFile => ({
   mark: null,
   isBeingDeleted: false,
 });
+
+function inRoom({ roomInk }: QueryContext, file: PreviewFile): PreviewFile {
+  const annotations = file.annotations ?? [];
+  const changes = roomInk?.(file.id, annotations) ?? [];
+  return changes.length === 0 ? file : { ...file, annotations: annotationsAfter(annotations, changes) };
+}
 
 const patched = (shown: RevisionFile, patch: PreviewPatch | undefined, mainId: Id | null): RevisionFile => ({
   ...shown,

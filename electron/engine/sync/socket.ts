@@ -24,12 +24,16 @@ export type EventsOptions = {
   /** Classes of engine.io in order of preference; empty: its own websocket, then its own polling. */
   readonly transports: readonly unknown[];
   readonly onEvent: (event: LiveEvent) => void;
+  /** What is said in review rooms, whole: it is no news of something that could be read. */
+  readonly onRoom: (name: string, payload: unknown) => void;
   readonly onState: (state: EventsState) => void;
 };
 
 export type Events = {
   /** Now instead of after the wait: the network came back, or there is a new token. */
   readonly reconnect: () => void;
+  /** Lost where there is no connection: nothing that is said live is worth saying later. */
+  readonly send: (name: string, payload: object) => void;
   readonly close: () => void;
 };
 
@@ -39,7 +43,7 @@ const refusedWaitMs = 60_000;
 const connectMs = 20_000;
 
 export function openEvents(options: EventsOptions): Events {
-  const { onEvent, onState } = options;
+  const { onEvent, onRoom, onState } = options;
   let socket: Socket | null = null;
   let timer: NodeJS.Timeout | null = null;
   let waitMs = firstWaitMs;
@@ -102,6 +106,10 @@ export function openEvents(options: EventsOptions): Events {
       else down(reason);
     });
     socket.onAny((name: unknown, payload: unknown) => {
+      if (typeof name === 'string' && name.startsWith('preview-room:')) {
+        onRoom(name, payload);
+        return;
+      }
       const event = readEvent(name, payload);
       if (event !== null) onEvent(event);
     });
@@ -114,6 +122,9 @@ export function openEvents(options: EventsOptions): Events {
       if (isClosed) return;
       waitMs = firstWaitMs;
       void connect();
+    },
+    send: (name, payload) => {
+      if (socket?.connected === true) socket.emit(name, payload);
     },
     close: () => {
       isClosed = true;

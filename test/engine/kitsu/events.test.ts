@@ -61,6 +61,7 @@ function listen(serverUrl: string, freshToken: () => Promise<string>): Heard {
       events.push(event);
       look();
     },
+    onRoom: () => undefined,
     onState: (state) => {
       states.push(state);
       look();

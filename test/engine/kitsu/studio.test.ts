@@ -273,6 +273,7 @@ describe.each(['0.20.52', '1.0.97'] as const)('a studio that speaks as %s', (kit
       onEvent: ({ name, ids }) => {
         if (name === 'comment:new' && ids['task_id'] === task.id) heard(ids);
       },
+      onRoom: () => undefined,
       onState: ({ kind }) => {
         if (kind === 'live') live();
       },

@@ -1,0 +1,190 @@
+/** What is said in review rooms, in Kitsu's words: read as it comes, and written as Kitsu's page reads it. */
+import { z } from 'zod';
+import type { AnnotationChange, DrawnObject } from '../../../shared/model/annotation.ts';
+import type { RoomCompare, RoomLook } from '../../../shared/model/room.ts';
+import type { Id } from '../../../shared/model/studio.ts';
+import type { RoomHeard } from '../../../shared/rules/reviewRoom.ts';
+
+/** By Kitsu's numbers for them, which begin at 1. */
+const speeds = [0.25, 0.5, 1, 1.5, 2] as const;
+const usualSpeed = 3;
+
+const separator = '#';
+
+// Servers put `false`, `null` or nothing where nobody said anything.
+const idOrNull = z
+  .string()
+  .regex(/^[\w-]{1,64}$/)
+  .nullable()
+  .catch(null)
+  .default(null);
+const flag = z.boolean().catch(false).default(false);
+const place = z.number().int().min(0).nullable().catch(null).default(null);
+const text = z.string().catch('').default('');
+
+const comparing = z
+  .object({
+    enable: flag,
+    task_type: idOrNull,
+    revision: z.union([z.string(), z.number()]).nullable().catch(null).default(null),
+    mode: text,
+    comparison_preview_index: place,
+  })
+  .nullable()
+  .catch(null)
+  .default(null);
+
+const roomUpdated = z.object({
+  playlist_id: z.string(),
+  user_id: idOrNull,
+  local_id: text,
+  is_playing: flag,
+  current_entity_id: idOrNull,
+  current_entity_index: place,
+  current_preview_file_id: idOrNull,
+  current_preview_file_index: place,
+  current_frame: z.number().finite().catch(1).default(1),
+  is_repeating: flag,
+  is_annotations_displayed: z.boolean().catch(true).default(true),
+  speed: z.number().int().catch(usualSpeed).default(usualSpeed),
+  comparing,
+  only_newcomer: flag,
+});
+const peopleUpdated = z.object({ playlist_id: z.string(), people: z.array(z.string()) });
+const drawn = z.object({
+  playlist_id: z.string(),
+  data: z.object({
+    local_id: text,
+    user_id: idOrNull,
+    time: z.number().finite().catch(0).default(0),
+    obj: z.looseObject({ id: z.string().min(1).max(64) }),
+    laser: flag,
+  }),
+});
+
+type Heard = { readonly playlistId: Id; readonly heard: RoomHeard };
+
+const changeKinds = { 'add-annotation': 'add', 'update-annotation': 'update', 'remove-annotation': 'delete' } as const;
+
+/** Null for what says nothing here, or cannot be read. @param name without `preview-room:` */
+export function readRoomEvent(name: string, payload: unknown): Heard | null {
+  if (name === 'room-people-updated') {
+    const read = peopleUpdated.safeParse(payload).data;
+    return read === undefined
+      ? null
+      : { playlistId: read.playlist_id, heard: { kind: 'people', people: [...new Set(read.people)] } };
+  }
+  if (name === 'room-updated') {
+    const read = roomUpdated.safeParse(payload).data;
+    return read === undefined ? null : { playlistId: read.playlist_id, heard: lookHeard(read) };
+  }
+  if (name !== 'add-annotation' && name !== 'update-annotation' && name !== 'remove-annotation') return null;
+  const read = drawn.safeParse(payload).data;
+  if (read === undefined) return null;
+  const { local_id: localId, user_id: personId, time, obj: object, laser } = read.data;
+  const speaker = { personId, localId: speakerOf(localId) };
+  const kind = changeKinds[name];
+  if (laser)
+    return kind === 'add' ? { playlistId: read.playlist_id, heard: { kind: 'pointed', ...speaker, object } } : null;
+  const change: AnnotationChange = kind === 'delete' ? { kind, time, objectId: object.id } : { kind, time, object };
+  return { playlistId: read.playlist_id, heard: { kind: 'drawn', ...speaker, change } };
+}
+
+function lookHeard(read: z.output<typeof roomUpdated>): RoomHeard {
+  const { comparing: beside } = read;
+  return {
+    kind: 'look',
+    personId: read.user_id,
+    localId: speakerOf(read.local_id),
+    sequence: sequenceOf(read.local_id),
+    isForNewcomers: read.only_newcomer,
+    look: {
+      entityId: read.current_entity_id,
+      entityIndex: read.current_entity_index,
+      previewFileId: read.current_preview_file_id,
+      fileIndex: read.current_preview_file_index ?? 0,
+      frame: read.current_frame,
+      isPlaying: read.is_playing,
+      speed: speeds[read.speed - 1] ?? 1,
+      isLooping: read.is_repeating,
+      areDrawingsShown: read.is_annotations_displayed,
+      compare:
+        beside === null || !beside.enable
+          ? null
+          : {
+              taskTypeId: beside.task_type,
+              revision: revisionOf(beside.revision),
+              fileIndex: beside.comparison_preview_index ?? 0,
+              mode: beside.mode,
+            },
+    },
+  };
+}
+
+function revisionOf(written: string | number | null): RoomCompare['revision'] {
+  if (written === 'previous') return 'previous';
+  const revision = Number(written ?? Number.NaN);
+  return Number.isInteger(revision) && revision > 0 ? revision : 'last';
+}
+
+/** Who said it; behind that stands when, since the server passes on no field that it does not know. */
+const speakerOf = (localId: string): string => localId.split(separator)[0] ?? '';
+function sequenceOf(localId: string): number | null {
+  const [, written] = localId.split(separator);
+  const sequence = Number(written ?? Number.NaN);
+  return Number.isSafeInteger(sequence) ? sequence : null;
+}
+
+type Speaker = { readonly playlistId: Id; readonly personId: Id; readonly localId: string };
+
+/** What the server is told in the first person, be it for coming in or for moving on. */
+export function lookMessage({ playlistId, personId, localId }: Speaker, look: RoomLook, sequence: number): object {
+  const { compare } = look;
+  return {
+    playlist_id: playlistId,
+    user_id: personId,
+    local_id: `${localId}${separator}${String(sequence)}`,
+    is_playing: look.isPlaying,
+    current_entity_id: look.entityId,
+    current_entity_index: look.entityIndex,
+    current_preview_file_id: look.previewFileId,
+    current_preview_file_index: look.fileIndex,
+    current_frame: look.frame,
+    is_repeating: look.isLooping,
+    is_laser_mode: false,
+    is_annotations_displayed: look.areDrawingsShown,
+    is_zoom_enabled: false,
+    is_waveform_displayed: false,
+    handle_in: null,
+    handle_out: null,
+    speed: speeds.findIndex((speed) => speed === look.speed) + 1 || usualSpeed,
+    comparing: {
+      enable: compare !== null,
+      task_type: compare?.taskTypeId ?? null,
+      revision: compare === null || compare.revision === 'last' ? null : String(compare.revision),
+      mode: compare?.mode ?? 'sidebyside',
+      comparison_preview_index: compare?.fileIndex ?? 0,
+    },
+  };
+}
+
+export const doorMessage = ({ playlistId, personId }: Pick<Speaker, 'playlistId' | 'personId'>): object => ({
+  playlist_id: playlistId,
+  user_id: personId,
+});
+
+export function drawnMessage(
+  { playlistId, personId, localId }: Speaker,
+  change: AnnotationChange,
+): { readonly name: string; readonly payload: object } {
+  // Kitsu's page finds what is taken away by the id of the object.
+  const obj = change.kind === 'delete' ? { id: change.objectId } : change.object;
+  const name = { add: 'add-annotation', update: 'update-annotation', delete: 'remove-annotation' }[change.kind];
+  const data = { local_id: localId, user_id: personId, time: change.time, obj };
+  return { name, payload: { playlist_id: playlistId, data } };
+}
+
+export const pointerMessage = ({ playlistId, personId, localId }: Speaker, time: number, obj: DrawnObject): object => ({
+  playlist_id: playlistId,
+  data: { local_id: localId, user_id: personId, time, obj, laser: true },
+});

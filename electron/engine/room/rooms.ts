@@ -1,0 +1,233 @@
+/**
+ * The review rooms of an account, on its one socket. Rooms are live and kept nowhere: what is not heard is not known. Windows open the
+ * door of the playlist that they show; one of them at a time is in a room, and the others see what it sees.
+ */
+import { randomUUID } from 'node:crypto';
+import type { AnnotationChange, DrawnObject } from '../../../shared/model/annotation.ts';
+import type { Room, RoomLook } from '../../../shared/model/room.ts';
+import type { Id } from '../../../shared/model/studio.ts';
+import { objectIdOf } from '../../../shared/rules/annotationChanges.ts';
+import {
+  afterDeed,
+  afterWord,
+  inkOn,
+  nextSequence,
+  type RoomDid,
+  type RoomState,
+  watchedRoom,
+  withoutInk,
+} from '../../../shared/rules/reviewRoom.ts';
+import { doorMessage, drawnMessage, lookMessage, pointerMessage, readRoomEvent } from './roomWire.ts';
+
+const prefix = 'preview-room:';
+/** As Kitsu's page does: a burst is a first and a last word. */
+const gatherMs = 200;
+
+export type Rooms = {
+  readonly onEvent: (name: string, payload: unknown) => void;
+  readonly onLive: (isLive: boolean) => void;
+  /** The playlist that a window shows; null: none any more. */
+  readonly watch: (lineId: number, playlistId: Id | null) => void;
+  readonly view: (lineId: number, playlistId: Id) => Room | null;
+  readonly join: (lineId: number, playlistId: Id, look: RoomLook) => void;
+  readonly leave: (lineId: number) => void;
+  /** The window moves all others. */
+  readonly lead: (lineId: number, look: RoomLook) => void;
+  readonly point: (lineId: number, time: number, object: DrawnObject) => void;
+  /** What has just been drawn here, in whichever window. */
+  readonly noteDrawn: (previewFileId: Id, changes: readonly AnnotationChange[]) => void;
+  /** What others drew on it in the room, which the mirror may not have yet. */
+  readonly inkOn: (previewFileId: Id, annotations: readonly unknown[]) => readonly AnnotationChange[];
+  readonly close: () => void;
+};
+
+type Open = {
+  readonly playlistId: Id;
+  state: RoomState;
+  readonly watchers: Set<number>;
+  /** The window that is in; null while none is. */
+  lineId: number | null;
+  /** When the look was said, in milliseconds since 1970. */
+  lookAtMs: number;
+  saidAtMs: number;
+  timer: NodeJS.Timeout | null;
+};
+
+export function createRooms(parts: {
+  readonly personId: Id;
+  readonly send: (name: string, payload: object) => void;
+  readonly now: () => number;
+  readonly onChange: (source: 'room' | 'room-ink') => void;
+}): Rooms {
+  const { personId, now } = parts;
+  const rooms = new Map<Id, Open>();
+  let isLive = false;
+
+  const send = (name: string, payload: object): void => {
+    if (isLive) parts.send(`${prefix}${name}`, payload);
+  };
+  const speaker = (room: Open) => ({ playlistId: room.playlistId, personId, localId: room.state.localId });
+  const become = (room: Open, state: RoomState): void => {
+    if (state === room.state) return;
+    if (state.lookId !== room.state.lookId) room.lookAtMs = now();
+    const isInk = state.ink !== room.state.ink;
+    room.state = state;
+    parts.onChange('room');
+    if (isInk) parts.onChange('room-ink');
+  };
+  const did = (room: Open, deed: RoomDid): void => {
+    become(room, afterDeed(room.state, deed));
+  };
+  const roomOf = (lineId: number): Open | undefined => [...rooms.values()].find((room) => room.lineId === lineId);
+  const hush = (room: Open): void => {
+    if (room.timer !== null) clearTimeout(room.timer);
+    room.timer = null;
+  };
+
+  const enter = (room: Open, look: RoomLook): void => {
+    did(room, { kind: 'joined', localId: randomUUID() });
+    send('open-playlist', doorMessage(speaker(room)));
+    send('join', lookMessage(speaker(room), look, now()));
+  };
+  const exit = (room: Open): void => {
+    hush(room);
+    send('leave', doorMessage(speaker(room)));
+    room.lineId = null;
+    did(room, { kind: 'left' });
+  };
+  /** Where one has been alone meanwhile is what is brought along, should nobody be in there. */
+  const lastLook = new Map<number, RoomLook>();
+
+  const say = (room: Open): void => {
+    hush(room);
+    room.saidAtMs = now();
+    const { look, sequence } = room.state;
+    if (look !== null) send('room-updated', lookMessage(speaker(room), look, sequence));
+  };
+
+  const opened = (playlistId: Id): Open => {
+    const known = rooms.get(playlistId);
+    if (known !== undefined) return known;
+    const state = watchedRoom(personId);
+    const room: Open = {
+      playlistId,
+      state,
+      watchers: new Set(),
+      lineId: null,
+      lookAtMs: 0,
+      saidAtMs: 0,
+      timer: null,
+    };
+    rooms.set(playlistId, room);
+    send('open-playlist', doorMessage(speaker(room)));
+    return room;
+  };
+  const unwatch = (room: Open, lineId: number): void => {
+    room.watchers.delete(lineId);
+    if (room.lineId === lineId) exit(room);
+    if (room.watchers.size > 0) return;
+    send('close-playlist', doorMessage(speaker(room)));
+    rooms.delete(room.playlistId);
+  };
+
+  return {
+    onEvent: (name, payload) => {
+      const read = readRoomEvent(name.slice(prefix.length), payload);
+      const room = read === null ? undefined : rooms.get(read.playlistId);
+      if (read === null || room === undefined) return;
+      const { lookId } = room.state;
+      become(room, afterWord(room.state, read.heard));
+      // Somebody else's newer word: what was about to be said is none any more.
+      if (room.state.lookId !== lookId) hush(room);
+      const isPutOut = room.state.phase === 'in' && !room.state.people.includes(personId);
+      const look = room.lineId === null ? undefined : lastLook.get(room.lineId);
+      // One's own other computer went out, and the server knows people only.
+      if (isPutOut && look !== undefined) enter(room, look);
+    },
+    onLive: (live) => {
+      isLive = live;
+      for (const room of rooms.values()) {
+        hush(room);
+        const look = room.lineId === null ? undefined : lastLook.get(room.lineId);
+        if (!live) did(room, { kind: 'lost' });
+        else if (look !== undefined) enter(room, look);
+        else send('open-playlist', doorMessage(speaker(room)));
+      }
+    },
+    watch: (lineId, playlistId) => {
+      for (const room of rooms.values())
+        if (room.watchers.has(lineId) && room.playlistId !== playlistId) unwatch(room, lineId);
+      if (playlistId === null) lastLook.delete(lineId);
+      else opened(playlistId).watchers.add(lineId);
+    },
+    view: (lineId, playlistId) => {
+      const room = rooms.get(playlistId);
+      if (room === undefined) return null;
+      const { state } = room;
+      const isElsewhere = room.lineId !== null && room.lineId !== lineId;
+      return {
+        // Another window of this app is in; this one looks on.
+        phase: isElsewhere ? 'watching' : state.phase,
+        people: state.people,
+        leaderId: state.leaderId,
+        look: state.isLeading || isElsewhere ? null : state.look,
+        lookId: state.lookId,
+        lookAgeMs: now() - room.lookAtMs,
+        newcomers: state.newcomers,
+        pointer: state.pointer,
+        pointerId: state.pointerId,
+      };
+    },
+    join: (lineId, playlistId, look) => {
+      const room = opened(playlistId);
+      room.watchers.add(lineId);
+      room.lineId = lineId;
+      lastLook.set(lineId, look);
+      if (isLive) enter(room, look);
+      else become(room, { ...room.state, phase: 'lost' });
+    },
+    leave: (lineId) => {
+      const room = roomOf(lineId);
+      if (room !== undefined) exit(room);
+    },
+    lead: (lineId, look) => {
+      const room = roomOf(lineId);
+      if (room === undefined) return;
+      lastLook.set(lineId, look);
+      if (room.state.phase !== 'in') return;
+      did(room, { kind: 'led', look, sequence: nextSequence(room.state, now()) });
+      const waitMs = room.saidAtMs + gatherMs - now();
+      if (waitMs <= 0) say(room);
+      else room.timer ??= setTimeout(() => say(room), waitMs);
+    },
+    point: (lineId, time, object) => {
+      const room = roomOf(lineId);
+      if (room?.state.phase === 'in') send('add-annotation', pointerMessage(speaker(room), time, object));
+    },
+    noteDrawn: (previewFileId, changes) => {
+      for (const room of rooms.values()) {
+        if (room.state.phase !== 'in' || room.state.look?.previewFileId !== previewFileId) continue;
+        for (const change of changes) {
+          const { name, payload } = drawnMessage(speaker(room), change);
+          send(name, payload);
+        }
+        become(room, withoutInk(room.state, new Set(changes.map(objectIdOf))));
+      }
+    },
+    inkOn: (previewFileId, annotations) =>
+      [...rooms.values()].flatMap((room) => {
+        const { changes, room: state } = inkOn(room.state, previewFileId, annotations);
+        // What the mirror has by now is forgotten; nothing on screen changes by it.
+        room.state = state;
+        return changes;
+      }),
+    close: () => {
+      for (const room of rooms.values()) {
+        hush(room);
+        // The server takes out whoever goes without a word, too; the others see it at once so.
+        if (room.lineId !== null) send('leave', doorMessage(speaker(room)));
+      }
+      rooms.clear();
+    },
+  };
+}
