@@ -5,6 +5,7 @@
 import { create } from 'zustand';
 import { type InboxTab, inboxTabs } from '../shared/model/inbox.ts';
 import type { Day, EntityKind, Id, TableKind } from '../shared/model/studio.ts';
+import type { FileHandle } from '../shared/model/sync.ts';
 
 export const settingsSections = [
   'account',
@@ -45,6 +46,12 @@ export type ReviewQueue =
   | { readonly kind: 'checks' }
   | { readonly kind: 'tasks'; readonly taskIds: readonly Id[] };
 
+/** What a preview is compared with: another one, of any task, or a file of this computer. */
+export type Companion =
+  | { readonly kind: 'preview'; readonly taskId: Id; readonly previewFileId: Id }
+  /** Chosen or dropped: known for as long as the app runs, and in no link. */
+  | { readonly kind: 'local'; readonly file: FileHandle };
+
 /** A preview in the player. */
 export type ReviewPlace = {
   readonly page: 'review';
@@ -55,8 +62,8 @@ export type ReviewPlace = {
   readonly previewFileId: Id | null;
   /** By its number in the shot; null: the first. */
   readonly frame: number | null;
-  /** What it is compared with. */
-  readonly compareId: Id | null;
+  /** What it is compared with: B, C and D. */
+  readonly companions: readonly Companion[];
   readonly queue: ReviewQueue | null;
 };
 
@@ -177,7 +184,7 @@ export const allNews = {
 
 export function reviewPlace(
   of: Pick<ReviewPlace, 'productionId' | 'list' | 'taskId'>,
-  more: Partial<Pick<ReviewPlace, 'previewFileId' | 'frame' | 'compareId' | 'queue'>> = {},
+  more: Partial<Pick<ReviewPlace, 'previewFileId' | 'frame' | 'companions' | 'queue'>> = {},
 ): ReviewPlace {
   const { productionId, list, taskId } = of;
   return {
@@ -187,7 +194,7 @@ export function reviewPlace(
     taskId,
     previewFileId: null,
     frame: null,
-    compareId: null,
+    companions: [],
     queue: null,
     ...more,
   };
@@ -228,7 +235,7 @@ export function pathOf(place: Place): string {
       const task = `/productions/${encodeURIComponent(place.productionId)}/${place.list}/tasks/${encodeURIComponent(place.taskId)}`;
       return withQuery(`${task}/previews${open}`, {
         frame: place.frame === null ? '' : String(place.frame),
-        compare: place.compareId ?? '',
+        compare: companionWords(place),
         playlist: place.queue?.kind === 'playlist' ? place.queue.playlistId : '',
         queue: place.queue?.kind === 'checks' ? 'my-checks' : '',
         tasks: place.queue?.kind === 'tasks' ? place.queue.taskIds.slice(0, mostInPath) : '',
@@ -353,7 +360,7 @@ export function placeOf(path: string): Place {
         {
           previewFileId: rest[4] ?? null,
           frame: values.get('frame') !== null && Number.isInteger(frame) ? frame : null,
-          compareId: values.get('compare'),
+          companions: companionsOf(values, rest[2] ?? ''),
           queue: queueOf(values),
         },
       );
@@ -383,6 +390,26 @@ function newsIn(productionId: Id | null, values: URLSearchParams, sel: readonly 
 function dayIn(values: URLSearchParams): Day | null {
   const day = values.get('day') ?? '';
   return /^\d{4}-\d\d-\d\d$/.test(day) ? day : null;
+}
+
+/** Of its own task a companion is its preview alone, of another `task:preview`. */
+function companionWords({ taskId, companions }: ReviewPlace): readonly string[] {
+  return companions.flatMap((one) => {
+    if (one.kind === 'local') return [];
+    return one.taskId === taskId ? one.previewFileId : `${one.taskId}:${one.previewFileId}`;
+  });
+}
+
+export const mostCompanions = 3;
+
+function companionsOf(values: URLSearchParams, ownTaskId: Id): readonly Companion[] {
+  const words = (values.get('compare') ?? '').split(',').filter(Boolean);
+  return words.slice(0, mostCompanions).map((word) => {
+    const [first = '', second] = word.split(':');
+    return second === undefined
+      ? { kind: 'preview', taskId: ownTaskId, previewFileId: first }
+      : { kind: 'preview', taskId: first, previewFileId: second };
+  });
 }
 
 function queueOf(values: URLSearchParams): ReviewQueue | null {

@@ -282,6 +282,14 @@ export const iconShapes = {
   'frame-forward': <path d="M5.5 4L11 8l-5.5 4z" />,
   'first-frame': <path d="M12 4L6.5 8l5.5 4zM4 4v8" />,
   'last-frame': <path d="M4 4l5.5 4L4 12zM12 4v8" />,
+  grid: (
+    <>
+      <rect x="1.8" y="3" width="5.4" height="4.2" rx="0.8" />
+      <rect x="8.8" y="3" width="5.4" height="4.2" rx="0.8" />
+      <rect x="1.8" y="8.8" width="5.4" height="4.2" rx="0.8" />
+      <rect x="8.8" y="8.8" width="5.4" height="4.2" rx="0.8" />
+    </>
+  ),
   line: <path d="M3.5 12.5l9-9" />,
   loop: (
     <path d="M3 7.5V7a2.5 2.5 0 0 1 2.5-2.5h7M10.3 2.3l2.2 2.2-2.2 2.2M13 8.5V9a2.5 2.5 0 0 1-2.5 2.5h-7M5.7 13.7l-2.2-2.2 2.2-2.2" />
@@ -300,6 +308,12 @@ export const iconShapes = {
     <>
       <rect x="1.8" y="4" width="5.4" height="8" rx="0.8" />
       <rect x="8.8" y="4" width="5.4" height="8" rx="0.8" />
+    </>
+  ),
+  stacked: (
+    <>
+      <rect x="3.2" y="2" width="9.6" height="5.2" rx="0.8" />
+      <rect x="3.2" y="8.8" width="9.6" height="5.2" rx="0.8" />
     </>
   ),
   text: <path d="M3.5 5V3.5h9V5M8 3.5v9M6.3 12.5h3.4" />,

@@ -135,7 +135,7 @@ async function openAt(page: Page, path: string): Promise<void> {
 /** Z down and up again, each until the frame after it has been painted. */
 async function measureFlips(page: Page): Promise<readonly number[]> {
   await page.keyboard.press('w');
-  await page.getByRole('button', { name: /^Compared with/ }).waitFor();
+  await page.getByRole('button', { name: /^B: / }).waitFor();
   await page.locator('[data-index]:not([data-awaited])').waitFor();
   return await times(flips, async (index) =>
     page.evaluate(

@@ -38,7 +38,15 @@ const places: readonly Place[] = [
   reviewPlace({ productionId: 'p1', list: 'shots', taskId: 't1' }),
   reviewPlace(
     { productionId: 'p1', list: 'assets', taskId: 't1' },
-    { previewFileId: 'v1', frame: 0, compareId: 'v2', queue: { kind: 'playlist', playlistId: 'pl 1' } },
+    {
+      previewFileId: 'v1',
+      frame: 0,
+      companions: [
+        { kind: 'preview', taskId: 't1', previewFileId: 'v2' },
+        { kind: 'preview', taskId: 't2', previewFileId: 'v9' },
+      ],
+      queue: { kind: 'playlist', playlistId: 'pl 1' },
+    },
   ),
   reviewPlace({ productionId: 'p1', list: 'shots', taskId: 't1' }, { frame: 1043, queue: { kind: 'checks' } }),
   reviewPlace({ productionId: 'p1', list: 'shots', taskId: 't1' }, { queue: { kind: 'tasks', taskIds: ['t1', 't2'] } }),

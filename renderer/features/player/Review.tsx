@@ -2,15 +2,18 @@ import { type ComponentType, type ReactNode, useCallback, useEffect, useMemo, us
 import { useTranslation } from 'react-i18next';
 import { mediaUrl } from '../../../shared/mediaUrl.ts';
 import type { DrawnObject } from '../../../shared/model/annotation.ts';
-import type { RevisionFile, TaskDetail } from '../../../shared/model/screens.ts';
+import type { TaskDetail } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { firstFrameNumber, frameIndexOf } from '../../../shared/rules/frameNumbers.ts';
 import { framesPerSecond } from '../../../shared/rules/frames.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useNeedsConnection } from '../../data/useSync.ts';
-import { go, leavePage, replacePlace, type ReviewPlace } from '../../place.ts';
+import { type Companion, go, leavePage, replacePlace, type ReviewPlace } from '../../place.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MoviePlayer } from '../../ui/MoviePlayer.tsx';
+import { useCompareActions } from './companions/useCompareActions.ts';
+import { type Comparing, useComparing } from './companions/useComparing.ts';
+import { CompanionLabel } from './controls/CompanionLabel.tsx';
 import { PlayerHead } from './controls/PlayerHead.tsx';
 import { Timeline, type TimelineMark } from './controls/Timeline.tsx';
 import { Transport } from './controls/Transport.tsx';
@@ -26,13 +29,17 @@ import { Filmstrip } from './queue/Filmstrip.tsx';
 import { cameFrom } from './queue/cameFrom.ts';
 import { usePreparedNext } from './queue/usePreparedNext.ts';
 import { useReviewQueue } from './queue/useReviewQueue.ts';
-import { addressOf, type ReviewFile, reviewFile, usualCompanion } from './reviewFile.ts';
+import { addressOf, type ReviewFile } from './reviewFile.ts';
 import styles from './ReviewPage.module.css';
 import type { ReviewSide } from './ReviewPage.tsx';
-import { type Compare, usualCompare } from './stage/compare.ts';
+import { letters } from './stage/compare.ts';
+import { Hud } from './stage/Hud.tsx';
+import { LookChip } from './stage/LookChip.tsx';
 import { Stage } from './stage/Stage.tsx';
-import { fitView, type View } from './stage/view.ts';
+import { usePictureActions } from './stage/usePictureActions.ts';
+import { usePictureLook } from './stage/usePictureLook.ts';
 import { useFullScreen } from './useFullScreen.ts';
+import type { Medium } from './movie/medium.ts';
 import { useMedium } from './useMedium.ts';
 import type { PlayerState } from './playback/player.ts';
 import { type Drawer, usePlayer, usePlayerValue } from './usePlayer.ts';
@@ -49,22 +56,20 @@ type Props = {
 export function Review({ place, detail, file, Side }: Props) {
   const { t } = useTranslation();
   const { people, me } = useStudio();
-  const { frameBase, isPanelOpen, areDrawingsShown, hasGhosts } = usePreferences();
+  const { frameBase, isPanelOpen, areDrawingsShown, hasGhosts, hasHud } = usePreferences();
   const isReachable = useNeedsConnection() === null;
   const region = useRef<HTMLElement>(null);
   const drawer = useRef<Drawer>(() => undefined);
-  const [view, setView] = useState<View>(fitView);
-  const [compare, setCompare] = useState<Compare>(usualCompare);
+  const look = usePictureLook();
   const [isPeeking, setIsPeeking] = useState(false);
   const queue = useReviewQueue(place);
   const fullScreen = useFullScreen(region);
 
-  const other = place.compareId === null ? null : reviewFile(detail, place.compareId);
-  const b = other !== null && other.shown.file.id === place.compareId ? other : null;
   const attempt = (of: ReviewFile): string => `${String(of.shown.isOnDisk)} ${String(isReachable)}`;
   const address = addressOf(detail, file);
   const mediumA = useMedium(mediumPool, address, attempt(file));
-  const mediumB = useMedium(mediumPool, b === null ? null : addressOf(detail, b), b === null ? '' : attempt(b));
+  const comparing = useComparing(place, detail, file, isReachable);
+  const others = comparing.media.flatMap((one) => one ?? []);
   const a = mediumA.problem === null ? mediumA.medium : null;
 
   const firstNumber = firstFrameNumber(frameBase, detail.frames.in);
@@ -75,9 +80,17 @@ export function Review({ place, detail, file, Side }: Props) {
   if (stays.taskId !== place.taskId) setStays({ taskId: place.taskId, keeps: false });
   const draw = useCallback((frame: number) => drawer.current(frame), []);
   const next = queue.items[queue.index + 1];
-  const player = usePlayer(a, mediumB.medium, draw, asked, stays.taskId === place.taskId && stays.keeps, () => {
-    if (next !== undefined && queue.index >= 0) go(next.place);
-  });
+  const player = usePlayer(
+    a,
+    others,
+    heardOf(a, comparing),
+    draw,
+    asked,
+    stays.taskId === place.taskId && stays.keeps,
+    () => {
+      if (next !== undefined && queue.index >= 0) go(next.place);
+    },
+  );
   usePreparedNext(mediumPool, queue);
   useEffect(() => region.current?.focus(), []);
 
@@ -100,18 +113,17 @@ export function Review({ place, detail, file, Side }: Props) {
     return () => clearTimeout(timer);
   }, [settledNumber, place]);
 
-  function showA(previewFileId: Id): void {
-    setStays({ taskId: place.taskId, keeps: true });
-    replacePlace({
-      ...place,
-      previewFileId,
-      compareId: place.compareId === previewFileId ? file.shown.file.id : place.compareId,
-    });
+  /** From here to there one stays on the frame. */
+  function stayAt(next: ReviewPlace): void {
+    setStays({ taskId: next.taskId, keeps: true });
+    replacePlace(next);
   }
-  const showB = (compareId: Id | null): void => replacePlace({ ...place, compareId });
-  function toggleCompare(): void {
-    if (b !== null) showB(null);
-    else showB(usualCompanion(detail, file)?.file.id ?? null);
+  const ownCompanion: Companion = { kind: 'preview', taskId: detail.task.id, previewFileId: file.shown.file.id };
+  function showA(previewFileId: Id): void {
+    const companions = place.companions.map((one) =>
+      one.kind === 'preview' && one.previewFileId === previewFileId ? ownCompanion : one,
+    );
+    stayAt({ ...place, previewFileId, companions });
   }
   function walkRevisions(step: 1 | -1): void {
     const at = detail.revisions.findIndex(({ revision }) => revision === file.revision.revision);
@@ -123,9 +135,9 @@ export function Review({ place, detail, file, Side }: Props) {
     if (item !== undefined) go(item.place);
   }
   function swap(): void {
-    if (b === null) return;
-    setStays({ taskId: place.taskId, keeps: true });
-    replacePlace({ ...place, previewFileId: b.shown.file.id, compareId: file.shown.file.id });
+    const [b, ...more] = place.companions;
+    if (b?.kind !== 'preview') return;
+    stayAt({ ...place, taskId: b.taskId, previewFileId: b.previewFileId, companions: [ownCompanion, ...more] });
   }
   const drawing = useDrawing(detail.task.id, file.shown.file.id);
   const { annotations } = file.shown.file;
@@ -158,37 +170,32 @@ export function Review({ place, detail, file, Side }: Props) {
   function erase({ time, object }: DrawnFrame['objects'][number]): void {
     drawing.make({ kind: 'delete', time, objectId: object.id }, { kind: 'add', time, object });
   }
-  const canCompare = b !== null || usualCompanion(detail, file) !== null;
-
   useReviewActions({
     region,
     player,
     medium: a,
     firstNumber,
-    compare: b === null ? null : compare,
-    canCompare,
     hasQueue: queue.items.length > 1,
     drawing: canDraw ? drawing : null,
     marks,
-    onView: setView,
-    onCompare: (change) => setCompare({ ...compare, ...change }),
-    onToggleCompare: toggleCompare,
-    onSwap: swap,
-    onPeek: setIsPeeking,
     onRevision: walkRevisions,
     onQueue: walkQueue,
     onFullScreen: fullScreen.toggle,
     onLeave: () => (fullScreen.isOn ? fullScreen.toggle() : leavePage(cameFrom(place))),
   });
 
-  const personOf = ({ file: { personId } }: RevisionFile): string =>
-    personId === null ? '' : (people.get(personId)?.fullName ?? '');
-  const label = (letter: 'A' | 'B', of: ReviewFile) => (
-    <span className={styles.label} data-side={letter}>
-      <span className={styles.letter}>{letter}</span>
-      {[t('task.revision', { revision: of.revision.revision }), personOf(of.shown)].filter(Boolean).join(', ')}
-    </span>
-  );
+  useCompareActions({
+    comparing,
+    onSwap: place.companions[0]?.kind === 'preview' ? swap : null,
+    onPeek: setIsPeeking,
+  });
+  usePictureActions(look, player !== null);
+
+  const { personId } = file.shown.file;
+  const own = {
+    name: t('task.revision', { revision: file.revision.revision }),
+    by: personId === null ? '' : (people.get(personId)?.fullName ?? ''),
+  };
   const problem = message();
 
   return (
@@ -203,33 +210,37 @@ export function Review({ place, detail, file, Side }: Props) {
         <PlayerHead
           detail={detail}
           a={file}
-          b={b?.shown ?? null}
+          comparing={comparing}
           position={queue.index < 0 ? null : { at: queue.index + 1, of: queue.items.length }}
-          compare={compare}
-          canCompare={canCompare}
           isPanelOpen={isPanelOpen}
           isFullScreen={fullScreen.isOn}
           onA={showA}
-          onB={showB}
-          onCompare={(change) => setCompare({ ...compare, ...change })}
-          onToggleCompare={toggleCompare}
           onTogglePanel={() => changePreferences({ isPanelOpen: !isPanelOpen })}
           onFullScreen={fullScreen.toggle}
         />
         <div className={styles.middle}>
           {canDraw && problem === null && <ToolRail drawing={drawing} />}
           <Stage
-            a={a}
-            b={mediumB.medium}
-            compare={compare}
+            media={[a, ...comparing.media]}
+            compare={comparing.compare}
             isPeeking={isPeeking}
             player={player}
             drawerRef={drawer}
-            view={view}
-            onView={setView}
-            onWipe={(wipeAt) => setCompare({ ...compare, wipeAt })}
+            look={look}
+            onWipe={(wipe) => comparing.change({ wipe })}
             onPress={() => region.current?.focus()}
             isBlank={problem !== null}
+            labels={[own, ...comparing.shown].map(({ name, by }, at) => (
+              <CompanionLabel
+                key={letters[at]}
+                letter={letters[at] ?? 'D'}
+                name={name}
+                by={by}
+                a={a}
+                medium={at === 0 ? null : (comparing.media[at - 1] ?? null)}
+                firstNumber={firstNumber}
+              />
+            ))}
             renderOverlay={(lies, picture) =>
               player !== null &&
               areDrawingsShown && (
@@ -257,12 +268,11 @@ export function Review({ place, detail, file, Side }: Props) {
               )
             }
           >
-            {problem ?? (
-              <>
-                {b !== null && !isPeeking && label('A', file)}
-                {b !== null && label('B', b)}
-              </>
+            {problem}
+            {problem === null && a !== null && player !== null && hasHud && (
+              <Hud medium={a} player={player} firstNumber={firstNumber} isProxy={isProxy(file)} />
             )}
+            {problem === null && look.isChanged && <LookChip look={look} />}
           </Stage>
         </div>
         {a !== null && player !== null && problem === null && (
@@ -281,8 +291,7 @@ export function Review({ place, detail, file, Side }: Props) {
               player={player}
               firstNumber={firstNumber}
               productionFps={detail.production.fps}
-              view={view}
-              onView={setView}
+              look={look}
             />
           </>
         )}
@@ -351,3 +360,12 @@ export function Review({ place, detail, file, Side }: Props) {
 const settleMs = 600;
 /** Where one stands still; null while it moves, or nothing is on screen. */
 const settledFrame = ({ isPlaying, shown }: PlayerState): number | null => (isPlaying ? null : shown);
+
+/** Whose sound is heard: of A, or of what stands beside it. */
+function heardOf(a: Medium | null, { compare, media }: Comparing): Medium | null {
+  const at = letters.indexOf(compare.heard);
+  return at > 0 ? (media[at - 1] ?? null) : a;
+}
+
+/** A movie that Kitsu made of what was published; what still waits to be sent is the file itself. */
+const isProxy = ({ shown, revision }: ReviewFile): boolean => shown.media === 'movie' && revision.mark === null;

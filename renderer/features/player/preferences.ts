@@ -18,6 +18,8 @@ export type Preferences = {
   readonly isMuted: boolean;
   readonly isPanelOpen: boolean;
   readonly areDrawingsShown: boolean;
+  /** What is on screen, in words in its corner. */
+  readonly hasHud: boolean;
   /** The drawings before and after the frame on screen, faintly. */
   readonly hasGhosts: boolean;
 };
@@ -53,6 +55,7 @@ function read(): Preferences {
     isMuted: kept['isMuted'] === true,
     isPanelOpen: kept['isPanelOpen'] !== false,
     areDrawingsShown: kept['areDrawingsShown'] !== false,
+    hasHud: kept['hasHud'] === true,
     hasGhosts: kept['hasGhosts'] === true,
   };
 }

@@ -2,6 +2,7 @@
 import { mediaUrl } from '../../../shared/mediaUrl.ts';
 import type { Revision, RevisionFile, TaskDetail } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
+import type { TFunction } from 'i18next';
 import type { MediumAddress } from './movie/mediumPool.ts';
 
 export type ReviewFile = { readonly revision: Revision; readonly shown: RevisionFile };
@@ -17,10 +18,11 @@ export function reviewFile({ revisions }: TaskDetail, previewFileId: Id | null):
   return revision === undefined || shown === undefined ? null : { revision, shown };
 }
 
-/** What a compare opens with: the revision before, or where there is none the one after. */
-export function usualCompanion({ revisions }: TaskDetail, { revision }: ReviewFile): RevisionFile | null {
+/** What a compare opens with: the revisions before, newest first, then those after; at most so many. */
+export function usualCompanions({ revisions }: TaskDetail, { revision }: ReviewFile, most: number): readonly Id[] {
   const at = revisions.findIndex((one) => one.revision === revision.revision);
-  return (revisions[at + 1] ?? revisions[at - 1])?.files[0] ?? null;
+  const others = [...revisions.slice(at + 1), ...revisions.slice(0, Math.max(0, at)).toReversed()];
+  return others.flatMap(({ files }) => files[0]?.file.id ?? []).slice(0, most);
 }
 
 /** Null for what cannot be shown frame by frame: other kinds of files, and what the server is not done with. */
@@ -37,4 +39,9 @@ export function addressOf({ production }: TaskDetail, { revision, shown }: Revie
     url: isWaiting ? mediaUrl('outbox', file.id) : here,
     productionFps: production.fps,
   };
+}
+
+/** Of a revision with several files, which of them. */
+export function revisionName(t: TFunction, revision: number, index: number, count: number): string {
+  return count > 1 ? t('review.revisionFile', { revision, position: index + 1 }) : t('task.revision', { revision });
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { frameInRate } from '../../../shared/rules/frames.ts';
 import type { Medium } from './movie/medium.ts';
+import { frameBeside } from './playback/beside.ts';
 import { createPlayer, type Player, type PlayerState } from './playback/player.ts';
 import { usePreferences } from './preferences.ts';
 
@@ -21,18 +21,15 @@ export function usePlayerValue<Value extends string | number | boolean | null>(
 }
 const never = () => () => undefined;
 
-/** The frame of B that stands beside one of A: the same by the clock, and the last where B is shorter. */
-export function frameBeside(a: Medium, b: Medium, frame: number): number {
-  return Math.max(0, Math.min(b.frameCount - 1, frameInRate(frame, a.rate, b.rate)));
-}
-
 /**
- * A player of A, with B beside it where there is one; both are always on the same frame. Another A takes over where one is.
+ * A player of A, with others beside it; all are always on the same frame. Another A takes over where one is.
  * @param startFrame where the first one begins
+ * @param heard whose sound is heard
  */
 export function usePlayer(
   a: Medium | null,
-  b: Medium | null,
+  others: readonly Medium[],
+  heard: Medium | null,
   draw: Drawer,
   startFrame: number,
   keepsFrame: boolean,
@@ -40,9 +37,9 @@ export function usePlayer(
 ): Player | null {
   const { loop, isMuted } = usePreferences();
   const [player, setPlayer] = useState<Player | null>(null);
-  const latest = useRef({ b, draw, loop, isMuted, startFrame, keepsFrame, onEnd });
+  const latest = useRef({ others, draw, loop, isMuted, startFrame, keepsFrame, onEnd });
   useEffect(() => {
-    latest.current = { b, draw, loop, isMuted, startFrame, keepsFrame, onEnd };
+    latest.current = { others, draw, loop, isMuted, startFrame, keepsFrame, onEnd };
   });
   const last = useRef<PlayerState | null>(null);
 
@@ -53,18 +50,15 @@ export function usePlayer(
       frameCount: a.frameCount,
       rate: a.rate,
       screen: {
-        isReady: (frame) => {
-          const beside = latest.current.b;
-          return a.at(frame) !== null && (beside === null || beside.at(frameBeside(a, beside, frame)) !== null);
-        },
+        isReady: (frame) =>
+          a.at(frame) !== null &&
+          latest.current.others.every((other) => other.at(frameBeside(a, other, frame)) !== null),
         want: (frame, direction) => {
           a.want(frame, direction);
-          const beside = latest.current.b;
-          beside?.want(frameBeside(a, beside, frame), direction);
+          for (const other of latest.current.others) other.want(frameBeside(a, other, frame), direction);
         },
         draw: (frame) => latest.current.draw(frame),
       },
-      sound: a.makeSound?.() ?? null,
       startFrame: before?.frame ?? latest.current.startFrame,
       loop: latest.current.loop,
       isMuted: latest.current.isMuted,
@@ -80,13 +74,21 @@ export function usePlayer(
     };
   }, [a]);
 
+  const key = others.map(({ id }) => id).join(' ');
   useEffect(() => {
-    if (b === null || player === null) return undefined;
-    const stopListening = b.onChange(player.redraw);
-    if (a !== null) b.want(frameBeside(a, b, player.state().frame), 1);
+    if (a === null || player === null) return undefined;
+    const { others: beside } = latest.current;
+    const stops = beside.map((other) => other.onChange(player.redraw));
+    for (const other of beside) other.want(frameBeside(a, other, player.state().frame), 1);
     player.redraw();
-    return stopListening;
-  }, [a, b, player]);
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [a, key, player]);
+
+  useEffect(() => {
+    player?.setSound(heard?.makeSound?.() ?? null);
+  }, [heard, player]);
 
   return a === null ? null : player;
 }

@@ -6,26 +6,16 @@ import type { Drawing } from './draw/useDrawing.ts';
 import type { Medium } from './movie/medium.ts';
 import type { Player } from './playback/player.ts';
 import { changePreferences, nextBase, nextCounter, nextLoop, nextSurround, usePreferences } from './preferences.ts';
-import { type Compare, nextMode } from './stage/compare.ts';
-import { fitView, type View } from './stage/view.ts';
 
 type Options = {
   readonly region: RefObject<HTMLElement | null>;
   readonly player: Player | null;
   readonly medium: Medium | null;
   readonly firstNumber: number;
-  /** Null while nothing is compared. */
-  readonly compare: Compare | null;
-  readonly canCompare: boolean;
   readonly hasQueue: boolean;
   /** Null where nothing may be drawn. */
   readonly drawing: Drawing | null;
   readonly marks: readonly { readonly frame: number }[];
-  readonly onView: (view: View) => void;
-  readonly onCompare: (change: Partial<Compare>) => void;
-  readonly onToggleCompare: () => void;
-  readonly onSwap: () => void;
-  readonly onPeek: (isPeeking: boolean) => void;
   readonly onRevision: (step: 1 | -1) => void;
   readonly onQueue: (step: 1 | -1) => void;
   readonly onFullScreen: () => void;
@@ -35,7 +25,7 @@ type Options = {
 const longStep = 10;
 
 export function useReviewActions(options: Options): void {
-  const { region, player, medium, compare, canCompare, hasQueue, drawing, marks, onView, onCompare } = options;
+  const { region, player, medium, hasQueue, drawing, marks } = options;
   const { t } = useTranslation();
   const preferences = usePreferences();
   const held = useHeldKeys();
@@ -131,9 +121,6 @@ export function useReviewActions(options: Options): void {
       : []),
     action('previous-mark', t('review.previousMark'), look, [','], () => walkMarks(-1)),
     action('next-mark', t('review.nextMark'), look, ['.'], () => walkMarks(1)),
-    action('drawings', t('review.showDrawings'), look, ['H'], () =>
-      changePreferences({ areDrawingsShown: !preferences.areDrawingsShown }),
-    ),
     action('ghosts', t('review.ghosts'), look, [], () => changePreferences({ hasGhosts: !preferences.hasGhosts })),
     ...(drawing === null
       ? []
@@ -162,11 +149,6 @@ export function useReviewActions(options: Options): void {
     action('surround', t('review.nextSurround'), look, [], () =>
       changePreferences({ surround: nextSurround(preferences.surround) }),
     ),
-    action('fit', t('review.fit'), look, ['F'], () => onView(fitView)),
-    action('one-to-one', t('review.oneToOne'), look, ['0'], () =>
-      onView({ zoom: 1 / window.devicePixelRatio, x: 0, y: 0 }),
-    ),
-    action('leave', t('review.leave'), look, ['Escape'], options.onLeave, null),
     action('full-screen', t('review.fullScreen'), look, ['F11'], options.onFullScreen, null),
     action(
       'panel',
@@ -176,42 +158,7 @@ export function useReviewActions(options: Options): void {
       () => changePreferences({ isPanelOpen: !preferences.isPanelOpen }),
       null,
     ),
-    action(
-      'compare',
-      t('review.compare'),
-      look,
-      ['W'],
-      options.onToggleCompare,
-      canCompare ? null : t('review.oneRevision'),
-    ),
-    ...(compare === null
-      ? []
-      : [
-          action('mode', t('review.nextMode'), look, ['Shift+W'], () => onCompare({ mode: nextMode(compare.mode) })),
-          action('swap', t('review.swap'), look, ['X'], options.onSwap),
-          action('overlay', t('review.overlayEnds'), look, ['Alt+O'], () =>
-            onCompare({ mode: 'overlay', share: compare.mode === 'overlay' && compare.share === 1 ? 0 : 1 }),
-          ),
-          action('flip', t('review.flip'), look, ['Z'], () => options.onPeek(true)),
-        ]),
   ]);
-
-  // Let go of: A again.
-  const { onPeek } = options;
-  const isComparing = compare !== null;
-  useEffect(() => {
-    if (!isComparing) return undefined;
-    const onKeyUp = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() === 'z') onPeek(false);
-    };
-    const onBlur = () => onPeek(false);
-    window.addEventListener('keyup', onKeyUp);
-    window.addEventListener('blur', onBlur);
-    return () => {
-      window.removeEventListener('keyup', onKeyUp);
-      window.removeEventListener('blur', onBlur);
-    };
-  }, [isComparing, onPeek]);
 }
 
 /** From where one is; an end before it goes. */

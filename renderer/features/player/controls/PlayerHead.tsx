@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { RevisionFile, TaskDetail } from '../../../../shared/model/screens.ts';
+import type { TaskDetail } from '../../../../shared/model/screens.ts';
 import type { Id } from '../../../../shared/model/studio.ts';
 import { entityName } from '../../../data/commandWords.ts';
 import { useStudio } from '../../../data/studio.ts';
@@ -8,34 +8,29 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../../../ui/Menu.tsx';
 import { TaskTypeTag } from '../../../ui/TaskTypeTag.tsx';
 import { useNow } from '../../../ui/useNow.ts';
-import type { ReviewFile } from '../reviewFile.ts';
-import { type Compare, compareModes, gains, type CompareMode, shares } from '../stage/compare.ts';
+import type { Comparing } from '../companions/useComparing.ts';
+import { type ReviewFile, revisionName } from '../reviewFile.ts';
+import { CompareBar } from './CompareBar.tsx';
+import { LetterMark } from './LetterMark.tsx';
 import { useFormat } from '../../../i18n/FormatProvider.tsx';
 import styles from './PlayerHead.module.css';
 
 type Props = {
   readonly detail: TaskDetail;
   readonly a: ReviewFile;
-  readonly b: RevisionFile | null;
+  readonly comparing: Comparing;
   /** One based place and count; null where nothing is gone through. */
   readonly position: { readonly at: number; readonly of: number } | null;
-  readonly compare: Compare;
-  readonly canCompare: boolean;
   readonly isPanelOpen: boolean;
   readonly isFullScreen: boolean;
   readonly onA: (previewFileId: Id) => void;
-  readonly onB: (previewFileId: Id) => void;
-  readonly onCompare: (change: Partial<Compare>) => void;
-  readonly onToggleCompare: () => void;
   readonly onTogglePanel: () => void;
   readonly onFullScreen: () => void;
 };
 
-const icons = { wipe: 'wipe', side: 'side-by-side', overlay: 'overlay', difference: 'difference' } as const;
-
 /** What is on screen, and what it is compared with. */
 export function PlayerHead(props: Props) {
-  const { detail, a, b, position, compare, canCompare, isPanelOpen, isFullScreen } = props;
+  const { detail, a, comparing, position, isPanelOpen, isFullScreen } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(60_000);
@@ -45,18 +40,16 @@ export function PlayerHead(props: Props) {
       files.map(({ file }, index): MenuEntry => ({
         kind: 'item',
         id: file.id,
-        label: nameOf(revision, index, files.length),
+        label: revisionName(t, revision, index, files.length),
         note: format.when(file.createdAt, now),
         isChecked: file.id === current,
         onChoose: () => choose(file.id),
       })),
     );
-  const nameOf = (revision: number, index: number, count: number): string =>
-    count > 1 ? t('review.revisionFile', { revision, position: index + 1 }) : t('task.revision', { revision });
   const nameOfFile = (id: Id): string => {
     for (const { revision, files } of detail.revisions) {
       const index = files.findIndex(({ file }) => file.id === id);
-      if (index >= 0) return nameOf(revision, index, files.length);
+      if (index >= 0) return revisionName(t, revision, index, files.length);
     }
     return '';
   };
@@ -73,55 +66,17 @@ export function PlayerHead(props: Props) {
           align="end"
           trigger={
             <Button size="sm" hasMenu aria-label={t('review.shownRevision', { name: nameOfFile(a.shown.file.id) })}>
-              <span className={styles.letter} data-letter="A">
-                A
-              </span>
+              <LetterMark letter="A" />
               {nameOfFile(a.shown.file.id)}
             </Button>
           }
           entries={choices(a.shown.file.id, props.onA)}
         />
-        {b === null ? (
-          canCompare && (
-            <Button size="sm" icon="side-by-side" keys="W" onClick={props.onToggleCompare}>
-              {t('review.compare')}
-            </Button>
-          )
-        ) : (
-          <>
-            <Menu
-              align="end"
-              trigger={
-                <Button size="sm" hasMenu aria-label={t('review.comparedRevision', { name: nameOfFile(b.file.id) })}>
-                  <span className={styles.letter} data-letter="B">
-                    B
-                  </span>
-                  {nameOfFile(b.file.id)}
-                </Button>
-              }
-              entries={choices(b.file.id, props.onB)}
-            />
-            <span className={styles.modes} role="group" aria-label={t('review.compareBy')}>
-              {compareModes.map((mode) => (
-                <IconButton
-                  key={mode}
-                  icon={icons[mode]}
-                  size="sm"
-                  label={t(`review.mode.${mode}`)}
-                  isPressed={compare.mode === mode}
-                  onClick={() => props.onCompare({ mode })}
-                />
-              ))}
-              <Amount compare={compare} onCompare={props.onCompare} />
-            </span>
-            <IconButton
-              icon="close"
-              size="sm"
-              label={t('review.stopComparing')}
-              keys="W"
-              onClick={props.onToggleCompare}
-            />
-          </>
+        {comparing.isOn && <CompareBar detail={detail} comparing={comparing} />}
+        {!comparing.isOn && comparing.canCompare && (
+          <Button size="sm" icon="side-by-side" keys="W" onClick={comparing.toggle}>
+            {t('review.compare')}
+          </Button>
         )}
         <IconButton
           icon="side-bar"
@@ -138,43 +93,5 @@ export function PlayerHead(props: Props) {
         />
       </span>
     </header>
-  );
-}
-
-type AmountProps = { readonly compare: Compare; readonly onCompare: Props['onCompare'] };
-
-/** How much of B, or how strong the difference. */
-function Amount({ compare, onCompare }: AmountProps) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const item = (mode: CompareMode, value: number, label: string): MenuEntry => ({
-    kind: 'item',
-    id: String(value),
-    label,
-    isChecked: (mode === 'overlay' ? compare.share : compare.gain) === value,
-    onChoose: () => onCompare(mode === 'overlay' ? { share: value } : { gain: value }),
-  });
-  const trigger = (label: string, shown: string) => (
-    <Button kind="quiet" size="sm" hasMenu aria-label={`${label}: ${shown}`}>
-      {shown}
-    </Button>
-  );
-  if (compare.mode === 'overlay') {
-    return (
-      <Menu
-        align="end"
-        trigger={trigger(t('review.share'), format.percent(compare.share))}
-        entries={shares.map((share) => item('overlay', share, format.percent(share)))}
-      />
-    );
-  }
-  if (compare.mode !== 'difference') return null;
-  const times = (gain: number) => t('review.times', { speed: format.number(gain) });
-  return (
-    <Menu
-      align="end"
-      trigger={trigger(t('review.gain'), times(compare.gain))}
-      entries={gains.map((gain) => item('difference', gain, times(gain)))}
-    />
   );
 }

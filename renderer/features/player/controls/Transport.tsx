@@ -11,7 +11,9 @@ import type { Medium } from '../movie/medium.ts';
 import type { Player } from '../playback/player.ts';
 import { usePlayerState } from '../usePlayer.ts';
 import { changePreferences, nextCounter, nextLoop, usePreferences } from '../preferences.ts';
-import type { View } from '../stage/view.ts';
+import type { PictureLook } from '../stage/usePictureLook.ts';
+import { fitView, mostZoom } from '../stage/view.ts';
+import { PictureTools } from './PictureTools.tsx';
 import styles from './Transport.module.css';
 
 type Props = {
@@ -19,17 +21,17 @@ type Props = {
   readonly player: Player;
   readonly firstNumber: number;
   readonly productionFps: number;
-  readonly view: View;
-  readonly onView: (view: View) => void;
+  readonly look: PictureLook;
 };
 
 const speeds = [0.25, 0.5, 1, 1.5, 2, 4, 8];
-const zooms = [0.25, 0.5, 1, 2, 4, 8, 16, 32];
+const zooms = [0.25, 0.5, 1, 2, 4, 8, 16, mostZoom];
 const loopIcons = { loop: 'loop', once: 'play-once', 'ping-pong': 'ping-pong' } as const;
 
 /** Which frame it is, and how it goes on. */
-export function Transport({ medium, player, firstNumber, productionFps, view, onView }: Props) {
+export function Transport({ medium, player, firstNumber, productionFps, look }: Props) {
   const state = usePlayerState(player);
+  const { view, setView } = look;
   const { t } = useTranslation();
   const format = useFormat();
   const { counter, loop } = usePreferences();
@@ -57,7 +59,7 @@ export function Transport({ medium, player, firstNumber, productionFps, view, on
       label: t('review.fit'),
       keys: 'F',
       isChecked: view.zoom === null,
-      onChoose: () => onView({ zoom: null, x: 0, y: 0 }),
+      onChoose: () => setView(fitView),
     },
     ...zooms.map((zoom): MenuEntry => ({
       kind: 'item',
@@ -65,7 +67,7 @@ export function Transport({ medium, player, firstNumber, productionFps, view, on
       label: format.percent(zoom),
       ...(zoom === 1 ? { keys: '0' } : {}),
       isChecked: view.zoom !== null && view.zoom * window.devicePixelRatio === zoom,
-      onChoose: () => onView({ zoom: zoom / window.devicePixelRatio, x: 0, y: 0 }),
+      onChoose: () => setView({ zoom: zoom / window.devicePixelRatio, x: 0, y: 0 }),
     })),
   ];
 
@@ -171,6 +173,7 @@ export function Transport({ medium, player, firstNumber, productionFps, view, on
             </span>
           </>
         )}
+        <PictureTools look={look} />
         <Menu
           side="top"
           align="end"

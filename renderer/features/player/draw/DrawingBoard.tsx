@@ -2,7 +2,7 @@ import { type PointerEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DrawnObject } from '../../../../shared/model/annotation.ts';
 import { custom } from '../../../ui/custom.ts';
-import type { Placed, Size } from '../stage/view.ts';
+import { inPicture, onStage, type Placed, type Size } from '../stage/view.ts';
 import styles from './DrawingBoard.module.css';
 import { InPicture } from './DrawingLayer.tsx';
 import { paintedOf, type Point } from './kitsuObject.ts';
@@ -38,10 +38,9 @@ export function DrawingBoard({ drawing, lies, picture, personId, onBegin, onDraw
   function pointsOf(event: PointerEvent<HTMLDivElement>): readonly Point[] {
     const { left, top } = event.currentTarget.getBoundingClientRect();
     const all = event.nativeEvent.getCoalescedEvents();
-    return (all.length > 0 ? all : [event]).map(({ clientX, clientY }) => ({
-      x: (clientX - left - lies.left) / lies.scale,
-      y: (clientY - top - lies.top) / lies.scale,
-    }));
+    return (all.length > 0 ? all : [event]).map(({ clientX, clientY }) =>
+      inPicture(lies, picture, { x: clientX - left, y: clientY - top }),
+    );
   }
   function onPointerDown(event: PointerEvent<HTMLDivElement>): void {
     if (event.button !== 0 || tool === null || tool === 'eraser') return;
@@ -98,8 +97,8 @@ export function DrawingBoard({ drawing, lies, picture, personId, onBegin, onDraw
           autoFocus
           aria-label={t('review.tool.text')}
           style={custom({
-            '--x': `${String(lies.left + writing.x * lies.scale)}px`,
-            '--y': `${String(lies.top + writing.y * lies.scale)}px`,
+            '--x': `${String(onStage(lies, picture, writing).x)}px`,
+            '--y': `${String(onStage(lies, picture, writing).y)}px`,
             '--size': `${String(picture.height * letterHeight * lies.scale)}px`,
             '--ink': drawing.ink,
           })}

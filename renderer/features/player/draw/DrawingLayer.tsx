@@ -1,4 +1,4 @@
-import type { Placed, Size } from '../stage/view.ts';
+import { type Placed, type Size, svgTransform } from '../stage/view.ts';
 import type { Player } from '../playback/player.ts';
 import { usePlayerValue } from '../usePlayer.ts';
 import type { DrawnFrame } from './drawings.ts';
@@ -67,9 +67,7 @@ type InPictureProps = {
 
 /** From the author's canvas, whatever its size was, to where the picture lies now. */
 export function InPicture({ painted: { canvas }, lies, picture, children }: InPictureProps) {
-  const x = (picture.width / (canvas?.width ?? picture.width)) * lies.scale;
-  const y = (picture.height / (canvas?.height ?? picture.height)) * lies.scale;
-  return (
-    <g transform={`translate(${String(lies.left)} ${String(lies.top)}) scale(${String(x)} ${String(y)})`}>{children}</g>
-  );
+  const x = picture.width / (canvas?.width ?? picture.width);
+  const y = picture.height / (canvas?.height ?? picture.height);
+  return <g transform={`${svgTransform(lies, picture)} scale(${String(x)} ${String(y)})`}>{children}</g>;
 }

@@ -1,6 +1,7 @@
 /** What can be shown frame by frame: a movie, or a picture, which is a movie of one frame. */
 import type { FrameRate } from '../../../../shared/rules/frames.ts';
 import { frameRateOf } from '../../../../shared/rules/frames.ts';
+import { codecName } from './codecName.ts';
 import type { Sound } from '../playback/sound.ts';
 import { createSound } from '../playback/sound.ts';
 import { createMovieSource, type FrameRange, type SourceLimits } from './movieSource.ts';
@@ -16,6 +17,8 @@ export type Medium = {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly rotation: 0 | 90 | 180 | 270;
+  /** As people call it: H.264, PNG. */
+  readonly codec: string;
   /** The picture of a frame where it is here. */
   readonly at: (frame: number) => CanvasImageSource | null;
   readonly want: (frame: number, direction: 1 | -1) => void;
@@ -56,6 +59,7 @@ async function openFilm(id: string, url: string, productionFps: number, limits: 
     widthPx: movie.widthPx,
     heightPx: movie.heightPx,
     rotation: movie.rotation,
+    codec: codecName(movie.codec),
     at: source.at,
     want: source.want,
     cached: source.cached,
@@ -70,7 +74,8 @@ async function openFilm(id: string, url: string, productionFps: number, limits: 
 async function openPicture(id: string, url: string, productionFps: number): Promise<Medium> {
   const answer = await fetch(url).catch(() => null);
   if (answer === null || !answer.ok) throw new MovieError('not-here', answer?.headers.get('x-inari-error') ?? '');
-  const bitmap = await createImageBitmap(await answer.blob()).catch((error: unknown) => {
+  const blob = await answer.blob();
+  const bitmap = await createImageBitmap(blob).catch((error: unknown) => {
     throw new MovieError('not-readable', String(error));
   });
   return {
@@ -82,6 +87,7 @@ async function openPicture(id: string, url: string, productionFps: number): Prom
     widthPx: bitmap.width,
     heightPx: bitmap.height,
     rotation: 0,
+    codec: (blob.type.split('/')[1] ?? '').replace(/\+.*/, '').toUpperCase(),
     at: () => bitmap,
     want: () => undefined,
     cached: () => [{ from: 0, to: 0 }],

@@ -14,8 +14,9 @@ export type MediumAddress = {
 
 export type Lease = { readonly medium: Promise<Medium>; readonly release: () => void };
 
-/** Of pictures in memory, for one medium on screen: some eight seconds of 1080p. */
-const shownLimits: SourceLimits = { cacheBytes: 600_000_000, aheadFrames: 96 };
+/** Of pictures in memory, for all that is on screen: some eight seconds of 1080p, or two of each of four. */
+const shownBytes = 600_000_000;
+const aheadFrames = 96;
 /** For what comes next, and what was there before. */
 const idleLimits: SourceLimits = { cacheBytes: 40_000_000, aheadFrames: 8 };
 const mostIdle = 4;
@@ -66,11 +67,17 @@ export function createMediumPool(open: typeof openMedium = openMedium): MediumPo
     );
   };
 
+  /** What is on screen shares the memory, however many they are. */
+  function share(): void {
+    const shown = [...entries.values()].filter(({ uses }) => uses > 0);
+    for (const entry of shown) limit(entry, { cacheBytes: shownBytes / shown.length, aheadFrames });
+  }
+
   return {
     lease: (address) => {
       const entry = entryOf(address);
       entry.uses += 1;
-      limit(entry, shownLimits);
+      share();
       trim();
       let isReleased = false;
       return {
@@ -80,6 +87,7 @@ export function createMediumPool(open: typeof openMedium = openMedium): MediumPo
           isReleased = true;
           entry.uses -= 1;
           if (entry.uses === 0) limit(entry, idleLimits);
+          share();
           trim();
         },
       };

@@ -46,6 +46,8 @@ export type Player = {
   readonly setRange: (range: { readonly inFrame: number | null; readonly outFrame: number | null }) => void;
   readonly setLoop: (loop: LoopMode) => void;
   readonly setMuted: (isMuted: boolean) => void;
+  /** Takes it over and closes it when another comes; null: nothing is heard. */
+  readonly setSound: (sound: Sound | null) => void;
   /** Something to show has come, or is to be shown otherwise. */
   readonly redraw: () => void;
   readonly close: () => void;
@@ -55,7 +57,6 @@ export type PlayerOptions = {
   readonly frameCount: number;
   readonly rate: FrameRate;
   readonly screen: Screen;
-  readonly sound: Sound | null;
   readonly startFrame: number;
   readonly loop: LoopMode;
   readonly isMuted: boolean;
@@ -67,7 +68,7 @@ export type PlayerOptions = {
 const patienceMs = 120;
 
 export function createPlayer(options: PlayerOptions): Player {
-  const { frameCount, rate, screen, sound, onEnd } = options;
+  const { frameCount, rate, screen, onEnd } = options;
   const fps = framesPerSecond(rate);
   const listeners = new Set<() => void>();
   let state: PlayerState = {
@@ -86,6 +87,7 @@ export function createPlayer(options: PlayerOptions): Player {
   let pendingFrame = 0;
   let lateSinceMs: number | null = null;
   let isDirty = true;
+  let sound: Sound | null = null;
 
   const range = (): PlayRange => {
     const from = state.inFrame ?? 0;
@@ -104,7 +106,7 @@ export function createPlayer(options: PlayerOptions): Player {
     const isHeard = sound !== null && state.speed === 1 && !state.isMuted;
     origin = { frame, atMs: nowMs, direction: towards, isHeard };
     lateSinceMs = null;
-    if (isHeard) sound.play(timeOfFrame(frame, rate));
+    if (isHeard) sound?.play(timeOfFrame(frame, rate));
     else sound?.stop();
   }
 
@@ -212,6 +214,16 @@ export function createPlayer(options: PlayerOptions): Player {
     },
     setMuted: (isMuted) => {
       change({ isMuted });
+      if (state.isPlaying) begin(state.frame, origin.direction, performance.now());
+    },
+    setSound: (other) => {
+      if (pendingFrame === -1) {
+        // Closed meanwhile: nobody would close it.
+        other?.close();
+        return;
+      }
+      sound?.close();
+      sound = other;
       if (state.isPlaying) begin(state.frame, origin.direction, performance.now());
     },
     redraw: () => {

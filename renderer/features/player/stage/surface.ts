@@ -2,12 +2,14 @@
  * Draws pictures on a canvas: one, or two compared. A flat canvas and no WebGL: it is drawn by the graphics card where there is
  * one, and where there is none (a virtual desktop, two cores) still in a few milliseconds instead of a quarter of a second.
  */
-import type { Placed, Size } from './view.ts';
+import type { Wipe } from './compare.ts';
+import type { Area } from './layout.ts';
+import { boxOf, type Placed, type Size } from './view.ts';
 
 export type CompareLook =
   | { readonly kind: 'single' }
-  /** `at`: a share of the width, from the left; B is at the right of it. */
-  | { readonly kind: 'wipe'; readonly at: number }
+  /** B is at the right of the line. */
+  | { readonly kind: 'wipe'; readonly wipe: Wipe }
   /** `share` of B over A. */
   | { readonly kind: 'overlay'; readonly share: number }
   /** `gain`: a power of two. */
@@ -21,14 +23,14 @@ export type Shown = {
   readonly rotation: 0 | 90 | 180 | 270;
 };
 
-export type Area = Size & { readonly left: number; readonly top: number };
-
 export type Layer = {
   readonly a: Shown;
   readonly b: Shown | null;
   readonly look: CompareLook;
-  /** Where A lies in the area, in CSS pixels; B lies over it, made as large. */
+  /** Where A lies in the area, in CSS pixels. */
   readonly placed: Placed;
+  /** Where B lies over it. */
+  readonly placedB: Placed;
   /** Part of the canvas, in CSS pixels. */
   readonly area: Area;
 };
@@ -47,15 +49,18 @@ export function createSurface(canvas: HTMLCanvasElement): Surface | null {
   if (pen === null) return null;
   let ratio = 1;
 
-  function put({ image, size, rotation }: Shown, rect: Area): void {
+  function put({ image, size, rotation }: Shown, { left, top, scale, turn }: Placed): void {
     if (pen === null) return;
+    const [width, height] = [size.width * scale, size.height * scale];
     pen.save();
-    pen.translate(rect.left + rect.width / 2, rect.top + rect.height / 2);
+    pen.translate(left + width / 2, top + height / 2);
+    pen.rotate((turn.quarters * Math.PI) / 2);
+    if (turn.isMirrored) pen.scale(-1, 1);
     pen.rotate((rotation * Math.PI) / 180);
     const isOnItsSide = rotation === 90 || rotation === 270;
-    const [width, height] = isOnItsSide ? [rect.height, rect.width] : [rect.width, rect.height];
-    pen.imageSmoothingEnabled = (rect.width / size.width) * ratio < pixelsFromScale;
-    pen.drawImage(image, -width / 2, -height / 2, width, height);
+    const [across, down] = isOnItsSide ? [height, width] : [width, height];
+    pen.imageSmoothingEnabled = scale * ratio < pixelsFromScale;
+    pen.drawImage(image, -across / 2, -down / 2, across, down);
     pen.restore();
   }
   function clip({ left, top, width, height }: Area): void {
@@ -63,21 +68,34 @@ export function createSurface(canvas: HTMLCanvasElement): Surface | null {
     pen?.rect(left, top, width, height);
     pen?.clip();
   }
-  function mix(b: Shown, look: CompareLook, rect: Area, area: Area): void {
+  /** All that is at the right of the line. */
+  function clipBeyond({ x, y, degrees }: Wipe, box: Area): void {
     if (pen === null) return;
+    const far = box.width + box.height;
+    pen.beginPath();
+    pen.save();
+    pen.translate(box.left + box.width * x, box.top + box.height * y);
+    pen.rotate((degrees * Math.PI) / 180);
+    pen.rect(0, -far, far, far * 2);
+    pen.restore();
+    pen.clip();
+  }
+  function mix(b: Shown, look: CompareLook, { a, placed, placedB }: Layer, area: Area): void {
+    if (pen === null) return;
+    const box = boxOf(placed, a.size);
     if (look.kind === 'wipe') {
-      const left = rect.left + rect.width * look.at;
-      clip({ left, top: rect.top, width: Math.max(0, rect.left + rect.width - left), height: rect.height });
-      put(b, rect);
+      clip(box);
+      clipBeyond(look.wipe, box);
+      put(b, placedB);
     } else if (look.kind === 'overlay') {
       pen.globalAlpha = look.share;
-      put(b, rect);
+      put(b, placedB);
     } else if (look.kind === 'difference') {
       pen.globalCompositeOperation = 'difference';
-      put(b, rect);
+      put(b, placedB);
       // What is added to itself is twice as strong.
-      clip(area);
-      clip(rect);
+      clip({ ...area, left: 0, top: 0 });
+      clip(box);
       pen.globalCompositeOperation = 'lighter';
       pen.setTransform(1, 0, 0, 1, 0, 0);
       for (let gain = 1; gain < look.gain; gain *= 2) pen.drawImage(canvas, 0, 0);
@@ -88,17 +106,13 @@ export function createSurface(canvas: HTMLCanvasElement): Surface | null {
     draw: (layers) => {
       pen.setTransform(ratio, 0, 0, ratio, 0, 0);
       pen.clearRect(0, 0, canvas.width / ratio, canvas.height / ratio);
-      for (const { a, b, look, placed, area } of layers) {
-        const rect = {
-          left: area.left + placed.left,
-          top: area.top + placed.top,
-          width: a.size.width * placed.scale,
-          height: a.size.height * placed.scale,
-        };
+      for (const layer of layers) {
+        const { a, b, look, placed, area } = layer;
         pen.save();
         clip(area);
-        put(a, rect);
-        if (b !== null) mix(b, look, rect, area);
+        pen.translate(area.left, area.top);
+        put(a, placed);
+        if (b !== null) mix(b, look, layer, area);
         pen.restore();
       }
     },

@@ -1,0 +1,103 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/FormatProvider.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { Popover } from '../../../ui/Popover.tsx';
+import { channels, exposureStep, gammaStep, leastGamma, mostGamma, mostStops } from '../stage/grade.ts';
+import type { PictureLook } from '../stage/usePictureLook.ts';
+import styles from './PictureTools.module.css';
+
+/** Another way to look at the same picture: turned, one channel of it, brighter or darker. */
+export function PictureTools({ look }: { readonly look: PictureLook }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { grade, setGrade } = look;
+  return (
+    <Popover
+      side="top"
+      align="end"
+      title={t('review.look.title')}
+      trigger={<IconButton icon="sun" label={t('review.look.title')} isPressed={look.isChanged} />}
+    >
+      <div className={styles.tools}>
+        <div className={styles.row} role="group" aria-label={t('review.look.channels')}>
+          {channels.map((channel) => (
+            <button
+              key={channel}
+              type="button"
+              className={styles.channel}
+              data-channel={channel}
+              aria-pressed={grade.channel === channel}
+              title={t(`review.channel.${channel}`)}
+              onClick={() => setGrade({ ...grade, channel })}
+            >
+              {t(`review.channelLetter.${channel}`)}
+            </button>
+          ))}
+        </div>
+        <Slider
+          label={t('review.look.exposure')}
+          shown={t('review.look.stops', { stops: format.number(grade.exposure) })}
+          value={grade.exposure}
+          least={-mostStops}
+          most={mostStops}
+          step={exposureStep}
+          onChange={(exposure) => setGrade({ ...grade, exposure })}
+        />
+        <Slider
+          label={t('review.look.gammaLabel')}
+          shown={format.number(grade.gamma)}
+          value={grade.gamma}
+          least={leastGamma}
+          most={mostGamma}
+          step={gammaStep}
+          onChange={(gamma) => setGrade({ ...grade, gamma })}
+        />
+        <div className={styles.row}>
+          <Button size="sm" keys="R" onClick={look.rotate}>
+            {t('review.look.rotate')}
+          </Button>
+          <Button size="sm" keys="Shift+X" onClick={look.mirror}>
+            {t('review.look.mirror')}
+          </Button>
+          <Button size="sm" kind="quiet" keys="Mod+Home" isDisabled={!look.isChanged} onClick={look.reset}>
+            {t('review.look.resetShort')}
+          </Button>
+        </div>
+        <p className={styles.note}>{t('review.look.eightBitWhy')}</p>
+      </div>
+    </Popover>
+  );
+}
+
+type SliderProps = {
+  readonly label: string;
+  readonly shown: string;
+  readonly value: number;
+  readonly least: number;
+  readonly most: number;
+  readonly step: number;
+  readonly onChange: (value: number) => void;
+};
+
+function Slider({ label, shown, value, least, most, step, onChange }: SliderProps) {
+  const id = useId();
+  return (
+    <div className={styles.slider}>
+      <label htmlFor={id}>{label}</label>
+      <span className={styles.value}>{shown}</span>
+      <input
+        id={id}
+        className={styles.range}
+        type="range"
+        min={least}
+        max={most}
+        step={step}
+        value={value}
+        aria-valuetext={shown}
+        onChange={(event) => onChange(Number(event.currentTarget.value))}
+      />
+    </div>
+  );
+}

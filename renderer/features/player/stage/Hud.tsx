@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import { framesPerSecond } from '../../../../shared/rules/frames.ts';
+import { timecode } from '../../../../shared/rules/timecode.ts';
+import { useFormat } from '../../../i18n/FormatProvider.tsx';
+import type { Medium } from '../movie/medium.ts';
+import type { Player } from '../playback/player.ts';
+import { usePlayerState } from '../usePlayer.ts';
+import styles from './Hud.module.css';
+
+type Props = {
+  readonly medium: Medium;
+  readonly player: Player;
+  readonly firstNumber: number;
+  readonly isProxy: boolean;
+};
+
+/** Burnt in at the corner, for whoever looks at the picture alone: what is on screen, and what it was made of. */
+export function Hud({ medium, player, firstNumber, isProxy }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { shown } = usePlayerState(player);
+  const fps = framesPerSecond(medium.rate);
+  const frame = shown ?? 0;
+  const isMovie = medium.kind === 'movie';
+  return (
+    <dl className={styles.hud} aria-label={t('review.hud.title')}>
+      {isMovie && (
+        <>
+          <dt>{t('review.hud.frame')}</dt>
+          <dd>{`${String(firstNumber + frame)} / ${String(firstNumber + medium.frameCount - 1)}`}</dd>
+          <dt>{t('review.hud.timecode')}</dt>
+          <dd>{timecode(frame, fps)}</dd>
+          <dt>{t('review.hud.rate')}</dt>
+          <dd>{t('review.fps', { fps: format.number(Math.round(fps * 1000) / 1000) })}</dd>
+        </>
+      )}
+      <dt>{t('review.hud.size')}</dt>
+      <dd>{`${String(medium.widthPx)} × ${String(medium.heightPx)}`}</dd>
+      <dt>{t('review.hud.codec')}</dt>
+      <dd>
+        {medium.codec}
+        <span className={styles.badge}>{t(isProxy ? 'review.hud.proxy' : 'review.hud.original')}</span>
+      </dd>
+    </dl>
+  );
+}
