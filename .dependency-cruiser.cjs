@@ -73,9 +73,12 @@ const rows = [
   { folder: '^electron/studio/', may: pkg('busboy', 'socket\\.io', 'zod'), node: true },
 
   { folder: '^renderer/data/', may: ['^shared/', ...react, ...words, ...pkg('@tanstack/react-query')] },
+  // Which keys start what: named once for all that reads them.
+  { folder: '^renderer/keys/', may: ['^shared/model/', ...words] },
   {
     folder: '^renderer/ui/',
     may: [
+      '^renderer/keys/',
       ...react,
       ...words,
       ...pkg('@base-ui/react', 'cmdk', '@tanstack/react-virtual', 'react-markdown', 'remark-gfm'),
@@ -85,14 +88,14 @@ const rows = [
   // What several features show of Kitsu: a feature never imports another.
   {
     folder: '^renderer/parts/',
-    may: ['^renderer/(data|ui)/', '^renderer/place\\.ts$', '^shared/', ...react, ...words],
+    may: ['^renderer/(data|keys|ui)/', '^renderer/place\\.ts$', '^shared/', ...react, ...words],
   },
   { folder: '^renderer/place\\.ts$', may: ['^shared/model/', ...pkg('zustand')] },
   { folder: '^renderer/i18n/', may: ['^shared/', ...react, ...words] },
   {
     folder: '^renderer/features/player/',
     may: [
-      '^renderer/(data|parts|ui)/',
+      '^renderer/(data|keys|parts|ui)/',
       '^renderer/place\\.ts$',
       '^shared/',
       ...react,
@@ -104,7 +107,7 @@ const rows = [
     folder: '^renderer/features/([^/]+)/',
     own: '^renderer/features/$1/',
     may: [
-      '^renderer/(data|parts|ui)/',
+      '^renderer/(data|keys|parts|ui)/',
       '^renderer/place\\.ts$',
       '^shared/',
       ...react,

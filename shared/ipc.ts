@@ -600,6 +600,8 @@ const settingsPatch = z
     areStatusesSolid: z.boolean(),
     areAvatarsShown: z.boolean(),
     areSingleKeysOn: z.boolean(),
+    keyPreset: z.enum(['kitsu', 'editorial']),
+    reboundKeys: z.record(shortText, z.array(shortText).max(5).readonly()).readonly(),
     tellsMentions: z.boolean(),
     tellsRetakes: z.boolean(),
     tellsAssignments: z.boolean(),

@@ -34,6 +34,8 @@ function chosenOver(standard: Settings, patch: Patch): Settings {
     areStatusesSolid: patch.areStatusesSolid ?? standard.areStatusesSolid,
     areAvatarsShown: patch.areAvatarsShown ?? standard.areAvatarsShown,
     areSingleKeysOn: patch.areSingleKeysOn ?? standard.areSingleKeysOn,
+    keyPreset: patch.keyPreset ?? standard.keyPreset,
+    reboundKeys: patch.reboundKeys ?? standard.reboundKeys,
     isSideBarFolded: patch.isSideBarFolded ?? standard.isSideBarFolded,
     panelWidthPx: patch.panelWidthPx ?? standard.panelWidthPx,
     cacheLimitBytes: patch.cacheLimitBytes ?? standard.cacheLimitBytes,

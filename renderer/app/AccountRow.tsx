@@ -56,7 +56,7 @@ export function AccountRow({ isFolded }: { readonly isFolded: boolean }) {
           icon="settings"
           size="sm"
           label={t('pages.settings')}
-          keys="Mod+,"
+          keysOf="go.settings"
           onClick={() => go({ page: 'settings', section: 'account' })}
         />
       )}

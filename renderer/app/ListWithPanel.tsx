@@ -46,7 +46,6 @@ export function ListWithPanel({ place, shownCommentId = null, lead, children }: 
       id: 'view.panel',
       label: t('actions.closePanel'),
       group: t('actions.group.view'),
-      keys: ['Mod+I'],
       icon: 'side-bar',
       disabledReason: taskId === null ? t('entities.nothingSelected') : null,
       run: close,

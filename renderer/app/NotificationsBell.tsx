@@ -15,7 +15,7 @@ export function NotificationsBell() {
     <IconButton
       icon="bell"
       label={t('notifications.label', { count })}
-      keys="G I"
+      keysOf="go.inbox"
       onClick={() => go(inbox)}
       {...(count > 0 ? { badge: <span className={styles.badge}>{badge}</span> } : {})}
     />

@@ -5,7 +5,7 @@ import { useStudio } from '../data/studio.ts';
 import { useFormat } from '../i18n/FormatProvider.tsx';
 import { currentPlace, entityPlace, go } from '../place.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { ariaKeys } from '../ui/keys.ts';
+import { ariaKeys } from '../keys/chords.ts';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
 import { Thumbnail } from '../ui/Thumbnail.tsx';
 import styles from './ProductionSwitcher.module.css';

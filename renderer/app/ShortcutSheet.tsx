@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type Action, listActions } from '../ui/actions.ts';
+import { listActions, type OfferedAction } from '../ui/actions.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import styles from './ShortcutSheet.module.css';
@@ -33,8 +33,8 @@ export function ShortcutSheet({ isOpen, onClose }: Props) {
   );
 }
 
-function grouped(actions: readonly Action[]): readonly (readonly [string, readonly Action[]])[] {
-  const groups = new Map<string, Action[]>();
+function grouped(actions: readonly OfferedAction[]): readonly (readonly [string, readonly OfferedAction[]])[] {
+  const groups = new Map<string, OfferedAction[]>();
   for (const action of actions) {
     if (action.keys.length === 0 || action.group === '') continue;
     groups.set(action.group, [...(groups.get(action.group) ?? []), action]);

@@ -22,6 +22,7 @@ import {
   useWhere,
 } from '../place.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
+import type { ActionId } from '../keys/catalogue.ts';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { AccountRow } from './AccountRow.tsx';
 import { kindIcons } from '../parts/kindIcons.ts';
@@ -57,7 +58,7 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
         isFolded={isFolded}
         icon="inbox"
         label={t('pages.inbox')}
-        keys="G I"
+        keysOf="go.inbox"
         place={inbox}
         count={counts?.unreadNotifications === 0 ? null : (counts?.unreadNotifications ?? null)}
         isNews
@@ -66,7 +67,7 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
         isFolded={isFolded}
         icon="comment"
         label={t('pages.chats')}
-        keys="G M"
+        keysOf="go.chats"
         place={chatsPlace()}
         count={null}
       />
@@ -75,7 +76,7 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
           isFolded={isFolded}
           icon="todo"
           label={t('pages.my-tasks')}
-          keys="G T"
+          keysOf="go.my-tasks"
           place={home}
           count={counts?.todo ?? null}
         />
@@ -85,7 +86,7 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
           isFolded={isFolded}
           icon="eye"
           label={t('pages.my-checks')}
-          keys="G C"
+          keysOf="go.my-checks"
           place={checks}
           count={counts.checks}
         />
@@ -95,7 +96,7 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
           isFolded={isFolded}
           icon="clock"
           label={t('pages.timesheet')}
-          keys="G L"
+          keysOf="go.timesheet"
           place={timesheet}
           count={null}
         />
@@ -113,7 +114,7 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
             isFolded={isFolded}
             icon="asset"
             label={t('pages.assets')}
-            keys="G A"
+            keysOf="go.assets"
             place={entityPlace('assets', production.id)}
             count={counts?.assets ?? null}
           />
@@ -121,7 +122,7 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
             isFolded={isFolded}
             icon="shot"
             label={t('pages.shots')}
-            keys="G S"
+            keysOf="go.shots"
             place={entityPlace('shots', production.id)}
             count={counts?.shots ?? null}
           />
@@ -135,6 +136,7 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
                 isFolded={isFolded}
                 icon={kindIcons[kindOfPage(list)]}
                 label={t(`pages.${list}`)}
+                keysOf={`go.${list}`}
                 place={entityPlace(list, production.id)}
                 count={count}
               />
@@ -145,7 +147,7 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
               isFolded={isFolded}
               icon="casting"
               label={t('pages.casting')}
-              keys="G B"
+              keysOf="go.casting"
               place={castingPlace(production.id)}
               count={null}
             />
@@ -155,7 +157,7 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
               isFolded={isFolded}
               icon="playlist"
               label={t('pages.playlists')}
-              keys="G P"
+              keysOf="go.playlists"
               place={playlistsPlace(production.id)}
               count={null}
             />
@@ -165,7 +167,7 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
               isFolded={isFolded}
               icon="news"
               label={t('pages.news')}
-              keys="G N"
+              keysOf="go.news"
               place={newsPlace(production.id)}
               count={null}
             />
@@ -174,7 +176,7 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
             isFolded={isFolded}
             icon="users"
             label={t('pages.team')}
-            keys="G U"
+            keysOf="go.team"
             place={{ page: 'team', productionId: production.id }}
             count={counts?.team ?? null}
           />
@@ -186,7 +188,7 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
           isFolded={isFolded}
           icon="sync"
           label={t('frame.sync')}
-          keys="G O"
+          keysOf="go.sync"
           place={{ page: 'sync' }}
           count={unsent === 0 ? null : unsent}
           isUrgent={outbox.rejected > 0}
@@ -200,7 +202,7 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
 type LinkProps = {
   readonly icon: IconName;
   readonly label: string;
-  readonly keys?: string;
+  readonly keysOf: ActionId;
   readonly place: Place;
   readonly count: number | null;
   readonly isUrgent?: boolean;
@@ -209,7 +211,7 @@ type LinkProps = {
   readonly isFolded: boolean;
 };
 
-function SideLink({ icon, label, keys, place, count, isUrgent = false, isNews = false, isFolded }: LinkProps) {
+function SideLink({ icon, label, keysOf, place, count, isUrgent = false, isNews = false, isFolded }: LinkProps) {
   const format = useFormat();
   const here = useWhere();
   const isHere =
@@ -241,7 +243,7 @@ function SideLink({ icon, label, keys, place, count, isUrgent = false, isNews = 
     </button>
   );
   return (
-    <Tooltip label={label} {...(keys === undefined ? {} : { keys })} side="right">
+    <Tooltip label={label} keysOf={keysOf} side="right">
       {link}
     </Tooltip>
   );

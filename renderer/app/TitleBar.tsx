@@ -5,7 +5,7 @@ import { go, goBack, goForward, useHistory } from '../place.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
-import { ariaKeys } from '../ui/keys.ts';
+import { ariaKeys } from '../keys/chords.ts';
 import { PublishPill } from '../features/publish/PublishPill.tsx';
 import { ConnectionPills } from './ConnectionPills.tsx';
 import { NotificationsBell } from './NotificationsBell.tsx';
@@ -30,7 +30,7 @@ export function TitleBar({ isSideBarFolded, onToggleSideBar, onOpenPalette }: Pr
         <IconButton
           icon="side-bar"
           label={t('frame.sideBar')}
-          keys="Mod+B"
+          keysOf="view.side-bar"
           isPressed={!isSideBarFolded}
           onClick={onToggleSideBar}
         />
@@ -38,7 +38,7 @@ export function TitleBar({ isSideBarFolded, onToggleSideBar, onOpenPalette }: Pr
           icon="back"
           size="sm"
           label={t('frame.back')}
-          keys="Alt+ArrowLeft"
+          keysOf="go.back"
           isDisabled={!canGoBack}
           onClick={goBack}
         />
@@ -46,7 +46,7 @@ export function TitleBar({ isSideBarFolded, onToggleSideBar, onOpenPalette }: Pr
           icon="forward"
           size="sm"
           label={t('frame.forward')}
-          keys="Alt+ArrowRight"
+          keysOf="go.forward"
           isDisabled={!canGoForward}
           onClick={goForward}
         />
@@ -71,7 +71,7 @@ export function TitleBar({ isSideBarFolded, onToggleSideBar, onOpenPalette }: Pr
       <button type="button" className={styles.palette} aria-keyshortcuts={ariaKeys('Mod+K')} onClick={onOpenPalette}>
         <Icon name="search" size="sm" />
         <span className={styles.paletteText}>{t('frame.palette')}</span>
-        <Kbd keys="Mod+K" />
+        <Kbd keysOf="app.palette" />
       </button>
       <div className={styles.right}>
         {role !== 'client' && <PublishPill />}

@@ -41,7 +41,7 @@ export function useAccountEntries(): {
       id: 'sync',
       label: t('pages.sync'),
       icon: 'sync',
-      keys: 'G O',
+      keysOf: 'go.sync',
       onChoose: () => go({ page: 'sync' }),
     },
   ];
@@ -53,7 +53,7 @@ export function useAccountEntries(): {
         id: 'settings',
         label: t('pages.settings'),
         icon: 'settings',
-        keys: 'Mod+,',
+        keysOf: 'go.settings',
         onChoose: () => go({ page: 'settings', section: 'account' }),
       },
       {
@@ -61,7 +61,7 @@ export function useAccountEntries(): {
         id: 'keys',
         label: t('shortcuts.title'),
         icon: 'keyboard',
-        keys: '?',
+        keysOf: 'help.keys',
         onChoose: () => runAction('help.keys'),
       },
       { kind: 'line', id: 'line' },

@@ -30,6 +30,7 @@ import {
 } from '../place.ts';
 import { kindIcons } from '../parts/kindIcons.ts';
 import { otherTables } from './otherTables.ts';
+import { positions } from '../keys/catalogue.ts';
 import { type Action, useActions } from '../ui/actions.ts';
 import { showToast } from '../ui/toasts.ts';
 import { focusNextRegion } from './regions.ts';
@@ -67,7 +68,7 @@ export function useAppActions({
   const goGroup = t('actions.group.go');
   const viewGroup = t('actions.group.view');
   const appGroup = t('actions.group.app');
-  const toProduction = (list: ListPage, ...keys: readonly string[]): readonly Action[] =>
+  const toProduction = (list: ListPage): readonly Action[] =>
     production === null
       ? []
       : [
@@ -75,7 +76,6 @@ export function useAppActions({
             id: `go.${list}`,
             label: t(`actions.go.${list}`, { production: production.name }),
             group: goGroup,
-            keys,
             icon: kindIcons[kindOfPage(list)],
             run: () => go(entityPlace(list, production.id)),
           },
@@ -86,7 +86,6 @@ export function useAppActions({
       id: 'app.palette',
       label: t('actions.palette'),
       group: appGroup,
-      keys: ['Mod+K', 'Mod+Shift+F'],
       isKeyOnly: true,
       run: () => openPalette(),
     },
@@ -94,7 +93,6 @@ export function useAppActions({
       id: 'go.inbox',
       label: t('actions.go.inbox'),
       group: goGroup,
-      keys: ['G I'],
       icon: 'inbox',
       run: () => go(inbox),
     },
@@ -105,18 +103,16 @@ export function useAppActions({
             id: 'go.my-tasks',
             label: t('actions.go.my-tasks'),
             group: goGroup,
-            keys: ['G T'],
-            icon: 'todo' as const,
+            icon: 'todo',
             run: () => go(home),
-          },
+          } satisfies Action,
           {
             id: 'go.timesheet',
             label: t('actions.go.timesheet'),
             group: goGroup,
-            keys: ['G L'],
-            icon: 'clock' as const,
+            icon: 'clock',
             run: () => go(timesheet),
-          },
+          } satisfies Action,
         ]),
     ...(maySupervise(role, [...productions.values()])
       ? [
@@ -124,14 +120,13 @@ export function useAppActions({
             id: 'go.my-checks',
             label: t('actions.go.my-checks'),
             group: goGroup,
-            keys: ['G C'],
-            icon: 'eye' as const,
+            icon: 'eye',
             run: () => go(checks),
-          },
+          } satisfies Action,
         ]
       : []),
-    ...toProduction('shots', 'G S'),
-    ...toProduction('assets', 'G A'),
+    ...toProduction('shots'),
+    ...toProduction('assets'),
     ...(production === null ? [] : otherTables(production)).flatMap((list) => toProduction(list)),
     ...(production === null || !maySeePlaylists(production.role)
       ? []
@@ -140,10 +135,9 @@ export function useAppActions({
             id: 'go.playlists',
             label: t('actions.go.playlists', { production: production.name }),
             group: goGroup,
-            keys: ['G P'],
-            icon: 'playlist' as const,
+            icon: 'playlist',
             run: () => go(playlistsPlace(production.id)),
-          },
+          } satisfies Action,
         ]),
     ...(production === null || !maySeeCasting(production.role)
       ? []
@@ -152,10 +146,9 @@ export function useAppActions({
             id: 'go.casting',
             label: t('actions.go.casting', { production: production.name }),
             group: goGroup,
-            keys: ['G B'],
-            icon: 'casting' as const,
+            icon: 'casting',
             run: () => go(castingPlace(production.id)),
-          },
+          } satisfies Action,
         ]),
     ...(production === null || !maySeeNews(production.role)
       ? []
@@ -164,18 +157,16 @@ export function useAppActions({
             id: 'go.news',
             label: t('actions.go.news', { production: production.name }),
             group: goGroup,
-            keys: ['G N'],
-            icon: 'news' as const,
+            icon: 'news',
             run: () => go(newsPlace(production.id)),
-          },
+          } satisfies Action,
           {
             id: 'go.all-news',
             label: t('actions.go.all-news'),
             group: goGroup,
-            keys: [],
-            icon: 'news' as const,
+            icon: 'news',
             run: () => go(newsPlace(null)),
-          },
+          } satisfies Action,
         ]),
     ...(production === null
       ? []
@@ -184,16 +175,14 @@ export function useAppActions({
             id: 'go.team',
             label: t('actions.go.team', { production: production.name }),
             group: goGroup,
-            keys: ['G U'],
-            icon: 'users' as const,
+            icon: 'users',
             run: () => go({ page: 'team', productionId: production.id }),
-          },
+          } satisfies Action,
         ]),
     {
       id: 'go.chats',
       label: t('actions.go.chats'),
       group: goGroup,
-      keys: ['G M'],
       icon: 'comment',
       run: () => go(chatsPlace()),
     },
@@ -201,7 +190,6 @@ export function useAppActions({
       id: 'go.people',
       label: t('actions.go.people'),
       group: goGroup,
-      keys: [],
       icon: 'users',
       run: () => go({ page: 'people' }),
     },
@@ -209,7 +197,6 @@ export function useAppActions({
       id: 'go.sync',
       label: t('actions.go.sync'),
       group: goGroup,
-      keys: ['G O'],
       icon: 'sync',
       run: () => go({ page: 'sync' }),
     },
@@ -217,7 +204,6 @@ export function useAppActions({
       id: 'go.settings',
       label: t('actions.go.settings'),
       group: goGroup,
-      keys: ['Mod+,'],
       icon: 'settings',
       run: () => go({ page: 'settings', section: 'account' }),
     },
@@ -225,16 +211,14 @@ export function useAppActions({
       id: 'go.production',
       label: t('actions.switchProduction'),
       group: goGroup,
-      keys: ['Mod+P'],
       icon: 'switch',
       run: openSwitcher,
     },
-    { id: 'go.back', label: t('frame.back'), group: goGroup, keys: ['Alt+ArrowLeft'], icon: 'back', run: goBack },
+    { id: 'go.back', label: t('frame.back'), group: goGroup, icon: 'back', run: goBack },
     {
       id: 'go.forward',
       label: t('frame.forward'),
       group: goGroup,
-      keys: ['Alt+ArrowRight'],
       icon: 'forward',
       run: goForward,
     },
@@ -242,7 +226,6 @@ export function useAppActions({
       id: 'view.side-bar',
       label: t('actions.toggleSideBar'),
       group: viewGroup,
-      keys: ['Mod+B'],
       icon: 'side-bar',
       run: toggleSideBar,
     },
@@ -250,7 +233,6 @@ export function useAppActions({
       id: 'view.theme',
       label: t('actions.toggleTheme'),
       group: viewGroup,
-      keys: [],
       icon: 'sun',
       run: () => save({ theme: document.documentElement.dataset['theme'] === 'light' ? 'dark' : 'light' }),
     },
@@ -258,7 +240,6 @@ export function useAppActions({
       id: 'view.density',
       label: t('actions.toggleDensity'),
       group: viewGroup,
-      keys: [],
       icon: 'list',
       run: () => save({ density: settings.density === 'compact' ? 'comfortable' : 'compact' }),
     },
@@ -266,7 +247,6 @@ export function useAppActions({
       id: 'view.next-region',
       label: t('actions.nextRegion'),
       group: viewGroup,
-      keys: ['F6'],
       isKeyOnly: true,
       run: () => focusNextRegion(1),
     },
@@ -274,7 +254,6 @@ export function useAppActions({
       id: 'view.previous-region',
       label: t('actions.previousRegion'),
       group: viewGroup,
-      keys: ['Shift+F6'],
       isKeyOnly: true,
       run: () => focusNextRegion(-1),
     },
@@ -282,7 +261,6 @@ export function useAppActions({
       id: 'app.sync-now',
       label: t('actions.syncNow'),
       group: appGroup,
-      keys: ['Mod+R'],
       icon: 'sync',
       disabledReason: needsConnection,
       run: () => syncNow.start({}),
@@ -294,10 +272,9 @@ export function useAppActions({
             id: 'pin.my-tasks',
             label: t('pins.pinMyTasks'),
             group: appGroup,
-            keys: [],
-            icon: 'pin' as const,
+            icon: 'pin',
             run: () => askToPin({ subject: { kind: 'my-tasks' }, name: '' }),
-          },
+          } satisfies Action,
         ]),
     ...(production === null
       ? []
@@ -306,18 +283,16 @@ export function useAppActions({
             id: 'pin.production',
             label: t('pins.pinNamed', { name: production.name }),
             group: appGroup,
-            keys: [],
-            icon: 'pin' as const,
+            icon: 'pin',
             run: () =>
               askToPin({ subject: { kind: 'production', productionId: production.id }, name: production.name }),
-          },
+          } satisfies Action,
         ]),
-    { id: 'app.undo', label: t('actions.undo'), group: appGroup, keys: ['Mod+Z'], icon: 'undo', run: undo },
+    { id: 'app.undo', label: t('actions.undo'), group: appGroup, icon: 'undo', run: undo },
     {
       id: 'app.new-window',
       label: t('actions.newWindow'),
       group: appGroup,
-      keys: [],
       icon: 'detach',
       run: () => act.start({ action: 'new' }),
     },
@@ -325,7 +300,6 @@ export function useAppActions({
       id: 'app.close-window',
       label: t('actions.closeWindow'),
       group: appGroup,
-      keys: ['Mod+Shift+W'],
       icon: 'close',
       run: () => act.start({ action: 'close' }),
     },
@@ -333,26 +307,19 @@ export function useAppActions({
       id: 'account.switch',
       label: t('account.switch'),
       group: appGroup,
-      keys: [],
       icon: 'switch',
       run: () => leaveAccount.start({}),
     },
-    { id: 'account.sign-out', label: t('account.signOut'), group: appGroup, keys: [], icon: 'sign-out', run: signOut },
-    { id: 'help.keys', label: t('actions.showKeys'), group: appGroup, keys: ['?'], icon: 'keyboard', run: openSheet },
-    ...sideBarActions(t('actions.sideBarItem')),
+    { id: 'account.sign-out', label: t('account.signOut'), group: appGroup, icon: 'sign-out', run: signOut },
+    { id: 'help.keys', label: t('actions.showKeys'), group: appGroup, icon: 'keyboard', run: openSheet },
+    ...positions.map((position, index) => ({
+      id: `side-bar.${position}` as const,
+      label: t('keys.sideBarItem', { number: position }),
+      group: '',
+      isKeyOnly: true,
+      run: () => document.querySelectorAll<HTMLElement>('[data-side-link]')[index]?.click(),
+    })),
   ]);
-}
-
-/** Ctrl+1…9: the items of the side bar from the top. */
-function sideBarActions(label: string): readonly Action[] {
-  return Array.from({ length: 9 }, (_, index) => ({
-    id: `side-bar.${String(index + 1)}`,
-    label,
-    group: '',
-    keys: [`Mod+${String(index + 1)}`],
-    isKeyOnly: true,
-    run: () => document.querySelectorAll<HTMLElement>('[data-side-link]')[index]?.click(),
-  }));
 }
 
 /** Takes back the newest change while it waits, and says which it was. */

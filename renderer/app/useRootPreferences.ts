@@ -3,9 +3,11 @@ import { useLayoutEffect } from 'react';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { Platform } from '../data/platform.ts';
 import { languageOf } from '../i18n/i18n.ts';
+import { keymapOf } from '../keys/keymap.ts';
+import { setKeymap } from '../ui/liveKeys.ts';
 import { useMediaQuery } from '../ui/useMediaQuery.ts';
 
-/** Theme, density, motion and language as attributes of the root, which the tokens follow. */
+/** Theme, density, motion and language as attributes of the root, which the tokens follow; and the keys that were chosen. */
 export function useRootPreferences(settings: Settings, platform: Platform, i18n: I18n): void {
   const isSystemLight = useMediaQuery('(prefers-color-scheme: light)');
   const theme = settings.theme === 'system' ? (isSystemLight ? 'light' : 'dark') : settings.theme;
@@ -18,6 +20,9 @@ export function useRootPreferences(settings: Settings, platform: Platform, i18n:
     dataset['motion'] = settings.motion;
     dataset['os'] = platform.os;
   }, [theme, settings.density, settings.motion, platform.os]);
+
+  const { keyPreset, reboundKeys } = settings;
+  useLayoutEffect(() => setKeymap(keymapOf({ keyPreset, reboundKeys })), [keyPreset, reboundKeys]);
 
   useLayoutEffect(() => {
     document.documentElement.lang = language;

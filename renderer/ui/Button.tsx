@@ -3,23 +3,24 @@ import type { ComponentPropsWithRef, ReactNode } from 'react';
 import styles from './Button.module.css';
 import { Icon, type IconName } from './Icon.tsx';
 import { Kbd } from './Kbd.tsx';
-import { ariaKeys } from './keys.ts';
+import { ariaKeys } from '../keys/chords.ts';
+import { type ShownKeys, useShownKeys } from './liveKeys.ts';
 import { Tooltip } from './Tooltip.tsx';
 
 /** The rest are the DOM's own, so that Menu, Popover and Tooltip can use a Button as their trigger. */
-type Props = Omit<ComponentPropsWithRef<'button'>, 'children' | 'className' | 'style' | 'disabled'> & {
-  readonly kind?: 'primary' | 'plain' | 'quiet' | 'danger';
-  readonly size?: 'sm' | 'md' | 'xl';
-  readonly icon?: IconName;
-  readonly keys?: string;
-  readonly isWide?: boolean;
-  readonly isBusy?: boolean;
-  readonly isDisabled?: boolean;
-  /** Disables the button and says why; it can still be focused to hear it. */
-  readonly disabledReason?: string | null;
-  readonly hasMenu?: boolean;
-  readonly children: ReactNode;
-};
+type Props = Omit<ComponentPropsWithRef<'button'>, 'children' | 'className' | 'style' | 'disabled'> &
+  ShownKeys & {
+    readonly kind?: 'primary' | 'plain' | 'quiet' | 'danger';
+    readonly size?: 'sm' | 'md' | 'xl';
+    readonly icon?: IconName;
+    readonly isWide?: boolean;
+    readonly isBusy?: boolean;
+    readonly isDisabled?: boolean;
+    /** Disables the button and says why; it can still be focused to hear it. */
+    readonly disabledReason?: string | null;
+    readonly hasMenu?: boolean;
+    readonly children: ReactNode;
+  };
 
 /** A verb with its object. */
 export function Button({
@@ -27,6 +28,7 @@ export function Button({
   size = 'md',
   icon,
   keys,
+  keysOf,
   isWide = false,
   isBusy = false,
   isDisabled = false,
@@ -36,6 +38,7 @@ export function Button({
   children,
   ...dom
 }: Props) {
+  const shownKeys = useShownKeys({ keys, keysOf });
   const button = (
     <BaseButton
       {...dom}
@@ -48,11 +51,11 @@ export function Button({
       disabled={isDisabled || isBusy || disabledReason !== null}
       focusableWhenDisabled={isBusy || disabledReason !== null}
       aria-busy={isBusy || undefined}
-      aria-keyshortcuts={keys === undefined ? undefined : ariaKeys(keys)}
+      aria-keyshortcuts={shownKeys === undefined ? undefined : ariaKeys(shownKeys)}
     >
       {icon && <Icon name={icon} size={size === 'xl' ? 'md' : 'sm'} />}
       <span className={styles.label}>{children}</span>
-      {keys !== undefined && <Kbd keys={keys} isJoined />}
+      <Kbd keys={shownKeys} isJoined />
       {hasMenu && <Icon name="down" size="xs" />}
     </BaseButton>
   );

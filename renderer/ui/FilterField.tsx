@@ -180,7 +180,7 @@ export function FilterField({ label, value, onChange, tokens, complete, count, r
           <Icon name="close" size="xs" />
         </button>
       )}
-      <Kbd keys="/" />
+      <Kbd keysOf="view.filter" />
       <ul className={styles.list} id={listId} role="listbox" aria-label={label} hidden={!isOpen}>
         {suggestions.map((suggestion, index) => (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field above has the keys (WAI-ARIA combobox)

@@ -1,15 +1,16 @@
-import { keyCaps } from './keys.ts';
+import { keyCaps } from '../keys/chords.ts';
 import styles from './Kbd.module.css';
+import { type ShownKeys, useShownKeys } from './liveKeys.ts';
 
-type Props = {
-  /** `Mod+K`, `G T`. */
-  readonly keys: string;
+type Props = ShownKeys & {
   /** All caps in one box, inside buttons. */
   readonly isJoined?: boolean;
 };
 
 /** A key as it is printed. It is seen, not read out: controls carry `aria-keyshortcuts`. */
-export function Kbd({ keys, isJoined = false }: Props) {
+export function Kbd({ isJoined = false, ...of }: Props) {
+  const keys = useShownKeys(of);
+  if (keys === undefined) return null;
   const caps = keyCaps(keys);
   if (isJoined) {
     return (

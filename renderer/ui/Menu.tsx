@@ -3,10 +3,11 @@ import { Menu as BaseMenu } from '@base-ui/react/menu';
 import type { ReactElement, ReactNode } from 'react';
 import { Icon, type IconName } from './Icon.tsx';
 import { Kbd } from './Kbd.tsx';
+import type { ShownKeys } from './liveKeys.ts';
 import styles from './Menu.module.css';
 
 export type MenuEntry =
-  | {
+  | (ShownKeys & {
       readonly kind: 'item';
       readonly id: string;
       /** What is read out and filtered by. */
@@ -14,7 +15,6 @@ export type MenuEntry =
       /** Shown instead of the label: a status chip, a person. */
       readonly content?: ReactNode;
       readonly icon?: IconName;
-      readonly keys?: string;
       /** At the right, quiet: a count, a reason. */
       readonly note?: string;
       readonly isChecked?: boolean;
@@ -23,15 +23,14 @@ export type MenuEntry =
       /** Several are ticked in one go. */
       readonly staysOpen?: boolean;
       readonly onChoose: () => void;
-    }
-  | {
+    })
+  | (ShownKeys & {
       readonly kind: 'submenu';
       readonly id: string;
       readonly label: string;
       readonly icon?: IconName;
-      readonly keys?: string;
       readonly entries: readonly MenuEntry[];
-    }
+    })
   | { readonly kind: 'heading'; readonly id: string; readonly label: string }
   | { readonly kind: 'line'; readonly id: string };
 
@@ -118,7 +117,7 @@ function MenuRow({ entry }: { readonly entry: MenuEntry }) {
         <BaseMenu.SubmenuTrigger className={styles.item}>
           <span className={styles.lead}>{entry.icon && <Icon name={entry.icon} size="sm" />}</span>
           <span className={styles.label}>{entry.label}</span>
-          {entry.keys !== undefined && <Kbd keys={entry.keys} />}
+          <Kbd keys={entry.keys} keysOf={entry.keysOf} />
           <Icon name="right" size="xs" />
         </BaseMenu.SubmenuTrigger>
         <MenuPopup entries={entry.entries} side="right" align="start" />
@@ -140,7 +139,7 @@ function MenuRow({ entry }: { readonly entry: MenuEntry }) {
       </span>
       <span className={styles.label}>{entry.content ?? entry.label}</span>
       {entry.note !== undefined && <span className={styles.note}>{entry.note}</span>}
-      {entry.keys !== undefined && <Kbd keys={entry.keys} />}
+      <Kbd keys={entry.keys} keysOf={entry.keysOf} />
     </BaseMenu.Item>
   );
 }

@@ -1,18 +1,18 @@
 import { Tooltip as BaseTooltip } from '@base-ui/react/tooltip';
 import type { ReactElement } from 'react';
 import { Kbd } from './Kbd.tsx';
+import type { ShownKeys } from './liveKeys.ts';
 import styles from './Tooltip.module.css';
 
-type Props = {
+type Props = ShownKeys & {
   readonly label: string;
-  readonly keys?: string;
   readonly side?: 'top' | 'bottom' | 'left' | 'right';
   /** One element that takes the DOM's props. */
   readonly children: ReactElement;
 };
 
 /** Names an action and its key on hover and focus. The control carries its own name: this is not read out twice. */
-export function Tooltip({ label, keys, side = 'bottom', children }: Props) {
+export function Tooltip({ label, keys, keysOf, side = 'bottom', children }: Props) {
   return (
     <BaseTooltip.Root>
       <BaseTooltip.Trigger render={children} />
@@ -20,7 +20,7 @@ export function Tooltip({ label, keys, side = 'bottom', children }: Props) {
         <BaseTooltip.Positioner className={styles.positioner} side={side} sideOffset={6} collisionPadding={8}>
           <BaseTooltip.Popup className={styles.popup}>
             {label}
-            {keys !== undefined && <Kbd keys={keys} />}
+            <Kbd keys={keys} keysOf={keysOf} />
           </BaseTooltip.Popup>
         </BaseTooltip.Positioner>
       </BaseTooltip.Portal>

@@ -1,19 +1,19 @@
 /**
- * Everything one can do by key, named once: the key handler, the command palette, the `?` sheet and the tooltips read the
- * same list. A screen offers its actions while it is mounted; the newest layer wins a key.
+ * What a screen makes of the actions of the catalogue (`keys/catalogue.ts`): the key handler, the command palette and the `?`
+ * sheet read the same list. A screen offers its actions while it is mounted; the newest layer wins a key.
  */
 import { useEffect, useRef } from 'react';
+import type { ActionId } from '../keys/catalogue.ts';
+import { isSingleKey, matchesChord, parseKeys } from '../keys/chords.ts';
 import type { IconName } from './Icon.tsx';
-import { isSingleKey, matchesChord, parseKeys } from './keys.ts';
+import { keysOf } from './liveKeys.ts';
 
 export type Action = {
-  readonly id: string;
+  readonly id: ActionId;
   /** A verb with its object, in the user's language. */
   readonly label: string;
   /** The heading it stands under in the palette and on the sheet. */
   readonly group: string;
-  /** Chords or sequences that start it; the first is the one shown. */
-  readonly keys: readonly string[];
   readonly icon?: IconName;
   /** Why it cannot be done now; it stays visible. */
   readonly disabledReason?: string | null;
@@ -21,6 +21,9 @@ export type Action = {
   readonly isKeyOnly?: boolean;
   readonly run: () => void;
 };
+
+/** With the chords and sequences that start it now; the first is the one shown. */
+export type OfferedAction = Action & { readonly keys: readonly string[] };
 
 type Layer = {
   readonly actions: { readonly current: readonly Action[] };
@@ -63,16 +66,17 @@ function byPrecedence(): readonly Layer[] {
 }
 
 /** The newest layer first; of two actions with the same id the newer one. */
-export function listActions(): readonly Action[] {
-  const seen = new Map<string, Action>();
+export function listActions(): readonly OfferedAction[] {
+  const seen = new Map<ActionId, OfferedAction>();
   for (const layer of byPrecedence()) {
-    for (const action of layer.actions.current) if (!seen.has(action.id)) seen.set(action.id, action);
+    for (const action of layer.actions.current)
+      if (!seen.has(action.id)) seen.set(action.id, { ...action, keys: keysOf(action.id) });
   }
   return [...seen.values()];
 }
 
 /** Starts what another part of the window offers, by its id; nothing where it is not offered. */
-export function runAction(id: string): void {
+export function runAction(id: ActionId): void {
   const action = listActions().find((offered) => offered.id === id);
   if (action && !action.disabledReason) action.run();
 }
@@ -107,7 +111,7 @@ export function listenForKeys(areSingleKeysOn: () => boolean): () => void {
 
     for (const layer of active) {
       for (const action of layer.actions.current) {
-        for (const keys of action.keys) {
+        for (const keys of keysOf(action.id)) {
           if (isSingleKey(keys) && (isTyping || isInMenu || !areSingleKeysOn())) continue;
           if (isTyping && keysOfTextFields.includes(keys)) continue;
           const step = stepOf(event, keys, pending);

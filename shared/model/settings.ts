@@ -1,6 +1,9 @@
 /** A folder of a pipeline's, and where it lies on this computer. */
 export type PathMapping = { readonly from: string; readonly to: string };
 
+/** `editorial`: `,` and `.` step a frame, as in an editing room. */
+export type KeyPreset = 'kitsu' | 'editorial';
+
 /** Choices of this computer's user; kept in one file, not per account. */
 export type Settings = {
   readonly theme: 'dark' | 'light' | 'system';
@@ -10,6 +13,9 @@ export type Settings = {
   readonly areStatusesSolid: boolean;
   readonly areAvatarsShown: boolean;
   readonly areSingleKeysOn: boolean;
+  readonly keyPreset: KeyPreset;
+  /** The keys of actions that were given others, by the action's name (`renderer/keys/catalogue.ts`). */
+  readonly reboundKeys: Readonly<Record<string, readonly string[]>>;
   readonly isSideBarFolded: boolean;
   readonly panelWidthPx: number;
   readonly cacheLimitBytes: number;
@@ -39,6 +45,8 @@ export const defaultSettings: Settings = {
   areStatusesSolid: false,
   areAvatarsShown: true,
   areSingleKeysOn: true,
+  keyPreset: 'kitsu',
+  reboundKeys: {},
   isSideBarFolded: false,
   panelWidthPx: 376,
   cacheLimitBytes: 20_000_000_000,

@@ -58,6 +58,8 @@ const shownSettings = {
   areStatusesSolid: false,
   areAvatarsShown: true,
   areSingleKeysOn: true,
+  keyPreset: 'kitsu',
+  reboundKeys: {},
   tellsMentions: true,
   tellsRetakes: true,
   tellsAssignments: true,

@@ -1,8 +1,9 @@
 import { render } from '@testing-library/react';
 import { createElement } from 'react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ActionId } from '../../renderer/keys/catalogue.ts';
 import { type Action, listenForKeys, useActions } from '../../renderer/ui/actions.ts';
-import { keyCaps } from '../../renderer/ui/keys.ts';
+import { keyCaps } from '../../renderer/keys/chords.ts';
 
 let ran: string[] = [];
 let areSingleKeysOn = true;
@@ -18,12 +19,11 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-const action = (id: string, keys: string, more: Partial<Action> = {}): Action => ({
+const action = (id: ActionId, label: string = id, more: Partial<Action> = {}): Action => ({
   id,
-  label: id,
+  label,
   group: 'Test',
-  keys: [keys],
-  run: () => void ran.push(id),
+  run: () => void ran.push(label),
   ...more,
 });
 
@@ -39,60 +39,60 @@ function press(key: string, more: KeyboardEventInit = {}, target: EventTarget = 
 }
 
 test('a key runs its action, and only with the right modifiers', () => {
-  offer(action('palette', 'Mod+K'));
+  offer(action('app.palette'));
   press('k');
   press('k', { ctrlKey: true, shiftKey: true });
   press('k', { ctrlKey: true });
-  expect(ran).toEqual(['palette']);
+  expect(ran).toEqual(['app.palette']);
 });
 
 test('G then T is one shortcut, and T alone is not', () => {
-  offer(action('tasks', 'G T'), action('time', 'T'));
+  offer(action('go.my-tasks'), action('task.log-time'));
   press('g');
   press('t');
-  expect(ran).toEqual(['tasks']);
+  expect(ran).toEqual(['go.my-tasks']);
   press('t');
-  expect(ran).toEqual(['tasks', 'time']);
+  expect(ran).toEqual(['go.my-tasks', 'task.log-time']);
 });
 
 test('letters do nothing in a text field, chords do', () => {
-  offer(action('status', 'S'), action('palette', 'Mod+K'), action('undo', 'Mod+Z'));
+  offer(action('task.status'), action('app.palette'), action('app.undo'));
   const field = document.createElement('input');
   document.body.append(field);
   press('s', {}, field);
   press('z', { ctrlKey: true }, field);
   press('k', { ctrlKey: true }, field);
-  expect(ran).toEqual(['palette']);
+  expect(ran).toEqual(['app.palette']);
 });
 
 test('one switch turns off every single-letter key and leaves the chords', () => {
   areSingleKeysOn = false;
-  offer(action('status', 'S'), action('tasks', 'G T'), action('palette', 'Mod+K'));
+  offer(action('task.status'), action('go.my-tasks'), action('app.palette'));
   press('s');
   press('g');
   press('t');
   press('k', { ctrlKey: true });
-  expect(ran).toEqual(['palette']);
+  expect(ran).toEqual(['app.palette']);
 });
 
 test('the letter printed on the key counts, and the physical key where the layout is not Latin', () => {
-  offer(action('undo', 'Mod+Z'));
+  offer(action('app.undo'));
   press('z', { ctrlKey: true, code: 'KeyW' });
   press('я', { ctrlKey: true, code: 'KeyZ' });
   press('w', { ctrlKey: true, code: 'KeyZ' });
-  expect(ran).toEqual(['undo', 'undo']);
+  expect(ran).toEqual(['app.undo', 'app.undo']);
 });
 
 test('a sign is the character, however the layout makes it', () => {
-  offer(action('help', '?'));
+  offer(action('help.keys'));
   press('?', { shiftKey: true });
   press('?', { shiftKey: false });
-  expect(ran).toEqual(['help', 'help']);
+  expect(ran).toEqual(['help.keys', 'help.keys']);
 });
 
 test('the newer layer wins a key, and gives it back when it goes', () => {
-  offer(action('page', 'S'));
-  const panel = offer(action('panel', 'S'));
+  offer(action('task.status', 'page'));
+  const panel = offer(action('task.status', 'panel'));
   press('s');
   panel.unmount();
   press('s');
@@ -100,7 +100,7 @@ test('the newer layer wins a key, and gives it back when it goes', () => {
 });
 
 test('a disabled action takes its key and does nothing', () => {
-  offer(action('sync', 'Mod+R', { disabledReason: 'Needs a connection' }));
+  offer(action('app.sync-now', 'sync', { disabledReason: 'Needs a connection' }));
   const event = new KeyboardEvent('keydown', {
     key: 'r',
     code: 'KeyR',

@@ -27,14 +27,13 @@ beforeEach(() => {
 function Screen({ start }: { readonly start: string }) {
   useActions([
     {
-      id: 'sync',
+      id: 'app.sync-now',
       label: 'Sync now',
       group: 'Inari',
-      keys: ['Mod+R'],
       disabledReason: 'Needs a connection',
       run: () => void ran.push('sync'),
     },
-    { id: 'theme', label: 'Toggle light and dark', group: 'View', keys: [], run: () => void ran.push('theme') },
+    { id: 'view.theme', label: 'Toggle light and dark', group: 'View', run: () => void ran.push('theme') },
   ]);
   return <CommandPalette isOpen start={start} onClose={() => void (isClosed = true)} />;
 }

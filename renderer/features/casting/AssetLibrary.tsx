@@ -90,7 +90,7 @@ export function AssetLibrary({ assets, selectedIds, rowCount, field, onSelect, o
             kind="primary"
             size="sm"
             icon="casting"
-            keys="Enter"
+            keysOf="casting.cast"
             disabledReason={rowCount === 0 ? t('casting.chooseRows') : null}
             onClick={onCast}
           >

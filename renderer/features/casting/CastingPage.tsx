@@ -15,7 +15,7 @@ import { InlineError } from '../../parts/InlineError.tsx';
 import { oneMore, useCast } from '../../parts/useCast.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
 import { go, type Place, replacePlace } from '../../place.ts';
-import { useActions } from '../../ui/actions.ts';
+import { type Action, useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -115,10 +115,9 @@ export function CastingPage({ place }: Props) {
   const none = chosen.length === 0 ? t('casting.chooseRows') : null;
   useActions([
     {
-      id: 'casting.copy',
+      id: 'view.copy',
       label: t('casting.copy'),
       group,
-      keys: ['Mod+C'],
       icon: 'copy',
       disabledReason: none,
       run: copy,
@@ -126,46 +125,41 @@ export function CastingPage({ place }: Props) {
     ...(canChange
       ? [
           {
-            id: 'casting.paste',
+            id: 'view.paste',
             label: t('casting.paste'),
             group,
-            keys: ['Mod+V'],
             disabledReason: copied.length === 0 ? t('casting.nothingCopied') : none,
             run: paste,
-          },
+          } satisfies Action,
           {
             id: 'casting.cast',
             label: t('casting.castChosen'),
             group,
-            keys: ['Enter'],
-            icon: 'casting' as const,
+            icon: 'casting',
             disabledReason: assetIds.size === 0 ? t('casting.chooseAssets') : none,
             run: castChosen,
-          },
+          } satisfies Action,
           {
             id: 'casting.standby',
             label: t('casting.setStandby'),
             group,
-            keys: [],
-            icon: 'pause' as const,
+            icon: 'pause',
             disabledReason: none,
             run: setStandby,
-          },
+          } satisfies Action,
           {
-            id: 'casting.find',
+            id: 'view.filter',
             label: t('casting.findAssets'),
             group,
-            keys: ['/', 'Mod+F'],
-            icon: 'search' as const,
+            icon: 'search',
             run: () => field.current?.focus(),
-          },
+          } satisfies Action,
         ]
       : []),
     {
-      id: 'casting.step-back',
+      id: 'view.step-back',
       label: t('entities.stepBack'),
       group,
-      keys: ['Escape'],
       isKeyOnly: true,
       disabledReason: assetIds.size + rowIds.length === 0 ? t('entities.nothingSelected') : null,
       run: () => (assetIds.size > 0 ? setAssetIds(new Set()) : setRowIds([])),
@@ -187,13 +181,13 @@ export function CastingPage({ place }: Props) {
           ]}
           onChange={(next) => go({ ...place, kind: next, groupId: null })}
         />
-        <Button size="sm" icon="copy" keys="Mod+C" disabledReason={none} onClick={copy}>
+        <Button size="sm" icon="copy" keysOf="view.copy" disabledReason={none} onClick={copy}>
           {t('casting.copy')}
         </Button>
         {canChange && (
           <Button
             size="sm"
-            keys="Mod+V"
+            keysOf="view.paste"
             disabledReason={copied.length === 0 ? t('casting.nothingCopied') : none}
             onClick={paste}
           >

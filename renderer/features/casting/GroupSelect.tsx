@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../shared/model/studio.ts';
+import type { ActionId } from '../../keys/catalogue.ts';
 import { useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -17,13 +18,12 @@ export function GroupSelect({ groups, chosenId, onChoose }: Props) {
   const { t } = useTranslation();
   const at = groups.findIndex(({ id }) => id === chosenId);
   const chosen = groups[at];
-  const walk = (id: string, label: string, keys: string, step: 1 | -1, icon: 'up' | 'down') => {
+  const walk = (id: ActionId, label: string, step: 1 | -1, icon: 'up' | 'down') => {
     const next = groups[at + step];
     return {
       id,
       label,
       group: t('actions.group.view'),
-      keys: [keys],
       icon,
       disabledReason: next === undefined ? t('entity.noOther') : null,
       run: () => {
@@ -31,8 +31,8 @@ export function GroupSelect({ groups, chosenId, onChoose }: Props) {
       },
     };
   };
-  const previous = walk('casting.previous', t('entity.previous'), 'Alt+ArrowUp', -1, 'up');
-  const next = walk('casting.next', t('entity.next'), 'Alt+ArrowDown', 1, 'down');
+  const previous = walk('view.previous', t('entity.previous'), -1, 'up');
+  const next = walk('view.next', t('entity.next'), 1, 'down');
   useActions([previous, next]);
   if (chosen === undefined) return null;
   return (
@@ -56,7 +56,7 @@ export function GroupSelect({ groups, chosenId, onChoose }: Props) {
         icon="up"
         size="sm"
         label={previous.label}
-        keys="Alt+ArrowUp"
+        keysOf="view.previous"
         isDisabled={previous.disabledReason !== null}
         onClick={previous.run}
       />
@@ -64,7 +64,7 @@ export function GroupSelect({ groups, chosenId, onChoose }: Props) {
         icon="down"
         size="sm"
         label={next.label}
-        keys="Alt+ArrowDown"
+        keysOf="view.next"
         isDisabled={next.disabledReason !== null}
         onClick={next.run}
       />

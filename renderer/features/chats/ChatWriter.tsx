@@ -56,10 +56,9 @@ export function ChatWriter({ entityId }: Props) {
   }
   useActions([
     {
-      id: 'chat.write',
+      id: 'chats.write',
       label: t('chats.write'),
       group: t('pages.chats'),
-      keys: ['C'],
       icon: 'comment',
       run: () => field.current?.focus(),
     },

@@ -12,7 +12,7 @@ import { usePinDialog } from '../../parts/pinning.ts';
 import { useSearchLanguage } from '../../parts/searchLanguage.tsx';
 import { useOpenAside } from '../../parts/useOpenAside.ts';
 import { entityPagePlace, go, type Place, replacePlace } from '../../place.ts';
-import { useActions } from '../../ui/actions.ts';
+import { type Action, useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FilterField } from '../../ui/FilterField.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -111,10 +111,9 @@ export function EntitiesPage({ place }: Props) {
     mayCreate
       ? [
           {
-            id: 'entities.new',
+            id: 'view.new',
             label: t(`create.newOf.${kind}`),
             group: view,
-            keys: ['Mod+N'],
             icon: 'plus',
             run: () => setIsCreating(true),
           },
@@ -123,10 +122,9 @@ export function EntitiesPage({ place }: Props) {
   );
   useActions([
     {
-      id: 'entities.filter',
+      id: 'view.filter',
       label: t('entities.filter'),
       group: view,
-      keys: ['/', 'Mod+F'],
       icon: 'filter',
       run: () => {
         filter.current?.focus();
@@ -134,10 +132,9 @@ export function EntitiesPage({ place }: Props) {
       },
     },
     {
-      id: 'entities.save-search',
+      id: 'table.save-search',
       label: t('searches.save'),
       group: view,
-      keys: ['Mod+S'],
       icon: 'star',
       disabledReason: searches.canSave ? null : t('searches.nothingToSave'),
       run: () => searches.setDialog({ kind: 'save', search: null }),
@@ -145,11 +142,10 @@ export function EntitiesPage({ place }: Props) {
     ...(kind === 'Shot' || kind === 'Asset'
       ? [
           {
-            id: 'pin.search',
+            id: 'table.pin-search',
             label: t(search === '' ? 'pins.pinList' : 'pins.pinSearch', { text: search }),
             group: view,
-            keys: [],
-            icon: 'pin' as const,
+            icon: 'pin',
             run: () =>
               askToPin({
                 // An episode of shots is followed as a whole: what is added to it comes along, assets too.
@@ -159,14 +155,13 @@ export function EntitiesPage({ place }: Props) {
                     : { kind: 'search', productionId, entityKind: kind, episodeId, search },
                 name: production?.name ?? '',
               }),
-          },
+          } satisfies Action,
         ]
       : []),
     {
-      id: 'entities.step-back',
+      id: 'view.step-back',
       label: t('entities.stepBack'),
       group: view,
-      keys: ['Escape'],
       isKeyOnly: true,
       disabledReason: sel.length === 0 && search === '' ? t('entities.nothingSelected') : null,
       run: () => (sel.length > 0 ? select([]) : find('')),
@@ -233,7 +228,7 @@ export function EntitiesPage({ place }: Props) {
           ]}
         />
         {mayCreate && (
-          <Button size="sm" icon="plus" keys="Mod+N" onClick={() => setIsCreating(true)}>
+          <Button size="sm" icon="plus" keysOf="view.new" onClick={() => setIsCreating(true)}>
             {t('create.new')}
           </Button>
         )}
@@ -259,7 +254,7 @@ export function EntitiesPage({ place }: Props) {
           <Button
             kind="quiet"
             icon="star"
-            keys="Mod+S"
+            keysOf="table.save-search"
             onClick={() => searches.setDialog({ kind: 'save', search: null })}
           >
             {t('searches.save')}

@@ -34,65 +34,60 @@ export function SelectionBar(props: Props) {
   const format = useFormat();
   const { isStaff, canAssignSelf, typeNames, openMenu, setOpenMenu } = batch;
   const group = t('actions.group.selection');
-  const opens = (menu: BatchMenu, label: string, keys: string, icon: IconName): Action => ({
-    id: menu === 'comment' ? 'task.comment' : `tasks.${menu}`,
+  const opens = (menu: BatchMenu, label: string, icon: IconName): Action => ({
+    id: `task.${menu}`,
     label,
     group,
-    keys: [keys],
     icon,
     run: () => setOpenMenu(menu),
   });
 
   useActions(
     [
-      opens('status', t('tasks.setStatus'), 'S', 'status-wip'),
+      opens('status', t('tasks.setStatus'), 'status-wip'),
       ...(isStaff
-        ? [opens('assign', t('tasks.assign'), 'A', 'users'), opens('priority', t('tasks.setPriority'), 'P', 'priority')]
+        ? [opens('assign', t('tasks.assign'), 'users'), opens('priority', t('tasks.setPriority'), 'priority')]
         : []),
       ...(canAssignSelf
         ? [
             {
-              id: 'tasks.assign-self',
+              id: 'task.assign-self',
               label: t('tasks.assignSelf'),
               group,
-              keys: ['I'],
-              icon: 'user' as const,
+              icon: 'user',
               run: batch.assignSelf,
-            },
+            } satisfies Action,
           ]
         : []),
-      opens('comment', t('tasks.commentAll', { count }), 'C', 'comment'),
-      { id: 'task.review', label: t('review.openAll', { count }), group, keys: ['V'], icon: 'play', run: onReview },
+      opens('comment', t('tasks.commentAll', { count }), 'comment'),
+      { id: 'task.review', label: t('review.openAll', { count }), group, icon: 'play', run: onReview },
       ...(onPlan === null
         ? []
         : [
             {
-              id: 'tasks.due',
+              id: 'task.due',
               label: t('task.setDue'),
               group,
-              keys: ['D'],
-              icon: 'calendar' as const,
+              icon: 'calendar',
               run: () => onPlan('dueDate'),
-            },
+            } satisfies Action,
             {
-              id: 'tasks.estimate',
+              id: 'task.estimate',
               label: t('task.setEstimate'),
               group,
-              keys: ['E'],
-              icon: 'clock' as const,
+              icon: 'clock',
               run: () => onPlan('estimationMinutes'),
-            },
+            } satisfies Action,
           ]),
       ...(playlists.entries.length > 0
         ? [
             {
-              id: 'tasks.playlist',
+              id: 'task.playlist',
               label: t('playlists.addTo'),
               group,
-              keys: ['L'],
-              icon: 'playlist' as const,
+              icon: 'playlist',
               run: () => playlists.setIsOpen(true),
-            },
+            } satisfies Action,
           ]
         : []),
     ],
@@ -100,14 +95,14 @@ export function SelectionBar(props: Props) {
     true,
   );
 
-  const menu = (id: BatchMenu, label: string, keys: string, icon: IconName, entries: readonly MenuEntry[]) => (
+  const menu = (id: BatchMenu, label: string, icon: IconName, entries: readonly MenuEntry[]) => (
     <Menu
       side="top"
       {...(id === 'priority' ? {} : { filter: { label: t('tasks.find'), empty: t('ui.noMatch') } })}
       isOpen={openMenu === id}
       onOpenChange={(isOpen) => setOpenMenu(isOpen ? id : null)}
       trigger={
-        <Button kind="quiet" size="sm" icon={icon} keys={keys} title={label}>
+        <Button kind="quiet" size="sm" icon={icon} keysOf={`task.${id}`} title={label}>
           <span className={styles.word}>{label}</span>
         </Button>
       }
@@ -123,11 +118,11 @@ export function SelectionBar(props: Props) {
           <span className={styles.types}>{format.list(typeNames)}</span>
         )}
         <span className={styles.line} />
-        {menu('status', t('tasks.status'), 'S', 'status-wip', batch.statusEntries)}
-        {isStaff && menu('assign', t('tasks.assignShort'), 'A', 'users', batch.assignEntries)}
-        {isStaff && menu('priority', t('tasks.priority'), 'P', 'priority', batch.priorityEntries)}
+        {menu('status', t('tasks.status'), 'status-wip', batch.statusEntries)}
+        {isStaff && menu('assign', t('tasks.assignShort'), 'users', batch.assignEntries)}
+        {isStaff && menu('priority', t('tasks.priority'), 'priority', batch.priorityEntries)}
         {!isStaff && canAssignSelf && (
-          <Button kind="quiet" size="sm" icon="user" keys="I" onClick={batch.assignSelf}>
+          <Button kind="quiet" size="sm" icon="user" keysOf="task.assign-self" onClick={batch.assignSelf}>
             {t('tasks.assignSelf')}
           </Button>
         )}
@@ -137,7 +132,7 @@ export function SelectionBar(props: Props) {
           isOpen={openMenu === 'comment'}
           onOpenChange={(isOpen) => setOpenMenu(isOpen ? 'comment' : null)}
           trigger={
-            <Button kind="quiet" size="sm" icon="comment" keys="C" title={t('task.comment')}>
+            <Button kind="quiet" size="sm" icon="comment" keysOf="task.comment" title={t('task.comment')}>
               <span className={styles.word}>{t('task.comment')}</span>
             </Button>
           }
@@ -152,12 +147,12 @@ export function SelectionBar(props: Props) {
             filter={{ label: t('playlists.find'), empty: t('ui.noMatch') }}
             isOpen={playlists.isOpen}
             onOpenChange={playlists.setIsOpen}
-            trigger={<IconButton icon="playlist" label={t('playlists.addTo')} keys="L" />}
+            trigger={<IconButton icon="playlist" label={t('playlists.addTo')} keysOf="task.playlist" />}
             entries={playlists.entries}
           />
         )}
-        <IconButton icon="play" label={t('review.openAll', { count })} keys="V" onClick={onReview} />
-        <IconButton icon="pin" label={t('pins.pinHere')} keys="O" onClick={onPin} />
+        <IconButton icon="play" label={t('review.openAll', { count })} keysOf="task.review" onClick={onReview} />
+        <IconButton icon="pin" label={t('pins.pinHere')} keysOf="view.pin" onClick={onPin} />
         <Menu
           side="top"
           align="end"

@@ -67,7 +67,7 @@ export function useSelectionEntries({
       id: 'status',
       label: t('tasks.status'),
       icon: 'status-wip',
-      keys: 'S',
+      keysOf: 'task.status',
       entries: batch.statusEntries,
     },
     ...(batch.isStaff
@@ -77,7 +77,7 @@ export function useSelectionEntries({
             id: 'assign',
             label: t('tasks.assignShort'),
             icon: 'users' as const,
-            keys: 'A',
+            keysOf: 'task.assign' as const,
             entries: batch.assignEntries,
           },
         ]
@@ -89,7 +89,7 @@ export function useSelectionEntries({
             id: 'assign-self',
             label: t('tasks.assignSelf'),
             icon: 'user' as const,
-            keys: 'I',
+            keysOf: 'task.assign-self' as const,
             onChoose: batch.assignSelf,
           },
         ]
@@ -101,7 +101,7 @@ export function useSelectionEntries({
             id: 'priority',
             label: t('tasks.priority'),
             icon: 'priority' as const,
-            keys: 'P',
+            keysOf: 'task.priority' as const,
             entries: batch.priorityEntries,
           },
         ]
@@ -111,7 +111,7 @@ export function useSelectionEntries({
       id: 'comment',
       label: t('task.comment'),
       icon: 'comment',
-      keys: 'C',
+      keysOf: 'task.comment',
       onChoose: () => (isOne ? runAction('task.comment') : batch.setOpenMenu('comment')),
     },
     ...(onPlan === null
@@ -122,7 +122,7 @@ export function useSelectionEntries({
             id: 'due',
             label: t('task.setDue'),
             icon: 'calendar' as const,
-            keys: 'D',
+            keysOf: 'task.due' as const,
             onChoose: () => onPlan('dueDate'),
           },
           {
@@ -130,7 +130,7 @@ export function useSelectionEntries({
             id: 'estimate',
             label: t('task.setEstimate'),
             icon: 'clock' as const,
-            keys: 'E',
+            keysOf: 'task.estimate' as const,
             onChoose: () => onPlan('estimationMinutes'),
           },
         ]),
@@ -141,7 +141,7 @@ export function useSelectionEntries({
             id: 'playlist',
             label: t('playlists.addTo'),
             icon: 'playlist' as const,
-            ...(isOne ? {} : { keys: 'L' }),
+            ...(isOne ? {} : { keysOf: 'task.playlist' as const }),
             entries: playlists.entries,
           },
         ]
@@ -153,17 +153,17 @@ export function useSelectionEntries({
       icon: 'bell',
       entries: batch.followEntries,
     },
-    { kind: 'item', id: 'pin', label: t('pins.pinHere'), icon: 'pin', keys: 'O', onChoose: onPin },
+    { kind: 'item', id: 'pin', label: t('pins.pinHere'), icon: 'pin', keysOf: 'view.pin', onChoose: onPin },
     { kind: 'line', id: 'copy-line' },
     {
       kind: 'item',
       id: 'copy-link',
       label: t('entities.copyLink'),
       icon: 'link',
-      keys: 'Mod+Shift+C',
+      keysOf: 'view.copy-link',
       onChoose: onCopyLink,
     },
-    { kind: 'item', id: 'copy', label: t('entities.copy'), icon: 'copy', keys: 'Mod+C', onChoose: onCopy },
+    { kind: 'item', id: 'copy', label: t('entities.copy'), icon: 'copy', keysOf: 'view.copy', onChoose: onCopy },
     ...(onFillDown === null
       ? []
       : [
@@ -172,7 +172,7 @@ export function useSelectionEntries({
             id: 'fill-down',
             label: t('paste.fillDown'),
             icon: 'down' as const,
-            keys: 'Mod+D',
+            keysOf: 'table.fill-down' as const,
             onChoose: onFillDown,
           },
         ]),
@@ -196,7 +196,7 @@ export function useSelectionEntries({
             id: 'delete-tasks',
             label: t('deeds.deleteThese'),
             icon: 'trash' as const,
-            keys: 'Delete',
+            keysOf: 'table.delete' as const,
             isDanger: true,
             onChoose: onDeleteTasks,
           },

@@ -3,7 +3,7 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntityGroup } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
-import { useActions } from '../../ui/actions.ts';
+import { type Action, useActions } from '../../ui/actions.ts';
 
 type Options = {
   readonly scroller: RefObject<HTMLElement | null>;
@@ -51,10 +51,9 @@ export function useGridActions(options: Options): void {
 
   useActions([
     {
-      id: 'entities.fold',
+      id: 'list.fold',
       label: t('entities.fold'),
       group: view,
-      keys: ['['],
       icon: 'right',
       disabledReason: noGroup,
       run: () => {
@@ -62,10 +61,9 @@ export function useGridActions(options: Options): void {
       },
     },
     {
-      id: 'entities.unfold',
+      id: 'list.unfold',
       label: t('entities.unfold'),
       group: view,
-      keys: [']'],
       icon: 'down',
       disabledReason: noGroup,
       run: () => {
@@ -73,46 +71,41 @@ export function useGridActions(options: Options): void {
       },
     },
     {
-      id: 'entities.fold-all',
+      id: 'table.fold-all',
       label: t('entities.foldAll'),
       group: view,
-      keys: [],
       icon: 'right',
       disabledReason: noGroup,
       run: () => onFoldAll(true),
     },
     {
-      id: 'entities.unfold-all',
+      id: 'table.unfold-all',
       label: t('entities.unfoldAll'),
       group: view,
-      keys: [],
       icon: 'down',
       disabledReason: noGroup,
       run: () => onFoldAll(false),
     },
     {
-      id: 'entities.pin',
+      id: 'view.pin',
       label: t('pins.pinHere'),
       group: selection,
-      keys: ['O'],
       icon: 'pin',
       disabledReason: onPin === null ? nothing : null,
       run: () => onPin?.(),
     },
     {
-      id: 'entities.previous',
+      id: 'view.previous',
       label: t('entities.previousTask'),
       group: view,
-      keys: ['Alt+ArrowUp'],
       icon: 'up',
       disabledReason: hasPanel ? null : nothing,
       run: () => onWalk(-1),
     },
     {
-      id: 'entities.next',
+      id: 'view.next',
       label: t('entities.nextTask'),
       group: view,
-      keys: ['Alt+ArrowDown'],
       icon: 'down',
       disabledReason: hasPanel ? null : nothing,
       run: () => onWalk(1),
@@ -122,28 +115,25 @@ export function useGridActions(options: Options): void {
   useActions(
     [
       {
-        id: 'entities.copy',
+        id: 'view.copy',
         label: t('entities.copy'),
         group: selection,
-        keys: ['Mod+C'],
         icon: 'copy',
         disabledReason: canCopy ? null : nothing,
         run: onCopy,
       },
       {
-        id: 'entities.copy-link',
+        id: 'view.copy-link',
         label: t('entities.copyLink'),
         group: selection,
-        keys: ['Mod+Shift+C'],
         icon: 'link',
         disabledReason: canCopy ? null : nothing,
         run: onCopyLink,
       },
       {
-        id: 'entities.toggle',
+        id: 'table.toggle',
         label: t('entities.toggle'),
         group: selection,
-        keys: ['X'],
         icon: 'check',
         run: onToggle,
       },
@@ -151,37 +141,34 @@ export function useGridActions(options: Options): void {
         ? []
         : [
             {
-              id: 'entities.fill-down',
+              id: 'table.fill-down',
               label: t('paste.fillDown'),
               group: selection,
-              keys: ['Mod+D'],
-              icon: 'down' as const,
+              icon: 'down',
               run: onFillDown,
-            },
+            } satisfies Action,
           ]),
       ...(onDelete === null
         ? []
         : [
             {
-              id: 'entities.delete',
+              id: 'table.delete',
               label: t('deeds.remove'),
               group: selection,
-              keys: ['Delete'],
-              icon: 'trash' as const,
+              icon: 'trash',
               run: onDelete,
-            },
+            } satisfies Action,
           ]),
       ...(onRename === null
         ? []
         : [
             {
-              id: 'entities.rename',
+              id: 'view.rename',
               label: t('edit.rename'),
               group: view,
-              keys: ['F2'],
-              icon: 'draw' as const,
+              icon: 'draw',
               run: onRename,
-            },
+            } satisfies Action,
           ]),
     ],
     scroller,

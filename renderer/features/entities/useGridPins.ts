@@ -28,7 +28,7 @@ export function useGridPins({ productionId, kind, selected }: Options) {
         id: 'fold',
         label: group.isFolded ? t('entities.unfold') : t('entities.fold'),
         icon: group.isFolded ? 'down' : 'right',
-        keys: group.isFolded ? ']' : '[',
+        keysOf: group.isFolded ? 'list.unfold' : 'list.fold',
         onChoose: () => onFold(group.id, !group.isFolded),
       },
       ...(pin === null
@@ -39,7 +39,7 @@ export function useGridPins({ productionId, kind, selected }: Options) {
               id: 'pin',
               label: t('pins.pinHere'),
               icon: 'pin' as const,
-              keys: 'O',
+              keysOf: 'view.pin' as const,
               onChoose: pin,
             },
           ]),

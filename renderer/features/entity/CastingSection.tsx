@@ -40,10 +40,9 @@ export function CastingSection({ entity, edit }: Props) {
     canChange
       ? [
           {
-            id: 'casting.add',
+            id: 'view.new',
             label: addTitle,
             group: title,
-            keys: ['Mod+N'],
             icon: 'plus',
             run: () => setIsAdding(true),
           },
@@ -60,7 +59,7 @@ export function CastingSection({ entity, edit }: Props) {
           {casting && <Standby casting={casting} edit={edit} />}
           {canChange && (
             <span ref={add}>
-              <IconButton icon="plus" size="sm" label={addTitle} keys="Mod+N" onClick={() => setIsAdding(true)} />
+              <IconButton icon="plus" size="sm" label={addTitle} keysOf="view.new" onClick={() => setIsAdding(true)} />
             </span>
           )}
         </>

@@ -45,9 +45,7 @@ export function EntityHead({ detail, edit, previews, onOpen, onLook, onPin, onCo
   const hasPlace = label.parentName !== '' && neighbours.count > 1;
 
   useActions(
-    mayRename
-      ? [{ id: 'entity.rename', label: t('edit.name'), group: name, keys: ['F2'], icon: 'draw', run: beginEdit }]
-      : [],
+    mayRename ? [{ id: 'view.rename', label: t('edit.name'), group: name, icon: 'draw', run: beginEdit }] : [],
   );
   function beginEdit(): void {
     setIsEditing(true);
@@ -71,7 +69,7 @@ export function EntityHead({ detail, edit, previews, onOpen, onLook, onPin, onCo
               icon="up"
               size="sm"
               label={t('entity.previous')}
-              keys="Alt+ArrowUp"
+              keysOf="view.previous"
               isDisabled={neighbours.previousId === null}
               onClick={() => neighbours.previousId !== null && onOpen(neighbours.previousId)}
             />
@@ -79,7 +77,7 @@ export function EntityHead({ detail, edit, previews, onOpen, onLook, onPin, onCo
               icon="down"
               size="sm"
               label={t('entity.next')}
-              keys="Alt+ArrowDown"
+              keysOf="view.next"
               isDisabled={neighbours.nextId === null}
               onClick={() => neighbours.nextId !== null && onOpen(neighbours.nextId)}
             />
@@ -100,7 +98,7 @@ export function EntityHead({ detail, edit, previews, onOpen, onLook, onPin, onCo
           )}
           <span className={styles.tools}>
             {onPin !== null && (
-              <Button size="sm" icon="pin" keys="O" onClick={onPin}>
+              <Button size="sm" icon="pin" keysOf="view.pin" onClick={onPin}>
                 {t('entity.pin')}
               </Button>
             )}
@@ -115,7 +113,7 @@ export function EntityHead({ detail, edit, previews, onOpen, onLook, onPin, onCo
                         id: 'rename',
                         label: t('edit.name'),
                         icon: 'draw' as const,
-                        keys: 'F2',
+                        keysOf: 'view.rename' as const,
                         onChoose: beginEdit,
                       },
                     ]
@@ -146,7 +144,7 @@ export function EntityHead({ detail, edit, previews, onOpen, onLook, onPin, onCo
                   id: 'link',
                   label: t('entity.copyLink'),
                   icon: 'link',
-                  keys: 'Mod+Shift+C',
+                  keysOf: 'view.copy-link',
                   onChoose: onCopyLink,
                 },
               ]}

@@ -9,6 +9,7 @@ import { useScope } from '../../data/useScope.ts';
 import { InlineError } from '../../parts/InlineError.tsx';
 import { usePinDialog } from '../../parts/pinning.ts';
 import { entityPagePlace, entityPlace, go, linkOf, type Place, replacePlace, reviewPlace } from '../../place.ts';
+import type { ActionId } from '../../keys/catalogue.ts';
 import { useActions } from '../../ui/actions.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -65,11 +66,10 @@ function Body({ detail, place }: Props & { readonly detail: EntityDetail }) {
   };
   const group = entityName(label);
 
-  const walk = (id: string, words: string, keys: string, to: Id | null, icon: 'up' | 'down') => ({
+  const walk = (id: ActionId, words: string, to: Id | null, icon: 'up' | 'down') => ({
     id,
     label: words,
     group: t('actions.group.view'),
-    keys: [keys],
     icon,
     disabledReason: to === null ? t('entity.noOther') : null,
     run: () => {
@@ -83,13 +83,12 @@ function Body({ detail, place }: Props & { readonly detail: EntityDetail }) {
     });
   const copyLink = () => copy.start({ text: linkOf({ ...place, sel: [] }, account.serverUrl) });
   useActions([
-    walk('entity.previous', t('entity.previous'), 'Alt+ArrowUp', neighbours.previousId, 'up'),
-    walk('entity.next', t('entity.next'), 'Alt+ArrowDown', neighbours.nextId, 'down'),
+    walk('view.previous', t('entity.previous'), neighbours.previousId, 'up'),
+    walk('view.next', t('entity.next'), neighbours.nextId, 'down'),
     {
-      id: 'entity.review',
+      id: 'task.review',
       label: t('entity.lookAtNewest'),
       group,
-      keys: ['V'],
       icon: 'review',
       disabledReason: newestId === undefined ? t('task.noPreview') : null,
       run: () => {
@@ -97,20 +96,18 @@ function Body({ detail, place }: Props & { readonly detail: EntityDetail }) {
       },
     },
     {
-      id: 'entity.pin',
+      id: 'view.pin',
       label: t('pins.pinHere'),
       group,
-      keys: ['O'],
       icon: 'pin',
       disabledReason: tasks.length === 0 ? t('entity.noTasks') : null,
       run: keep,
     },
-    { id: 'entity.copy-link', label: t('entity.copyLink'), group, keys: ['Mod+Shift+C'], icon: 'link', run: copyLink },
+    { id: 'view.copy-link', label: t('entity.copyLink'), group, icon: 'link', run: copyLink },
     {
-      id: 'entity.step-back',
+      id: 'view.step-back',
       label: t('entities.stepBack'),
       group: t('actions.group.view'),
-      keys: ['Escape'],
       isKeyOnly: true,
       run: () => (place.sel.length > 0 ? select(null) : go(list)),
     },

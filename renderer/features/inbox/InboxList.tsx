@@ -75,13 +75,12 @@ export function InboxList({ label, inbox, now, selected, onSelect, onOpen, onMar
   const nothing = target === null ? t('entities.nothingSelected') : null;
   useActions(
     [
-      { id: 'inbox.next', label: t('inbox.next'), group, keys: ['J'], icon: 'down', run: () => walk(1) },
-      { id: 'inbox.previous', label: t('inbox.previous'), group, keys: ['K'], icon: 'up', run: () => walk(-1) },
+      { id: 'list.next', label: t('inbox.next'), group, icon: 'down', run: () => walk(1) },
+      { id: 'list.previous', label: t('inbox.previous'), group, icon: 'up', run: () => walk(-1) },
       {
         id: 'inbox.read',
         label: t('inbox.markRead'),
         group,
-        keys: ['E'],
         icon: 'check',
         disabledReason: nothing ?? (target?.isRead === true ? t('inbox.isRead') : null),
         run: () => target && mark(target, true),
@@ -90,7 +89,6 @@ export function InboxList({ label, inbox, now, selected, onSelect, onOpen, onMar
         id: 'inbox.unread',
         label: t('inbox.markUnread'),
         group,
-        keys: ['U'],
         icon: 'undo',
         disabledReason: nothing ?? (target?.isRead === false ? t('inbox.isUnread') : null),
         run: () => target && mark(target, false),

@@ -61,16 +61,14 @@ export function InboxPage({ place }: Props) {
       id: 'inbox.read-all',
       label: t('inbox.markAllRead'),
       group: t('actions.group.inbox'),
-      keys: ['Shift+E'],
       icon: 'check',
       disabledReason: nothingUnread,
       run: markAll,
     },
     {
-      id: 'inbox.step-back',
+      id: 'view.step-back',
       label: t('inbox.stepBack'),
       group: t('actions.group.view'),
-      keys: ['Escape'],
       isKeyOnly: true,
       disabledReason: place.sel.length === 0 && !isFiltered ? t('entities.nothingSelected') : null,
       run: () =>
@@ -92,7 +90,14 @@ export function InboxPage({ place }: Props) {
           isFollowedOnly={place.isFollowedOnly}
           onChange={(part) => replacePlace({ ...place, ...part })}
         />
-        <Button kind="quiet" size="sm" icon="check" keys="Shift+E" disabledReason={nothingUnread} onClick={markAll}>
+        <Button
+          kind="quiet"
+          size="sm"
+          icon="check"
+          keysOf="inbox.read-all"
+          disabledReason={nothingUnread}
+          onClick={markAll}
+        >
           {t('inbox.markAllRead')}
         </Button>
       </PageHeader>
@@ -174,20 +179,20 @@ function Foot({ inbox }: { readonly inbox: Inbox | undefined }) {
   return (
     <footer className={styles.foot}>
       <span className={styles.key}>
-        <Kbd keys="J" />
-        <Kbd keys="K" /> {t('inbox.keys.move')}
+        <Kbd keysOf="list.next" />
+        <Kbd keysOf="list.previous" /> {t('inbox.keys.move')}
       </span>
       <span className={styles.key}>
         <Kbd keys="Enter" /> {t('inbox.keys.open')}
       </span>
       <span className={styles.key}>
-        <Kbd keys="E" /> {t('inbox.keys.read')}
+        <Kbd keysOf="inbox.read" /> {t('inbox.keys.read')}
       </span>
       <span className={styles.key}>
-        <Kbd keys="U" /> {t('inbox.keys.unread')}
+        <Kbd keysOf="inbox.unread" /> {t('inbox.keys.unread')}
       </span>
       <span className={styles.key}>
-        <Kbd keys="C" /> {t('inbox.keys.reply')}
+        <Kbd keysOf="inbox.reply" /> {t('inbox.keys.reply')}
       </span>
       {asOf !== null && <span className={styles.upTo}>{t('inbox.upTo', { time: format.time(asOf) })}</span>}
     </footer>

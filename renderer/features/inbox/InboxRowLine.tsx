@@ -108,7 +108,7 @@ export const InboxRowLine = memo(function InboxRowLine(props: Props) {
             icon={row.isRead ? 'undo' : 'check'}
             size="sm"
             label={t(row.isRead ? 'inbox.markUnread' : 'inbox.markRead')}
-            keys={row.isRead ? 'U' : 'E'}
+            keysOf={row.isRead ? 'inbox.unread' : 'inbox.read'}
             tabIndex={-1}
             onClick={() => onMark(row, !row.isRead)}
           />

@@ -56,8 +56,8 @@ export function NewsList({ label, feed, look, now, hasProduction, selected, onSe
   }
   const group = t('pages.news');
   useActions([
-    { id: 'news.next', label: t('news.next'), group, keys: ['J'], icon: 'down', run: () => walk(1) },
-    { id: 'news.previous', label: t('news.previous'), group, keys: ['K'], icon: 'up', run: () => walk(-1) },
+    { id: 'list.next', label: t('news.next'), group, icon: 'down', run: () => walk(1) },
+    { id: 'list.previous', label: t('news.previous'), group, icon: 'up', run: () => walk(-1) },
   ]);
 
   return (

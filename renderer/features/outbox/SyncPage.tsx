@@ -47,7 +47,7 @@ export function SyncPage() {
         <Button
           size="sm"
           icon="sync"
-          keys="Mod+R"
+          keysOf="app.sync-now"
           disabledReason={needsConnection}
           isBusy={syncNow.isRunning || sync.pulling !== null}
           onClick={() => syncNow.start({})}

@@ -94,7 +94,7 @@ export function CommandItem({ action, onChoose }: { readonly action: Action; rea
       <span className={styles.title}>{action.label}</span>
       <span className={styles.grow} />
       {reason !== null && <span className={styles.note}>{reason}</span>}
-      {reason === null && action.keys[0] !== undefined && <Kbd keys={action.keys[0]} />}
+      {reason === null && <Kbd keysOf={action.id} />}
     </PaletteItem>
   );
 }

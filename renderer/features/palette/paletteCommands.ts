@@ -1,9 +1,9 @@
-import { type Action, listActions } from '../../ui/actions.ts';
+import { listActions, type OfferedAction } from '../../ui/actions.ts';
 import { rank } from './paletteInput.ts';
 import { commandUses } from './paletteMemory.ts';
 
 /** What the current screen and the app offer, most used first, narrowed by the text. */
-export function paletteCommands(accountId: string, text: string): readonly Action[] {
+export function paletteCommands(accountId: string, text: string): readonly OfferedAction[] {
   const uses = commandUses(accountId);
   return listActions()
     .filter(({ isKeyOnly }) => isKeyOnly !== true)

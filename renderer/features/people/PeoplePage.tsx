@@ -12,7 +12,7 @@ import { InlineError } from '../../parts/InlineError.tsx';
 import { reasonsOf } from '../../parts/taskOutcome.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
 import { go, recallHere, rememberHere, rememberedProduction } from '../../place.ts';
-import { useActions } from '../../ui/actions.ts';
+import { type Action, useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { LineList } from '../../ui/LineList.tsx';
@@ -70,20 +70,18 @@ export function PeoplePage({ productionId }: Props) {
     ...(canChange
       ? [
           {
-            id: 'team.add',
+            id: 'view.new',
             label: t('people.add'),
             group: title,
-            keys: ['Mod+N'],
-            icon: 'plus' as const,
+            icon: 'plus',
             run: () => setIsAdding(true),
-          },
+          } satisfies Action,
         ]
       : []),
     {
-      id: 'people.clear',
+      id: 'view.step-back',
       label: t('entities.clearFilter'),
       group: t('actions.group.view'),
-      keys: ['Escape'],
       isKeyOnly: true,
       disabledReason: isFiltered ? null : t('entities.nothingSelected'),
       run: () => setFilter(noFilter),
@@ -119,7 +117,7 @@ export function PeoplePage({ productionId }: Props) {
             onOpenChange={setIsAdding}
             filter={{ label: t('people.addFilter'), empty: t('people.everybodyIsIn') }}
             trigger={
-              <Button size="sm" icon="plus" keys="Mod+N" hasMenu>
+              <Button size="sm" icon="plus" keysOf="view.new" hasMenu>
                 {t('people.add')}
               </Button>
             }

@@ -41,10 +41,9 @@ export function PersonPage({ place }: Props) {
 
   useActions([
     {
-      id: 'person.step-back',
+      id: 'view.step-back',
       label: t('actions.closePanel'),
       group: t('actions.group.view'),
-      keys: ['Escape'],
       isKeyOnly: true,
       disabledReason: place.sel.length === 0 ? t('entities.nothingSelected') : null,
       run: () => replacePlace({ ...place, sel: [] }),

@@ -4,6 +4,7 @@ import type { TaskDetail } from '../../../shared/model/screens.ts';
 import { firstFrameNumber } from '../../../shared/rules/frameNumbers.ts';
 import { entityName } from '../../data/commandWords.ts';
 import { go, leavePage, type ReviewPlace } from '../../place.ts';
+import type { ActionId } from '../../keys/catalogue.ts';
 import { useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -26,24 +27,24 @@ export function NothingToShow({ place, detail, Side }: Props) {
   const { productionId, list, taskId } = place;
   const item = (step: 1 | -1) => (queue.index < 0 ? undefined : queue.items[queue.index + step]);
   const next = item(1);
-  const walk = (id: string, keys: readonly string[], step: 1 | -1) => ({
-    id: `review.${id}`,
+  const walk = (id: ActionId, step: 1 | -1) => ({
+    id,
     label: t(step === 1 ? 'review.next' : 'review.previous'),
     group: t('review.group.play'),
-    keys,
     run: () => {
       const to = item(step);
       if (to !== undefined) go(to.place);
     },
   });
   useActions([
-    walk('previous', ['Alt+ArrowLeft', 'PageUp', 'Alt+J'], -1),
-    walk('next', ['Alt+ArrowRight', 'PageDown', 'Alt+K'], 1),
+    walk('review.previous', -1),
+    walk('review.previous-shot', -1),
+    walk('review.next', 1),
+    walk('review.next-shot', 1),
     {
       id: 'review.leave',
       label: t('review.leave'),
       group: t('review.group.look'),
-      keys: ['Escape'],
       run: () => leavePage(cameFrom(place)),
     },
   ]);
@@ -59,7 +60,7 @@ export function NothingToShow({ place, detail, Side }: Props) {
               next === undefined ? (
                 <Button onClick={() => go({ page: 'task', productionId, list, taskId })}>{t('review.openTask')}</Button>
               ) : (
-                <Button keys="Alt+ArrowRight" onClick={() => go(next.place)}>
+                <Button keysOf="review.next" onClick={() => go(next.place)}>
                   {t('review.next')}
                 </Button>
               )

@@ -1,7 +1,10 @@
 /** What the keys do in the player; ux.md §7 says which. */
 import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PlayerActionName } from '../../keys/catalogue.ts';
+import { matchesChord, parseKeys } from '../../keys/chords.ts';
 import { type Action, useActions } from '../../ui/actions.ts';
+import { keysOf } from '../../ui/liveKeys.ts';
 import type { Drawing } from './draw/useDrawing.ts';
 import type { Medium } from './movie/medium.ts';
 import type { Player } from './playback/player.ts';
@@ -35,13 +38,12 @@ export function useReviewActions(options: Options): void {
   const last = (medium?.frameCount ?? 1) - 1;
   const nothing = player === null ? t('review.nothingHere') : null;
   const action = (
-    id: string,
+    name: PlayerActionName,
     label: string,
     group: string,
-    keys: readonly string[],
     run: () => void,
     disabledReason: string | null = nothing,
-  ): Action => ({ id: `review.${id}`, label, group, keys, run, disabledReason });
+  ): Action => ({ id: `review.${name}`, label, group, run, disabledReason });
   const step = (frames: number) => () => player?.step(frames, held.current.isRepeating);
   const shuttle = (towards: 1 | -1) => () => {
     // With K held down, J and L go frame by frame.
@@ -60,45 +62,38 @@ export function useReviewActions(options: Options): void {
   // Only while the player has the focus: in the notes these move the caret, and elsewhere they scroll.
   useActions(
     [
-      action('toggle', t('review.toggle'), play, ['Space'], () => player?.toggle()),
-      action('back', t('review.back'), play, ['ArrowLeft'], step(-1)),
-      action('forward', t('review.forward'), play, ['ArrowRight'], step(1)),
-      action('ten-back', t('review.tenBack'), play, ['Shift+ArrowLeft'], step(-longStep)),
-      action('ten-forward', t('review.tenForward'), play, ['Shift+ArrowRight'], step(longStep)),
-      action('first', t('review.first'), play, ['Home'], () => player?.seek(player.state().inFrame ?? 0)),
-      action('last', t('review.last'), play, ['End'], () => player?.seek(player.state().outFrame ?? last)),
-      action('newer', t('review.newer'), look, ['ArrowUp'], () => options.onRevision(1)),
-      action('older', t('review.older'), look, ['ArrowDown'], () => options.onRevision(-1)),
+      action('toggle', t('review.toggle'), play, () => player?.toggle()),
+      action('back', t('review.back'), play, step(-1)),
+      action('forward', t('review.forward'), play, step(1)),
+      action('ten-back', t('review.tenBack'), play, step(-longStep)),
+      action('ten-forward', t('review.tenForward'), play, step(longStep)),
+      action('first', t('review.first'), play, () => player?.seek(player.state().inFrame ?? 0)),
+      action('last', t('review.last'), play, () => player?.seek(player.state().outFrame ?? last)),
+      action('newer', t('review.newer'), look, () => options.onRevision(1)),
+      action('older', t('review.older'), look, () => options.onRevision(-1)),
       ...(hasQueue
         ? [
-            action(
-              'previous',
-              t('review.previous'),
-              play,
-              ['Alt+ArrowLeft', 'PageUp'],
-              () => options.onQueue(-1),
-              null,
-            ),
-            action('next', t('review.next'), play, ['Alt+ArrowRight', 'PageDown'], () => options.onQueue(1), null),
+            action('previous', t('review.previous'), play, () => options.onQueue(-1), null),
+            action('next', t('review.next'), play, () => options.onQueue(1), null),
           ]
         : []),
       // One's strokes first; with none left, Ctrl+Z takes back what was done before them.
-      ...(drawing?.undo ? [action('undo', t('review.undo'), draw, ['Mod+Z'], drawing.undo)] : []),
+      ...(drawing?.undo ? [action('undo', t('review.undo'), draw, drawing.undo)] : []),
       ...(drawing !== null && drawing.tool !== null
-        ? [action('leave-tool', t('review.tool.none'), draw, ['Escape'], () => drawing.choose(null))]
+        ? [action('leave-tool', t('review.tool.none'), draw, () => drawing.choose(null))]
         : []),
     ],
     region,
   );
   useActions([
-    action('toggle-typing', t('review.toggle'), play, ['Alt+P'], () => player?.toggle()),
-    action('shuttle-back', t('review.shuttleBack'), play, ['J'], shuttle(-1)),
-    action('stop', t('review.stop'), play, ['K'], () => player?.stop()),
-    action('shuttle-forward', t('review.shuttleForward'), play, ['L'], shuttle(1)),
-    action('in', t('review.in'), play, ['I'], () => beginRange(player)),
-    action('out', t('review.out'), play, ['O'], () => endRange(player)),
-    action('whole', t('review.whole'), play, ['Shift+I'], () => player?.setRange({ inFrame: null, outFrame: null })),
-    action('loop', t('review.nextLoop'), play, ['P'], () => {
+    action('toggle-typing', t('review.toggle'), play, () => player?.toggle()),
+    action('shuttle-back', t('review.shuttleBack'), play, shuttle(-1)),
+    action('stop', t('review.stop'), play, () => player?.stop()),
+    action('shuttle-forward', t('review.shuttleForward'), play, shuttle(1)),
+    action('in', t('review.in'), play, () => beginRange(player)),
+    action('out', t('review.out'), play, () => endRange(player)),
+    action('whole', t('review.whole'), play, () => player?.setRange({ inFrame: null, outFrame: null })),
+    action('loop', t('review.nextLoop'), play, () => {
       changePreferences({ loop: nextLoop(preferences.loop) });
       player?.setLoop(nextLoop(preferences.loop));
     }),
@@ -106,7 +101,6 @@ export function useReviewActions(options: Options): void {
       'mute',
       t('player.sound'),
       play,
-      ['M'],
       () => {
         changePreferences({ isMuted: !preferences.isMuted });
         player?.setMuted(!preferences.isMuted);
@@ -115,49 +109,40 @@ export function useReviewActions(options: Options): void {
     ),
     ...(hasQueue
       ? [
-          action('previous-shot', t('review.previous'), play, ['Alt+J'], () => options.onQueue(-1), null),
-          action('next-shot', t('review.next'), play, ['Alt+K'], () => options.onQueue(1), null),
+          action('previous-shot', t('review.previous'), play, () => options.onQueue(-1), null),
+          action('next-shot', t('review.next'), play, () => options.onQueue(1), null),
         ]
       : []),
-    action('previous-mark', t('review.previousMark'), look, [','], () => walkMarks(-1)),
-    action('next-mark', t('review.nextMark'), look, ['.'], () => walkMarks(1)),
-    action('ghosts', t('review.ghosts'), look, [], () => changePreferences({ hasGhosts: !preferences.hasGhosts })),
+    action('previous-mark', t('review.previousMark'), look, () => walkMarks(-1)),
+    action('next-mark', t('review.nextMark'), look, () => walkMarks(1)),
+    action('ghosts', t('review.ghosts'), look, () => changePreferences({ hasGhosts: !preferences.hasGhosts })),
     ...(drawing === null
       ? []
       : [
-          action('pen', t('review.tool.pen'), draw, ['D'], () => drawing.choose(drawing.tool === 'pen' ? null : 'pen')),
-          action('eraser', t('review.tool.eraser'), draw, ['E'], () =>
+          action('pen', t('review.tool.pen'), draw, () => drawing.choose(drawing.tool === 'pen' ? null : 'pen')),
+          action('eraser', t('review.tool.eraser'), draw, () =>
             drawing.choose(drawing.tool === 'eraser' ? null : 'eraser'),
           ),
           action(
             'redo',
             t('review.redo'),
             draw,
-            ['Alt+R', 'Mod+Shift+Z'],
             () => drawing.redo?.(),
             drawing.redo === null ? t('review.nothingUndone') : null,
           ),
-          action('thinner', t('review.thinner'), draw, ['-'], () => drawing.setSize(Math.max(0, drawing.size - 1))),
-          action('thicker', t('review.thicker'), draw, ['='], () => drawing.setSize(Math.min(2, drawing.size + 1))),
+          action('thinner', t('review.thinner'), draw, () => drawing.setSize(Math.max(0, drawing.size - 1))),
+          action('thicker', t('review.thicker'), draw, () => drawing.setSize(Math.min(2, drawing.size + 1))),
         ]),
-    action('counter', t('review.nextCounter'), look, [], () =>
+    action('counter', t('review.nextCounter'), look, () =>
       changePreferences({ counter: nextCounter(preferences.counter) }),
     ),
-    action('base', t('review.nextBase'), look, [], () =>
-      changePreferences({ frameBase: nextBase(preferences.frameBase) }),
-    ),
-    action('surround', t('review.nextSurround'), look, [], () =>
+    action('base', t('review.nextBase'), look, () => changePreferences({ frameBase: nextBase(preferences.frameBase) })),
+    action('surround', t('review.nextSurround'), look, () =>
       changePreferences({ surround: nextSurround(preferences.surround) }),
     ),
-    action('full-screen', t('review.fullScreen'), look, ['F11'], options.onFullScreen, null),
-    action(
-      'panel',
-      t('review.panel'),
-      look,
-      ['N'],
-      () => changePreferences({ isPanelOpen: !preferences.isPanelOpen }),
-      null,
-    ),
+    action('leave', t('review.leave'), look, options.onLeave, null),
+    action('full-screen', t('review.fullScreen'), look, options.onFullScreen, null),
+    action('panel', t('review.panel'), look, () => changePreferences({ isPanelOpen: !preferences.isPanelOpen }), null),
   ]);
 }
 
@@ -174,16 +159,21 @@ function endRange(player: Player | null): void {
   player.setRange({ inFrame: inFrame !== null && inFrame > frame ? null : inFrame, outFrame: frame });
 }
 
-/** What the keyboard does beside the key that starts an action: whether that repeats by itself, and whether K is down. */
+/**
+ * What the keyboard does beside the key that starts an action: whether that repeats by itself, and whether the key that stops
+ * is held down.
+ */
 function useHeldKeys() {
-  const held = useRef({ isRepeating: false, isStopHeld: false });
+  const held = useRef({ isRepeating: false, isStopHeld: false, stopCode: '' });
   useEffect(() => {
     const onDown = (event: KeyboardEvent) => {
       held.current.isRepeating = event.repeat;
-      if (event.key.toLowerCase() === 'k') held.current.isStopHeld = true;
+      if (!keysOf('review.stop').some((keys) => parseKeys(keys).every((chord) => matchesChord(event, chord)))) return;
+      held.current.isStopHeld = true;
+      held.current.stopCode = event.code;
     };
     const onUp = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() === 'k') held.current.isStopHeld = false;
+      if (event.code === held.current.stopCode) held.current.isStopHeld = false;
     };
     window.addEventListener('keydown', onDown, true);
     window.addEventListener('keyup', onUp, true);

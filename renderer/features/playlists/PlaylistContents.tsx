@@ -57,7 +57,6 @@ export function PlaylistContents({ playlistId, onGone }: Props) {
       id: 'task.review',
       label: t('review.openPlaylist'),
       group: t('pages.playlists'),
-      keys: ['V'],
       icon: 'play',
       disabledReason: isEmpty ? t('review.nothing') : null,
       run: () => play(0),
@@ -113,7 +112,7 @@ export function PlaylistContents({ playlistId, onGone }: Props) {
           {t(`playlists.count.${detail.row.kind}`, { count: entries.length, number: format.number(entries.length) })}
         </span>
         {!isEmpty && (
-          <Button size="sm" icon="play" keys="V" onClick={() => play(0)}>
+          <Button size="sm" icon="play" keysOf="task.review" onClick={() => play(0)}>
             {t('review.openShort')}
           </Button>
         )}
@@ -189,9 +188,9 @@ function PlaylistTools({ row, canEdit, onAsk }: ToolsProps) {
   });
 
   useActions([
-    { id: 'playlist.pin', label: t('pins.pinHere'), group: name, keys: ['O'], icon: 'pin', run: keep },
+    { id: 'view.pin', label: t('pins.pinHere'), group: name, icon: 'pin', run: keep },
     ...(canEdit
-      ? [{ id: 'playlist.rename', label: t('playlists.rename'), group: name, keys: ['F2'], run: () => onAsk('rename') }]
+      ? [{ id: 'view.rename' as const, label: t('playlists.rename'), group: name, run: () => onAsk('rename') }]
       : []),
   ]);
 
@@ -201,7 +200,7 @@ function PlaylistTools({ row, canEdit, onAsk }: ToolsProps) {
       id: 'rename',
       label: t('playlists.rename'),
       icon: 'draw',
-      keys: 'F2',
+      keysOf: 'view.rename',
       onChoose: () => onAsk('rename'),
     },
     {
@@ -225,7 +224,7 @@ function PlaylistTools({ row, canEdit, onAsk }: ToolsProps) {
       trigger={<IconButton icon="more" label={t('playlists.more', { name })} />}
       entries={[
         ...(canEdit ? own : []),
-        { kind: 'item', id: 'pin', label: t('pins.pinHere'), icon: 'pin', keys: 'O', onChoose: keep },
+        { kind: 'item', id: 'pin', label: t('pins.pinHere'), icon: 'pin', keysOf: 'view.pin', onChoose: keep },
         ...(canEdit
           ? [
               { kind: 'line' as const, id: 'line' },

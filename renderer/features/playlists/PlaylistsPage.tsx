@@ -42,10 +42,9 @@ export function PlaylistsPage({ place: { productionId, playlistId } }: Props) {
     canCreate
       ? [
           {
-            id: 'playlists.new',
+            id: 'view.new',
             label: t('playlists.newOne'),
             group: t('pages.playlists'),
-            keys: ['Mod+N'],
             icon: 'plus',
             run: () => setIsCreating(true),
           },
@@ -58,7 +57,7 @@ export function PlaylistsPage({ place: { productionId, playlistId } }: Props) {
       <PageHeader title={t('pages.playlists')}>
         {list && <FreshnessNote freshness={list.freshness} />}
         {canCreate && (
-          <Button size="sm" icon="plus" keys="Mod+N" onClick={() => setIsCreating(true)}>
+          <Button size="sm" icon="plus" keysOf="view.new" onClick={() => setIsCreating(true)}>
             {t('create.new')}
           </Button>
         )}

@@ -57,10 +57,9 @@ export function PublishHost({ productionId }: Props) {
 
   useActions([
     {
-      id: 'publish.open',
+      id: 'app.publish',
       label: t('publish.open'),
       group: t('actions.group.app'),
-      keys: ['Mod+Shift+U'],
       icon: 'outbox',
       run: () => setIsOpen(true),
     },

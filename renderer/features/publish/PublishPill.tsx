@@ -10,7 +10,5 @@ export function PublishPill() {
   const kept = useEngine('draft', { key: publishSheetKey }).value?.value ?? null;
   const count = readSheet(kept)?.files.length ?? 0;
   if (count === 0) return null;
-  return (
-    <Pill tone="line" icon="file" label={t('publish.pill', { count })} onClick={() => runAction('publish.open')} />
-  );
+  return <Pill tone="line" icon="file" label={t('publish.pill', { count })} onClick={() => runAction('app.publish')} />;
 }

@@ -58,10 +58,9 @@ export function CommentItem({ comment, detail, isShown, onFrame, onRevision }: P
     isShown
       ? [
           {
-            id: 'task.reply',
+            id: 'inbox.reply',
             label: t('task.replyToShown'),
             group: t('actions.group.task'),
-            keys: ['C'],
             icon: 'reply',
             run: () => setIsReplying(true),
           },

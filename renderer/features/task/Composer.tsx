@@ -86,7 +86,6 @@ export function Composer({ detail, draft, onBegin }: Props) {
       id: 'task.comment',
       label: t('task.writeComment'),
       group: t('actions.group.task'),
-      keys: ['C'],
       icon: 'comment',
       run: () => field.current?.focus(),
     },

@@ -44,7 +44,7 @@ export function LogTime({ taskId, isOpen, onOpenChange }: Props) {
         setTyped(null);
         onOpenChange(open);
       }}
-      trigger={<IconButton icon="plus" size="sm" label={t('task.logTime')} keys="T" />}
+      trigger={<IconButton icon="plus" size="sm" label={t('task.logTime')} keysOf="task.log-time" />}
     >
       <form className={styles.form} onSubmit={(event) => void submit(event)}>
         <TextField

@@ -50,18 +50,16 @@ export function PlannedFields({ detail }: Props) {
     rights.canPlan
       ? [
           {
-            id: 'tasks.due',
+            id: 'task.due',
             label: t('task.setDue'),
             group,
-            keys: ['D'],
             icon: 'calendar',
             run: () => setOpen('dueDate'),
           },
           {
-            id: 'tasks.estimate',
+            id: 'task.estimate',
             label: t('task.setEstimate'),
             group,
-            keys: ['E'],
             icon: 'clock',
             run: () => setOpen('estimationMinutes'),
           },

@@ -9,7 +9,7 @@ import { useTaskOutcome } from '../../parts/taskOutcome.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
-import { useActions } from '../../ui/actions.ts';
+import { type Action, useActions } from '../../ui/actions.ts';
 import { AvatarStack } from '../../ui/AvatarStack.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
@@ -56,49 +56,45 @@ export function Properties({ detail }: Props) {
     ...(rights.canAssignSelf && studio.me
       ? [
           {
-            id: 'tasks.assign-self',
+            id: 'task.assign-self',
             label: t('tasks.assignSelf'),
             group,
-            keys: ['I'],
-            icon: 'user' as const,
+            icon: 'user',
             run: assignSelf,
-          },
+          } satisfies Action,
         ]
       : []),
     ...(mayAssign
       ? [
           {
-            id: 'tasks.assign',
+            id: 'task.assign',
             label: t('tasks.assign'),
             group,
-            keys: ['A'],
-            icon: 'users' as const,
+            icon: 'users',
             run: () => setIsAssigning(true),
-          },
+          } satisfies Action,
         ]
       : []),
     ...(rights.canSetPriority
       ? [
           {
-            id: 'tasks.priority',
+            id: 'task.priority',
             label: t('tasks.setPriority'),
             group,
-            keys: ['P'],
-            icon: 'priority' as const,
+            icon: 'priority',
             run: () => setIsPriority(true),
-          },
+          } satisfies Action,
         ]
       : []),
     ...(rights.canLogTime
       ? [
           {
-            id: 'tasks.log-time',
+            id: 'task.log-time',
             label: t('task.logTime'),
             group,
-            keys: ['T'],
-            icon: 'clock' as const,
+            icon: 'clock',
             run: () => setIsLogging(true),
-          },
+          } satisfies Action,
         ]
       : []),
   ]);
@@ -126,7 +122,7 @@ export function Properties({ detail }: Props) {
               filter={{ label: t('tasks.find'), empty: t('ui.noMatch') }}
               isOpen={isAssigning}
               onOpenChange={setIsAssigning}
-              trigger={<IconButton icon="plus" size="sm" label={t('tasks.assign')} keys="A" />}
+              trigger={<IconButton icon="plus" size="sm" label={t('tasks.assign')} keysOf="task.assign" />}
               entries={assignEntries}
             />
           )}

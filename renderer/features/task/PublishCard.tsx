@@ -26,7 +26,6 @@ export function PublishCard({ detail, draft }: Props) {
       id: 'task.publish',
       label: title,
       group: t('actions.group.task'),
-      keys: ['U'],
       icon: 'outbox',
       run: chooseSafely,
     },
@@ -42,7 +41,7 @@ export function PublishCard({ detail, draft }: Props) {
           {t('task.publishHow')}
         </span>
       </span>
-      <Button kind="plain" size="sm" keys="U" onClick={chooseSafely}>
+      <Button kind="plain" size="sm" keysOf="task.publish" onClick={chooseSafely}>
         {t(offline === null ? 'task.publish' : 'task.queuePublish')}
       </Button>
     </div>

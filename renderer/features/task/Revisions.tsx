@@ -75,7 +75,7 @@ export function Revisions({ detail, revision, shown, onRevision, onPosition, onR
           <span className={styles.diskWords}>{t('task.onThisDisk')}</span>
         </span>
       )}
-      <Button size="sm" kind="quiet" keys="V" onClick={onReview}>
+      <Button size="sm" kind="quiet" keysOf="task.review" onClick={onReview}>
         {t('review.openShort')}
       </Button>
     </div>

@@ -50,10 +50,9 @@ export function TaskHead({ detail, level: Heading, onClose, onOpenPage }: Props)
       ? []
       : [
           {
-            id: 'tasks.status',
+            id: 'task.status',
             label: t('tasks.setStatus'),
             group: t('actions.group.task'),
-            keys: ['S'],
             icon: 'status-wip',
             run: () => setIsOpen(true),
           },
@@ -111,7 +110,7 @@ export function TaskHead({ detail, level: Heading, onClose, onOpenPage }: Props)
         <IconButton icon="comment" label={t('chats.openOf')} onClick={() => go(chatsPlace(entity.entityId))} />
       )}
       {onOpenPage && <IconButton icon="expand" label={t('task.openPage')} onClick={onOpenPage} />}
-      {onClose && <IconButton icon="close" label={t('task.close')} keys="Mod+I" onClick={onClose} />}
+      {onClose && <IconButton icon="close" label={t('task.close')} keysOf="view.panel" onClick={onClose} />}
     </header>
   );
 }

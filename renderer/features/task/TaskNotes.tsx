@@ -6,6 +6,7 @@ import { useStudio } from '../../data/studio.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { useTaskOutcome } from '../../parts/taskOutcome.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
+import { positions } from '../../keys/catalogue.ts';
 import { runAction, useActions } from '../../ui/actions.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
@@ -25,8 +26,6 @@ type Props = {
   /** A status has been given; null where nothing comes next. */
   readonly onNext: (() => void) | null;
 };
-
-const mostKeys = 9;
 
 /** What is said about a task beside its picture, and the statuses by which one answers. */
 export function TaskNotes({ detail, onFrame, onRevision, onBegin, onNext }: Props) {
@@ -64,12 +63,15 @@ export function TaskNotes({ detail, onFrame, onRevision, onBegin, onNext }: Prop
   }
   const start = (status: TaskStatus) => void give(status).catch(tellFailure);
 
+  const answers = positions.flatMap((position, index) => {
+    const status = statuses[index];
+    return status === undefined ? [] : [{ id: `review.status-${position}` as const, status }];
+  });
   useActions(
-    statuses.slice(0, mostKeys).map((status, index) => ({
-      id: `review.status.${status.id}`,
+    answers.map(({ id, status }) => ({
+      id,
       label: t('review.setStatus', { status: status.name }),
       group: t('review.group.answer'),
-      keys: [String(index + 1)],
       run: () => start(status),
     })),
   );
@@ -88,9 +90,9 @@ export function TaskNotes({ detail, onFrame, onRevision, onBegin, onNext }: Prop
         <div className={styles.answers} role="group" aria-label={t('review.group.answer')}>
           <p className={styles.caption}>{t(onNext === null ? 'review.setStatusOnly' : 'review.setStatusAndNext')}</p>
           <div className={styles.statuses}>
-            {statuses.slice(0, mostKeys).map((status, index) => (
+            {answers.map(({ id, status }) => (
               <button
-                key={status.id}
+                key={id}
                 type="button"
                 className={styles.status}
                 aria-label={t('review.setStatus', { status: status.name })}
@@ -98,7 +100,7 @@ export function TaskNotes({ detail, onFrame, onRevision, onBegin, onNext }: Prop
                 onClick={() => start(status)}
               >
                 <StatusChip status={status} />
-                <Kbd keys={String(index + 1)} />
+                <Kbd keysOf={id} />
               </button>
             ))}
           </div>

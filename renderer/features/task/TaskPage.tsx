@@ -3,6 +3,7 @@ import type { Id } from '../../../shared/model/studio.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { go, type Place } from '../../place.ts';
+import type { ActionId } from '../../keys/catalogue.ts';
 import { useActions } from '../../ui/actions.ts';
 import styles from './TaskPage.module.css';
 import { TaskPanel } from './TaskPanel.tsx';
@@ -27,11 +28,10 @@ export function TaskPage({ place }: Props) {
     );
     return all[all.findIndex(({ taskId }) => taskId === task.task.id) + step]?.taskId ?? null;
   }
-  const walk = (id: string, label: string, keys: string, step: 1 | -1) => ({
+  const walk = (id: ActionId, label: string, step: 1 | -1) => ({
     id,
     label,
     group: t('actions.group.view'),
-    keys: [keys],
     icon: step === 1 ? ('down' as const) : ('up' as const),
     disabledReason: neighbour(step) === null ? t('task.noOther') : null,
     run: () => {
@@ -39,10 +39,7 @@ export function TaskPage({ place }: Props) {
       if (taskId !== null) open(taskId);
     },
   });
-  useActions([
-    walk('task.previous', t('task.previous'), 'Alt+ArrowUp', -1),
-    walk('task.next', t('task.next'), 'Alt+ArrowDown', 1),
-  ]);
+  useActions([walk('view.previous', t('task.previous'), -1), walk('view.next', t('task.next'), 1)]);
   return (
     <div className={styles.page}>
       <TaskPanel taskId={place.taskId} look="page" onOpenTask={open} />

@@ -93,7 +93,6 @@ function TaskBody(props: BodyProps) {
       id: 'task.review',
       label: t('review.open'),
       group: t('actions.group.task'),
-      keys: ['V'],
       icon: 'play',
       disabledReason: shown === undefined ? t('task.noPreview') : null,
       run: review,

@@ -69,10 +69,10 @@ export function TimesheetPage({ place }: Props) {
 
   const group = t('actions.group.view');
   useActions([
-    { id: 'timesheet.back', label: t('timesheet.back'), group, keys: ['['], icon: 'back', run: () => turn(-1) },
-    { id: 'timesheet.forward', label: t('timesheet.forward'), group, keys: [']'], icon: 'right', run: () => turn(1) },
-    { id: 'timesheet.today', label: t('format.today'), group, keys: ['.'], icon: 'calendar', run: toToday },
-    { id: 'timesheet.csv', label: t('timesheet.export'), group, keys: [], icon: 'download', run: exportCsv },
+    { id: 'time.back', label: t('timesheet.back'), group, icon: 'back', run: () => turn(-1) },
+    { id: 'time.forward', label: t('timesheet.forward'), group, icon: 'right', run: () => turn(1) },
+    { id: 'time.today', label: t('format.today'), group, icon: 'calendar', run: toToday },
+    { id: 'time.csv', label: t('timesheet.export'), group, icon: 'download', run: exportCsv },
   ]);
 
   if (role === 'client') return <Forbidden title={t('timesheet.forbidden')} />;
@@ -101,12 +101,18 @@ export function TimesheetPage({ place }: Props) {
         </Button>
       </PageHeader>
       <div className={styles.tools}>
-        <IconButton icon="back" size="sm" label={t('timesheet.back')} keys="[" onClick={() => turn(-1)} />
+        <IconButton icon="back" size="sm" label={t('timesheet.back')} keysOf="time.back" onClick={() => turn(-1)} />
         <h2 className={styles.title} aria-live="polite">
           {titleOf()}
         </h2>
-        <IconButton icon="right" size="sm" label={t('timesheet.forward')} keys="]" onClick={() => turn(1)} />
-        <Button size="sm" keys="." onClick={toToday}>
+        <IconButton
+          icon="right"
+          size="sm"
+          label={t('timesheet.forward')}
+          keysOf="time.forward"
+          onClick={() => turn(1)}
+        />
+        <Button size="sm" keysOf="time.today" onClick={toToday}>
           {t('format.today')}
         </Button>
         {isEntered && <p className={styles.hint}>{t('timesheet.hint')}</p>}

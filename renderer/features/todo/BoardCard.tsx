@@ -121,7 +121,7 @@ export function BoardCard(props: Props) {
                 icon="status-wip"
                 size="sm"
                 label={t('todo.board.statusOf', { name })}
-                keys="S"
+                keysOf="task.status"
                 tabIndex={isCurrent ? 0 : -1}
               />
             }

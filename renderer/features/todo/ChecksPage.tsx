@@ -52,7 +52,6 @@ export function ChecksPage({ place }: Props) {
         id: 'task.review',
         label: t('review.openChecks'),
         group: t('actions.group.view'),
-        keys: ['V'],
         icon: 'play',
         disabledReason: first === undefined ? t('todo.nothingToCheck') : null,
         run: review,
@@ -68,7 +67,7 @@ export function ChecksPage({ place }: Props) {
       <PageHeader title={t('pages.my-checks')}>
         {list && <FreshnessNote freshness={list.freshness} />}
         {first !== undefined && (
-          <Button size="sm" icon="play" keys="V" onClick={review}>
+          <Button size="sm" icon="play" keysOf="task.review" onClick={review}>
             {t('review.openChecks')}
           </Button>
         )}

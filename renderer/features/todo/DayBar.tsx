@@ -33,7 +33,7 @@ export function DayBar({ day, canLog }: Props) {
       </span>
       <Entries log={log} dayMinutes={dayMinutes} />
       {canLog && (
-        <Button kind="quiet" size="sm" keys="T" onClick={() => runAction('tasks.log-time')}>
+        <Button kind="quiet" size="sm" keysOf="task.log-time" onClick={() => runAction('task.log-time')}>
           {t('todo.logTime')}
         </Button>
       )}

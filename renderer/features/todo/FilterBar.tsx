@@ -25,10 +25,9 @@ export function FilterBar({ label, list, count, search, onSearch, children }: Pr
   const language = useSearchLanguage(null);
   useActions([
     {
-      id: 'todo.filter',
+      id: 'view.filter',
       label,
       group: t('actions.group.view'),
-      keys: ['/', 'Mod+F'],
       icon: 'filter',
       run: () => {
         filter.current?.focus();

@@ -50,7 +50,6 @@ export function SinceBand({ of, now, onSelect }: Props) {
             id: 'since.seen',
             label: t('since.markSeen'),
             group: t('actions.group.app'),
-            keys: [],
             icon: 'check',
             run: () => markSeen.start({}),
           },

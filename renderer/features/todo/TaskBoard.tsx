@@ -103,13 +103,12 @@ export function TaskBoard({ rows, now, selectedId, onSelect, onOpen }: Props) {
 
   const group = t('actions.group.view');
   useActions([
-    { id: 'todo.next', label: t('todo.next'), group, keys: ['J'], icon: 'down', run: () => walk(1) },
-    { id: 'todo.previous', label: t('todo.previous'), group, keys: ['K'], icon: 'up', run: () => walk(-1) },
+    { id: 'list.next', label: t('todo.next'), group, icon: 'down', run: () => walk(1) },
+    { id: 'list.previous', label: t('todo.previous'), group, icon: 'up', run: () => walk(-1) },
     {
-      id: 'tasks.status',
+      id: 'task.status',
       label: t('tasks.setStatus'),
       group: t('actions.group.task'),
-      keys: ['S'],
       icon: 'status-wip',
       disabledReason: current === undefined ? t('entities.nothingSelected') : null,
       run: () => current && setMenuId(current.taskId),

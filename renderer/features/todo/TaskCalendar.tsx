@@ -45,21 +45,19 @@ export function TaskCalendar({ rows, now, selectedId, onSelect, onOpen }: Props)
   }
   const group = t('actions.group.view');
   useActions([
-    { id: 'todo.next', label: t('todo.next'), group, keys: ['J'], icon: 'down', run: () => walk(1) },
-    { id: 'todo.previous', label: t('todo.previous'), group, keys: ['K'], icon: 'up', run: () => walk(-1) },
+    { id: 'list.next', label: t('todo.next'), group, icon: 'down', run: () => walk(1) },
+    { id: 'list.previous', label: t('todo.previous'), group, icon: 'up', run: () => walk(-1) },
     {
-      id: 'calendar.back',
+      id: 'time.back',
       label: t('todo.calendar.back'),
       group,
-      keys: ['PageUp', '['],
       icon: 'back',
       run: () => turn(-1),
     },
     {
-      id: 'calendar.forward',
+      id: 'time.forward',
       label: t('todo.calendar.forward'),
       group,
-      keys: ['PageDown', ']'],
       icon: 'forward',
       run: () => turn(1),
     },
@@ -73,11 +71,17 @@ export function TaskCalendar({ rows, now, selectedId, onSelect, onOpen }: Props)
   return (
     <div className={styles.calendar} role="group" aria-label={t('todo.look.calendar')}>
       <div className={styles.head}>
-        <IconButton icon="back" size="sm" label={t('todo.calendar.back')} keys="[" onClick={() => turn(-1)} />
+        <IconButton icon="back" size="sm" label={t('todo.calendar.back')} keysOf="time.back" onClick={() => turn(-1)} />
         <h2 className={styles.title} aria-live="polite">
           {title}
         </h2>
-        <IconButton icon="right" size="sm" label={t('todo.calendar.forward')} keys="]" onClick={() => turn(1)} />
+        <IconButton
+          icon="right"
+          size="sm"
+          label={t('todo.calendar.forward')}
+          keysOf="time.forward"
+          onClick={() => turn(1)}
+        />
         <Button size="sm" onClick={() => setAnchor(today)}>
           {t('format.today')}
         </Button>

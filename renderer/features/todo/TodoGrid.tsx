@@ -81,22 +81,20 @@ export function TodoGrid(props: Props) {
   const group = t('actions.group.view');
   const noGroup = groupId === null ? t('todo.notGrouped') : null;
   useActions([
-    { id: 'todo.next', label: t('todo.next'), group, keys: ['J'], icon: 'down', run: () => walk(1) },
-    { id: 'todo.previous', label: t('todo.previous'), group, keys: ['K'], icon: 'up', run: () => walk(-1) },
+    { id: 'list.next', label: t('todo.next'), group, icon: 'down', run: () => walk(1) },
+    { id: 'list.previous', label: t('todo.previous'), group, icon: 'up', run: () => walk(-1) },
     {
-      id: 'todo.fold',
+      id: 'list.fold',
       label: t('todo.fold'),
       group,
-      keys: ['['],
       icon: 'right',
       disabledReason: noGroup,
       run: () => groupId !== null && !isFolded && fold(groupId, true),
     },
     {
-      id: 'todo.unfold',
+      id: 'list.unfold',
       label: t('todo.unfold'),
       group,
-      keys: [']'],
       icon: 'down',
       disabledReason: noGroup,
       run: () => groupId !== null && isFolded && fold(groupId, false),

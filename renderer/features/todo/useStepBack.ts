@@ -9,10 +9,9 @@ export function useStepBack(place: ListPlace, find: (text: string) => void): voi
   const { t } = useTranslation();
   useActions([
     {
-      id: 'todo.step-back',
+      id: 'view.step-back',
       label: t('todo.stepBack'),
       group: t('actions.group.view'),
-      keys: ['Escape'],
       isKeyOnly: true,
       disabledReason: place.sel.length === 0 && place.search === '' ? t('entities.nothingSelected') : null,
       run: () => (place.sel.length === 0 ? find('') : replacePlace({ ...place, sel: [] })),

@@ -1,6 +1,7 @@
 /** The keys of comparing; ux.md §7 says which. */
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PlayerActionName } from '../../../keys/catalogue.ts';
 import { type Action, useActions } from '../../../ui/actions.ts';
 import { nextMode, turnedWipe } from '../stage/compare.ts';
 import type { Comparing } from './useComparing.ts';
@@ -17,50 +18,54 @@ const wipeStepDegrees = 15;
 export function useCompareActions({ comparing, onSwap, onPeek }: Options): void {
   const { t } = useTranslation();
   const { compare, isOn, change } = comparing;
+  const peek = usePeek(isOn, onPeek);
   const action = (
-    id: string,
+    name: PlayerActionName,
     label: string,
-    keys: readonly string[],
     run: () => void,
     disabledReason: string | null = null,
-  ): Action => ({ id: `review.${id}`, label, group: t('review.group.look'), keys, run, disabledReason });
+  ): Action => ({ id: `review.${name}`, label, group: t('review.group.look'), run, disabledReason });
   const turn = (degrees: number) => () => change({ mode: 'wipe', wipe: turnedWipe(compare.wipe, degrees) });
 
   useActions([
-    action(
-      'compare',
-      t('review.compare'),
-      ['W'],
-      comparing.toggle,
-      comparing.canCompare ? null : t('review.oneRevision'),
-    ),
+    action('compare', t('review.compare'), comparing.toggle, comparing.canCompare ? null : t('review.oneRevision')),
     ...(isOn
       ? [
-          action('mode', t('review.nextMode'), ['Shift+W'], () => change({ mode: nextMode(compare.mode) })),
-          action('swap', t('review.swap'), ['X'], () => onSwap?.(), onSwap === null ? t('review.cannotSwap') : null),
-          action('overlay', t('review.overlayEnds'), ['Alt+O'], () =>
+          action('mode', t('review.nextMode'), () => change({ mode: nextMode(compare.mode) })),
+          action('swap', t('review.swap'), () => onSwap?.(), onSwap === null ? t('review.cannotSwap') : null),
+          action('overlay', t('review.overlayEnds'), () =>
             change({ mode: 'overlay', share: compare.mode === 'overlay' && compare.share === 1 ? 0 : 1 }),
           ),
-          action('turn-wipe', t('review.turnWipe'), ['Q'], turn(wipeStepDegrees)),
-          action('turn-wipe-back', t('review.turnWipeBack'), ['Shift+Q'], turn(-wipeStepDegrees)),
-          action('heard', t('review.nextHeard'), ['Shift+M'], comparing.hearNext),
-          action('flip', t('review.flip'), ['Z'], () => onPeek(true)),
+          action('turn-wipe', t('review.turnWipe'), turn(wipeStepDegrees)),
+          action('turn-wipe-back', t('review.turnWipeBack'), turn(-wipeStepDegrees)),
+          action('heard', t('review.nextHeard'), comparing.hearNext),
+          action('flip', t('review.flip'), peek),
         ]
       : []),
   ]);
+}
 
-  // Let go of: A again.
+/** B while its key is held: A again when that is let go of. Returns how to begin. */
+function usePeek(isOn: boolean, onPeek: (isPeeking: boolean) => void): () => void {
+  const key = useRef({ pressed: '', peeking: '' });
   useEffect(() => {
     if (!isOn) return undefined;
+    const onKeyDown = (event: KeyboardEvent) => void (key.current.pressed = event.code);
     const onKeyUp = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() === 'z') onPeek(false);
+      if (event.code === key.current.peeking) onPeek(false);
     };
     const onBlur = () => onPeek(false);
+    window.addEventListener('keydown', onKeyDown, true);
     window.addEventListener('keyup', onKeyUp);
     window.addEventListener('blur', onBlur);
     return () => {
+      window.removeEventListener('keydown', onKeyDown, true);
       window.removeEventListener('keyup', onKeyUp);
       window.removeEventListener('blur', onBlur);
     };
   }, [isOn, onPeek]);
+  return () => {
+    key.current.peeking = key.current.pressed;
+    onPeek(true);
+  };
 }

@@ -70,14 +70,14 @@ export function CompareBar({ detail, comparing }: Props) {
             icon={icons[mode]}
             size="sm"
             label={t(`review.mode.${mode}`)}
-            keys="Shift+W"
+            keysOf="review.mode"
             isPressed={compare.mode === mode}
             onClick={() => comparing.change({ mode })}
           />
         ))}
         <Amount comparing={comparing} />
       </span>
-      <Tooltip label={t('review.heard', { letter: compare.heard })} keys="Shift+M">
+      <Tooltip label={t('review.heard', { letter: compare.heard })} keysOf="review.heard">
         <Button
           kind="quiet"
           size="sm"
@@ -88,7 +88,13 @@ export function CompareBar({ detail, comparing }: Props) {
           {compare.heard}
         </Button>
       </Tooltip>
-      <IconButton icon="close" size="sm" label={t('review.stopComparing')} keys="W" onClick={comparing.toggle} />
+      <IconButton
+        icon="close"
+        size="sm"
+        label={t('review.stopComparing')}
+        keysOf="review.compare"
+        onClick={comparing.toggle}
+      />
     </>
   );
 }

@@ -55,13 +55,13 @@ export function PictureTools({ look }: { readonly look: PictureLook }) {
           onChange={(gamma) => setGrade({ ...grade, gamma })}
         />
         <div className={styles.row}>
-          <Button size="sm" keys="R" onClick={look.rotate}>
+          <Button size="sm" keysOf="review.rotate" onClick={look.rotate}>
             {t('review.look.rotate')}
           </Button>
-          <Button size="sm" keys="Shift+X" onClick={look.mirror}>
+          <Button size="sm" keysOf="review.mirror" onClick={look.mirror}>
             {t('review.look.mirror')}
           </Button>
-          <Button size="sm" kind="quiet" keys="Mod+Home" isDisabled={!look.isChanged} onClick={look.reset}>
+          <Button size="sm" kind="quiet" keysOf="review.reset-look" isDisabled={!look.isChanged} onClick={look.reset}>
             {t('review.look.resetShort')}
           </Button>
         </div>

@@ -74,21 +74,21 @@ export function PlayerHead(props: Props) {
         />
         {comparing.isOn && <CompareBar detail={detail} comparing={comparing} />}
         {!comparing.isOn && comparing.canCompare && (
-          <Button size="sm" icon="side-by-side" keys="W" onClick={comparing.toggle}>
+          <Button size="sm" icon="side-by-side" keysOf="review.compare" onClick={comparing.toggle}>
             {t('review.compare')}
           </Button>
         )}
         <IconButton
           icon="side-bar"
           label={t('review.panel')}
-          keys="N"
+          keysOf="review.panel"
           isPressed={isPanelOpen}
           onClick={props.onTogglePanel}
         />
         <IconButton
           icon={isFullScreen ? 'minimize' : 'expand'}
           label={t(isFullScreen ? 'review.leaveFullScreen' : 'review.fullScreen')}
-          keys="F11"
+          keysOf="review.full-screen"
           onClick={props.onFullScreen}
         />
       </span>

@@ -57,7 +57,7 @@ export function Transport({ medium, player, firstNumber, productionFps, look }: 
       kind: 'item',
       id: 'fit',
       label: t('review.fit'),
-      keys: 'F',
+      keysOf: 'review.fit',
       isChecked: view.zoom === null,
       onChoose: () => setView(fitView),
     },
@@ -65,7 +65,7 @@ export function Transport({ medium, player, firstNumber, productionFps, look }: 
       kind: 'item',
       id: String(zoom),
       label: format.percent(zoom),
-      ...(zoom === 1 ? { keys: '0' } : {}),
+      ...(zoom === 1 ? { keysOf: 'review.one-to-one' as const } : {}),
       isChecked: view.zoom !== null && view.zoom * window.devicePixelRatio === zoom,
       onChoose: () => setView({ zoom: zoom / window.devicePixelRatio, x: 0, y: 0 }),
     })),
@@ -107,9 +107,14 @@ export function Transport({ medium, player, firstNumber, productionFps, look }: 
       </div>
       {isMovie && (
         <div className={styles.buttons}>
-          <IconButton icon="first-frame" label={t('review.first')} keys="Home" onClick={() => player.seek(0)} />
-          <IconButton icon="frame-back" label={t('review.back')} keys="ArrowLeft" onClick={() => player.step(-1)} />
-          <Tooltip label={t(state.isPlaying ? 'player.pause' : 'player.play')} keys="Space">
+          <IconButton
+            icon="first-frame"
+            label={t('review.first')}
+            keysOf="review.first"
+            onClick={() => player.seek(0)}
+          />
+          <IconButton icon="frame-back" label={t('review.back')} keysOf="review.back" onClick={() => player.step(-1)} />
+          <Tooltip label={t(state.isPlaying ? 'player.pause' : 'player.play')} keysOf="review.toggle">
             <button
               type="button"
               className={styles.play}
@@ -123,10 +128,15 @@ export function Transport({ medium, player, firstNumber, productionFps, look }: 
           <IconButton
             icon="frame-forward"
             label={t('review.forward')}
-            keys="ArrowRight"
+            keysOf="review.forward"
             onClick={() => player.step(1)}
           />
-          <IconButton icon="last-frame" label={t('review.last')} keys="End" onClick={() => player.seek(last)} />
+          <IconButton
+            icon="last-frame"
+            label={t('review.last')}
+            keysOf="review.last"
+            onClick={() => player.seek(last)}
+          />
         </div>
       )}
       <div className={styles.settings}>
@@ -135,7 +145,7 @@ export function Transport({ medium, player, firstNumber, productionFps, look }: 
             <IconButton
               icon={loopIcons[loop]}
               label={t(`review.loop.${loop}`)}
-              keys="P"
+              keysOf="review.loop"
               onClick={() => {
                 changePreferences({ loop: nextLoop(loop) });
                 player.setLoop(nextLoop(loop));
@@ -145,7 +155,7 @@ export function Transport({ medium, player, firstNumber, productionFps, look }: 
               <IconButton
                 icon={state.isMuted ? 'sound-off' : 'sound'}
                 label={t('player.sound')}
-                keys="M"
+                keysOf="review.mute"
                 isPressed={!state.isMuted}
                 onClick={() => {
                   changePreferences({ isMuted: !state.isMuted });

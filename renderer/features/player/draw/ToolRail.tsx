@@ -27,7 +27,7 @@ export function ToolRail({ drawing }: Props) {
       <IconButton
         icon="pointer"
         label={t('review.tool.none')}
-        keys="Escape"
+        keysOf="review.leave-tool"
         isPressed={tool === null}
         onClick={() => choose(null)}
       />
@@ -36,7 +36,7 @@ export function ToolRail({ drawing }: Props) {
           key={one}
           icon={icons[one]}
           label={t(`review.tool.${one}`)}
-          {...(one === 'pen' ? { keys: 'D' } : {})}
+          {...(one === 'pen' ? { keysOf: 'review.pen' as const } : {})}
           isPressed={tool === one}
           onClick={() => choose(one)}
         />
@@ -44,7 +44,7 @@ export function ToolRail({ drawing }: Props) {
       <IconButton
         icon="eraser"
         label={t('review.tool.eraser')}
-        keys="E"
+        keysOf="review.eraser"
         isPressed={tool === 'eraser'}
         onClick={() => choose('eraser')}
       />
@@ -79,14 +79,14 @@ export function ToolRail({ drawing }: Props) {
       <IconButton
         icon="undo"
         label={t('review.undo')}
-        keys="Mod+Z"
+        keysOf="review.undo"
         disabledReason={undo === null ? t('review.nothingDrawn') : null}
         onClick={() => undo?.()}
       />
       <IconButton
         icon="redo"
         label={t('review.redo')}
-        keys="Alt+R"
+        keysOf="review.redo"
         disabledReason={redo === null ? t('review.nothingUndone') : null}
         onClick={() => redo?.()}
       />
@@ -100,7 +100,7 @@ export function ToolRail({ drawing }: Props) {
         <IconButton
           icon={areDrawingsShown ? 'eye' : 'eye-off'}
           label={t('review.showDrawings')}
-          keys="H"
+          keysOf="review.drawings"
           isPressed={areDrawingsShown}
           onClick={() => changePreferences({ areDrawingsShown: !areDrawingsShown })}
         />

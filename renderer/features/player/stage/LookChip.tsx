@@ -26,7 +26,13 @@ export function LookChip({ look }: { readonly look: PictureLook }) {
           {t('review.look.eightBit')}
         </span>
       )}
-      <IconButton icon="close" size="sm" label={t('review.look.reset')} keys="Mod+Home" onClick={look.reset} />
+      <IconButton
+        icon="close"
+        size="sm"
+        label={t('review.look.reset')}
+        keysOf="review.reset-look"
+        onClick={look.reset}
+      />
     </div>
   );
 }

@@ -70,7 +70,7 @@ export function SeveralPanel({ productionId, kind, taskIds, onSelect, onClose }:
     <section className={styles.panel}>
       <header className={styles.head}>
         <h2 className={styles.title}>{t('tasks.selected', { count, number: format.number(count) })}</h2>
-        <IconButton icon="close" label={t('task.close')} keys="Mod+I" onClick={onClose} />
+        <IconButton icon="close" label={t('task.close')} keysOf="view.panel" onClick={onClose} />
       </header>
       <SeveralTools batch={batch} playlists={playlists} onPlan={setPlanning} />
       <div className={styles.scroll}>

@@ -17,13 +17,13 @@ type Props = {
 /** The action bar's own menus beside the selection: its keys open them there. */
 export function SeveralTools({ batch, playlists, onPlan }: Props) {
   const { t } = useTranslation();
-  const menu = (id: BatchMenu, label: string, keys: string, icon: IconName, entries: readonly MenuEntry[]) => (
+  const menu = (id: BatchMenu, label: string, icon: IconName, entries: readonly MenuEntry[]) => (
     <Menu
       {...(id === 'priority' ? {} : { filter: { label: t('tasks.find'), empty: t('ui.noMatch') } })}
       isOpen={batch.openMenu === id}
       onOpenChange={(isOpen) => batch.setOpenMenu(isOpen ? id : null)}
       trigger={
-        <Button size="sm" icon={icon} title={`${label}  ${keys}`}>
+        <Button size="sm" icon={icon} keysOf={`task.${id}`}>
           {label}
         </Button>
       }
@@ -32,11 +32,11 @@ export function SeveralTools({ batch, playlists, onPlan }: Props) {
   );
   return (
     <div className={styles.tools} role="toolbar" aria-label={t('several.tools')}>
-      {menu('status', t('tasks.status'), 'S', 'status-wip', batch.statusEntries)}
-      {batch.isStaff && menu('assign', t('tasks.assignShort'), 'A', 'users', batch.assignEntries)}
-      {batch.isStaff && menu('priority', t('tasks.priority'), 'P', 'priority', batch.priorityEntries)}
+      {menu('status', t('tasks.status'), 'status-wip', batch.statusEntries)}
+      {batch.isStaff && menu('assign', t('tasks.assignShort'), 'users', batch.assignEntries)}
+      {batch.isStaff && menu('priority', t('tasks.priority'), 'priority', batch.priorityEntries)}
       {!batch.isStaff && batch.canAssignSelf && (
-        <Button size="sm" icon="user" title={`${t('tasks.assignSelf')}  I`} onClick={batch.assignSelf}>
+        <Button size="sm" icon="user" keysOf="task.assign-self" onClick={batch.assignSelf}>
           {t('tasks.assignSelf')}
         </Button>
       )}
@@ -47,10 +47,16 @@ export function SeveralTools({ batch, playlists, onPlan }: Props) {
               icon="clock"
               size="sm"
               label={t('task.setEstimate')}
-              keys="E"
+              keysOf="task.estimate"
               onClick={() => onPlan('estimationMinutes')}
             />
-            <IconButton icon="calendar" size="sm" label={t('task.setDue')} keys="D" onClick={() => onPlan('dueDate')} />
+            <IconButton
+              icon="calendar"
+              size="sm"
+              label={t('task.setDue')}
+              keysOf="task.due"
+              onClick={() => onPlan('dueDate')}
+            />
           </>
         )}
         {playlists.entries.length > 0 && (
@@ -59,7 +65,7 @@ export function SeveralTools({ batch, playlists, onPlan }: Props) {
             filter={{ label: t('playlists.find'), empty: t('ui.noMatch') }}
             isOpen={playlists.isOpen}
             onOpenChange={playlists.setIsOpen}
-            trigger={<IconButton icon="playlist" size="sm" label={t('playlists.addTo')} keys="L" />}
+            trigger={<IconButton icon="playlist" size="sm" label={t('playlists.addTo')} keysOf="task.playlist" />}
             entries={playlists.entries}
           />
         )}
