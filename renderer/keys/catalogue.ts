@@ -7,8 +7,22 @@
  */
 import type { ParseKeys } from 'i18next';
 
-export const regions = ['app', 'lists', 'task', 'table', 'inbox', 'casting', 'time', 'chats', 'player'] as const;
-/** Where an action is offered. `app`: everywhere; `lists`: wherever rows are gone through. */
+export const regions = [
+  'app',
+  'lists',
+  'task',
+  'table',
+  'inbox',
+  'casting',
+  'time',
+  'chats',
+  'player',
+  'drawing',
+] as const;
+/**
+ * Where an action is offered. `app`: everywhere; `lists`: wherever rows are gone through; `drawing`: over those of the player,
+ * for as long as something drawn is selected.
+ */
 export type Region = (typeof regions)[number];
 
 export type CatalogueAction = {
@@ -40,6 +54,19 @@ const answerWith = (position: number): CatalogueAction => ({
   words: 'keys.answer',
   number: position,
   keys: [String(position)],
+});
+
+const ink = (number: number): CatalogueAction => ({
+  region: 'player',
+  words: 'review.ink',
+  number,
+  keys: [`Shift+${String(number)}`],
+});
+
+const nudge = (keys: string): CatalogueAction => ({
+  region: 'drawing',
+  words: keys.includes('Shift') ? 'review.nudgeFar' : 'review.nudge',
+  keys: [keys],
 });
 
 export const catalogue = {
@@ -156,7 +183,20 @@ export const catalogue = {
   'review.previous': { region: 'player', words: 'review.previous', keys: ['Alt+ArrowLeft', 'PageUp'] },
   'review.next': { region: 'player', words: 'review.next', keys: ['Alt+ArrowRight', 'PageDown'] },
   'review.undo': { region: 'player', words: 'review.undo', keys: ['Mod+Z'] },
-  'review.leave-tool': { region: 'player', words: 'review.tool.none', keys: ['Escape'], isFixed: true },
+  'review.leave-tool': { region: 'player', words: 'review.tool.select', keys: ['Escape'], isFixed: true },
+  'review.deselect': { region: 'drawing', words: 'review.deselect', keys: ['Escape'], isFixed: true },
+  'review.copy': { region: 'player', words: 'review.copyDrawings', keys: ['Mod+C'] },
+  'review.paste': { region: 'player', words: 'review.pasteDrawings', keys: ['Mod+V'] },
+  'review.select-all': { region: 'player', words: 'review.selectDrawings', keys: ['Mod+A'] },
+  'review.delete': { region: 'drawing', words: 'review.deleteDrawings', keys: ['Delete', 'Backspace'] },
+  'review.nudge-left': nudge('ArrowLeft'),
+  'review.nudge-right': nudge('ArrowRight'),
+  'review.nudge-up': nudge('ArrowUp'),
+  'review.nudge-down': nudge('ArrowDown'),
+  'review.nudge-far-left': nudge('Shift+ArrowLeft'),
+  'review.nudge-far-right': nudge('Shift+ArrowRight'),
+  'review.nudge-far-up': nudge('Shift+ArrowUp'),
+  'review.nudge-far-down': nudge('Shift+ArrowDown'),
   'review.toggle-typing': { region: 'player', words: 'keys.playTyping', keys: ['Alt+P'] },
   'review.shuttle-back': { region: 'player', words: 'review.shuttleBack', keys: ['J'] },
   'review.stop': { region: 'player', words: 'review.stop', keys: ['K'] },
@@ -171,8 +211,22 @@ export const catalogue = {
   'review.previous-mark': { region: 'player', words: 'review.previousMark', keys: [','] },
   'review.next-mark': { region: 'player', words: 'review.nextMark', keys: ['.'] },
   'review.drawings': { region: 'player', words: 'review.showDrawings', keys: ['Shift+H'] },
-  'review.ghosts': { region: 'player', words: 'review.ghosts', keys: [] },
+  'review.ghosts': { region: 'player', words: 'review.hasGhosts', keys: ['Shift+O'] },
+  'review.play-drawings': { region: 'player', words: 'review.areDrawingsPlayed', keys: [] },
+  'review.hold-drawings': { region: 'player', words: 'review.areDrawingsHeld', keys: [] },
   'review.pen': { region: 'player', words: 'review.tool.pen', keys: ['D'] },
+  'review.line': { region: 'player', words: 'review.tool.line', keys: [] },
+  'review.arrow': { region: 'player', words: 'review.tool.arrow', keys: [] },
+  'review.rectangle': { region: 'player', words: 'review.tool.rectangle', keys: [] },
+  'review.ellipse': { region: 'player', words: 'review.tool.ellipse', keys: [] },
+  'review.text': { region: 'player', words: 'review.tool.text', keys: [] },
+  'review.laser': { region: 'player', words: 'review.tool.laser', keys: ['Shift+D'] },
+  'review.ink-1': ink(1),
+  'review.ink-2': ink(2),
+  'review.ink-3': ink(3),
+  'review.ink-4': ink(4),
+  'review.ink-5': ink(5),
+  'review.ink-6': ink(6),
   'review.eraser': { region: 'player', words: 'review.tool.eraser', keys: ['E'] },
   'review.redo': { region: 'player', words: 'review.redo', keys: ['Alt+R', 'Mod+Shift+Z'] },
   'review.thinner': { region: 'player', words: 'review.thinner', keys: ['-'] },

@@ -290,6 +290,12 @@ export const iconShapes = {
       <rect x="8.8" y="8.8" width="5.4" height="4.2" rx="0.8" />
     </>
   ),
+  laser: (
+    <>
+      <circle cx="5" cy="11" r="1.6" />
+      <path d="M6.8 9.2l6.2-6.2M5 6.6V5M2 8l-1-1M9.4 11H11M8 14l1 1M2 14l-1 1" />
+    </>
+  ),
   line: <path d="M3.5 12.5l9-9" />,
   loop: (
     <path d="M3 7.5V7a2.5 2.5 0 0 1 2.5-2.5h7M10.3 2.3l2.2 2.2-2.2 2.2M13 8.5V9a2.5 2.5 0 0 1-2.5 2.5h-7M5.7 13.7l-2.2-2.2 2.2-2.2" />
@@ -316,6 +322,7 @@ export const iconShapes = {
       <rect x="3.2" y="8.8" width="9.6" height="5.2" rx="0.8" />
     </>
   ),
+  spread: <path d="M2.5 3.5v9M13.5 3.5v9M4.8 8h6.4M6.8 5.8L4.6 8l2.2 2.2M9.2 5.8L11.4 8l-2.2 2.2" />,
   text: <path d="M3.5 5V3.5h9V5M8 3.5v9M6.3 12.5h3.4" />,
   wipe: <path d="M2.3 3.8h11.4v8.4H2.3zM8 2v12" />,
 } as const satisfies Readonly<Record<string, ReactNode>>;

@@ -83,7 +83,11 @@ export function drawingsIn(annotations: readonly unknown[]): readonly {
     width: entry['width'],
     height: entry['height'],
     objects: entry.drawing.objects.flatMap((object, index) =>
-      isRecord(object) ? [{ ...object, id: idOf(object) ?? `without-id-${String(index)}` }] : [],
+      isRecord(object) ? [{ ...object, id: idOf(object) ?? `${withoutId}${String(index)}` }] : [],
     ),
   }));
 }
+const withoutId = 'without-id-';
+
+/** Whether the server can be told of it: what an old player wrote without an id gets one when somebody writes there next. */
+export const hasOwnId = ({ id }: DrawnObject): boolean => !id.startsWith(withoutId);

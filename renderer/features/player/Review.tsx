@@ -1,7 +1,6 @@
 import { type ComponentType, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mediaUrl } from '../../../shared/mediaUrl.ts';
-import type { DrawnObject } from '../../../shared/model/annotation.ts';
 import type { TaskDetail } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { firstFrameNumber, frameIndexOf } from '../../../shared/rules/frameNumbers.ts';
@@ -19,9 +18,9 @@ import { Timeline, type TimelineMark } from './controls/Timeline.tsx';
 import { Transport } from './controls/Transport.tsx';
 import { DrawingBoard } from './draw/DrawingBoard.tsx';
 import { DrawingLayer } from './draw/DrawingLayer.tsx';
-import { type DrawnFrame, drawnFrames, timeOfDrawing } from './draw/drawings.ts';
 import { ToolRail } from './draw/ToolRail.tsx';
 import { useDrawing } from './draw/useDrawing.ts';
+import { useDrawingActions } from './draw/useDrawingActions.ts';
 import { useNotedFrames } from './draw/useNotedFrames.ts';
 import { mediumPool } from './mediumPoolOfWindow.ts';
 import { changePreferences, usePreferences } from './preferences.ts';
@@ -56,7 +55,7 @@ type Props = {
 export function Review({ place, detail, file, Side }: Props) {
   const { t } = useTranslation();
   const { people, me } = useStudio();
-  const { frameBase, isPanelOpen, areDrawingsShown, hasGhosts, hasHud } = usePreferences();
+  const { frameBase, isPanelOpen, hasHud } = usePreferences();
   const isReachable = useNeedsConnection() === null;
   const region = useRef<HTMLElement>(null);
   const drawer = useRef<Drawer>(() => undefined);
@@ -139,50 +138,33 @@ export function Review({ place, detail, file, Side }: Props) {
     if (b?.kind !== 'preview') return;
     stayAt({ ...place, taskId: b.taskId, previewFileId: b.previewFileId, companions: [ownCompanion, ...more] });
   }
-  const drawing = useDrawing(detail.task.id, file.shown.file.id);
-  const { annotations } = file.shown.file;
-  const { fps: productionFps } = detail.production;
-  const drawn = useMemo(
-    () => (a === null ? [] : drawnFrames(annotations ?? [], productionFps, a.rate, a.frameCount)),
-    [a, annotations, productionFps],
-  );
+  const drawing = useDrawing({ detail, file, medium: a, player, personId: me?.id ?? '' });
   const notes = useNotedFrames(detail, file.revision.revision);
   const marks = useMemo(
     (): readonly TimelineMark[] => [
       ...notes.map(({ key, frame }): TimelineMark => ({ key, frame, kind: 'note', color: null })),
-      ...drawn.map(({ frame, color }): TimelineMark => ({
+      ...drawing.frames.map(({ frame, color }): TimelineMark => ({
         key: `drawing ${String(frame)}`,
         frame,
         kind: 'drawing',
         color,
       })),
     ],
-    [notes, drawn],
+    [notes, drawing.frames],
   );
-  // What waits to be published has no place on the server to be drawn on.
-  const canDraw = detail.rights.canDraw && file.revision.mark === null && a !== null;
-  function add(object: DrawnObject): void {
-    const frame = player?.state().shown ?? null;
-    if (a === null || frame === null) return;
-    const time = timeOfDrawing(frame, productionFps, a.rate);
-    drawing.make({ kind: 'add', time, object }, { kind: 'delete', time, objectId: object.id });
-  }
-  function erase({ time, object }: DrawnFrame['objects'][number]): void {
-    drawing.make({ kind: 'delete', time, objectId: object.id }, { kind: 'add', time, object });
-  }
   useReviewActions({
     region,
     player,
     medium: a,
     firstNumber,
     hasQueue: queue.items.length > 1,
-    drawing: canDraw ? drawing : null,
     marks,
     onRevision: walkRevisions,
     onQueue: walkQueue,
     onFullScreen: fullScreen.toggle,
     onLeave: () => (fullScreen.isOn ? fullScreen.toggle() : leavePage(cameFrom(place))),
   });
+  useDrawingActions(drawing, region);
 
   useCompareActions({
     comparing,
@@ -219,7 +201,7 @@ export function Review({ place, detail, file, Side }: Props) {
           onFullScreen={fullScreen.toggle}
         />
         <div className={styles.middle}>
-          {canDraw && problem === null && <ToolRail drawing={drawing} />}
+          {problem === null && player !== null && <ToolRail drawing={drawing} player={player} />}
           <Stage
             media={[a, ...comparing.media]}
             compare={comparing.compare}
@@ -242,30 +224,18 @@ export function Review({ place, detail, file, Side }: Props) {
               />
             ))}
             renderOverlay={(lies, picture) =>
-              player !== null &&
-              areDrawingsShown && (
+              player !== null && (
                 <DrawingLayer
                   player={player}
-                  frames={drawn}
+                  frames={drawing.frames}
                   lies={lies}
                   picture={picture}
-                  hasGhosts={hasGhosts}
-                  onErase={drawing.tool === 'eraser' && canDraw ? erase : null}
+                  lifted={drawing.lifted}
                 />
               )
             }
-            renderBoard={(lies, picture) =>
-              canDraw &&
-              drawing.tool !== null && (
-                <DrawingBoard
-                  drawing={drawing}
-                  lies={lies}
-                  picture={picture}
-                  personId={me?.id ?? ''}
-                  onBegin={() => player?.stop()}
-                  onDrawn={add}
-                />
-              )
+            renderBoard={(lies) =>
+              player !== null && drawing.canDraw && <DrawingBoard drawing={drawing} lies={lies} player={player} />
             }
           >
             {problem}

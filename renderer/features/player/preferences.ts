@@ -10,6 +10,10 @@ export type Surround = (typeof surrounds)[number];
 export const counters = ['frame', 'timecode', 'seconds'] as const;
 export type Counter = (typeof counters)[number];
 
+export const inks = ['#ff3860', '#ffd23f', '#35d0ff', '#5ee27a', '#ff9a3d', '#ffffff'] as const;
+/** Shares of the picture's width. */
+export const penSizes = [0.002, 0.004, 0.008] as const;
+
 export type Preferences = {
   readonly frameBase: FrameBase;
   readonly loop: LoopMode;
@@ -22,6 +26,12 @@ export type Preferences = {
   readonly hasHud: boolean;
   /** The drawings before and after the frame on screen, faintly. */
   readonly hasGhosts: boolean;
+  readonly areDrawingsPlayed: boolean;
+  /** A drawing stays on screen until the next one. */
+  readonly areDrawingsHeld: boolean;
+  readonly ink: string;
+  /** Of `penSizes`. */
+  readonly penSize: number;
 };
 
 const key = 'inari.player';
@@ -57,6 +67,10 @@ function read(): Preferences {
     areDrawingsShown: kept['areDrawingsShown'] !== false,
     hasHud: kept['hasHud'] === true,
     hasGhosts: kept['hasGhosts'] === true,
+    areDrawingsPlayed: kept['areDrawingsPlayed'] !== false,
+    areDrawingsHeld: kept['areDrawingsHeld'] === true,
+    ink: typeof kept['ink'] === 'string' && /^#[\da-f]{6}$/i.test(kept['ink']) ? kept['ink'] : inks[0],
+    penSize: one([...penSizes.keys()], kept['penSize'], 1),
   };
 }
 

@@ -5,7 +5,6 @@ import type { PlayerActionName } from '../../keys/catalogue.ts';
 import { matchesChord, parseKeys } from '../../keys/chords.ts';
 import { type Action, useActions } from '../../ui/actions.ts';
 import { keysOf } from '../../ui/liveKeys.ts';
-import type { Drawing } from './draw/useDrawing.ts';
 import type { Medium } from './movie/medium.ts';
 import type { Player } from './playback/player.ts';
 import { changePreferences, nextBase, nextCounter, nextLoop, nextSurround, usePreferences } from './preferences.ts';
@@ -16,8 +15,6 @@ type Options = {
   readonly medium: Medium | null;
   readonly firstNumber: number;
   readonly hasQueue: boolean;
-  /** Null where nothing may be drawn. */
-  readonly drawing: Drawing | null;
   readonly marks: readonly { readonly frame: number }[];
   readonly onRevision: (step: 1 | -1) => void;
   readonly onQueue: (step: 1 | -1) => void;
@@ -28,13 +25,12 @@ type Options = {
 const longStep = 10;
 
 export function useReviewActions(options: Options): void {
-  const { region, player, medium, hasQueue, drawing, marks } = options;
+  const { region, player, medium, hasQueue, marks } = options;
   const { t } = useTranslation();
   const preferences = usePreferences();
   const held = useHeldKeys();
   const play = t('review.group.play');
   const look = t('review.group.look');
-  const draw = t('review.group.draw');
   const last = (medium?.frameCount ?? 1) - 1;
   const nothing = player === null ? t('review.nothingHere') : null;
   const action = (
@@ -77,11 +73,6 @@ export function useReviewActions(options: Options): void {
             action('next', t('review.next'), play, () => options.onQueue(1), null),
           ]
         : []),
-      // One's strokes first; with none left, Ctrl+Z takes back what was done before them.
-      ...(drawing?.undo ? [action('undo', t('review.undo'), draw, drawing.undo)] : []),
-      ...(drawing !== null && drawing.tool !== null
-        ? [action('leave-tool', t('review.tool.none'), draw, () => drawing.choose(null))]
-        : []),
     ],
     region,
   );
@@ -115,24 +106,6 @@ export function useReviewActions(options: Options): void {
       : []),
     action('previous-mark', t('review.previousMark'), look, () => walkMarks(-1)),
     action('next-mark', t('review.nextMark'), look, () => walkMarks(1)),
-    action('ghosts', t('review.ghosts'), look, () => changePreferences({ hasGhosts: !preferences.hasGhosts })),
-    ...(drawing === null
-      ? []
-      : [
-          action('pen', t('review.tool.pen'), draw, () => drawing.choose(drawing.tool === 'pen' ? null : 'pen')),
-          action('eraser', t('review.tool.eraser'), draw, () =>
-            drawing.choose(drawing.tool === 'eraser' ? null : 'eraser'),
-          ),
-          action(
-            'redo',
-            t('review.redo'),
-            draw,
-            () => drawing.redo?.(),
-            drawing.redo === null ? t('review.nothingUndone') : null,
-          ),
-          action('thinner', t('review.thinner'), draw, () => drawing.setSize(Math.max(0, drawing.size - 1))),
-          action('thicker', t('review.thicker'), draw, () => drawing.setSize(Math.min(2, drawing.size + 1))),
-        ]),
     action('counter', t('review.nextCounter'), look, () =>
       changePreferences({ counter: nextCounter(preferences.counter) }),
     ),

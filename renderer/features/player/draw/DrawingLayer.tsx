@@ -1,8 +1,11 @@
-import { type Placed, type Size, svgTransform } from '../stage/view.ts';
+import type { Id } from '../../../../shared/model/studio.ts';
 import type { Player } from '../playback/player.ts';
+import { usePreferences } from '../preferences.ts';
+import { type Placed, type Size, svgTransform } from '../stage/view.ts';
 import { usePlayerValue } from '../usePlayer.ts';
 import type { DrawnFrame } from './drawings.ts';
 import type { Painted } from './kitsuObject.ts';
+import { canvasScale } from './outline.ts';
 import { type Ghost, PaintedObject } from './PaintedObject.tsx';
 
 type Props = {
@@ -10,28 +13,32 @@ type Props = {
   readonly frames: readonly DrawnFrame[];
   readonly lies: Placed;
   readonly picture: Size;
-  /** The drawings before and after, faintly. */
-  readonly hasGhosts: boolean;
-  /** Null: nothing can be rubbed out. */
-  readonly onErase: ((drawn: DrawnFrame['objects'][number]) => void) | null;
+  /** In somebody's hand: painted there. */
+  readonly lifted: ReadonlySet<Id>;
 };
 
 /** So many drawn frames to either side, fainter with each. */
-const ghostOpacities = [0.55, 0.32, 0.1];
+const ghostOpacities = [0.55, 0.44, 0.33, 0.21, 0.1];
 
 /** What is drawn on the frame on screen, at its place in the picture. */
-export function DrawingLayer({ player, frames, lies, picture, hasGhosts, onErase }: Props) {
+export function DrawingLayer({ player, frames, lies, picture, lifted }: Props) {
+  const { areDrawingsShown, hasGhosts, areDrawingsPlayed, areDrawingsHeld } = usePreferences();
   const shown = usePlayerValue(player, (state) => state.shown, null);
-  const here = frames.find(({ frame }) => frame === shown);
-  const before = frames.filter(({ frame }) => shown !== null && frame < shown).toReversed();
-  const after = frames.filter(({ frame }) => shown !== null && frame > shown);
+  const isPlaying = usePlayerValue(player, (state) => state.isPlaying, false);
+  if (!areDrawingsShown || shown === null || (isPlaying && !areDrawingsPlayed)) return null;
+  const here = areDrawingsHeld
+    ? frames.findLast(({ frame }) => frame <= shown)
+    : frames.find(({ frame }) => frame === shown);
+  const areGhostsOn = hasGhosts && !isPlaying;
+  const before = areGhostsOn ? frames.filter(({ frame }) => frame < (here?.frame ?? shown)).toReversed() : [];
+  const after = areGhostsOn ? frames.filter(({ frame }) => frame > shown) : [];
   const ghosts = (of: readonly DrawnFrame[], side: 'before' | 'after') =>
-    of.slice(0, ghostOpacities.length).flatMap(({ objects }, distance) =>
+    of.slice(0, ghostOpacities.length).flatMap(({ frame, objects }, distance) =>
       objects.flatMap(({ object, painted }) =>
         painted === null
           ? []
           : [
-              <InPicture key={object.id} painted={painted} lies={lies} picture={picture}>
+              <InPicture key={`${String(frame)} ${object.id}`} painted={painted} lies={lies} picture={picture}>
                 <PaintedObject painted={painted} ghost={ghostOf(side, ghostOpacities[distance] ?? 0)} />
               </InPicture>,
             ],
@@ -39,12 +46,12 @@ export function DrawingLayer({ player, frames, lies, picture, hasGhosts, onErase
     );
   return (
     <g>
-      {hasGhosts && ghosts(before, 'before')}
-      {hasGhosts && ghosts(after, 'after')}
-      {here?.objects.map((drawn) =>
-        drawn.painted === null ? null : (
-          <InPicture key={drawn.object.id} painted={drawn.painted} lies={lies} picture={picture}>
-            <PaintedObject painted={drawn.painted} onPress={onErase === null ? undefined : () => onErase(drawn)} />
+      {ghosts(before, 'before')}
+      {ghosts(after, 'after')}
+      {here?.objects.map(({ object, painted }) =>
+        painted === null || lifted.has(object.id) ? null : (
+          <InPicture key={object.id} painted={painted} lies={lies} picture={picture}>
+            <PaintedObject painted={painted} />
           </InPicture>
         ),
       )}
@@ -66,8 +73,7 @@ type InPictureProps = {
 };
 
 /** From the author's canvas, whatever its size was, to where the picture lies now. */
-export function InPicture({ painted: { canvas }, lies, picture, children }: InPictureProps) {
-  const x = picture.width / (canvas?.width ?? picture.width);
-  const y = picture.height / (canvas?.height ?? picture.height);
+export function InPicture({ painted, lies, picture, children }: InPictureProps) {
+  const { x, y } = canvasScale(painted, picture);
   return <g transform={`${svgTransform(lies, picture)} scale(${String(x)} ${String(y)})`}>{children}</g>;
 }

@@ -1,19 +1,17 @@
 import { useId } from 'react';
-import type { Form, Painted, Point } from './kitsuObject.ts';
+import { arrowHead, middleOf, svgOf } from './curves.ts';
+import type { Painted } from './kitsuObject.ts';
+import { transformOf } from './placement.ts';
+import type { Point } from '../stage/view.ts';
 
 /** How a drawing of another frame shows: in one colour, dashed, and as faint as it is far away. */
 export type Ghost = { readonly color: string; readonly opacity: number; readonly dash: string };
 
-type Props = {
-  readonly painted: Painted;
-  readonly ghost?: Ghost | undefined;
-  /** Can be pressed on. */
-  readonly onPress?: (() => void) | undefined;
-};
+type Props = { readonly painted: Painted; readonly ghost?: Ghost | undefined };
 
 /** One drawn object; its line and letters are as its author made them. */
-export function PaintedObject({ painted, ghost, onPress }: Props) {
-  const { transform, look, form, erased } = painted;
+export function PaintedObject({ painted, ghost }: Props) {
+  const { placement, look, form, erased } = painted;
   const maskId = useId();
   const stroke = ghost === undefined ? look.stroke : ghost.color;
   const isText = form.kind === 'text';
@@ -24,42 +22,42 @@ export function PaintedObject({ painted, ghost, onPress }: Props) {
     strokeLinecap: 'round',
     strokeLinejoin: 'round',
     strokeDasharray: ghost?.dash ?? look.dash,
-    vectorEffect: undefined,
   } as const;
   return (
     <g
-      transform={transform}
+      transform={transformOf(placement)}
       opacity={ghost?.opacity ?? look.opacity}
       mask={erased.length > 0 ? `url(#${maskId})` : undefined}
       data-object={painted.id}
-      pointerEvents={onPress ? 'all' : undefined}
-      onPointerDown={onPress}
-      onPointerEnter={onPress && ((event) => event.buttons === 1 && onPress())}
       {...paint}
     >
       {erased.length > 0 && (
         <mask id={maskId} maskUnits="userSpaceOnUse" x={-farPx} y={-farPx} width={2 * farPx} height={2 * farPx}>
           <rect x={-farPx} y={-farPx} width={2 * farPx} height={2 * farPx} fill="white" stroke="none" />
           {erased.map((part, index) => (
-            <g key={index} transform={part.transform} stroke="black" fill="none" strokeWidth={part.look.strokeWidth}>
-              <FormShape form={part.form} strokeWidth={part.look.strokeWidth} />
+            <g
+              key={index}
+              transform={transformOf(part.placement)}
+              stroke="black"
+              fill="none"
+              strokeWidth={part.look.strokeWidth}
+            >
+              <FormShape painted={part} />
             </g>
           ))}
         </mask>
       )}
-      <FormShape form={form} strokeWidth={look.strokeWidth} ghost={ghost} />
+      <FormShape painted={painted} ghost={ghost} />
     </g>
   );
 }
 /** Beyond any picture. */
 const farPx = 20_000;
 
-type ShapeProps = { readonly form: Form; readonly strokeWidth: number; readonly ghost?: Ghost | undefined };
-
-function FormShape({ form, strokeWidth, ghost }: ShapeProps) {
+function FormShape({ painted: { form, look }, ghost }: Props) {
   switch (form.kind) {
     case 'path':
-      return <path d={form.d} transform={movedTo(form.offset)} />;
+      return <path d={form.d} transform={movedTo(middleOf(form.box))} />;
     case 'rect':
       return <rect x={-form.width / 2} y={-form.height / 2} width={form.width} height={form.height} rx={form.radius} />;
     case 'ellipse':
@@ -69,19 +67,17 @@ function FormShape({ form, strokeWidth, ghost }: ShapeProps) {
     case 'points': {
       const points = form.points.map(({ x, y }) => `${String(x)},${String(y)}`).join(' ');
       return form.isClosed ? (
-        <polygon points={points} transform={movedTo(form.offset)} />
+        <polygon points={points} transform={movedTo(middleOf(form.box))} />
       ) : (
-        <polyline points={points} transform={movedTo(form.offset)} />
+        <polyline points={points} transform={movedTo(middleOf(form.box))} />
       );
     }
     case 'pressure':
       return (
-        <g transform={movedTo(form.offset)}>
-          {form.points.slice(1).map((point, index) => {
-            const from = form.points[index] ?? point;
-            const width = strokeWidth * Math.max(0.1, from.pressure + point.pressure);
-            return <line key={index} x1={from.x} y1={from.y} x2={point.x} y2={point.y} strokeWidth={width} />;
-          })}
+        <g transform={movedTo(middleOf(form.box))} fill="none">
+          {form.curves.map((curve, index) => (
+            <path key={index} d={svgOf(curve)} strokeWidth={look.strokeWidth * (form.pressures[index] ?? 0.5)} />
+          ))}
         </g>
       );
     case 'text': {
@@ -115,13 +111,10 @@ function FormShape({ form, strokeWidth, ghost }: ShapeProps) {
 
 const movedTo = ({ x, y }: Point): string => `translate(${String(-x)} ${String(-y)})`;
 
-/** A line, and at its end two short ones. */
+/** A line, and at its end a triangle that points along it. */
 function arrowPath(from: Point, to: Point, headSize: number): string {
   const line = `M ${String(from.x)} ${String(from.y)} L ${String(to.x)} ${String(to.y)}`;
   if (headSize === 0) return line;
-  const angle = Math.atan2(to.y - from.y, to.x - from.x);
-  const wings = [angle + Math.PI * 0.85, angle - Math.PI * 0.85].map(
-    (turn) => `${String(to.x + headSize * Math.cos(turn))} ${String(to.y + headSize * Math.sin(turn))}`,
-  );
-  return `${line} M ${wings[0] ?? ''} L ${String(to.x)} ${String(to.y)} L ${wings[1] ?? ''}`;
+  const [one, other] = arrowHead(from, to, headSize);
+  return `${line} M ${String(one.x)} ${String(one.y)} L ${String(to.x)} ${String(to.y)} L ${String(other.x)} ${String(other.y)} Z`;
 }

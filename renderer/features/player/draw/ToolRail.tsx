@@ -1,102 +1,103 @@
 import { useTranslation } from 'react-i18next';
 import { custom } from '../../../ui/custom.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
-import { changePreferences, usePreferences } from '../preferences.ts';
-import { drawingTools } from './newObject.ts';
+import { Popover } from '../../../ui/Popover.tsx';
+import { Tooltip } from '../../../ui/Tooltip.tsx';
+import type { Player } from '../playback/player.ts';
+import { changePreferences, penSizes, usePreferences } from '../preferences.ts';
+import { Inks } from './Inks.tsx';
+import { SpreadButton } from './SpreadButton.tsx';
+import { WaysToShow } from './WaysToShow.tsx';
 import styles from './ToolRail.module.css';
-import { type Drawing, inks, penSizes } from './useDrawing.ts';
+import { toolActions, tools } from './tools.ts';
+import type { Drawing } from './useDrawing.ts';
 
-type Props = { readonly drawing: Drawing };
+type Props = { readonly drawing: Drawing; readonly player: Player };
 
 const icons = {
+  select: 'pointer',
   pen: 'draw',
   line: 'line',
   arrow: 'arrow',
   rectangle: 'rectangle',
   ellipse: 'ellipse',
   text: 'text',
+  eraser: 'eraser',
+  laser: 'laser',
 } as const;
 
-/** What one draws with. Only for those whose drawings the server takes. */
-export function ToolRail({ drawing }: Props) {
+/** What one draws with. Those whose drawings the server does not take look at them, and have nothing to draw with. */
+export function ToolRail({ drawing, player }: Props) {
   const { t } = useTranslation();
-  const { areDrawingsShown, hasGhosts } = usePreferences();
-  const { tool, choose, ink, setInk, size, setSize, undo, redo } = drawing;
+  const { areDrawingsShown, ink, penSize } = usePreferences();
+  const { canDraw, undo, redo } = drawing;
+  const nextSize = (penSize + 1) % penSizes.length;
   return (
     <div className={styles.rail} role="toolbar" aria-label={t('review.tools')} aria-orientation="vertical">
-      <IconButton
-        icon="pointer"
-        label={t('review.tool.none')}
-        keysOf="review.leave-tool"
-        isPressed={tool === null}
-        onClick={() => choose(null)}
-      />
-      {drawingTools.map((one) => (
-        <IconButton
-          key={one}
-          icon={icons[one]}
-          label={t(`review.tool.${one}`)}
-          {...(one === 'pen' ? { keysOf: 'review.pen' as const } : {})}
-          isPressed={tool === one}
-          onClick={() => choose(one)}
-        />
-      ))}
-      <IconButton
-        icon="eraser"
-        label={t('review.tool.eraser')}
-        keysOf="review.eraser"
-        isPressed={tool === 'eraser'}
-        onClick={() => choose('eraser')}
-      />
-      <span className={styles.line} />
-      <div className={styles.inks} role="group" aria-label={t('review.inks')}>
-        {inks.map((color, index) => (
-          <button
-            key={color}
-            type="button"
-            className={styles.ink}
-            aria-label={t('review.ink', { number: index + 1 })}
-            aria-pressed={ink === color}
-            style={custom({ '--ink': color })}
-            onClick={() => setInk(color)}
+      {canDraw && (
+        <>
+          {tools.map((tool) => (
+            <IconButton
+              key={tool}
+              icon={icons[tool]}
+              label={t(`review.tool.${tool}`)}
+              keysOf={toolActions[tool]}
+              isPressed={drawing.tool === tool}
+              onClick={() => drawing.choose(tool)}
+            />
+          ))}
+          <span className={styles.line} />
+          <div className={styles.inks}>
+            <Inks />
+          </div>
+          {/* Where the window is too low for all of them. */}
+          <div className={styles.oneInk}>
+            <Popover
+              title={t('review.inks')}
+              side="right"
+              trigger={
+                <button
+                  type="button"
+                  className={styles.ink}
+                  aria-label={t('review.inks')}
+                  style={custom({ '--ink': ink })}
+                />
+              }
+            >
+              <div className={styles.inkRow}>
+                <Inks />
+              </div>
+            </Popover>
+          </div>
+          <Tooltip label={t('review.penSize', { number: penSize + 1 })} keysOf="review.thicker">
+            <button
+              type="button"
+              className={styles.size}
+              aria-label={t('review.penSize', { number: penSize + 1 })}
+              style={custom({ '--dot': penSize })}
+              onClick={() => changePreferences({ penSize: nextSize })}
+            />
+          </Tooltip>
+          <span className={styles.line} />
+          <IconButton
+            icon="undo"
+            label={t('review.undo')}
+            keysOf="review.undo"
+            disabledReason={undo === null ? t('review.nothingDrawn') : null}
+            onClick={() => undo?.()}
           />
-        ))}
-      </div>
-      <div className={styles.inks} role="group" aria-label={t('review.penSizes')}>
-        {penSizes.map((share, index) => (
-          <button
-            key={share}
-            type="button"
-            className={styles.size}
-            aria-label={t('review.penSize', { number: index + 1 })}
-            aria-pressed={size === index}
-            style={custom({ '--dot': index })}
-            onClick={() => setSize(index)}
+          <IconButton
+            icon="redo"
+            label={t('review.redo')}
+            keysOf="review.redo"
+            disabledReason={redo === null ? t('review.nothingUndone') : null}
+            onClick={() => redo?.()}
           />
-        ))}
-      </div>
-      <span className={styles.line} />
-      <IconButton
-        icon="undo"
-        label={t('review.undo')}
-        keysOf="review.undo"
-        disabledReason={undo === null ? t('review.nothingDrawn') : null}
-        onClick={() => undo?.()}
-      />
-      <IconButton
-        icon="redo"
-        label={t('review.redo')}
-        keysOf="review.redo"
-        disabledReason={redo === null ? t('review.nothingUndone') : null}
-        onClick={() => redo?.()}
-      />
+          <SpreadButton drawing={drawing} player={player} />
+        </>
+      )}
       <span className={styles.end}>
-        <IconButton
-          icon="layers"
-          label={t('review.ghosts')}
-          isPressed={hasGhosts}
-          onClick={() => changePreferences({ hasGhosts: !hasGhosts })}
-        />
+        <WaysToShow />
         <IconButton
           icon={areDrawingsShown ? 'eye' : 'eye-off'}
           label={t('review.showDrawings')}

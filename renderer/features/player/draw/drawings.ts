@@ -1,6 +1,6 @@
 /** The drawings of a preview by the frames they stand on, in the movie's own counting. */
 import type { DrawnObject } from '../../../../shared/model/annotation.ts';
-import { drawingsIn } from '../../../../shared/rules/annotationChanges.ts';
+import { drawingsIn, hasOwnId } from '../../../../shared/rules/annotationChanges.ts';
 import {
   frameInRate,
   frameOfKitsuTime,
@@ -8,15 +8,16 @@ import {
   kitsuTime,
   type FrameRate,
 } from '../../../../shared/rules/frames.ts';
+import type { Known } from './editObject.ts';
 import { type Painted, paintedOf } from './kitsuObject.ts';
+
+export type Drawn = { readonly time: number; readonly object: DrawnObject; readonly painted: Painted | null };
+/** One that can be taken hold of: painted here, and known to the server. */
+export type Touchable = Drawn & Known;
 
 export type DrawnFrame = {
   readonly frame: number;
-  readonly objects: readonly {
-    readonly time: number;
-    readonly object: DrawnObject;
-    readonly painted: Painted | null;
-  }[];
+  readonly objects: readonly Drawn[];
   /** Of its first line that has one. */
   readonly color: string | null;
 };
@@ -28,7 +29,7 @@ export function drawnFrames(
   rate: FrameRate,
   frameCount: number,
 ): readonly DrawnFrame[] {
-  const frames = new Map<number, DrawnFrame['objects'][number][]>();
+  const frames = new Map<number, Drawn[]>();
   for (const { time, frame: written, width, height, objects } of drawingsIn(annotations)) {
     const known = typeof written === 'number' || typeof written === 'string' ? written : null;
     const counted = frameOfKitsuTime(time, productionFps, known);
@@ -44,6 +45,14 @@ export function drawnFrames(
   return [...frames]
     .map(([frame, objects]) => ({ frame, objects, color: colourOf(objects) }))
     .toSorted((one, other) => one.frame - other.frame);
+}
+
+/** What can be taken hold of on a frame, as it lies: the topmost last. */
+export function touchablesOn(frames: readonly DrawnFrame[], frame: number | null): readonly Touchable[] {
+  const objects = frames.find((one) => one.frame === frame)?.objects ?? [];
+  return objects.flatMap(({ time, object, painted }) =>
+    painted !== null && hasOwnId(object) ? [{ time, object, painted }] : [],
+  );
 }
 
 function colourOf(objects: DrawnFrame['objects']): string | null {

@@ -1,89 +1,204 @@
-import { useRef, useState } from 'react';
-import type { AnnotationChange } from '../../../../shared/model/annotation.ts';
+import { useEffect, useMemo, useState } from 'react';
+import type { AnnotationChange, DrawnObject } from '../../../../shared/model/annotation.ts';
+import type { TaskDetail } from '../../../../shared/model/screens.ts';
 import type { Id } from '../../../../shared/model/studio.ts';
-import { useCommand } from '../../../data/useCommand.ts';
-import { useTaskOutcome } from '../../../parts/taskOutcome.ts';
-import { useTellFailure } from '../../../parts/useTellFailure.ts';
-import type { DrawingTool, Pen } from './newObject.ts';
+import type { Medium } from '../movie/medium.ts';
+import type { Player } from '../playback/player.ts';
+import { changePreferences, inks, penSizes, usePreferences } from '../preferences.ts';
+import type { ReviewFile } from '../reviewFile.ts';
+import type { Point, Size } from '../stage/view.ts';
+import { heldDrawings, holdDrawings } from './drawingClipboard.ts';
+import { type DrawnFrame, drawnFrames, timeOfDrawing, type Touchable, touchablesOn } from './drawings.ts';
+import { copied, moved } from './editObject.ts';
+import type { Made } from './newObject.ts';
+import type { Step } from './strokeHistory.ts';
+import type { Tool } from './tools.ts';
+import { useStrokes } from './useStrokes.ts';
 
-export type Tool = DrawingTool | 'eraser' | null;
+/** Objects on one frame; on any other nothing is selected. */
+export type Selection = { readonly frame: number; readonly ids: ReadonlySet<Id> };
 
-export const inks = ['#ff3860', '#ffd23f', '#35d0ff', '#5ee27a', '#ff9a3d', '#ffffff', '#101010'] as const;
-/** Shares of the picture's width. */
-export const penSizes = [0.002, 0.004, 0.008] as const;
+export type Changed = { readonly from: Touchable; readonly to: DrawnObject };
 
 export type Drawing = {
+  /** Everybody sees them; false where the server takes none of this user's. */
+  readonly frames: readonly DrawnFrame[];
+  readonly canDraw: boolean;
   readonly tool: Tool;
   readonly choose: (tool: Tool) => void;
-  readonly ink: string;
-  readonly setInk: (ink: string) => void;
-  readonly size: number;
-  readonly setSize: (size: number) => void;
-  readonly pen: (pictureWidth: number) => Pen;
-  /** Kept on this computer before it is sent; `back` is its opposite. */
-  readonly make: (change: AnnotationChange, back: AnnotationChange) => void;
+  readonly chooseInk: (number: number) => void;
+  readonly changeSize: (step: 1 | -1) => void;
+  readonly picture: Size;
+  /** What a new object has of its author and the pen in hand. */
+  readonly newMade: () => Made;
+  readonly selection: Selection | null;
+  readonly select: (ids: ReadonlySet<Id>) => void;
+  readonly selectAll: () => void;
+  /** Held by the pointer: painted where that has them, not where they are kept. */
+  readonly lifted: ReadonlySet<Id>;
+  readonly lift: (ids: ReadonlySet<Id>) => void;
+  /** What can be taken hold of on the frame on screen. */
+  readonly here: () => readonly Touchable[];
+  readonly selected: () => readonly Touchable[];
+  readonly add: (objects: readonly DrawnObject[]) => void;
+  readonly change: (changed: readonly Changed[]) => void;
+  readonly remove: (objects: readonly Touchable[]) => void;
+  readonly nudge: (by: Point) => void;
+  /** The selected ones, or else all on the frame. */
+  readonly copy: () => void;
+  readonly paste: () => void;
+  /** What would be drawn again on each other frame between in and out; null where there is nothing, or no range. */
+  readonly spreading: () => { readonly objects: readonly Touchable[]; readonly frames: readonly number[] } | null;
+  readonly spread: () => void;
   readonly undo: (() => void) | null;
   readonly redo: (() => void) | null;
 };
 
-type Step = { readonly change: AnnotationChange; readonly back: AnnotationChange };
+const nothing: ReadonlySet<Id> = new Set();
 
-/** The tool in hand, and what has been drawn with it: each stroke waits in the outbox as soon as it is made. */
-export function useDrawing(taskId: Id, previewFileId: Id): Drawing {
-  const [tool, choose] = useState<Tool>(null);
-  const [ink, setInk] = useState<string>(inks[0]);
-  const [size, setSize] = useState(1);
-  const draw = useCommand('drawOnPreview');
-  const tell = useTaskOutcome();
-  const tellFailure = useTellFailure();
-  const [history, setHistory] = useState<{
-    readonly of: Id;
-    readonly done: readonly Step[];
-    readonly undone: readonly Step[];
-  }>({
-    of: previewFileId,
-    done: [],
-    undone: [],
-  });
-  const here = history.of === previewFileId ? history : { of: previewFileId, done: [], undone: [] };
-  /** One after the other, in the order in which they were made. */
-  const last = useRef<Promise<unknown>>(Promise.resolve());
+type Options = {
+  readonly detail: TaskDetail;
+  readonly file: ReviewFile;
+  readonly medium: Medium | null;
+  readonly player: Player | null;
+  readonly personId: Id;
+};
 
-  function send(change: AnnotationChange): void {
-    last.current = last.current
-      .then(async () => {
-        const answer = await draw.run({ taskId, previewFileId, changes: [change] });
-        tell({ answer, taskIds: [taskId], title: '' });
-      })
-      .catch(tellFailure);
+/** The tool in hand, and what is drawn on the frame on screen. */
+export function useDrawing({ detail, file, medium, player, personId }: Options): Drawing {
+  const [tool, choose] = useState<Tool>('select');
+  const [selection, setSelection] = useState<Selection | null>(null);
+  const [lifted, lift] = useState(nothing);
+  const { ink, penSize } = usePreferences();
+  const previewFileId = file.shown.file.id;
+  const strokes = useStrokes(detail.task.id, previewFileId, file.shown.file.annotations ?? noAnnotations);
+  const { fps } = detail.production;
+  const frames = useMemo(
+    () => (medium === null ? [] : drawnFrames(strokes.annotations, fps, medium.rate, medium.frameCount)),
+    [medium, strokes.annotations, fps],
+  );
+  const picture = { width: medium?.widthPx ?? 0, height: medium?.heightPx ?? 0 };
+  // What waits to be published has no place on the server to be drawn on.
+  const canDraw = detail.rights.canDraw && file.revision.mark === null && medium !== null;
+
+  // From frame to frame, and from revision to revision, one begins with nothing selected.
+  const [selectedOn, setSelectedOn] = useState(previewFileId);
+  if (selectedOn !== previewFileId) {
+    setSelectedOn(previewFileId);
+    setSelection(null);
+    lift(nothing);
   }
-  const undone = here.done.at(-1);
-  const redone = here.undone.at(-1);
+  useEffect(() => {
+    if (player === null || selection === null) return undefined;
+    return player.subscribe(() => {
+      if (player.state().shown !== selection.frame) setSelection(null);
+    });
+  }, [player, selection]);
+
+  const shown = (): number | null => player?.state().shown ?? null;
+  const here = (): readonly Touchable[] => touchablesOn(frames, shown());
+  const selected = (): readonly Touchable[] =>
+    selection === null
+      ? []
+      : touchablesOn(frames, selection.frame).filter(({ object }) => selection.ids.has(object.id));
+  const timeOn = (frame: number): number => (medium === null ? 0 : timeOfDrawing(frame, fps, medium.rate));
+  function select(ids: ReadonlySet<Id>): void {
+    const frame = shown();
+    setSelection(frame === null || ids.size === 0 ? null : { frame, ids });
+  }
+  function make(changes: readonly AnnotationChange[], back: readonly AnnotationChange[]): void {
+    const frame = shown();
+    if (frame !== null && changes.length > 0) strokes.make({ frame, changes, back });
+  }
+  function addOn(given: readonly { readonly frame: number; readonly object: DrawnObject }[]): void {
+    make(
+      given.map(({ frame, object }) => ({ kind: 'add', time: timeOn(frame), object })),
+      given.map(({ frame, object }) => ({ kind: 'delete', time: timeOn(frame), objectId: object.id })),
+    );
+  }
+  function add(objects: readonly DrawnObject[]): void {
+    const frame = shown();
+    if (frame !== null) addOn(objects.map((object) => ({ frame, object })));
+  }
+  function change(changed: readonly Changed[]): void {
+    make(
+      changed.map(({ from: { time }, to }) => ({ kind: 'update', time, object: to })),
+      changed.map(({ from: { time, object } }) => ({ kind: 'update', time, object })),
+    );
+  }
+  const chosen = (): readonly Touchable[] => (selection === null ? here() : selected());
+  function spreading(): ReturnType<Drawing['spreading']> {
+    if (player === null || medium === null) return null;
+    const { inFrame, outFrame, shown: now } = player.state();
+    const objects = chosen();
+    if ((inFrame === null && outFrame === null) || objects.length === 0) return null;
+    const [first, last] = [inFrame ?? 0, outFrame ?? medium.frameCount - 1];
+    const all = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+    return { objects, frames: all.filter((frame) => frame !== now) };
+  }
+  function after(step: Step | null): void {
+    setSelection(null);
+    if (step !== null && step.frame !== shown()) player?.seek(step.frame);
+  }
+  const { undo, redo } = strokes;
   return {
+    frames,
+    canDraw,
     tool,
-    choose,
-    ink,
-    setInk,
-    size,
-    setSize,
-    pen: (pictureWidth) => ({ color: ink, widthPx: Math.max(1, (penSizes[size] ?? penSizes[1]) * pictureWidth) }),
-    make: (change, back) => {
-      send(change);
-      setHistory({ of: previewFileId, done: [...here.done, { change, back }], undone: [] });
+    choose: (next) => {
+      setSelection(null);
+      choose(next);
     },
-    undo:
-      undone === undefined
-        ? null
-        : () => {
-            send(undone.back);
-            setHistory({ of: previewFileId, done: here.done.slice(0, -1), undone: [...here.undone, undone] });
-          },
-    redo:
-      redone === undefined
-        ? null
-        : () => {
-            send(redone.change);
-            setHistory({ of: previewFileId, done: [...here.done, redone], undone: here.undone.slice(0, -1) });
-          },
+    chooseInk: (number) => changePreferences({ ink: inks[number] ?? ink }),
+    changeSize: (step) => changePreferences({ penSize: Math.max(0, Math.min(penSizes.length - 1, penSize + step)) }),
+    picture,
+    newMade: () => ({
+      id: crypto.randomUUID(),
+      personId,
+      picture,
+      pen: { color: ink, widthPx: Math.max(1, (penSizes[penSize] ?? penSizes[1]) * picture.width) },
+    }),
+    selection,
+    select,
+    selectAll: () => {
+      choose('select');
+      select(new Set(here().map(({ object }) => object.id)));
+    },
+    lifted,
+    lift,
+    here,
+    selected,
+    add,
+    change,
+    remove: (objects) =>
+      make(
+        objects.map(({ time, object }) => ({ kind: 'delete', time, objectId: object.id })),
+        objects.map(({ time, object }) => ({ kind: 'add', time, object })),
+      ),
+    nudge: (by) => change(selected().map((from) => ({ from, to: moved(from, by, picture) }))),
+    copy: () => {
+      const objects = chosen();
+      if (objects.length > 0) holdDrawings(objects);
+    },
+    paste: () => {
+      const copies = heldDrawings().map((one) => copied(one, crypto.randomUUID(), personId));
+      player?.stop();
+      add(copies);
+      choose('select');
+      select(new Set(copies.map(({ id }) => id)));
+    },
+    spreading,
+    spread: () => {
+      const plan = spreading();
+      if (plan === null) return;
+      addOn(
+        plan.frames.flatMap((frame) =>
+          plan.objects.map((one) => ({ frame, object: copied(one, crypto.randomUUID(), personId) })),
+        ),
+      );
+    },
+    undo: undo === null ? null : () => after(undo()),
+    redo: redo === null ? null : () => after(redo()),
   };
 }
+const noAnnotations: readonly unknown[] = [];

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { custom } from '../../../ui/custom.ts';
+import { BoardSurface } from './BoardSurface.tsx';
+import type { BoardProps } from './DrawingBoard.tsx';
+import styles from './DrawingBoard.module.css';
+import { onStage, type Point } from '../stage/view.ts';
+
+type Trail = { readonly id: string; readonly points: readonly Point[]; readonly isFading: boolean };
+
+/** Shows something to whoever looks on, and is gone a moment later: nothing of it is kept. */
+export function LaserBoard({ drawing, lies }: BoardProps) {
+  const [trails, setTrails] = useState<readonly Trail[]>([]);
+  const fade = (): void => setTrails((all) => all.map((trail) => ({ ...trail, isFading: true })));
+  const { pen } = drawing.newMade();
+  return (
+    <BoardSurface
+      tool="laser"
+      lies={lies}
+      picture={drawing.picture}
+      onDown={({ at }) => setTrails([...trails, { id: crypto.randomUUID(), points: [at], isFading: false }])}
+      onMove={({ touches }) =>
+        setTrails((all) =>
+          all.map((trail) => (trail.isFading ? trail : { ...trail, points: [...trail.points, ...touches] })),
+        )
+      }
+      onUp={fade}
+      onCancel={fade}
+      painting={trails.map(({ id, points, isFading }) => (
+        <polyline
+          key={id}
+          className={styles.trail}
+          data-fading={isFading || undefined}
+          style={custom({ '--ink': pen.color, '--width': `${String(pen.widthPx * lies.scale)}px` })}
+          points={points
+            .map((point) => onStage(lies, drawing.picture, point))
+            .map(({ x, y }) => `${String(x)},${String(y)}`)
+            .join(' ')}
+          onAnimationEnd={() => setTrails((all) => all.filter((trail) => trail.id !== id))}
+        />
+      ))}
+    />
+  );
+}

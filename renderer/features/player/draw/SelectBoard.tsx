@@ -1,0 +1,132 @@
+import { useState } from 'react';
+import type { DrawnObject } from '../../../../shared/model/annotation.ts';
+import type { Id } from '../../../../shared/model/studio.ts';
+import type { Player } from '../playback/player.ts';
+import { usePlayerValue } from '../usePlayer.ts';
+import { type BoardEvent, BoardSurface } from './BoardSurface.tsx';
+import { type Box, boxOfPoints } from './curves.ts';
+import type { BoardProps } from './DrawingBoard.tsx';
+import { InPicture } from './DrawingLayer.tsx';
+import { touchablesOn } from './drawings.ts';
+import { isTurned, moved, scaled } from './editObject.ts';
+import { paintedOf } from './kitsuObject.ts';
+import { boxAround, boxOf, isAt, isInside, outlineOf } from './outline.ts';
+import { PaintedObject } from './PaintedObject.tsx';
+import type { Point } from '../stage/view.ts';
+import { factorOf, type Handle, handleOf, opposite, pointOfHandle } from './selectionHandles.ts';
+import { SelectionFrame } from './SelectionFrame.tsx';
+
+type Props = BoardProps & { readonly player: Player };
+
+type Gesture =
+  | { readonly kind: 'frame'; readonly from: Point; readonly to: Point; readonly keeps: ReadonlySet<Id> }
+  | { readonly kind: 'move'; readonly from: Point; readonly to: Point }
+  | { readonly kind: 'scale'; readonly handle: Handle; readonly box: Box; readonly to: Point };
+
+/** On the screen. */
+const reachPx = 6;
+const leastMovePx = 2;
+const none: ReadonlySet<Id> = new Set();
+
+/** Takes hold of what is drawn on the frame on screen: one, several with Shift or a frame around them; moves it, makes it larger. */
+export function SelectBoard({ drawing, lies, player, onBegin }: Props) {
+  const { picture, selection } = drawing;
+  const [gesture, setGesture] = useState<Gesture | null>(null);
+  const shown = usePlayerValue(player, (state) => state.shown, null);
+  const isHere = selection !== null && selection.frame === shown;
+  const selected = isHere ? drawing.selected() : [];
+  const isHeld = gesture?.kind === 'move' || gesture?.kind === 'scale';
+  const changed = isHeld ? selected.map((from) => ({ from, to: changedBy(gesture, from) })) : [];
+  const paintings = isHeld
+    ? changed.flatMap(({ from, to }) => {
+        const painted = paintedOf(to);
+        return painted === null ? [] : [{ ...painted, canvas: from.painted.canvas }];
+      })
+    : selected.map(({ painted }) => painted);
+  const box = boxAround(paintings.map((painted) => boxOf(outlineOf(painted, picture))));
+
+  function changedBy(by: Gesture, one: (typeof selected)[number]): DrawnObject {
+    if (by.kind === 'move') return moved(one, { x: by.to.x - by.from.x, y: by.to.y - by.from.y }, picture);
+    if (by.kind !== 'scale') return one.object;
+    return scaled(one, factorOf(by.handle, by.box, by.to), opposite(by.handle, by.box), picture);
+  }
+  function hold(next: Gesture, ids: ReadonlySet<Id>): void {
+    setGesture(next);
+    drawing.lift(ids);
+  }
+  function onDown({ at, isShift, handle }: BoardEvent): void {
+    const grip = handleOf(handle);
+    if (grip !== null && box !== null && selection !== null) {
+      hold({ kind: 'scale', handle: grip, box, to: at }, selection.ids);
+      return;
+    }
+    const here = touchablesOn(drawing.frames, shown);
+    const hit = here.findLast(({ painted }) => isAt(outlineOf(painted, picture), at, reachPx / lies.scale));
+    const ids = isHere ? selection.ids : none;
+    if (hit === undefined) {
+      if (ids.size > 0 && !isShift && box !== null && holds(box, at)) hold({ kind: 'move', from: at, to: at }, ids);
+      else setGesture({ kind: 'frame', from: at, to: at, keeps: isShift ? ids : none });
+      return;
+    }
+    onBegin();
+    const { id } = hit.object;
+    if (isShift) {
+      drawing.select(ids.has(id) ? new Set([...ids].filter((other) => other !== id)) : new Set([...ids, id]));
+      return;
+    }
+    const held = ids.has(id) ? ids : new Set([id]);
+    drawing.select(held);
+    hold({ kind: 'move', from: at, to: at }, held);
+  }
+  function onUp(): void {
+    setGesture(null);
+    drawing.lift(none);
+    if (gesture === null) return;
+    if (gesture.kind === 'frame') {
+      const around = boxOfPoints([gesture.from, gesture.to]);
+      const caught = touchablesOn(drawing.frames, shown).filter(({ painted }) =>
+        isInside(outlineOf(painted, picture), around),
+      );
+      drawing.select(new Set([...gesture.keeps, ...caught.map(({ object }) => object.id)]));
+      return;
+    }
+    const from = gesture.kind === 'move' ? gesture.from : pointOfHandle(gesture.handle, gesture.box);
+    const far = Math.hypot(gesture.to.x - from.x, gesture.to.y - from.y) * lies.scale;
+    if (far >= leastMovePx) drawing.change(changed);
+  }
+  return (
+    <BoardSurface
+      tool="select"
+      lies={lies}
+      picture={drawing.picture}
+      onDown={onDown}
+      onMove={({ at }) => setGesture((before) => before && { ...before, to: at })}
+      onUp={onUp}
+      onCancel={() => {
+        setGesture(null);
+        drawing.lift(none);
+      }}
+      painting={
+        <>
+          {isHeld &&
+            paintings.map((painted) => (
+              <InPicture key={painted.id} painted={painted} lies={lies} picture={picture}>
+                <PaintedObject painted={painted} />
+              </InPicture>
+            ))}
+          <SelectionFrame
+            lies={lies}
+            picture={picture}
+            box={box}
+            // What lies turned keeps its form: it has corners to pull, and no sides.
+            hasSides={!selected.some(isTurned)}
+            marquee={gesture?.kind === 'frame' ? boxOfPoints([gesture.from, gesture.to]) : null}
+          />
+        </>
+      }
+    />
+  );
+}
+
+const holds = ({ left, top, width, height }: Box, { x, y }: Point): boolean =>
+  x >= left && x <= left + width && y >= top && y <= top + height;

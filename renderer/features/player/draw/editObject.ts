@@ -1,0 +1,127 @@
+/**
+ * Objects of any kind moved, made larger, copied and rubbed at: only the values that say so change, all others stay as
+ * their author wrote them. What is given is in pixels of the picture.
+ */
+import type { DrawnObject } from '../../../../shared/model/annotation.ts';
+import type { Id } from '../../../../shared/model/studio.ts';
+import type { Point, Size } from '../stage/view.ts';
+import { boxOfCurves, curvesThrough, middleOf } from './curves.ts';
+import type { Painted } from './kitsuObject.ts';
+import { canvasScale } from './outline.ts';
+import { aroundMiddle, placedAt } from './placement.ts';
+import { isRaw, kindOf, listOf, numberIn } from './rawObject.ts';
+
+/** One that is known here, and its object as it is kept. */
+export type Known = { readonly object: DrawnObject; readonly painted: Painted };
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+const roundFine = (value: number): number => Math.round(value * 1e5) / 1e5;
+
+export function moved({ object, painted }: Known, by: Point, picture: Size): DrawnObject {
+  const scale = canvasScale(painted, picture);
+  const [x, y] = [by.x / scale.x, by.y / scale.y];
+  return {
+    ...object,
+    left: round(numberIn(object, 'left', 0) + x),
+    top: round(numberIn(object, 'top', 0) + y),
+    ...(kindOf(object) === 'arrow' ? endsMoved(object, x, y) : {}),
+  };
+}
+
+/** Kitsu's arrows keep their ends on the canvas as well, and these move along with them. */
+function endsMoved(object: DrawnObject, x: number, y: number) {
+  const ends = [
+    ['x1', x],
+    ['y1', y],
+    ['x2', x],
+    ['y2', y],
+  ] as const;
+  return Object.fromEntries(ends.map(([name, by]) => [name, round(numberIn(object, name, 0) + by)]));
+}
+
+/** Larger or smaller, `about` staying where it is. What lies turned grows the same way in both directions, or it would be bent. */
+export function scaled({ object, painted }: Known, factor: Point, about: Point, picture: Size): DrawnObject {
+  const scale = canvasScale(painted, picture);
+  const { middle } = painted.placement;
+  const to = {
+    x: about.x / scale.x + (middle.x - about.x / scale.x) * factor.x,
+    y: about.y / scale.y + (middle.y - about.y / scale.y) * factor.y,
+  };
+  const scales = {
+    scaleX: roundFine(numberIn(object, 'scaleX', 1) * factor.x),
+    scaleY: roundFine(numberIn(object, 'scaleY', 1) * factor.y),
+  };
+  const place = placedAt(object, painted.extent, to, scales);
+  const ends = kindOf(object) === 'arrow' ? endsMoved(object, to.x - middle.x, to.y - middle.y) : {};
+  return { ...object, ...scales, left: round(place.left), top: round(place.top), ...ends };
+}
+
+export const isTurned = ({ painted }: Known): boolean => painted.placement.angle % 180 !== 0;
+
+/** The same again, one's own, for a drawing that may know nothing of the canvas it was made on. */
+export function copied({ object, painted }: Known, id: Id, personId: Id): DrawnObject {
+  const { canvas } = painted;
+  return {
+    ...object,
+    id,
+    createdBy: personId,
+    ...(canvas === null ? {} : { canvasWidth: canvas.width, canvasHeight: canvas.height }),
+  };
+}
+
+/** Words, and what is filled, are taken away whole: Kitsu rubs at lines alone. */
+export const canBeRubbed = ({ painted: { form, look } }: Known): boolean =>
+  form.kind === 'group' || (form.kind !== 'text' && (look.fill === null || look.fill.endsWith(', 0)')));
+
+/**
+ * With a part rubbed out: Kitsu lays a mask over an object, of paths around its middle.
+ * @param rubbed where the rubber went, and how wide it is
+ */
+export function rubbedAt(known: Known, rubbed: readonly Point[], widthPx: number, picture: Size): DrawnObject {
+  const { object, painted } = known;
+  const scale = canvasScale(painted, picture);
+  const { placement } = painted;
+  const points = rubbed.map(({ x, y }) => aroundMiddle(placement, { x: x / scale.x, y: y / scale.y }));
+  const [first = { x: 0, y: 0 }] = points;
+  const whole = points.length < 2 ? [first, { ...first, x: first.x + 0.01 }] : points;
+  const curves = [...curvesThrough(whole), whole.slice(-1)];
+  const width = round(widthPx / Math.sqrt(Math.abs(placement.scaleX * placement.scaleY * scale.x * scale.y)));
+  const box = boxOfCurves(curves);
+  const middle = middleOf(box);
+  const path = curves.map((curve, index) => {
+    const [x, y] = [round(curve.at(-1)?.x ?? 0), round(curve.at(-1)?.y ?? 0)];
+    const pulled = curve[1];
+    return index === curves.length - 1 || pulled === undefined
+      ? ['L', x, y]
+      : ['Q', round(pulled.x), round(pulled.y), x, y];
+  });
+  const mask = {
+    type: 'path',
+    originX: 'center',
+    originY: 'center',
+    left: round(middle.x),
+    top: round(middle.y),
+    width: round(box.width),
+    height: round(box.height),
+    scaleX: 1,
+    scaleY: 1,
+    angle: 0,
+    fill: null,
+    stroke: '#000',
+    strokeWidth: width,
+    strokeLineCap: 'round',
+    strokeLineJoin: 'round',
+    globalCompositeOperation: 'destination-out',
+    path: [['M', round(first.x), round(first.y)], ...path],
+  };
+  const before = isRaw(object['eraser']) ? object['eraser'] : { type: 'eraser', originX: 'center', originY: 'center' };
+  return {
+    ...object,
+    eraser: {
+      ...before,
+      width: round(painted.extent.width + painted.look.strokeWidth),
+      height: round(painted.extent.height + painted.look.strokeWidth),
+      objects: [...listOf(before['objects']), mask],
+    },
+  };
+}
