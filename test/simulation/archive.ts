@@ -6,6 +6,8 @@ type Version<Row> = { readonly index: number; readonly row: Row };
 
 export type Archive = {
   readonly add: (change: Change) => void;
+  /** So many changes so far. */
+  readonly count: () => number;
   /** Every comment that ever had these words. */
   readonly commentIdsWith: (text: string) => readonly string[];
   readonly replyIdsWith: (text: string) => readonly string[];
@@ -79,6 +81,7 @@ export function openArchive(data: StudioData): Archive {
       else if (table === 'playlist') notePlaylist(row as Row<'playlist'>);
       else if (table === 'task') tasks.set(id, [...(tasks.get(id) ?? []), { index: count, row: row as TaskRow }]);
     },
+    count: () => count,
     commentIdsWith: (text) => [...(comments.get(text) ?? [])],
     replyIdsWith: (text) => [...(replies.get(text) ?? [])],
     commentIdsWithReply: (text) => [...(repliedTo.get(text) ?? [])],

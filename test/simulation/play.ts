@@ -1,12 +1,14 @@
 /** Plays one history in a world of its own, and throws at the first thing that must not be. */
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { put, post, remove } from '../contract/client.ts';
 import { chanceOf } from '../support/chance.ts';
 import { workFor, type Stage } from '../support/deeds.ts';
 import { pixel } from '../support/files.ts';
 import type { TestEngine } from '../support/testEngine.ts';
+import { openDatabase } from '../../electron/engine/db/open.ts';
+import { databasePath } from '../../electron/engine/openAccount.ts';
 import type { KitsuVersion, StudioData } from '../../electron/studio/tables.ts';
 import type { EngineEvent } from '../../shared/ipc.ts';
 import type { QueueRow } from '../../shared/model/sync.ts';
@@ -64,6 +66,7 @@ export function standUp(folder: string): Stand {
 
 const studios = new Map<KitsuVersion, StudioData>();
 const disks = new Map<string, Disk>();
+let emptyTables: Buffer | null = null;
 
 function rowsOf(kitsu: KitsuVersion): StudioData {
   const known = studios.get(kitsu);
@@ -121,6 +124,19 @@ async function diskOf(stand: Stand, kitsu: KitsuVersion, person: Person): Promis
   rmSync(folder, { recursive: true, force: true });
   disks.set(key, disk);
   return disk;
+}
+
+/** A computer that nobody has signed in at; only the tables are made already, which takes longer than to copy them. */
+function blank(stand: Stand, read: Disk): Disk {
+  const path = [...read.files.keys()].find((name) => basename(name) === basename(databasePath('')));
+  if (path === undefined) throw new Error('a computer without a database');
+  if (emptyTables === null) {
+    const empty = join(stand.folder, 'empty.db');
+    openDatabase(empty).close();
+    emptyTables = readFileSync(empty);
+    rmSync(empty);
+  }
+  return { files: new Map([[path, emptyTables]]), secrets: new Map() };
 }
 
 /** Answers what was done, for the words of a failure. */
@@ -425,7 +441,7 @@ export async function play(stand: Stand, history: History): Promise<void> {
         world,
         folder: join(folder, 'fresh'),
         now: clock.now,
-        disk: null,
+        disk: blank(stand, await diskOf(stand, history.kitsu, person)),
       });
       await start(fresh);
       const other = fresh.engine();

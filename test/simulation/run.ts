@@ -2,7 +2,7 @@
  * `npm run simulate`: thousands of random histories of people, clients and a studio, each played in a world of its own. See
  * docs/simulation.md.
  *
- *   npm run simulate -- [--histories N] [--seed S] [--path P] [--faults | --fault NAME] [--play 'HISTORY']
+ *   npm run simulate -- [--histories N] [--seed S] [--shares N] [--path P] [--faults | --fault NAME] [--play 'HISTORY']
  */
 import { parseArgs } from 'node:util';
 import { faults } from './faults.ts';
@@ -13,6 +13,7 @@ const { values } = parseArgs({
   options: {
     histories: { type: 'string', default: '2000' },
     seed: { type: 'string' },
+    shares: { type: 'string', default: String(lanes) },
     path: { type: 'string' },
     fault: { type: 'string' },
     faults: { type: 'boolean', default: false },
@@ -37,7 +38,7 @@ function tell(laneSeed: number, { failure }: WorkerReport): void {
 
 async function playMany(): Promise<void> {
   // Each share has a seed of its own, from which it can be played alone.
-  const shares = values.path === undefined ? lanes : 1;
+  const shares = values.path === undefined ? Number(values.shares) : 1;
   const base = Math.floor(histories / shares);
   await sideBySide([...Array(shares).keys()], async (share) => {
     const laneSeed = seed + share;

@@ -354,16 +354,18 @@ export async function expectAsFreshlySignedIn(
   }
 }
 
-/** Asks now and then instead of at every announcement: a third of the time that a history takes. */
+const askingMs = 2_000;
+
+/** Asks now and then instead of at every announcement: waiting costs nothing here, and asking does. */
 function asking({ query, call }: TestEngine): Pick<TestEngine, 'query' | 'call' | 'until'> {
   return {
     query,
     call,
     until: async (isTrue, what, withinMs = 20_000) => {
-      for (let waitedMs = 0; !(await isTrue()); waitedMs += 500) {
+      for (let waitedMs = 0; !(await isTrue()); waitedMs += askingMs) {
         if (waitedMs > withinMs) throw new Error(`not within ${String(withinMs)} ms: ${what}`);
         await new Promise((resolve) => {
-          setTimeout(resolve, 500);
+          setTimeout(resolve, askingMs);
         });
       }
     },

@@ -17,6 +17,7 @@ import type {
   Request,
   Response,
 } from '../../shared/ipc.ts';
+import { plainCopy } from './plainCopy.ts';
 
 export type TestEngine = {
   readonly engine: Engine;
@@ -74,7 +75,7 @@ export async function startTestEngine(options: TestEngineOptions = {}): Promise<
   engine.connect({
     post: (message: FromEngine) => {
       // As over a real port: only plain data, and never in the same breath.
-      const copy = structuredClone(message);
+      const copy = plainCopy(message);
       queueMicrotask(() => {
         if ('event' in copy) {
           events.push(copy.event);
@@ -97,7 +98,7 @@ export async function startTestEngine(options: TestEngineOptions = {}): Promise<
         if (response.ok) resolve(response.value);
         else reject(new EngineFailure(name, response.error.code, response.error.detail));
       });
-      receive(structuredClone({ id, kind, name, input }));
+      receive(plainCopy({ id, kind, name, input }));
     });
   };
 

@@ -17,6 +17,8 @@ export type Database = {
   /** The same for outbox and drafts: on disk before it returns, whatever happens to the power. */
   readonly writeOriginals: <Value>(change: () => Value) => Value;
   readonly isWriting: () => boolean;
+  /** The running transaction has changed rows of the table. */
+  readonly hasChanged: (table: string) => boolean;
   /** Runs `read` and tells the tables it looked at. */
   readonly tracked: <Value>(read: () => Value) => { readonly value: Value; readonly reads: ReadonlySet<string> };
   /** The number that rows changed by the running transaction get: each commit has its own, ever growing. */
@@ -68,6 +70,9 @@ export function openDatabase(path: string, isOnNetwork = false): Database {
     },
   };
 
+  const inTransaction = database.transaction((work: () => void) => {
+    work();
+  });
   const transact = <Value>(change: () => Value, isOriginal: boolean): Value => {
     if (touched !== null) return change();
     const mine = new Set<string>();
@@ -76,9 +81,11 @@ export function openDatabase(path: string, isOnNetwork = false): Database {
     synchronous = wanted;
     touched = mine;
     rev += 1;
-    let value: Value;
+    let value!: Value;
     try {
-      value = database.transaction(change)();
+      inTransaction(() => {
+        value = change();
+      });
     } catch (error) {
       throw failed(error);
     } finally {
@@ -108,6 +115,7 @@ export function openDatabase(path: string, isOnNetwork = false): Database {
     write: (change) => transact(change, false),
     writeOriginals: (change) => transact(change, true),
     isWriting: () => touched !== null,
+    hasChanged: (table) => touched?.has(table) === true,
     tracked: (read) => {
       const outer = reads;
       const mine = new Set<string>();

@@ -1,5 +1,6 @@
 import type { Id } from '../../../../shared/model/studio.ts';
 import type { Database } from '../open.ts';
+import { remembered } from '../remembered.ts';
 import { text } from '../row.ts';
 
 /** What a production had of pictures, movies and files when its rows were forgotten: a crash in between leaves none behind. */
@@ -21,7 +22,10 @@ export function createForgottenMedia(db: Database): ForgottenMedia {
     add: (productionId, ids) => {
       if (ids.length > 0) add.run({ productionId, ids: JSON.stringify(ids) });
     },
-    productionIds: () => productionIds.all({}).map((row) => text(row, 'productionId')),
+    // Asked with every job of the sync.
+    productionIds: remembered(db, 'forgotten_media', () =>
+      productionIds.all({}).map((row) => text(row, 'productionId')),
+    ),
     ofProduction: (productionId) => ofProduction.all({ productionId }).map((row) => text(row, 'id')),
     removeOfProduction: (productionId) => {
       remove.run({ productionId });

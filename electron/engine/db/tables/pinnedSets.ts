@@ -2,6 +2,7 @@ import type { PinChoice, PinSubject } from '../../../../shared/model/pins.ts';
 import type { Id, Instant } from '../../../../shared/model/studio.ts';
 import { pinSubject } from '../../../../shared/pinSubject.ts';
 import type { Database } from '../open.ts';
+import { remembered } from '../remembered.ts';
 import { flag, json, numberOrNull, oneOf, text, type Row } from '../row.ts';
 
 /** What somebody chose to keep: theirs, and no server knows it. */
@@ -46,7 +47,8 @@ export function createPinnedSets(db: Database): PinnedSets {
   const pause = db.prepare('UPDATE pinned_set SET isPaused = @isPaused WHERE id = @id');
   const remove = db.prepare('DELETE FROM pinned_set WHERE id = @id');
   return {
-    all: () => all.all().flatMap((row) => readSet(row) ?? []),
+    // Asked with every commit.
+    all: remembered(db, 'pinned_set', () => all.all().flatMap((row) => readSet(row) ?? [])),
     get: (id) => {
       const row = get.get({ id });
       return row === undefined ? null : readSet(row);

@@ -13,6 +13,7 @@ import {
   type TaskType,
 } from '../../../../shared/model/studio.ts';
 import type { Database } from '../open.ts';
+import { remembered } from '../remembered.ts';
 import { json, text, type Row } from '../row.ts';
 
 /** A small table read as a whole: one JSON body a row. */
@@ -165,20 +166,11 @@ export function createStudioTables(db: Database): StudioTables {
   /** What an older app wrote and this one cannot read is left out; it comes back with the next pull. */
   const table = <Value extends { readonly id: string }>(kind: string, schema: z.ZodType<Value>): StudioTable<Value> => {
     const read = (row: Row): Value | null => schema.safeParse(json(row, 'body')).data ?? null;
-    // Asked by every screen: parsed once and kept until a commit touches the table.
-    let kept: { readonly list: readonly Value[]; readonly byId: ReadonlyMap<string, Value> } | null = null;
-    db.onCommit((tables) => {
-      if (tables.has('studio_row')) kept = null;
-    });
-    const current = (): NonNullable<typeof kept> => {
-      db.noteRead('studio_row');
-      if (kept !== null) return kept;
+    // Asked by every screen.
+    const current = remembered(db, 'studio_row', () => {
       const list = all.all({ kind }).flatMap((row) => read(row) ?? []);
-      const found = { list, byId: new Map(list.map((value) => [value.id, value])) };
-      // In the middle of a transaction it may change again before anybody is told.
-      if (!db.isWriting()) kept = found;
-      return found;
-    };
+      return { list, byId: new Map(list.map((value) => [value.id, value])) };
+    });
     return {
       all: () => current().list,
       get: (wanted) => current().byId.get(wanted) ?? null,
