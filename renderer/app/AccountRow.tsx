@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { mediaUrl } from '../../shared/mediaUrl.ts';
 import { useStudio } from '../data/studio.ts';
-import { useSyncState } from '../data/useSync.ts';
+import { useSyncPart } from '../data/useSync.ts';
 import { useFormat } from '../i18n/FormatProvider.tsx';
 import { go } from '../place.ts';
 import { Avatar } from '../ui/Avatar.tsx';
@@ -68,7 +68,7 @@ function useOfflineSince(): string | null {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(minuteMs);
-  const { connection } = useSyncState();
+  const connection = useSyncPart((sync) => sync.connection);
   if (connection.kind !== 'offline' && connection.kind !== 'unreachable') return null;
   return t('frame.offlineSince', { time: format.when(connection.since, now) });
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProductionNotice, RepairNotice } from '../../shared/model/notices.ts';
 import { useCall } from '../data/useCall.ts';
 import { useEngine } from '../data/useEngine.ts';
-import { useSyncState } from '../data/useSync.ts';
+import { useSyncPart } from '../data/useSync.ts';
 import { useFormat } from '../i18n/FormatProvider.tsx';
 import { go } from '../place.ts';
 import { Button } from '../ui/Button.tsx';
@@ -21,7 +21,7 @@ export function Notices() {
   const all = useEngine('notices', {}).value ?? [];
   const notices = all.filter((notice): notice is ProductionNotice => notice.kind !== 'repaired');
   const repairs = all.filter((notice) => notice.kind === 'repaired');
-  const { outbox } = useSyncState();
+  const kept = useSyncPart(({ outbox }) => outbox.waiting + outbox.held + outbox.rejected + outbox.checking);
   const dismiss = useCall('dismissNotices');
   if (all.length === 0) return null;
   const namesOf = (some: readonly ProductionNotice[]) => ({
@@ -56,7 +56,6 @@ export function Notices() {
       words: t('notices.role', { ...namesOf(some), role }),
     })),
   ];
-  const kept = outbox.waiting + outbox.held + outbox.rejected + outbox.checking;
   return (
     <section className={styles.notices} aria-label={t('notices.label')} role="status">
       <div className={styles.told}>

@@ -4,7 +4,7 @@ import { maySeeCasting } from '../../shared/rules/entityRights.ts';
 import { maySeePlaylists } from '../../shared/rules/playlistRights.ts';
 import { useStudio } from '../data/studio.ts';
 import { useEngine } from '../data/useEngine.ts';
-import { useSyncState } from '../data/useSync.ts';
+import { useSyncPart } from '../data/useSync.ts';
 import { useFormat } from '../i18n/FormatProvider.tsx';
 import {
   castingPlace,
@@ -44,8 +44,10 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
   const { role } = useStudio();
   const production = useCurrentProduction();
   const counts = useEngine('sideBar', { productionId: production?.id ?? null }, { keepsPrevious: true }).value;
-  const { outbox } = useSyncState();
-  const unsent = outbox.waiting + outbox.held + outbox.sending + outbox.checking + outbox.rejected;
+  const { unsent, hasRejected } = useSyncPart(({ outbox }) => ({
+    unsent: outbox.waiting + outbox.held + outbox.sending + outbox.checking + outbox.rejected,
+    hasRejected: outbox.rejected > 0,
+  }));
   return (
     <nav
       className={styles.bar}
@@ -191,7 +193,7 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
           keysOf="go.sync"
           place={{ page: 'sync' }}
           count={unsent === 0 ? null : unsent}
-          isUrgent={outbox.rejected > 0}
+          isUrgent={hasRejected}
         />
         <AccountRow isFolded={isFolded} />
       </div>

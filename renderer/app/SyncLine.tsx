@@ -1,11 +1,11 @@
 import { useLongPull } from '../data/useLongPull.ts';
-import { useSyncState } from '../data/useSync.ts';
+import { useSyncPart } from '../data/useSync.ts';
 import { custom } from '../ui/custom.ts';
 import styles from './SyncLine.module.css';
 
 /** Under the title bar while much is being fetched; the words stand in the title bar. */
 export function SyncLine() {
-  const { pulling } = useSyncState();
+  const pulling = useSyncPart((sync) => sync.pulling);
   const isLongPull = useLongPull();
   if (!isLongPull || pulling === null || pulling.share === null) return null;
   return (

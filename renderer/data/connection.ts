@@ -12,8 +12,11 @@ export type ConnectionView = {
   readonly isOffline: boolean;
 };
 
+/** What of the sync is told by the title bar. */
+export type ConnectionState = Pick<SyncState, 'connection' | 'pulling' | 'lastPulledAt' | 'slowedUntil' | 'isPaused'>;
+
 export function connectionView(
-  sync: SyncState,
+  sync: ConnectionState,
   session: Session,
   now: number,
   t: TFunction,
@@ -79,7 +82,7 @@ function whyUnreachable(code: ErrorCode, t: TFunction): string | null {
   }
 }
 
-function ageLabel(sync: SyncState, now: number, t: TFunction, format: Format): string {
+function ageLabel(sync: ConnectionState, now: number, t: TFunction, format: Format): string {
   if (sync.lastPulledAt === null) return t('connection.offline');
   return t('connection.offlineSince', { time: format.when(sync.lastPulledAt, now) });
 }

@@ -63,6 +63,19 @@ export function useEngine<Name extends keyof Queries>(
   };
 }
 
+/** A part of an answer, for who would otherwise be drawn again with each change of the rest. Undefined until it is here. */
+export function useEnginePart<Name extends keyof Queries, Part>(
+  name: Name,
+  input: InputOf<Queries, Name>,
+  partOf: (value: AnswerOf<Queries, Name>) => Part,
+): Part | undefined {
+  const bridge = useBridge();
+  const client = useQueryClient();
+  const question = engineQuery(bridge, client, name, input);
+  askAtOnce(client, question);
+  return useQuery<AnswerOf<Queries, Name>, unknown, Part>({ ...question, select: partOf }).data;
+}
+
 /**
  * The same query for several inputs at once: the pages of a long list that are in view. Undefined where none is here yet.
  * `onAnswer` hears every answer, also one that is asked anew before it came: while a production is pulled, what is in view

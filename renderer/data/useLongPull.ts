@@ -1,14 +1,16 @@
 import { useEffect, useState } from 'react';
-import { useSyncState } from './useSync.ts';
+import { useSyncPart } from './useSync.ts';
 
 const shownAfterMs = 2_000;
 
 /** Whether a pull is worth telling of: most are over before it could be read. The first one of a studio always is. */
 export function useLongPull(): boolean {
-  const { pulling, lastFullPullAt } = useSyncState();
-  const isPulling = pulling !== null;
+  const { isPulling, isFirst } = useSyncPart(({ pulling, lastFullPullAt }) => ({
+    isPulling: pulling !== null,
+    isFirst: lastFullPullAt === null,
+  }));
   const hasLasted = useStaysFor(isPulling, shownAfterMs);
-  return isPulling && (hasLasted || lastFullPullAt === null);
+  return isPulling && (hasLasted || isFirst);
 }
 
 /** True once the condition has held for that long. */

@@ -3,7 +3,7 @@ import type { Freshness } from '../../shared/model/sync.ts';
 import { useFormat } from '../i18n/FormatProvider.tsx';
 import { useNow } from '../ui/useNow.ts';
 import styles from './FreshnessNote.module.css';
-import { useSyncState } from '../data/useSync.ts';
+import { useSyncPart } from '../data/useSync.ts';
 
 type Props = { readonly freshness: Freshness };
 
@@ -14,7 +14,7 @@ export function FreshnessNote({ freshness }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(30_000);
-  const { connection } = useSyncState();
+  const connection = useSyncPart((sync) => sync.connection);
   if (freshness.error !== null && freshness.asOf !== null)
     return (
       <span className={styles.note} data-failed>

@@ -1,6 +1,8 @@
 import { screen, waitFor } from '@testing-library/react';
+import { Profiler } from 'react';
 import { expect, test } from 'vitest';
 import { useEngine } from '../../renderer/data/useEngine.ts';
+import { useNeedsConnection, useSyncPart } from '../../renderer/data/useSync.ts';
 import { shareRows } from '../../renderer/data/share.ts';
 import * as fixtures from './support/fixtures.ts';
 import { connect, show } from './support/show.tsx';
@@ -75,6 +77,28 @@ const shownSettings = {
   pathMappings: [],
   zoom: 1,
 } as const;
+
+test('what asks only for a connection is not drawn again when one more change waits', async () => {
+  const shown = connect();
+  let drawn = 0;
+  const Needs = () => <p>{useNeedsConnection() === null ? 'connected' : 'alone'}</p>;
+  const Waiting = () => <p>{useSyncPart(({ outbox }) => outbox.waiting)} waiting</p>;
+  await show(
+    <>
+      <Profiler id="needs" onRender={() => (drawn += 1)}>
+        <Needs />
+      </Profiler>
+      <Waiting />
+    </>,
+    shown,
+  );
+  await screen.findByText('connected');
+  const before = drawn;
+  shown.engine.answer({ sync: () => ({ ...fixtures.liveSync, outbox: { ...fixtures.liveSync.outbox, waiting: 7 } }) });
+  shown.engine.announce({ kind: 'changed', sources: ['sync'] });
+  await screen.findByText('7 waiting');
+  expect(drawn).toBe(before);
+});
 
 test('a change announced during the first question is not missed', async () => {
   const shown = connect();

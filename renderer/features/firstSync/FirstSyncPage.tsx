@@ -6,7 +6,7 @@ import { useStudio } from '../../data/studio.ts';
 import { useCall } from '../../data/useCall.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useScope } from '../../data/useScope.ts';
-import { useSyncState } from '../../data/useSync.ts';
+import { useSyncPart } from '../../data/useSync.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { entityPlace, go, home, type Place, rememberProduction } from '../../place.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -24,7 +24,7 @@ export function FirstSyncPage({ onStart }: Props) {
   const { organisation, productions, account, role } = useStudio();
   const pull = useEngine('pullSteps', {}).value;
   const storage = useEngine('storage', {}).value;
-  const { isPaused } = useSyncState();
+  const isPaused = useSyncPart((sync) => sync.isPaused);
   const pauseSync = useCall('pauseSync');
   const startRef = useRef<HTMLButtonElement>(null);
   useScope({ kind: 'my-tasks' });

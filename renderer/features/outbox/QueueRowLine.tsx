@@ -6,7 +6,7 @@ import { messageOf } from '../../data/messages.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useCall } from '../../data/useCall.ts';
 import { useCommandTitle } from '../../data/useCommandTitle.ts';
-import { useNeedsConnection, useSyncState } from '../../data/useSync.ts';
+import { useNeedsConnection, useSyncPart } from '../../data/useSync.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { go } from '../../place.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -130,7 +130,7 @@ export function QueueRowLine({ row, before, isNext }: Props) {
 /** Where it stands, and of what failed: what happened, and what is safe. */
 function StateWords({ row, before, isNext }: Props) {
   const { t } = useTranslation();
-  const { connection } = useSyncState();
+  const connection = useSyncPart((sync) => sync.connection);
   if (row.state === 'conflict') {
     return (
       <p>

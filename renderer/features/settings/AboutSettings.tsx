@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { usePlatform } from '../../data/platform.ts';
 import { useCall } from '../../data/useCall.ts';
-import { useSyncState } from '../../data/useSync.ts';
+import { useSyncPart } from '../../data/useSync.ts';
 import { Box } from '../../ui/Box.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { showToast } from '../../ui/toasts.ts';
@@ -10,7 +10,7 @@ import { SettingRow } from './SettingRow.tsx';
 export function AboutSettings() {
   const { t } = useTranslation();
   const { version, electron, os, logFolder } = usePlatform();
-  const { serverVersion } = useSyncState();
+  const serverVersion = useSyncPart((sync) => sync.serverVersion);
   const copy = useCall('copyText');
   const facts = [
     `Inari ${version}`,

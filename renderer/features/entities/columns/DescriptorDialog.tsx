@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { editableDescriptorTypes, type MetadataDescriptor } from '../../../../shared/model/production.ts';
 import type { Id } from '../../../../shared/model/studio.ts';
 import { useStudio } from '../../../data/studio.ts';
-import { useSyncState } from '../../../data/useSync.ts';
+import { useSyncPart } from '../../../data/useSync.ts';
 import { useTellFailure } from '../../../parts/useTellFailure.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
@@ -30,7 +30,7 @@ const longestName = 120;
 export function DescriptorDialog({ descriptors, descriptor }: Props) {
   const { t } = useTranslation();
   const { departments, me } = useStudio();
-  const serverVersion = useSyncState().serverVersion;
+  const serverVersion = useSyncPart((sync) => sync.serverVersion);
   const tellFailure = useTellFailure();
   const known = editableDescriptorTypes.find((type) => type === descriptor?.dataType) ?? 'string';
   const [name, setName] = useState(descriptor?.name ?? '');
