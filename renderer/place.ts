@@ -4,7 +4,14 @@
  */
 import { create } from 'zustand';
 import { type InboxTab, inboxTabs } from '../shared/model/inbox.ts';
-import type { Day, EntityKind, Id, TableKind } from '../shared/model/studio.ts';
+import {
+  isPageKind,
+  type Day,
+  type EntityKind,
+  type Id,
+  type PageKind,
+  type TableKind,
+} from '../shared/model/studio.ts';
 import type { FileHandle } from '../shared/model/sync.ts';
 
 export const settingsSections = [
@@ -31,10 +38,15 @@ const listPages = {
   concepts: 'Concept',
 } as const satisfies Record<string, TableKind>;
 export type ListPage = keyof typeof listPages;
+/** Of entities that have a page each. */
+export type EntityListPage = Exclude<ListPage, 'concepts'>;
 
 export const kindOfPage = (page: ListPage): TableKind => listPages[page];
 export const isListPage = (page: string): page is ListPage => page in listPages;
+const isEntityListPage = (page: string): page is EntityListPage => isListPage(page) && isPageKind(listPages[page]);
 /** The table that an entity stands in; what has none is looked for among the shots. */
+export function pageOfKind(kind: PageKind): EntityListPage;
+export function pageOfKind(kind: EntityKind): ListPage;
 export function pageOfKind(kind: EntityKind): ListPage {
   const found = Object.entries(listPages).find(([, own]) => own === kind)?.[0];
   return found !== undefined && isListPage(found) ? found : 'shots';
@@ -79,11 +91,11 @@ export type Place =
       readonly sel: readonly Id[];
     }
   | { readonly page: 'task'; readonly productionId: Id; readonly list: ListPage; readonly taskId: Id }
-  /** One shot or asset; `sel`: its task that the panel shows. */
+  /** One shot, asset, sequence, episode or edit; `sel`: the task that the panel shows. */
   | {
       readonly page: 'entity';
       readonly productionId: Id;
-      readonly list: 'shots' | 'assets';
+      readonly list: EntityListPage;
       readonly entityId: Id;
       readonly sel: readonly Id[];
     }
@@ -151,14 +163,14 @@ export function entityPlace(list: ListPage, productionId: Id, search = ''): Plac
   return { page: list, productionId, episodeId: null, search, sel: [] };
 }
 
-/** The page of one shot or asset. */
-export function entityPagePlace(productionId: Id, kind: EntityKind, entityId: Id): Place {
-  return { page: 'entity', productionId, list: kind === 'Asset' ? 'assets' : 'shots', entityId, sel: [] };
+/** The page of one shot, asset, sequence, episode or edit. */
+export function entityPagePlace(productionId: Id, kind: PageKind, entityId: Id): Place {
+  return { page: 'entity', productionId, list: pageOfKind(kind), entityId, sel: [] };
 }
 
 /** The page of castings, Kitsu's breakdown. */
-export function castingPlace(productionId: Id): Place {
-  return { page: 'casting', productionId, kind: 'Shot', groupId: null };
+export function castingPlace(productionId: Id, sequenceId: Id | null = null): Place {
+  return { page: 'casting', productionId, kind: 'Shot', groupId: sequenceId };
 }
 
 export function playlistsPlace(productionId: Id, playlistId: Id | null = null): Place {
@@ -339,8 +351,9 @@ export function placeOf(path: string): Place {
       return {
         page: 'casting',
         productionId: parts[1],
-        kind: values.get('of') === 'assets' ? 'Asset' : 'Shot',
-        groupId: values.get('group'),
+        kind: values.get('of') === 'assets' || rest[1] === 'asset-types' ? 'Asset' : 'Shot',
+        // Kitsu has the group in the path, this app in the query.
+        groupId: rest[2] ?? values.get('group'),
       };
     if (rest[0] === 'playlists' && rest.length <= 2) {
       return { page: 'playlists', productionId: parts[1], playlistId: rest[1] ?? null };
@@ -349,9 +362,15 @@ export function placeOf(path: string): Place {
     if (rest[0] === 'team' && rest.length === 1) return { page: 'team', productionId: parts[1] };
     const list = rest[0] !== undefined && isListPage(rest[0]) ? rest[0] : null;
     if (list !== null && rest.length === 1) return { page: list, productionId: parts[1], episodeId, search, sel };
-    const isOfEntity = list === 'shots' || list === 'assets';
-    if (isOfEntity && rest.length === 2 && rest[1] !== undefined && rest[1] !== 'tasks') {
-      return { page: 'entity', productionId: parts[1], list, entityId: rest[1], sel };
+    const [, entityId] = rest;
+    if (
+      list !== null &&
+      isEntityListPage(list) &&
+      rest.length === 2 &&
+      entityId !== undefined &&
+      entityId !== 'tasks'
+    ) {
+      return { page: 'entity', productionId: parts[1], list, entityId, sel };
     }
     if (list !== null && rest[1] === 'tasks' && rest[2] !== undefined && rest[3] === 'previews') {
       const frame = Number(values.get('frame') ?? '');

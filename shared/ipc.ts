@@ -23,8 +23,15 @@ import type {
   TodoList,
 } from './model/screens.ts';
 import type { ChosenTasks } from './model/chosenTasks.ts';
-import type { CastableAsset, CastIn, CastingBoard, EntityCasting } from './model/casting.ts';
-import type { ActivityRow, EntityDetail, EntityFiles, EntityTimeRow, TaskPreviews } from './model/entityPage.ts';
+import type { CastableAsset, CastIn, CastingBoard, CastOfShotsRow, EntityCasting } from './model/casting.ts';
+import type {
+  ActivityRow,
+  EntityDetail,
+  EntityFiles,
+  EntityParts,
+  EntityTimeRow,
+  TaskPreviews,
+} from './model/entityPage.ts';
 import type { ChatRoom, ChatRow } from './model/chat.ts';
 import type { FileFacts } from './model/files.ts';
 import { inboxTabs, type Inbox } from './model/inbox.ts';
@@ -231,6 +238,16 @@ export const queries = {
   entityDetail: entry(z.strictObject({ entityId: id }), answers<EntityDetail | null>()),
   entityPreviews: entry(z.strictObject({ entityId: id }), answers<readonly TaskPreviews[]>()),
   entityFiles: entry(z.strictObject({ entityId: id }), answers<EntityFiles>()),
+  /** Of a sequence its shots, of an episode its sequences; null for what has no parts. */
+  entityParts: entry(
+    z.strictObject({ entityId: id, firstRows: z.number().int().nonnegative().max(mostRowsAtOnce) }),
+    answers<EntityParts | null>(),
+  ),
+  /** By asset type, then name. */
+  castOfShots: entry(
+    z.strictObject({ entityId: id }),
+    answers<{ readonly rows: readonly CastOfShotsRow[]; readonly freshness: Freshness }>(),
+  ),
   entityTime: entry(z.strictObject({ entityId: id }), answers<readonly EntityTimeRow[]>()),
   entityActivity: entry(
     z.strictObject({ entityId: id, limit: z.number().int().min(1).max(10_000) }),

@@ -27,6 +27,10 @@ export function mirrorQueries(account: (lineId: number) => OpenAccount): Pick<Qu
     entityDetail: handle(queries.entityDetail, (input, lineId) =>
       answer(lineId, (mirror) => mirror.entityDetail(input), 'sync'),
     ),
+    entityParts: handle(queries.entityParts, (input, lineId) => answer(lineId, (mirror) => mirror.entityParts(input))),
+    castOfShots: handle(queries.castOfShots, (input, lineId) =>
+      answer(lineId, (mirror) => mirror.castOfShots(input), 'sync'),
+    ),
     entityFiles: handle(queries.entityFiles, (input, lineId) =>
       answer(lineId, (mirror) => mirror.entityFiles(input), 'sync'),
     ),

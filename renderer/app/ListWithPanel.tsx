@@ -5,7 +5,7 @@ import { useEngine } from '../data/useEngine.ts';
 import { TaskPanel } from '../features/task/TaskPanel.tsx';
 import { SeveralPanel } from '../features/task/several/SeveralPanel.tsx';
 import type { Id } from '../../shared/model/studio.ts';
-import { go, isListPage, kindOfPage, type ListPage, type Place, replacePlace } from '../place.ts';
+import { go, isListPage, kindOfPage, type ListPage, pageOfKind, type Place, replacePlace } from '../place.ts';
 import { useActions } from '../ui/actions.ts';
 import { custom } from '../ui/custom.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
@@ -53,8 +53,12 @@ export function ListWithPanel({ place, shownCommentId = null, lead, children }: 
   ]);
   function openPage() {
     if (!task) return;
-    const list = task.entity.kind === 'Asset' ? 'assets' : 'shots';
-    go({ page: 'task', productionId: task.production.id, list, taskId: task.task.id });
+    go({
+      page: 'task',
+      productionId: task.production.id,
+      list: pageOfKind(task.entity.kind),
+      taskId: task.task.id,
+    });
   }
   return (
     <div

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { EntityDetail } from '../../shared/model/entityPage.ts';
-import type { Id } from '../../shared/model/studio.ts';
+import { isPageKind, type Id } from '../../shared/model/studio.ts';
 import { entityName } from '../data/commandWords.ts';
 import { useStudio } from '../data/studio.ts';
 import { useEngine } from '../data/useEngine.ts';
@@ -27,7 +27,10 @@ export function useCrumbs(): readonly Crumb[] {
     const { entityId: id, kind } = task.entity;
     const type = taskTypes.get(task.task.taskTypeId)?.name ?? t('pages.task');
     return [
-      { label: entityName(task.entity), onGo: () => go(entityPagePlace(task.production.id, kind, id)) },
+      {
+        label: entityName(task.entity),
+        onGo: isPageKind(kind) ? () => go(entityPagePlace(task.production.id, kind, id)) : null,
+      },
       { label: type, onGo: null },
     ];
   };
@@ -72,7 +75,7 @@ export function useCrumbs(): readonly Crumb[] {
       return [
         { label: productions.get(place.productionId)?.name ?? t('pages.unknownProduction'), onGo: null },
         { label: t(`pages.${place.list}`), onGo: () => go(entityPlace(place.list, place.productionId)) },
-        ...entityCrumbs(place.list, place.productionId, entity),
+        ...entityCrumbs(place.productionId, entity),
       ];
     case 'review': {
       const { productionId, list, taskId: reviewedId } = place;
@@ -137,14 +140,15 @@ export function useCrumbs(): readonly Crumb[] {
   }
 }
 
-/** The sequence or asset type it stands in, then the shot or asset itself. */
-function entityCrumbs(list: 'shots' | 'assets', productionId: Id, detail: EntityDetail | null): readonly Crumb[] {
+/** What it stands in, then the entity itself: of a shot its sequence, of an asset its type, of the others their episode. */
+function entityCrumbs(productionId: Id, detail: EntityDetail | null): readonly Crumb[] {
   if (detail === null) return [];
-  const { parentName, episodeName, name } = detail.label;
-  const group = [episodeName, parentName].filter(Boolean).join(' / ');
-  const search = list === 'assets' ? `type=[${parentName}]` : [episodeName, parentName].filter(Boolean).join(' ');
-  return [
-    ...(group === '' ? [] : [{ label: group, onGo: () => go(entityPlace(list, productionId, search)) }]),
-    { label: name, onGo: null },
-  ];
+  const { entity, label } = detail;
+  const group = [label.episodeName, label.parentName].filter(Boolean).join(' / ');
+  const openGroup = (): void => {
+    if (entity.kind === 'Asset') go(entityPlace('assets', productionId, `type=[${label.parentName}]`));
+    else if (entity.parentId !== null)
+      go(entityPagePlace(productionId, entity.kind === 'Shot' ? 'Sequence' : 'Episode', entity.parentId));
+  };
+  return [...(group === '' ? [] : [{ label: group, onGo: openGroup }]), { label: label.name, onGo: null }];
 }

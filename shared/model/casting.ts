@@ -84,6 +84,17 @@ export type CastingBoard = {
   readonly freshness: Freshness;
 };
 
+/** An asset that plays in the shots of a sequence or an episode. */
+export type CastOfShotsRow = {
+  readonly assetId: Id;
+  readonly name: string;
+  readonly assetTypeName: string;
+  readonly mainPreviewFileId: Id | null;
+  readonly shotCount: number;
+  /** In all of them together. */
+  readonly occurrences: number;
+};
+
 /** What can be cast in a production, by asset type, then name. */
 export type CastableAsset = {
   readonly assetId: Id;

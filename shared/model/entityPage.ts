@@ -1,7 +1,7 @@
-/** What the page of one shot or asset shows. */
+/** What the page of one shot, asset, sequence, episode or edit shows. */
 import type { Entity } from './entity.ts';
 import type { PipelineFile } from './pipelineFile.ts';
-import type { EntityLabel, EntityRow, TodoRow } from './screens.ts';
+import type { EntityLabel, EntityRow, StatusCount, TodoRow } from './screens.ts';
 import type { Day, Id, Instant } from './studio.ts';
 import type { Freshness, Mark } from './sync.ts';
 import type { PreviewStatus, Priority, ValidationStatus } from './task.ts';
@@ -19,7 +19,7 @@ export type EntityDetail = {
   readonly freshness: Freshness;
 };
 
-/** Its place in the production's own order of shots or assets. */
+/** Its place in the production's own order of its kind. */
 export type EntityNeighbours = {
   readonly previousId: Id | null;
   readonly nextId: Id | null;
@@ -65,6 +65,34 @@ export type PreviewTile = {
   readonly isOnDisk: boolean;
   readonly mark: Mark | null;
 };
+
+/** Shots and how far their tasks are; what is canceled does not count. */
+type ShotTotals = {
+  readonly shotCount: number;
+  readonly frames: number;
+  readonly statusCounts: readonly StatusCount[];
+};
+
+export type SequencePart = ShotTotals & {
+  readonly entityId: Id;
+  readonly name: string;
+  readonly description: string;
+  readonly mainPreviewFileId: Id | null;
+  readonly isCanceled: boolean;
+};
+
+/** What a sequence or an episode is made of. */
+export type EntityParts = ShotTotals &
+  (
+    | {
+        readonly kind: 'shots';
+        /** Those that the shots have tasks of, in the production's order. */
+        readonly taskTypeIds: readonly Id[];
+        /** The first of them. */
+        readonly rows: readonly EntityRow[];
+      }
+    | { readonly kind: 'sequences'; readonly rows: readonly SequencePart[] }
+  );
 
 /** Whose time went into it. */
 export type EntityTimeRow = {

@@ -55,6 +55,12 @@ export const tableKinds = [
   'Concept',
 ] as const satisfies readonly EntityKind[];
 export type TableKind = (typeof tableKinds)[number];
+export const isTableKind = (kind: EntityKind): kind is TableKind => tableKinds.some((one) => one === kind);
+
+/** Kinds whose entities have a page each. A concept is one picture, and seen in its task. */
+const pageKinds = ['Shot', 'Asset', 'Sequence', 'Episode', 'Edit'] as const satisfies readonly TableKind[];
+export type PageKind = (typeof pageKinds)[number];
+export const isPageKind = (kind: EntityKind): kind is PageKind => pageKinds.some((one) => one === kind);
 
 export type TaskType = {
   readonly id: Id;

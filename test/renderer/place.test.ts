@@ -77,6 +77,15 @@ test('links of Kitsu lead to the same page', () => {
   expect(placeOf('/productions/p1/episodes/e1/sequences')).toMatchObject({ page: 'sequences', episodeId: 'e1' });
   expect(placeOf('/productions/p1/episodes/tasks/t1')).toMatchObject({ page: 'task', list: 'episodes', taskId: 't1' });
   expect(placeOf('/productions/p1/shots/s1')).toMatchObject({ page: 'entity', list: 'shots', entityId: 's1' });
+  for (const list of ['sequences', 'episodes', 'edits'])
+    expect(placeOf(`/productions/p1/${list}/e1`)).toMatchObject({ page: 'entity', list, entityId: 'e1' });
+  expect(placeOf('/productions/p1/episodes/e1/sequences/q1')).toMatchObject({ list: 'sequences', entityId: 'q1' });
+  expect(placeOf('/productions/p1/breakdown/sequences/q1')).toMatchObject({ kind: 'Shot', groupId: 'q1' });
+  expect(placeOf('/productions/p1/episodes/e1/breakdown/asset-types/t1')).toMatchObject({
+    page: 'casting',
+    kind: 'Asset',
+    groupId: 't1',
+  });
   expect(placeOf('/productions/p1/episodes/e1/assets/a1')).toMatchObject({
     page: 'entity',
     list: 'assets',

@@ -20,6 +20,7 @@ import type {
   Id,
   Instant,
   Organisation,
+  PageKind,
   Person,
   TaskStatus,
   TaskType,
@@ -192,7 +193,7 @@ export type Kitsu = {
   ) => Promise<readonly CastingLink[]>;
   /** Working files by task, output files by type, and of a shot those of the assets that stand in it: each a list of its own. */
   readonly pipelineFilesOf: (
-    entity: { readonly id: Id; readonly kind: 'Shot' | 'Asset'; readonly taskIds: readonly Id[] },
+    entity: { readonly id: Id; readonly kind: PageKind; readonly taskIds: readonly Id[] },
     signal: AbortSignal,
   ) => Promise<readonly PipelineFile[]>;
   /** GET /data/entities/{e}/time-spents: everybody's. */

@@ -1,6 +1,6 @@
 import type { AnswerOf, InputOf, Queries } from '../../../shared/ipc.ts';
 import type { EntityNeighbours, EntityTask } from '../../../shared/model/entityPage.ts';
-import type { Id } from '../../../shared/model/studio.ts';
+import { isTableKind, type Id } from '../../../shared/model/studio.ts';
 import { taskTypeOrder } from '../../../shared/rules/sorting.ts';
 import { overlaidTask } from '../commands/overlay.ts';
 import type { TaskRecord } from '../db/tables/tasks.ts';
@@ -15,7 +15,7 @@ import { lastComments } from './lastComments.ts';
 type Input = InputOf<Queries, 'entityDetail'>;
 type Answer = AnswerOf<Queries, 'entityDetail'>;
 
-/** One shot or asset with its tasks and what stands beside it; null where it is not on this disk. */
+/** One shot, asset, sequence, episode or edit with its tasks and what stands beside it; null where it is not on this disk. */
 export function createEntityDetail(context: QueryContext, columns: Columns): (input: Input) => Answer {
   const { tables } = context;
   const orderOf = createEntityOrders();
@@ -31,10 +31,9 @@ export function createEntityDetail(context: QueryContext, columns: Columns): (in
       label,
       marks: marksOfEntity(id, overlay),
       isNew: overlay.newEntities.has(id),
-      neighbours:
-        kind === 'Shot' || kind === 'Asset'
-          ? neighboursIn(orderOf(columns.entitiesOf(productionId), kind, tables.assetTypes.all()), id)
-          : noNeighbours,
+      neighbours: isTableKind(kind)
+        ? neighboursIn(orderOf(columns.entitiesOf(productionId), kind, tables.assetTypes.all()), id)
+        : noNeighbours,
       tasks: tasksOf(context, productionId, tables.tasks.ofEntity(id)),
       freshness: freshnessOf(context, `production:${productionId}`),
     };

@@ -1,5 +1,6 @@
 import type { AnswerOf, InputOf, Queries } from '../../../shared/ipc.ts';
 import { castableAssets } from './castableAssets.ts';
+import { createCastOfShots } from './castOfShots.ts';
 import { castIn } from './castIn.ts';
 import { createCastingBoard } from './castingBoard.ts';
 import { createColumns } from './columns.ts';
@@ -16,6 +17,7 @@ import { entityTime } from './entityTime.ts';
 import { createEntityDetail } from './entityDetail.ts';
 import { createEntityList } from './entityList.ts';
 import { entityPreviews } from './entityPreviews.ts';
+import { createEntityParts } from './entityParts.ts';
 import { createEntityRows } from './entityRows.ts';
 import { episodes } from './episodes.ts';
 import { createInbox } from './inbox.ts';
@@ -70,6 +72,8 @@ export function createMirrorQueries(context: QueryContext): MirrorQueries {
     entityList: createEntityList(context, entityMatches, entityRows),
     entityRows,
     entityDetail: createEntityDetail(context, columns),
+    entityParts: createEntityParts(context, columns, entityRows),
+    castOfShots: createCastOfShots(context, columns),
     entityFiles: (input) => entityFiles(context, input),
     entityTime: (input) => entityTime(context, input),
     entityActivity: (input) => entityActivity(context, input),

@@ -14,10 +14,11 @@ import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
 import { oneMore, useCast } from '../../parts/useCast.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
-import { go, type Place, replacePlace } from '../../place.ts';
+import { entityPagePlace, go, type Place, replacePlace } from '../../place.ts';
 import { type Action, useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
@@ -169,7 +170,22 @@ export function CastingPage({ place }: Props) {
   const title = t('pages.casting');
   return (
     <div className={styles.page}>
-      <PageHeader title={title} lead={<GroupSelect groups={groups} chosenId={openId} onChoose={open} />}>
+      <PageHeader
+        title={title}
+        lead={
+          <>
+            <GroupSelect groups={groups} chosenId={openId} onChoose={open} />
+            {kind === 'Shot' && openId !== null && (
+              <IconButton
+                icon="layers"
+                size="sm"
+                label={t('casting.openSequence')}
+                onClick={() => go(entityPagePlace(productionId, 'Sequence', openId))}
+              />
+            )}
+          </>
+        }
+      >
         {board && <FreshnessNote freshness={board.freshness} />}
         <Tabs
           label={t('casting.holders')}

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Id } from '../../../shared/model/studio.ts';
+import { isPageKind, type Id } from '../../../shared/model/studio.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useScope } from '../../data/useScope.ts';
@@ -92,8 +92,7 @@ export function EntitiesPage({ place }: Props) {
   const aside = useOpenAside();
   const openAside = useSteady((taskId: Id) => aside(taskPlace(taskId)));
   const openEntity = useSteady((entityId: Id, isAside: boolean) => {
-    // The others have no page of their own so far.
-    if (kind === 'Shot' || kind === 'Asset') (isAside ? aside : go)(entityPagePlace(productionId, kind, entityId));
+    if (isPageKind(kind)) (isAside ? aside : go)(entityPagePlace(productionId, kind, entityId));
   });
   const changeLayout = useSteady(change);
   const columnsOf = useDescriptors(productionId, kind, (id) => change({ shownFields: [...shownFields, id] }));

@@ -1,10 +1,9 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntityGroup } from '../../../shared/model/screens.ts';
-import { useStudio } from '../../data/studio.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
+import { DoneShare } from '../../parts/DoneShare.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { StatusBar } from '../../ui/StatusBar.tsx';
 import type { EntityKindShown } from './entityRows.ts';
 import styles from './GroupLine.module.css';
 import { linePlace, type LinePlace } from './linePlace.ts';
@@ -19,14 +18,6 @@ type Props = LinePlace & {
 export const GroupLine = memo(function GroupLine({ group, kind, line, topPx, isCurrent }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { taskStatuses } = useStudio();
-  // What is done first, so that it reads as how far it is.
-  const parts = group.statusCounts.toReversed().flatMap(({ taskStatusId, count }) => {
-    const status = taskStatuses.get(taskStatusId);
-    return status === undefined ? [] : [{ status, count }];
-  });
-  const total = parts.reduce((sum, { count }) => sum + count, 0);
-  const done = parts.reduce((sum, { status, count }) => sum + (status.isDone ? count : 0), 0);
   const { shownCount, count, isFolded } = group;
   return (
     <div className={styles.group} role="row" {...linePlace({ line, topPx })}>
@@ -47,19 +38,7 @@ export const GroupLine = memo(function GroupLine({ group, kind, line, topPx, isC
               : t('entities.matched', { matched: format.number(shownCount), total: format.number(count) })}
           </span>
         </button>
-        {total > 0 && (
-          <span className={styles.done}>
-            {t('entities.doneShare', { share: format.percent(done / total) })}
-            <StatusBar
-              parts={parts.map((part) => ({
-                id: part.status.id,
-                color: part.status.color,
-                count: part.count,
-                label: `${part.status.name}: ${format.number(part.count)}`,
-              }))}
-            />
-          </span>
-        )}
+        <DoneShare statusCounts={group.statusCounts} />
       </div>
     </div>
   );

@@ -1,9 +1,10 @@
-/** What of a table can be kept on this computer: the selected tasks, or the sequence under the focus. */
+/** What of a table can be kept on this computer: the selected tasks, or the sequence under the focus; and that group's menu. */
 import { useTranslation } from 'react-i18next';
 import type { EntityGroup } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { useStudio } from '../../data/studio.ts';
 import { usePinDialog } from '../../parts/pinning.ts';
+import { entityPagePlace, go } from '../../place.ts';
 import type { MenuEntry } from '../../ui/Menu.tsx';
 import type { EntityKindShown } from './entityRows.ts';
 
@@ -34,6 +35,13 @@ export function useGridPins({ productionId, kind, selected }: Options) {
       ...(pin === null
         ? []
         : [
+            {
+              kind: 'item' as const,
+              id: 'open',
+              label: t('entities.openSequence'),
+              icon: 'layers' as const,
+              onChoose: () => go(entityPagePlace(productionId, 'Sequence', group.id)),
+            },
             {
               kind: 'item' as const,
               id: 'pin',

@@ -37,7 +37,17 @@ export function CastInSection({ asset }: Props) {
       {groups.map(({ id, name, shots }) => (
         <div key={id} className={styles.group}>
           <h3 className={styles.head}>
-            {name === '' ? t('casting.noSequence') : name}
+            {id === '' ? (
+              t('casting.noSequence')
+            ) : (
+              <button
+                type="button"
+                className={styles.open}
+                onClick={() => go(entityPagePlace(asset.productionId, 'Sequence', id))}
+              >
+                {name}
+              </button>
+            )}
             <span className={styles.number}>{format.number(shots.length)}</span>
           </h3>
           <Holders rows={shots} kind="Shot" productionId={asset.productionId} />

@@ -7,7 +7,7 @@ import { entityName } from '../../data/commandWords.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { CellEditor } from '../../parts/CellEditor.tsx';
 import { useOpenAside } from '../../parts/useOpenAside.ts';
-import { entityPagePlace, entityPlace, go } from '../../place.ts';
+import { chatsPlace, entityPlace, go, pageOfKind, type Place } from '../../place.ts';
 import { useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CornerMark } from '../../ui/CornerMark.tsx';
@@ -20,6 +20,7 @@ import { HeadPreview } from './HeadPreview.tsx';
 import type { EntityEdit } from './useEntityEdit.ts';
 
 type Props = {
+  readonly place: Place;
   readonly detail: EntityDetail;
   readonly edit: EntityEdit;
   readonly previews: readonly TaskPreviews[];
@@ -31,7 +32,7 @@ type Props = {
 };
 
 /** Name, neighbours, what is said about it, its newest picture and its fields. */
-export function EntityHead({ detail, edit, previews, onOpen, onLook, onPin, onCopyLink }: Props) {
+export function EntityHead({ place, detail, edit, previews, onOpen, onLook, onPin, onCopyLink }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { entity, label, marks, neighbours } = detail;
@@ -42,7 +43,8 @@ export function EntityHead({ detail, edit, previews, onOpen, onLook, onPin, onCo
   // Which type an asset is of stands among its fields.
   const name = entity.kind === 'Asset' ? label.name : entityName(label);
   const nameMark = marks.name ?? marks.description ?? marks.assetTypeId;
-  const hasPlace = label.parentName !== '' && neighbours.count > 1;
+  const group = label.parentName === '' ? label.episodeName : label.parentName;
+  const hasPlace = group !== '' && neighbours.count > 1;
 
   useActions(
     mayRename ? [{ id: 'view.rename', label: t('edit.name'), group: name, icon: 'draw', run: beginEdit }] : [],
@@ -87,7 +89,7 @@ export function EntityHead({ detail, edit, previews, onOpen, onLook, onPin, onCo
               {t('entity.placeIn', {
                 index: format.number(neighbours.index),
                 count: format.number(neighbours.count),
-                group: label.parentName,
+                group,
               })}
             </span>
           )}
@@ -126,7 +128,7 @@ export function EntityHead({ detail, edit, previews, onOpen, onLook, onPin, onCo
                   onChoose: () =>
                     go(
                       entityPlace(
-                        entity.kind === 'Asset' ? 'assets' : 'shots',
+                        pageOfKind(entity.kind),
                         entity.productionId,
                         [label.parentName, label.name].filter(Boolean).join(' '),
                       ),
@@ -134,10 +136,17 @@ export function EntityHead({ detail, edit, previews, onOpen, onLook, onPin, onCo
                 },
                 {
                   kind: 'item',
+                  id: 'chat',
+                  label: t('chats.openOf'),
+                  icon: 'comment',
+                  onChoose: () => go(chatsPlace(entity.id)),
+                },
+                {
+                  kind: 'item',
                   id: 'window',
                   label: t('entity.openInWindow'),
                   icon: 'detach',
-                  onChoose: () => openAside(entityPagePlace(entity.productionId, entity.kind, entity.id)),
+                  onChoose: () => openAside(place),
                 },
                 {
                   kind: 'item',

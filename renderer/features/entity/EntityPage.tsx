@@ -8,7 +8,7 @@ import { useEngine } from '../../data/useEngine.ts';
 import { useScope } from '../../data/useScope.ts';
 import { InlineError } from '../../parts/InlineError.tsx';
 import { usePinDialog } from '../../parts/pinning.ts';
-import { entityPagePlace, entityPlace, go, linkOf, type Place, replacePlace, reviewPlace } from '../../place.ts';
+import { entityPlace, go, linkOf, type Place, replacePlace, reviewPlace } from '../../place.ts';
 import type { ActionId } from '../../keys/catalogue.ts';
 import { useActions } from '../../ui/actions.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -16,10 +16,12 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ActivitySection } from './ActivitySection.tsx';
 import { CastingSection } from './CastingSection.tsx';
 import { CastInSection } from './CastInSection.tsx';
+import { CastOfShotsSection } from './CastOfShotsSection.tsx';
 import styles from './EntityPage.module.css';
 import { EntityHead } from './EntityHead.tsx';
 import { EntityTasks } from './EntityTasks.tsx';
 import { FilesSection } from './FilesSection.tsx';
+import { PartsSection } from './PartsSection.tsx';
 import { PreviewsSection } from './PreviewsSection.tsx';
 import { TimeSection } from './TimeSection.tsx';
 import { useEntityEdit } from './useEntityEdit.ts';
@@ -27,7 +29,7 @@ import { useEntityEdit } from './useEntityEdit.ts';
 type EntityPlace = Extract<Place, { readonly page: 'entity' }>;
 type Props = { readonly place: EntityPlace };
 
-/** One shot or asset: what it is, its tasks, what plays in it, what was shown and done. */
+/** One shot, asset, sequence, episode or edit: what it is and is made of, its tasks, what plays in it, what was shown and done. */
 export function EntityPage({ place }: Props) {
   const { t } = useTranslation();
   useScope({ kind: 'production', productionId: place.productionId });
@@ -56,8 +58,9 @@ function Body({ detail, place }: Props & { readonly detail: EntityDetail }) {
   const newestId = previews
     .flatMap(({ revisions }) => revisions)
     .find(({ createdAt }) => createdAt === newest)?.previewFileId;
-  const open = (id: Id) => go(entityPagePlace(productionId, kind, id));
+  const open = (id: Id) => go({ ...place, entityId: id, sel: [] });
   const select = (taskId: Id | null) => replacePlace({ ...place, sel: taskId === null ? [] : [taskId] });
+  const selectedId = place.sel.at(-1) ?? null;
   const list = entityPlace(place.list, productionId);
   const look = (previewFileId: Id): void => {
     const holder = previews.find(({ revisions }) => revisions.some((tile) => tile.previewFileId === previewFileId));
@@ -116,6 +119,7 @@ function Body({ detail, place }: Props & { readonly detail: EntityDetail }) {
   return (
     <div className={styles.page} data-region="page" tabIndex={-1}>
       <EntityHead
+        place={place}
         detail={detail}
         edit={edit}
         previews={previews}
@@ -126,7 +130,10 @@ function Body({ detail, place }: Props & { readonly detail: EntityDetail }) {
       />
       <div className={styles.body}>
         <div className={styles.main}>
-          <EntityTasks tasks={tasks} selectedId={place.sel.at(-1) ?? null} onSelect={select} />
+          <EntityTasks tasks={tasks} selectedId={selectedId} onSelect={select} />
+          {(kind === 'Sequence' || kind === 'Episode') && (
+            <PartsSection entity={entity} label={label} selectedTaskId={selectedId} onSelectTask={select} />
+          )}
           <PreviewsSection previews={previews} onLook={look} />
           <FilesSection
             entityId={entityId}
@@ -135,7 +142,8 @@ function Body({ detail, place }: Props & { readonly detail: EntityDetail }) {
         </div>
         <div className={styles.side}>
           {kind === 'Asset' && <CastInSection asset={entity} />}
-          <CastingSection entity={entity} edit={edit} />
+          {(kind === 'Shot' || kind === 'Asset') && <CastingSection entity={entity} edit={edit} />}
+          {(kind === 'Sequence' || kind === 'Episode') && <CastOfShotsSection entity={entity} />}
           <ActivitySection entityId={entityId} onOpenTask={select} />
           <TimeSection entityId={entityId} />
         </div>

@@ -1,4 +1,4 @@
-/** What a shot or an asset says of itself, in words, each with how it is changed. */
+/** What an entity says of itself, in words, each with how it is changed. */
 import type { TFunction } from 'i18next';
 import type { FieldKey } from '../../../shared/model/changes.ts';
 import type { Entity } from '../../../shared/model/entity.ts';
@@ -24,7 +24,8 @@ export type Fact = {
 type With = { readonly format: Format; readonly studio: StudioTables; readonly t: TFunction };
 
 export function factsOf(entity: Entity, words: With): readonly Fact[] {
-  const own = entity.kind === 'Asset' ? assetFacts(entity, words) : shotFacts(entity, words);
+  const own =
+    entity.kind === 'Asset' ? assetFacts(entity, words) : entity.kind === 'Shot' ? shotFacts(entity, words) : [];
   const descriptors = words.studio.productions.get(entity.productionId)?.descriptors ?? [];
   const metadata = descriptors
     .filter(({ entityKind }) => entityKind === entity.kind)

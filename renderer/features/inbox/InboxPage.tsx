@@ -6,7 +6,7 @@ import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
-import { go, replacePlace } from '../../place.ts';
+import { go, pageOfKind, replacePlace } from '../../place.ts';
 import { useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -47,7 +47,7 @@ export function InboxPage({ place }: Props) {
   }
   function open({ taskId, productionId, entity }: InboxRow) {
     if (taskId === null || productionId === null) return;
-    go({ page: 'task', productionId, list: entity?.kind === 'Asset' ? 'assets' : 'shots', taskId });
+    go({ page: 'task', productionId, list: pageOfKind(entity?.kind ?? 'Shot'), taskId });
   }
   function mark(notificationIds: readonly string[], isRead: boolean) {
     if (notificationIds.length > 0)

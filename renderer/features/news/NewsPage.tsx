@@ -9,7 +9,7 @@ import { useNeedsConnection } from '../../data/useSync.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
-import { allNews, go, replacePlace } from '../../place.ts';
+import { allNews, go, pageOfKind, replacePlace } from '../../place.ts';
 import { useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -49,7 +49,7 @@ export function NewsPage({ place }: Props) {
 
   const select = ({ taskId, commentId }: NewsRow) => replacePlace({ ...place, sel: [taskId], commentId });
   function open({ taskId, productionId: of, entity }: NewsRow) {
-    go({ page: 'task', productionId: of, list: entity?.kind === 'Asset' ? 'assets' : 'shots', taskId });
+    go({ page: 'task', productionId: of, list: pageOfKind(entity?.kind ?? 'Shot'), taskId });
   }
   const clear = () => replacePlace({ ...place, ...allNews });
   const setLook = (look: NewsPlace['look']) => replacePlace({ ...place, look });

@@ -8,7 +8,7 @@ import { useCall } from '../../data/useCall.ts';
 import { useCommandTitle } from '../../data/useCommandTitle.ts';
 import { useNeedsConnection, useSyncPart } from '../../data/useSync.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
-import { go } from '../../place.ts';
+import { go, pageOfKind } from '../../place.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import { useNow } from '../../ui/useNow.ts';
@@ -58,7 +58,7 @@ export function QueueRowLine({ row, before, isNext }: Props) {
   async function takeBack(): Promise<void> {
     const { taskId } = await edit.run({ commandId });
     if (taskId === null || task === null) return;
-    const list = task.entity.kind === 'Asset' ? 'assets' : 'shots';
+    const list = pageOfKind(task.entity.kind);
     go({ page: 'task', productionId: task.production.id, list, taskId });
   }
 

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaletteHit } from '../../../shared/model/screens.ts';
 import { entityName } from '../../data/commandWords.ts';
+import { isPageKind } from '../../../shared/model/studio.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useOpenAside } from '../../parts/useOpenAside.ts';
@@ -11,6 +12,7 @@ import {
   go,
   pathOf,
   type Place,
+  pageOfKind,
   placeOf,
   productionOf,
   rememberedProduction,
@@ -269,9 +271,8 @@ function contextTask(hits: readonly PaletteHit[], value: string): TaskHit | null
 }
 
 function placeOfEntity({ entity, productionId }: Pick<TaskHit, 'entity' | 'productionId'>): Place {
-  if (entity.kind === 'Shot' || entity.kind === 'Asset')
-    return entityPagePlace(productionId, entity.kind, entity.entityId);
-  return entityPlace('shots', productionId, [entity.parentName, entity.name].filter(Boolean).join(' '));
+  if (isPageKind(entity.kind)) return entityPagePlace(productionId, entity.kind, entity.entityId);
+  return entityPlace(pageOfKind(entity.kind), productionId, entity.name);
 }
 
 function placeOfHit(hit: PaletteHit): Place {
@@ -280,7 +281,7 @@ function placeOfHit(hit: PaletteHit): Place {
       return {
         page: 'task',
         productionId: hit.productionId,
-        list: hit.entity.kind === 'Asset' ? 'assets' : 'shots',
+        list: pageOfKind(hit.entity.kind),
         taskId: hit.taskId,
       };
     case 'entity':

@@ -8,7 +8,7 @@ import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
 import { pictureOf } from '../../parts/pictureOf.ts';
-import { entityPlace, go, type Place, recallHere, rememberHere, replacePlace } from '../../place.ts';
+import { entityPlace, go, pageOfKind, type Place, recallHere, rememberHere, replacePlace } from '../../place.ts';
 import { useActions } from '../../ui/actions.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -143,7 +143,7 @@ function TaskLines({
   );
   const selectedKey = place.sel.at(-1) ?? null;
   const open = ({ task }: TaskLine) => {
-    const list = task.entity.kind === 'Asset' ? 'assets' : 'shots';
+    const list = pageOfKind(task.entity.kind);
     go({ page: 'task', productionId: task.productionId, list, taskId: task.taskId });
   };
   const view = useLines<TaskLine>({

@@ -12,7 +12,7 @@ import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
 import { usePinDialog } from '../../parts/pinning.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
-import { go, reviewPlace } from '../../place.ts';
+import { go, pageOfKind, reviewPlace } from '../../place.ts';
 import { useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CornerMark } from '../../ui/CornerMark.tsx';
@@ -46,7 +46,7 @@ export function PlaylistContents({ playlistId, onGone }: Props) {
   const play = (index: number): void => {
     const entry = entries.slice(index).find(({ shown }) => shown !== null);
     if (detail === undefined || detail === null || !entry?.shown) return;
-    const list = entry.entity?.kind === 'Asset' ? 'assets' : 'shots';
+    const list = pageOfKind(entry.entity?.kind ?? 'Shot');
     const { taskId, previewFileId } = entry.shown;
     const of = { productionId: detail.row.productionId, list, taskId } as const;
     go(reviewPlace(of, { previewFileId, queue: { kind: 'playlist', playlistId } }));

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '../../../shared/model/screens.ts';
 import { mediaUrl } from '../../../shared/mediaUrl.ts';
+import { isPageKind } from '../../../shared/model/studio.ts';
 import { entityName } from '../../data/commandWords.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useStatusEntries } from '../../parts/taskMenus.tsx';
@@ -28,8 +29,7 @@ export function TaskHead({ detail, level: Heading, onClose, onOpenPage }: Props)
   const { taskTypes, taskStatuses } = useStudio();
   const [isOpen, setIsOpen] = useState(false);
   const { task, entity, rights, statusMark } = detail;
-  // The other kinds have no page of their own.
-  const isOfPage = entity.kind === 'Shot' || entity.kind === 'Asset';
+  const page = isPageKind(entity.kind) ? entityPagePlace(task.productionId, entity.kind, entity.entityId) : null;
   const taskType = taskTypes.get(task.taskTypeId);
   const status = taskStatuses.get(task.taskStatusId);
   const allowed = rights.statusIds.flatMap((id) => taskStatuses.get(id) ?? []);
@@ -68,12 +68,8 @@ export function TaskHead({ detail, level: Heading, onClose, onOpenPage }: Props)
       </span>
       <span className={styles.names}>
         <Heading className={styles.name} title={entityName(entity)} data-canceled={entity.isCanceled || undefined}>
-          {isOfPage ? (
-            <button
-              type="button"
-              className={styles.open}
-              onClick={() => go(entityPagePlace(task.productionId, entity.kind, entity.entityId))}
-            >
+          {page !== null ? (
+            <button type="button" className={styles.open} onClick={() => go(page)}>
               {entityName(entity)}
             </button>
           ) : (
@@ -106,7 +102,7 @@ export function TaskHead({ detail, level: Heading, onClose, onOpenPage }: Props)
       ) : (
         chip
       )}
-      {isOfPage && (
+      {page !== null && (
         <IconButton icon="comment" label={t('chats.openOf')} onClick={() => go(chatsPlace(entity.entityId))} />
       )}
       {onOpenPage && <IconButton icon="expand" label={t('task.openPage')} onClick={onOpenPage} />}

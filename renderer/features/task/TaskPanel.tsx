@@ -6,7 +6,7 @@ import { useEngine } from '../../data/useEngine.ts';
 import { useScope } from '../../data/useScope.ts';
 import { useSettings } from '../../data/useSettings.ts';
 import { InlineError } from '../../parts/InlineError.tsx';
-import { entityPagePlace, go, reviewPlace } from '../../place.ts';
+import { entityPagePlace, go, pageOfKind, reviewPlace } from '../../place.ts';
 import { useActions } from '../../ui/actions.ts';
 import { DropNote } from '../../ui/DropNote.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -84,7 +84,7 @@ function TaskBody(props: BodyProps) {
   const shown = revision?.files[revision.revision === chosen?.revision ? chosen.position : 0] ?? revision?.files[0];
   const hasFrames = shown?.media === 'movie';
   const review = (): void => {
-    const list = detail.entity.kind === 'Asset' ? 'assets' : 'shots';
+    const list = pageOfKind(detail.entity.kind);
     const of = { productionId: detail.production.id, list, taskId: detail.task.id } as const;
     go(reviewPlace(of, { previewFileId: shown?.file.id ?? null }));
   };

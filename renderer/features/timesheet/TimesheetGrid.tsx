@@ -8,7 +8,7 @@ import { useCommand } from '../../data/useCommand.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { useTaskOutcome } from '../../parts/taskOutcome.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
-import { go } from '../../place.ts';
+import { go, pageOfKind } from '../../place.ts';
 import { TaskTypeTag } from '../../ui/TaskTypeTag.tsx';
 import { hours } from './hours.ts';
 import { isWeekend } from './spans.ts';
@@ -109,7 +109,7 @@ export function TimesheetGrid({ sheet, days, today }: Props) {
                       go({
                         page: 'task',
                         productionId: row.productionId,
-                        list: row.entity.kind === 'Asset' ? 'assets' : 'shots',
+                        list: pageOfKind(row.entity.kind),
                         taskId: row.taskId,
                       })
                     }

@@ -1,8 +1,8 @@
 import type { TodoRow } from '../../../shared/model/screens.ts';
-import { go, type Place } from '../../place.ts';
+import { go, pageOfKind, type Place } from '../../place.ts';
 
 export function taskPlace({ productionId, entity, taskId }: TodoRow): Extract<Place, { readonly page: 'task' }> {
-  return { page: 'task', productionId, list: entity.kind === 'Asset' ? 'assets' : 'shots', taskId };
+  return { page: 'task', productionId, list: pageOfKind(entity.kind), taskId };
 }
 
 /** On its own page. */

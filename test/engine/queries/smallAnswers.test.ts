@@ -72,6 +72,73 @@ describe('the time of a day', () => {
   });
 });
 
+describe('a sequence and an episode', () => {
+  const cast = (entityId: string, assetId: string, occurrences: number) => ({
+    productionId: 'film',
+    entityId,
+    assetId,
+    occurrences,
+    label: '',
+  });
+
+  it('are their shots, with what waits laid over and the canceled in the list but not counted', () => {
+    const studio = openSmallStudio();
+    studio.lay({ tasks: new Map([['t1', waiting({ taskStatusId: 'done' })]]) });
+    expect(studio.queries.entityParts({ entityId: 'sq10', firstRows: 10 })).toMatchObject({
+      kind: 'shots',
+      shotCount: 2,
+      frames: 150,
+      taskTypeIds: ['layout', 'animation'],
+      statusCounts: [
+        { taskStatusId: 'retake', count: 1 },
+        { taskStatusId: 'done', count: 2 },
+      ],
+      rows: [
+        { name: 'SH0010', cells: { animation: { taskStatusId: 'done', mark: 'waiting' } } },
+        { name: 'SH0030' },
+        { name: 'SH0020', isCanceled: true },
+      ],
+    });
+    expect(studio.queries.entityParts({ entityId: 'ep2', firstRows: 10 })).toMatchObject({
+      kind: 'sequences',
+      shotCount: 1,
+      rows: [{ entityId: 'e2sq1', name: 'SQ1', shotCount: 1, statusCounts: [{ taskStatusId: 'todo', count: 1 }] }],
+    });
+    expect(studio.queries.entityParts({ entityId: 'sh1', firstRows: 10 })).toBeNull();
+  });
+
+  it('have the cast of all their shots, by type and name, the canceled left out', () => {
+    const studio = openSmallStudio();
+    studio.db.write(() =>
+      studio.tables.castings.replaceOfProduction(
+        'film',
+        [
+          cast('sh1', 'lantern', 1),
+          cast('sh3', 'lantern', 2),
+          cast('sh3', 'eloise', 1),
+          cast('sh2', 'boat', 1),
+          cast('sh4', 'boat', 1),
+        ],
+        new Set(),
+      ),
+    );
+    const { rows } = studio.queries.castOfShots({ entityId: 'sq10' });
+    expect(rows.map(({ name, shotCount, occurrences }) => [name, shotCount, occurrences])).toEqual([
+      ['Éloïse', 1, 1],
+      ['Lantern', 2, 3],
+    ]);
+  });
+
+  it('know what comes before and after them', () => {
+    expect(openSmallStudio().queries.entityDetail({ entityId: 'sq10' })?.neighbours).toEqual({
+      previousId: null,
+      nextId: 'sq20',
+      index: 1,
+      count: 2,
+    });
+  });
+});
+
 describe('the side bar', () => {
   it('knows the production to begin with once one’s tasks are known', () => {
     const studio = openSmallStudio();

@@ -103,6 +103,8 @@ export function createFakeEngine(page: Window): FakeEngine {
     entityDetail: () => null,
     entityPreviews: () => [],
     entityFiles: () => ({ working: [], outputs: [], freshness: fixtures.complete }),
+    entityParts: () => null,
+    castOfShots: () => ({ rows: [], freshness: fixtures.complete }),
     entityTime: () => [],
     entityActivity: () => ({ rows: [], count: 0 }),
     entityCasting: () => null,

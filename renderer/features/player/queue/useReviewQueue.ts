@@ -2,7 +2,7 @@ import type { EntityLabel } from '../../../../shared/model/screens.ts';
 import type { Id } from '../../../../shared/model/studio.ts';
 import { useEngine, useEngineAll } from '../../../data/useEngine.ts';
 import { useFormat } from '../../../i18n/FormatProvider.tsx';
-import { reviewPlace, type ReviewPlace, type ReviewQueue } from '../../../place.ts';
+import { type ListPage, pageOfKind, reviewPlace, type ReviewPlace, type ReviewQueue } from '../../../place.ts';
 import { useNow } from '../../../ui/useNow.ts';
 
 export type QueueItem = {
@@ -20,7 +20,7 @@ export type UsedQueue = {
   readonly title: string | null;
 };
 
-const listOf = (entity: EntityLabel | null): 'shots' | 'assets' => (entity?.kind === 'Asset' ? 'assets' : 'shots');
+const listOf = (entity: EntityLabel | null): ListPage => pageOfKind(entity?.kind ?? 'Shot');
 
 /** What is gone through in the player, in its order: a playlist, what waits for one's approval, or what was selected. */
 export function useReviewQueue(place: ReviewPlace): UsedQueue {
