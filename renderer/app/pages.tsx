@@ -12,6 +12,7 @@ import { PeoplePage } from '../features/people/PeoplePage.tsx';
 import { PersonPage } from '../features/people/PersonPage.tsx';
 import { PlaylistsPage } from '../features/playlists/PlaylistsPage.tsx';
 import { ReviewPage } from '../features/player/ReviewPage.tsx';
+import { ReviewPanel } from '../features/task/notes/ReviewPanel.tsx';
 import { TaskPage } from '../features/task/TaskPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { SyncPage } from '../features/outbox/SyncPage.tsx';
@@ -20,7 +21,6 @@ import { ChecksPage } from '../features/todo/ChecksPage.tsx';
 import { TodoPage } from '../features/todo/TodoPage.tsx';
 import { go, home, type Place } from '../place.ts';
 import { ListWithPanel } from './ListWithPanel.tsx';
-import { ReviewNotes } from './ReviewNotes.tsx';
 
 /** Which screen a place shows. The compiler asks for each. */
 export function Page({ place }: { readonly place: Place }) {
@@ -47,7 +47,7 @@ export function Page({ place }: { readonly place: Place }) {
     case 'task':
       return <TaskPage place={place} />;
     case 'review':
-      return <ReviewPage place={place} Side={ReviewNotes} />;
+      return <ReviewPage place={place} Side={ReviewPanel} />;
     case 'playlists':
       return <PlaylistsPage key={place.productionId} place={place} />;
     case 'team':

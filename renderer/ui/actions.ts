@@ -28,7 +28,8 @@ export type OfferedAction = Action & { readonly keys: readonly string[] };
 type Layer = {
   readonly actions: { readonly current: readonly Action[] };
   readonly isActive: () => boolean;
-  readonly isAhead: boolean;
+  /** The higher wins, and of equal ones the newer. */
+  readonly rank: number;
 };
 
 const layers: Layer[] = [];
@@ -52,7 +53,7 @@ export function useActions(
     const layer: Layer = {
       actions: current,
       isActive: () => within === undefined || (within.current?.contains(document.activeElement) ?? false),
-      isAhead,
+      rank: within === undefined ? Number(isAhead) : 2,
     };
     layers.push(layer);
     return () => {
@@ -62,7 +63,7 @@ export function useActions(
 }
 
 function byPrecedence(): readonly Layer[] {
-  return layers.toReversed().sort((left, right) => Number(right.isAhead) - Number(left.isAhead));
+  return layers.toReversed().sort((left, right) => right.rank - left.rank);
 }
 
 /** The newest layer first; of two actions with the same id the newer one. */

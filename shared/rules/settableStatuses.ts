@@ -32,6 +32,16 @@ export function statusesOf(
     .toSorted(statusOrder(links));
 }
 
+/** What one answers with in a review comes first: again, once more, done. */
+export function answersFirst(statuses: readonly TaskStatus[]): readonly TaskStatus[] {
+  const rank = ({ isRetake, isFeedbackRequest, isDone }: TaskStatus): number => {
+    if (isRetake) return 0;
+    if (isFeedbackRequest) return 1;
+    return isDone ? 2 : 3;
+  };
+  return statuses.toSorted((one, other) => rank(one) - rank(other));
+}
+
 function isAllowedTo(role: Role, status: TaskStatus, production: Pick<Production, 'taskStatuses'> | null): boolean {
   if (role === 'user') return status.isArtistAllowed;
   if (role !== 'client') return true;

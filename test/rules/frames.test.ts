@@ -11,7 +11,14 @@ import {
   timeOfFrame,
 } from '../../shared/rules/frames.ts';
 import { firstFrameNumber, frameIndexOf } from '../../shared/rules/frameNumbers.ts';
-import { frameTag, frameTagPattern, parseFrameTag } from '../../shared/rules/frameTags.ts';
+import {
+  frameSpanPattern,
+  frameSpansIn,
+  frameSpanTag,
+  joinNote,
+  parseFrameSpan,
+  splitNote,
+} from '../../shared/rules/frameTags.ts';
 import { timecode } from '../../shared/rules/timecode.ts';
 
 const rates = [23.976, 24, 25, 29.97, 30, 48, 50, 59.94, 60] as const;
@@ -159,34 +166,55 @@ describe('the number of a frame', () => {
 });
 
 describe('frame tags in comments', () => {
+  const one = (revision: number, frame: number) => ({ revision, from: frame, to: frame });
+
   it('are written as Kitsu does', () => {
-    expect(frameTag(1, 11, 30)).toBe('v1 00:00.367 (012)');
-    expect(frameTag(3, 42, 24)).toBe('v3 00:01.750 (043)');
-    expect(frameTag(12, 1500, 25)).toBe('v12 01:00.000 (1501)');
+    expect(frameSpanTag(one(1, 11), 30)).toBe('v1 00:00.367 (012)');
+    expect(frameSpanTag(one(3, 42), 24)).toBe('v3 00:01.750 (043)');
+    expect(frameSpanTag(one(12, 1500), 25)).toBe('v12 01:00.000 (1501)');
+    expect(frameSpanTag({ revision: 3, from: 42, to: 48 }, 24)).toBe('v3 00:01.750 (043) – v3 00:02.000 (049)');
   });
 
   it('are read in both of its forms', () => {
-    expect(parseFrameTag('v1 00:00.367 (012)')).toEqual({ revision: 1, frame: 11 });
-    expect(parseFrameTag('v3 00:00:01:18 (043)')).toEqual({ revision: 3, frame: 42 });
-    expect(parseFrameTag('01:00.000 (1501)')).toEqual({ revision: null, frame: 1500 });
+    expect(parseFrameSpan('v1 00:00.367 (012)')).toEqual(one(1, 11));
+    expect(parseFrameSpan('v3 00:00:01:18 (043)')).toEqual(one(3, 42));
+    expect(parseFrameSpan('01:00.000 (1501)')).toEqual({ revision: null, from: 1500, to: 1500 });
     for (const other of ['v1', '00:00.367', 'v1 00:00.367', '(012)', 'v1 0:0.3 (1)', 'x v1 00:00.367 (012)'])
-      expect(parseFrameTag(other), other).toBeNull();
+      expect(parseFrameSpan(other), other).toBeNull();
   });
 
-  it('come back as the frame they were written for, and their time lies within that frame', () => {
+  it('come back as the frames they were written for, and their time lies within the first', () => {
+    const anyFrameOfAMovie = fc.integer({ min: 0, max: 60 * 60 * 20 });
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 60 * 60 * 20 }), anyRate, (frame, fps) => {
-        const tag = frameTag(2, frame, fps);
-        expect(parseFrameTag(tag)).toEqual({ revision: 2, frame });
+      fc.property(anyFrameOfAMovie, anyFrameOfAMovie, anyRate, (frame, other, fps) => {
+        const span = { revision: 2, from: Math.min(frame, other), to: Math.max(frame, other) };
+        const tag = frameSpanTag(span, fps);
+        expect(parseFrameSpan(tag)).toEqual(span);
         const [, minutes, seconds] = /(\d+):(\d\d\.\d{3})/.exec(tag) ?? [];
-        expect(frameAtTime(Number(minutes) * 60 + Number(seconds), frameRateOf(fps))).toBe(frame);
+        expect(frameAtTime(Number(minutes) * 60 + Number(seconds), frameRateOf(fps))).toBe(span.from);
       }),
     );
   });
 
-  it('are found inside of a sentence', () => {
-    const found = 'Foot slides v3 00:01.750 (043) and at 00:00:02:00 (049).'.match(new RegExp(frameTagPattern, 'g'));
-    expect(found).toEqual(['v3 00:01.750 (043)', '00:00:02:00 (049)']);
+  it('are found inside of a sentence, a range as one', () => {
+    const words = 'Foot slides v3 00:01.750 (043) – v3 00:02.000 (049) and at 00:00:02:00 (049), f1003 too.';
+    expect(words.match(new RegExp(frameSpanPattern, 'g'))).toEqual([
+      'v3 00:01.750 (043) – v3 00:02.000 (049)',
+      '00:00:02:00 (049)',
+    ]);
+    expect(frameSpansIn(words, 1001)).toEqual([
+      { revision: 3, from: 42, to: 48 },
+      { revision: null, from: 48, to: 48 },
+      { revision: null, from: 2, to: 2 },
+    ]);
+  });
+
+  it('stand before a note, and leave its words as they are', () => {
+    const tag = 'v3 00:01.750 (043)';
+    expect(splitNote(`${tag} Foot slides`)).toEqual({ span: one(3, 42), tag, words: 'Foot slides' });
+    expect(splitNote('Foot slides')).toEqual({ span: null, tag: '', words: 'Foot slides' });
+    expect(splitNote(`Foot slides ${tag}`)).toMatchObject({ span: null });
+    expect(joinNote(tag, 'Foot slides')).toBe(`${tag} Foot slides`);
   });
 });
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '../../../shared/model/screens.ts';
 import { firstFrameNumber } from '../../../shared/rules/frameNumbers.ts';
 import { entityName } from '../../data/commandWords.ts';
+import type { ReviewSide } from '../../parts/reviewSide.ts';
 import { go, leavePage, type ReviewPlace } from '../../place.ts';
 import type { ActionId } from '../../keys/catalogue.ts';
 import { useActions } from '../../ui/actions.ts';
@@ -10,9 +11,11 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { cameFrom } from './queue/cameFrom.ts';
 import { Filmstrip } from './queue/Filmstrip.tsx';
+import { SessionOver } from './queue/SessionOver.tsx';
 import { useReviewQueue } from './queue/useReviewQueue.ts';
+import { useSessionSteps } from './queue/useSessionSteps.ts';
+import { nowhere } from './spotOf.ts';
 import styles from './ReviewPage.module.css';
-import type { ReviewSide } from './ReviewPage.tsx';
 
 type Props = {
   readonly place: ReviewPlace;
@@ -24,6 +27,7 @@ type Props = {
 export function NothingToShow({ place, detail, Side }: Props) {
   const { t } = useTranslation();
   const queue = useReviewQueue(place);
+  const steps = useSessionSteps(place, queue, detail.entity);
   const { productionId, list, taskId } = place;
   const item = (step: 1 | -1) => (queue.index < 0 ? undefined : queue.items[queue.index + step]);
   const next = item(1);
@@ -48,6 +52,7 @@ export function NothingToShow({ place, detail, Side }: Props) {
       run: () => leavePage(cameFrom(place)),
     },
   ]);
+  if (steps.isOver) return <SessionOver place={place} queue={queue} />;
   return (
     <>
       <section className={styles.player} aria-label={t('review.player')} data-region="player" tabIndex={-1}>
@@ -74,13 +79,17 @@ export function NothingToShow({ place, detail, Side }: Props) {
           key={taskId}
           detail={detail}
           revision={0}
-          frameNow={() => null}
+          spot={nowhere}
+          drawings={[]}
           firstNumber={firstFrameNumber('shot', detail.frames.in)}
           fps={detail.production.fps}
           onFrame={() => undefined}
           onRevision={() => undefined}
           onWrite={() => undefined}
-          onNext={next === undefined ? null : () => go(next.place)}
+          onGiven={steps.onGiven}
+          nextName={steps.nextName}
+          onLater={next === undefined ? null : () => go(next.place)}
+          exports={[]}
         />
       </aside>
     </>

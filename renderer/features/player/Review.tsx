@@ -7,6 +7,7 @@ import { firstFrameNumber, frameIndexOf } from '../../../shared/rules/frameNumbe
 import { framesPerSecond } from '../../../shared/rules/frames.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useNeedsConnection } from '../../data/useSync.ts';
+import type { ReviewSide } from '../../parts/reviewSide.ts';
 import { type Companion, go, leavePage, replacePlace, type ReviewPlace } from '../../place.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MoviePlayer } from '../../ui/MoviePlayer.tsx';
@@ -26,11 +27,13 @@ import { mediumPool } from './mediumPoolOfWindow.ts';
 import { changePreferences, usePreferences } from './preferences.ts';
 import { Filmstrip } from './queue/Filmstrip.tsx';
 import { cameFrom } from './queue/cameFrom.ts';
+import { SessionOver } from './queue/SessionOver.tsx';
 import { usePreparedNext } from './queue/usePreparedNext.ts';
 import { useReviewQueue } from './queue/useReviewQueue.ts';
+import { useSessionSteps } from './queue/useSessionSteps.ts';
 import { addressOf, type ReviewFile } from './reviewFile.ts';
 import styles from './ReviewPage.module.css';
-import type { ReviewSide } from './ReviewPage.tsx';
+import { spotOf } from './spotOf.ts';
 import { letters } from './stage/compare.ts';
 import { Hud } from './stage/Hud.tsx';
 import { LookChip } from './stage/LookChip.tsx';
@@ -91,6 +94,8 @@ export function Review({ place, detail, file, Side }: Props) {
     },
   );
   usePreparedNext(mediumPool, queue);
+  const steps = useSessionSteps(place, queue, detail.entity);
+  const spot = useMemo(() => spotOf(a, player), [a, player]);
   useEffect(() => region.current?.focus(), []);
 
   // Asked again with another frame: go there.
@@ -142,10 +147,11 @@ export function Review({ place, detail, file, Side }: Props) {
   const notes = useNotedFrames(detail, file.revision.revision);
   const marks = useMemo(
     (): readonly TimelineMark[] => [
-      ...notes.map(({ key, frame }): TimelineMark => ({ key, frame, kind: 'note', color: null })),
+      ...notes.map(({ key, frame, to }): TimelineMark => ({ key, frame, to, kind: 'note', color: null })),
       ...drawing.frames.map(({ frame, color }): TimelineMark => ({
         key: `drawing ${String(frame)}`,
         frame,
+        to: frame,
         kind: 'drawing',
         color,
       })),
@@ -179,6 +185,7 @@ export function Review({ place, detail, file, Side }: Props) {
     by: personId === null ? '' : (people.get(personId)?.fullName ?? ''),
   };
   const problem = message();
+  if (steps.isOver) return <SessionOver place={place} queue={queue} />;
 
   return (
     <>
@@ -273,7 +280,8 @@ export function Review({ place, detail, file, Side }: Props) {
             key={detail.task.id}
             detail={detail}
             revision={file.revision.revision}
-            frameNow={() => (a?.kind === 'movie' ? (player?.state().shown ?? null) : null)}
+            spot={spot}
+            drawings={drawing.frames}
             firstNumber={shotFirst}
             fps={a === null ? detail.production.fps : framesPerSecond(a.rate)}
             onFrame={(frame) => player?.seek(frame)}
@@ -282,7 +290,10 @@ export function Review({ place, detail, file, Side }: Props) {
               if (to !== undefined) showA(to.file.id);
             }}
             onWrite={() => player?.stop()}
-            onNext={queue.index >= 0 && next !== undefined ? () => go(next.place) : null}
+            onGiven={steps.onGiven}
+            nextName={steps.nextName}
+            onLater={next === undefined ? null : () => walkQueue(1)}
+            exports={[]}
           />
         </aside>
       )}

@@ -4,32 +4,16 @@ import type { TaskDetail } from '../../../shared/model/screens.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useScope } from '../../data/useScope.ts';
 import { InlineError } from '../../parts/InlineError.tsx';
+import type { ReviewSide } from '../../parts/reviewSide.ts';
 import type { ReviewPlace } from '../../place.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { usePreferences } from './preferences.ts';
 import { NothingToShow } from './NothingToShow.tsx';
 import { Review } from './Review.tsx';
+import { continueSession, keyOfQueue } from './queue/reviewSession.ts';
 import { reviewFile } from './reviewFile.ts';
 import styles from './ReviewPage.module.css';
-
-/** What stands beside the picture needs to know what is on screen, and may send one elsewhere. */
-export type ReviewSide = {
-  readonly detail: TaskDetail;
-  /** Of what is on screen. */
-  readonly revision: number;
-  /** What is on screen now, counted from 0; null where it is no movie, or nothing is. */
-  readonly frameNow: () => number | null;
-  readonly firstNumber: number;
-  readonly fps: number;
-  /** Goes to a frame, counted from 0, and stops there. */
-  readonly onFrame: (frame: number) => void;
-  readonly onRevision: (revision: number) => void;
-  /** Something is being written about what is on screen: it stands still. */
-  readonly onWrite: () => void;
-  /** A status was given: on to the next. Null: there is none. */
-  readonly onNext: (() => void) | null;
-};
 
 type Props = { readonly place: ReviewPlace; readonly Side: ComponentType<ReviewSide> };
 
@@ -37,6 +21,8 @@ type Props = { readonly place: ReviewPlace; readonly Side: ComponentType<ReviewS
 export function ReviewPage({ place, Side }: Props) {
   const { t } = useTranslation();
   const { surround } = usePreferences();
+  // Once, before the first of them is drawn: whoever comes back begins with what has come since.
+  useState(() => continueSession(keyOfQueue(place.queue)));
   useScope({ kind: 'task', taskId: place.taskId });
   const answer = useEngine('task', { taskId: place.taskId });
   // Until the next task is here, what was on screen stays: no black frame between two shots.

@@ -76,47 +76,59 @@ export function useReviewActions(options: Options): void {
     ],
     region,
   );
-  useActions([
-    action('toggle-typing', t('review.toggle'), play, () => player?.toggle()),
-    action('shuttle-back', t('review.shuttleBack'), play, shuttle(-1)),
-    action('stop', t('review.stop'), play, () => player?.stop()),
-    action('shuttle-forward', t('review.shuttleForward'), play, shuttle(1)),
-    action('in', t('review.in'), play, () => beginRange(player)),
-    action('out', t('review.out'), play, () => endRange(player)),
-    action('whole', t('review.whole'), play, () => player?.setRange({ inFrame: null, outFrame: null })),
-    action('loop', t('review.nextLoop'), play, () => {
-      changePreferences({ loop: nextLoop(preferences.loop) });
-      player?.setLoop(nextLoop(preferences.loop));
-    }),
-    action(
-      'mute',
-      t('player.sound'),
-      play,
-      () => {
-        changePreferences({ isMuted: !preferences.isMuted });
-        player?.setMuted(!preferences.isMuted);
-      },
-      medium?.makeSound === null ? t('review.noSound') : nothing,
-    ),
-    ...(hasQueue
-      ? [
-          action('previous-shot', t('review.previous'), play, () => options.onQueue(-1), null),
-          action('next-shot', t('review.next'), play, () => options.onQueue(1), null),
-        ]
-      : []),
-    action('previous-mark', t('review.previousMark'), look, () => walkMarks(-1)),
-    action('next-mark', t('review.nextMark'), look, () => walkMarks(1)),
-    action('counter', t('review.nextCounter'), look, () =>
-      changePreferences({ counter: nextCounter(preferences.counter) }),
-    ),
-    action('base', t('review.nextBase'), look, () => changePreferences({ frameBase: nextBase(preferences.frameBase) })),
-    action('surround', t('review.nextSurround'), look, () =>
-      changePreferences({ surround: nextSurround(preferences.surround) }),
-    ),
-    action('leave', t('review.leave'), look, options.onLeave, null),
-    action('full-screen', t('review.fullScreen'), look, options.onFullScreen, null),
-    action('panel', t('review.panel'), look, () => changePreferences({ isPanelOpen: !preferences.isPanelOpen }), null),
-  ]);
+  useActions(
+    [
+      action('toggle-typing', t('review.toggle'), play, () => player?.toggle()),
+      action('shuttle-back', t('review.shuttleBack'), play, shuttle(-1)),
+      action('stop', t('review.stop'), play, () => player?.stop()),
+      action('shuttle-forward', t('review.shuttleForward'), play, shuttle(1)),
+      action('in', t('review.in'), play, () => beginRange(player)),
+      action('out', t('review.out'), play, () => endRange(player)),
+      action('whole', t('review.whole'), play, () => player?.setRange({ inFrame: null, outFrame: null })),
+      action('loop', t('review.nextLoop'), play, () => {
+        changePreferences({ loop: nextLoop(preferences.loop) });
+        player?.setLoop(nextLoop(preferences.loop));
+      }),
+      action(
+        'mute',
+        t('player.sound'),
+        play,
+        () => {
+          changePreferences({ isMuted: !preferences.isMuted });
+          player?.setMuted(!preferences.isMuted);
+        },
+        medium?.makeSound === null ? t('review.noSound') : nothing,
+      ),
+      ...(hasQueue
+        ? [
+            action('previous-shot', t('review.previous'), play, () => options.onQueue(-1), null),
+            action('next-shot', t('review.next'), play, () => options.onQueue(1), null),
+          ]
+        : []),
+      action('previous-mark', t('review.previousMark'), look, () => walkMarks(-1)),
+      action('next-mark', t('review.nextMark'), look, () => walkMarks(1)),
+      action('counter', t('review.nextCounter'), look, () =>
+        changePreferences({ counter: nextCounter(preferences.counter) }),
+      ),
+      action('base', t('review.nextBase'), look, () =>
+        changePreferences({ frameBase: nextBase(preferences.frameBase) }),
+      ),
+      action('surround', t('review.nextSurround'), look, () =>
+        changePreferences({ surround: nextSurround(preferences.surround) }),
+      ),
+      action('leave', t('review.leave'), look, options.onLeave, null),
+      action('full-screen', t('review.fullScreen'), look, options.onFullScreen, null),
+      action(
+        'panel',
+        t('review.panel'),
+        look,
+        () => changePreferences({ isPanelOpen: !preferences.isPanelOpen }),
+        null,
+      ),
+    ],
+    undefined,
+    true,
+  );
 }
 
 /** From where one is; an end before it goes. */

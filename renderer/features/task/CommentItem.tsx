@@ -35,10 +35,12 @@ type Props = {
   /** Absent where no movie is on screen. */
   readonly onFrame: ((frame: number) => void) | undefined;
   readonly onRevision: (revision: number) => void;
+  /** Under review: its frames need not say whose they are. */
+  readonly shownRevision?: number;
 };
 
 /** Who said what, with which status; what waits says so, and what one may do about it stands on hover and focus. */
-export function CommentItem({ comment, detail, isShown, onFrame, onRevision }: Props) {
+export function CommentItem({ comment, detail, isShown, onFrame, onRevision, shownRevision }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(60_000);
@@ -53,7 +55,7 @@ export function CommentItem({ comment, detail, isShown, onFrame, onRevision }: P
   const [isReplying, setIsReplying] = useState(false);
   const [isDeleting, setIsDeleting] = useState(false);
   const taskId = detail.task.id;
-  const frameTag = useFrameTags(detail, onFrame, onRevision);
+  const frameTag = useFrameTags(detail, onFrame, onRevision, shownRevision);
   useActions(
     isShown
       ? [

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '../../../shared/model/screens.ts';
 import { isPublishable } from '../../../shared/rules/publishable.ts';
@@ -23,12 +23,24 @@ import { useSend } from './useSend.ts';
 type Props = {
   readonly detail: TaskDetail;
   readonly draft: CommentDraftHandle;
-  /** Writing begins: what the first words are, where they say what is spoken of. */
-  readonly onBegin?: () => string;
+  /** What it is called where it is not a comment on the task alone. */
+  readonly note?: NoteLook;
+};
+
+/** A note on frames: those stand beside the words, not among them. */
+export type NoteLook = {
+  readonly lead: ReactNode;
+  readonly placeholder: string;
+  readonly verb: string;
+  readonly wordsOf: (text: string) => string;
+  readonly textOf: (words: string) => string;
+  readonly onBegin: () => void;
+  /** Beside the tools. */
+  readonly tools: ReactNode;
 };
 
 /** Writing: words, a checklist, files and a status, kept as they are typed. What is sent offline says that it waits. */
-export function Composer({ detail, draft, onBegin }: Props) {
+export function Composer({ detail, draft, note }: Props) {
   const { t } = useTranslation();
   const studio = useStudio();
   const offline = useNeedsConnection();
@@ -36,9 +48,13 @@ export function Composer({ detail, draft, onBegin }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const { value } = draft;
   const { rights, task } = detail;
-  const mentions = useMentions(detail.task.productionId, value.text, field, (text) => draft.change({ text }));
+  const words = note === undefined ? value.text : note.wordsOf(value.text);
+  const write = (typed: string) => draft.change({ text: note === undefined ? typed : note.textOf(typed) });
+  const mentions = useMentions(detail.task.productionId, words, field, write);
   const sending = useSend(detail, draft);
   const { statuses, statusId, unfit } = sending;
+  // Beside the picture statuses have buttons of their own: a note keeps the one there is, where that may be kept.
+  const hasStatus = note === undefined || !sending.keeps || statusId !== null;
   const shownStatus = studio.taskStatuses.get(statusId ?? task.taskStatusId);
   const canBecomeRevision =
     rights.canPublish &&
@@ -55,21 +71,6 @@ export function Composer({ detail, draft, onBegin }: Props) {
   async function attach() {
     const files = await chooseFiles.run({ purpose: 'attachment' });
     if (files.length > 0) draft.addFiles(files, false);
-  }
-
-  /** What was begun for the writer and not gone on with. */
-  const begun = useRef('');
-  function begin(): void {
-    if (onBegin === undefined) return;
-    const words = onBegin();
-    if (value.text.trim() !== '' || words === '') return;
-    begun.current = words;
-    draft.change({ text: `${words} ` });
-  }
-  function leave(): void {
-    mentions.close();
-    if (begun.current !== '' && value.text.trim() === begun.current) draft.change({ text: '' });
-    begun.current = '';
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
@@ -118,10 +119,14 @@ export function Composer({ detail, draft, onBegin }: Props) {
   ];
   const verb = value.isPublish
     ? t(offline === null ? 'task.publish' : 'task.queuePublish')
-    : t(offline === null ? 'task.comment' : 'task.queueComment');
+    : (note?.verb ?? t(offline === null ? 'task.comment' : 'task.queueComment'));
 
   return (
-    <div className={styles.composer} data-publish={value.isPublish || undefined}>
+    <div
+      className={styles.composer}
+      data-publish={value.isPublish || undefined}
+      data-note={note !== undefined || undefined}
+    >
       {value.isPublish && (
         <div className={styles.publishHead}>
           <Icon name="outbox" size="sm" />
@@ -132,21 +137,22 @@ export function Composer({ detail, draft, onBegin }: Props) {
         </div>
       )}
       {mentions.isOpen && <MentionList mentions={mentions} />}
+      {note?.lead}
       <textarea
         ref={field}
         className={styles.text}
         rows={1}
         aria-label={t('task.writeComment')}
-        placeholder={t('task.commentPlaceholder')}
-        value={value.text}
+        placeholder={note?.placeholder ?? t('task.commentPlaceholder')}
+        value={words}
         {...mentions.aria}
         onChange={(event) => {
-          draft.change({ text: event.currentTarget.value });
+          write(event.currentTarget.value);
           mentions.onCaret(event.currentTarget);
         }}
         onSelect={(event) => mentions.onCaret(event.currentTarget)}
-        onFocus={begin}
-        onBlur={leave}
+        onFocus={note?.onBegin}
+        onBlur={mentions.close}
         onKeyDown={onKeyDown}
       />
       <ChecklistEditor items={value.checklist} onChange={(checklist) => draft.change({ checklist })} onDone={send} />
@@ -175,9 +181,10 @@ export function Composer({ detail, draft, onBegin }: Props) {
         />
         <IconButton icon="todo" size="sm" label={t('task.addChecklist')} onClick={addItem} />
         <IconButton icon="at" size="sm" label={t('task.mention')} onClick={mentions.begin} />
-        <EmojiPicker field={field} text={value.text} onText={(text) => draft.change({ text })} />
+        <EmojiPicker field={field} text={words} onText={write} />
+        {note?.tools}
         <span className={styles.send}>
-          {shownStatus && statuses.length > 0 && (
+          {shownStatus && statuses.length > 0 && hasStatus && (
             <Menu
               side="top"
               align="end"

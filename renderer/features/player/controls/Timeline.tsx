@@ -10,6 +10,8 @@ import styles from './Timeline.module.css';
 export type TimelineMark = {
   readonly key: string;
   readonly frame: number;
+  /** The last of a range; the same for one frame. */
+  readonly to: number;
   readonly kind: 'drawing' | 'note';
   /** Of the ink, where there is one. */
   readonly color: string | null;
@@ -45,7 +47,7 @@ export function Timeline({ medium, player, firstNumber, marks, isOnDisk }: Props
   const inFrame = state.inFrame ?? 0;
   const outFrame = state.outFrame ?? frameCount - 1;
   const known = marks.filter(({ frame }) => frame < frameCount);
-  const here = known.filter(({ frame }) => frame === state.frame);
+  const here = known.filter(({ frame, to }) => frame <= state.frame && state.frame <= to);
   const what = [t('player.frameOf', { frame: firstNumber + state.frame, last: firstNumber + frameCount - 1 })];
   if (here.some(({ kind }) => kind === 'drawing')) what.push(t('review.drawingHere'));
   if (here.some(({ kind }) => kind === 'note')) what.push(t('review.noteHere'));
@@ -68,6 +70,15 @@ export function Timeline({ medium, player, firstNumber, marks, isOnDisk }: Props
         <div className={styles.lane} aria-hidden="true">
           {hasRange && (
             <span className={styles.range} style={custom({ '--from': share(inFrame), '--to': share(outFrame) })} />
+          )}
+          {known.map(({ key, frame, to }) =>
+            to === frame ? null : (
+              <span
+                key={`span ${key}`}
+                className={styles.span}
+                style={custom({ '--from': share(frame), '--to': share(Math.min(last, to)) })}
+              />
+            ),
           )}
           {known.map(({ key, frame, kind, color }) => (
             <span

@@ -62,22 +62,27 @@ export function useDrawingActions(drawing: Drawing, region: RefObject<HTMLElemen
       : [],
     region,
   );
-  useActions([
-    action('review.ghosts', t('review.hasGhosts'), turn('hasGhosts')),
-    action('review.play-drawings', t('review.areDrawingsPlayed'), turn('areDrawingsPlayed')),
-    action('review.hold-drawings', t('review.areDrawingsHeld'), turn('areDrawingsHeld')),
-    ...(canDraw
-      ? [
-          ...tools.flatMap((one) =>
-            one === 'select' ? [] : [action(toolActions[one], t(`review.tool.${one}`), toggle(one))],
-          ),
-          ...inkActions.map((id, index) =>
-            action(id, t('review.ink', { number: index + 1 }), () => drawing.chooseInk(index)),
-          ),
-          action('review.thinner', t('review.thinner'), () => drawing.changeSize(-1)),
-          action('review.thicker', t('review.thicker'), () => drawing.changeSize(1)),
-          action('review.redo', t('review.redo'), () => redo?.(), redo === null ? t('review.nothingUndone') : null),
-        ]
-      : []),
-  ]);
+  // Ahead of the task beside it, which has the same letters.
+  useActions(
+    [
+      action('review.ghosts', t('review.hasGhosts'), turn('hasGhosts')),
+      action('review.play-drawings', t('review.areDrawingsPlayed'), turn('areDrawingsPlayed')),
+      action('review.hold-drawings', t('review.areDrawingsHeld'), turn('areDrawingsHeld')),
+      ...(canDraw
+        ? [
+            ...tools.flatMap((one) =>
+              one === 'select' ? [] : [action(toolActions[one], t(`review.tool.${one}`), toggle(one))],
+            ),
+            ...inkActions.map((id, index) =>
+              action(id, t('review.ink', { number: index + 1 }), () => drawing.chooseInk(index)),
+            ),
+            action('review.thinner', t('review.thinner'), () => drawing.changeSize(-1)),
+            action('review.thicker', t('review.thicker'), () => drawing.changeSize(1)),
+            action('review.redo', t('review.redo'), () => redo?.(), redo === null ? t('review.nothingUndone') : null),
+          ]
+        : []),
+    ],
+    undefined,
+    true,
+  );
 }

@@ -1,9 +1,11 @@
+import { useEffect } from 'react';
 import type { EntityLabel } from '../../../../shared/model/screens.ts';
 import type { Id } from '../../../../shared/model/studio.ts';
 import { useEngine, useEngineAll } from '../../../data/useEngine.ts';
 import { useFormat } from '../../../i18n/FormatProvider.tsx';
 import { type ListPage, pageOfKind, reviewPlace, type ReviewPlace, type ReviewQueue } from '../../../place.ts';
 import { useNow } from '../../../ui/useNow.ts';
+import { keptTogether, keyOfQueue, rememberItems, type Session, useSession } from './reviewSession.ts';
 
 export type QueueItem = {
   readonly key: string;
@@ -14,9 +16,13 @@ export type QueueItem = {
 };
 
 export type UsedQueue = {
+  /** Of its session; empty where nothing is gone through. */
+  readonly key: string;
   readonly items: readonly QueueItem[];
   /** Of what is on screen; -1 where it is none of them. */
   readonly index: number;
+  /** What has been answered in this sitting. */
+  readonly given: Session['given'];
   readonly title: string | null;
 };
 
@@ -84,11 +90,20 @@ export function useReviewQueue(place: ReviewPlace): UsedQueue {
     });
   }
 
-  const items = queue === null ? [] : itemsOf(queue);
+  const key = keyOfQueue(queue);
+  const session = useSession(key);
+  const listed = queue === null ? [] : itemsOf(queue);
+  // What waits for approval leaves its list as soon as it is answered: here it stays where it was.
+  const items = queue?.kind === 'checks' ? keptTogether(session.items, listed, session.given) : listed;
+  const signature = listed.map((item) => item.key).join('\n');
+  useEffect(() => {
+    if (queue?.kind === 'checks') rememberItems(key, items);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the same keys are the same items
+  }, [key, signature]);
   const exact = items.findIndex(
     (item) => item.place.taskId === place.taskId && item.place.previewFileId === place.previewFileId,
   );
   const index = exact >= 0 ? exact : items.findIndex((item) => item.place.taskId === place.taskId);
-  return { items, index, title: playlist?.row.name ?? null };
+  return { key, items, index, given: session.given, title: playlist?.row.name ?? null };
 }
 const mostLookedUp = 200;

@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { frameSpanTag, joinNote, splitNote } from '../../../../shared/rules/frameTags.ts';
+import { useStudio } from '../../../data/studio.ts';
+import { useNeedsConnection } from '../../../data/useSync.ts';
+import { type ReviewSide, spanOf, useSpot } from '../../../parts/reviewSide.ts';
+import { Icon } from '../../../ui/Icon.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import type { CommentDraftHandle } from '../commentDraft.ts';
+import { Composer } from '../Composer.tsx';
+import { spanNumbers } from '../useFrameTags.ts';
+import styles from './NoteComposer.module.css';
+import { ReasonMenu } from './ReasonMenu.tsx';
+
+type Props = { readonly side: ReviewSide; readonly draft: CommentDraftHandle };
+
+/** A comment that begins with the frames it is about: those on screen when its first letter is typed, until others are chosen. */
+export function NoteComposer({ side, draft }: Props) {
+  const { t } = useTranslation();
+  const { people } = useStudio();
+  const offline = useNeedsConnection();
+  const { detail, revision, fps, spot, firstNumber, drawings, onWrite, onFrame } = side;
+  const [isUnbound, setIsUnbound] = useState(false);
+  const { span, tag, words } = splitNote(draft.value.text);
+  const isBegun = words !== '';
+
+  const tagHere = (): string => {
+    const now = spot.now();
+    return now === null || isUnbound ? '' : frameSpanTag({ revision, ...spanOf(now) }, fps);
+  };
+  const bindHere = (): void => {
+    const now = spot.now();
+    setIsUnbound(false);
+    if (now !== null && isBegun)
+      draft.change({ text: joinNote(frameSpanTag({ revision, ...spanOf(now) }, fps), words) });
+  };
+  function unbind(): void {
+    setIsUnbound(true);
+    draft.change({ text: words });
+  }
+
+  // While nothing is written, what would be bound follows the player.
+  const next = useSpot(spot, (now) => (now === null || isUnbound ? null : keyOf(spanOf(now))));
+  const shown = isBegun && span !== null ? span : isBegun || next === null ? null : spanOfKey(next);
+  const isElsewhere = useSpot(
+    spot,
+    (now) => isBegun && now !== null && (span === null || keyOf(spanOf(now)) !== keyOf(span)),
+  );
+  const strokes =
+    shown === null
+      ? 0
+      : drawings
+          .filter(({ frame }) => frame >= shown.from && frame <= shown.to)
+          .reduce((sum, { objects }) => sum + objects.length, 0);
+  const [assigneeId] = detail.task.assigneeIds;
+  const assignee = people.get(assigneeId ?? '')?.firstName;
+
+  return (
+    <Composer
+      detail={detail}
+      draft={draft}
+      note={{
+        placeholder: assignee === undefined ? t('notes.placeholder') : t('notes.placeholderFor', { name: assignee }),
+        verb: t(offline === null ? 'notes.add' : 'notes.queue'),
+        wordsOf: (text) => splitNote(text).words,
+        textOf: (typed) => (typed === '' ? '' : joinNote(tag === '' && !isBegun ? tagHere() : tag, typed)),
+        onBegin: onWrite,
+        tools: (
+          <ReasonMenu onChoose={(reason) => draft.change({ text: joinNote(tag === '' ? tagHere() : tag, reason) })} />
+        ),
+        lead: (shown !== null || isElsewhere || isUnbound) && (
+          <div className={styles.lead}>
+            {shown !== null && (
+              <button
+                type="button"
+                className={styles.chip}
+                title={t('task.showFrame', { frame: firstNumber + shown.from })}
+                onClick={() => onFrame(shown.from)}
+              >
+                {strokes > 0 && <Icon name="draw" size="xs" />}
+                {spanNumbers(shown, firstNumber)}
+              </button>
+            )}
+            {strokes > 0 && <span className={styles.strokes}>{t('notes.strokes', { count: strokes })}</span>}
+            <span className={styles.bind}>
+              {(isElsewhere || isUnbound) && (
+                <button type="button" className={styles.rebind} onClick={bindHere}>
+                  {t('notes.bindHere')}
+                </button>
+              )}
+              {shown !== null && <IconButton icon="close" size="sm" label={t('notes.unbind')} onClick={unbind} />}
+            </span>
+          </div>
+        ),
+      }}
+    />
+  );
+}
+
+const keyOf = ({ from, to }: { readonly from: number; readonly to: number }): string => `${String(from)} ${String(to)}`;
+function spanOfKey(key: string): { readonly revision: null; readonly from: number; readonly to: number } {
+  const [from = 0, to = 0] = key.split(' ').map(Number);
+  return { revision: null, from, to };
+}
