@@ -7,6 +7,7 @@ import { projectFolder } from './setup/cache.mjs';
  * @typedef {object} Part
  * @property {string} name
  * @property {string[]} command the first is the program
+ * @property {boolean} [givesWay] needs cores and nothing else, and takes those that what runs beside it leaves
  * @property {(output: string) => Count} [count] reads tests out of the output; without it a part counts only when it fails
  */
 
@@ -37,7 +38,8 @@ export async function runParts(parts, atOnce) {
  */
 export async function runPart(part) {
   const from = performance.now();
-  const [program = '', ...args] = part.command;
+  const isNice = part.givesWay === true && process.platform !== 'win32';
+  const [program = '', ...args] = isNice ? ['nice', ...part.command] : part.command;
   const { FORCE_COLOR: _, ...inherited } = process.env;
   const env = { ...inherited, NO_COLOR: '1' };
   const { code, output } = await capture(program, args, { cwd: projectFolder, env });
