@@ -12,7 +12,7 @@ const wholeEngine = [
 ];
 
 /** A page with all that is on it, many times over: not what one waits for before a commit. */
-const wholePages = ['test/renderer/{entities,inbox,publish,signIn,task,todo}.test.tsx'];
+const wholePages = ['test/renderer/{entities,inbox,publish,signIn,task,todo,drawing/tools}.test.tsx'];
 
 /** These leave nothing behind in their modules, so that files can share a worker: a third of the time. */
 const shared = { pool: 'threads', isolate: false } as const;

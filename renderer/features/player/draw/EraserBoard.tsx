@@ -34,8 +34,9 @@ export function EraserBoard({ drawing, lies, onBegin }: BoardProps) {
 
   function rub(touches: readonly Point[]): void {
     if (rubbing === null) return;
+    const stretch = [...rubbing.points.slice(-1), ...touches];
     const met = rubbing.here.flatMap(({ one, outline }) =>
-      canBeRubbed(one) && isMetBy(outline, touches, widthPx / 2) ? [one.object.id] : [],
+      canBeRubbed(one) && isMetBy(outline, stretch, widthPx / 2) ? [one.object.id] : [],
     );
     const points = [...rubbing.points, ...touches];
     const all = new Set([...rubbing.met, ...met]);

@@ -36,16 +36,18 @@ export function ToolRail({ drawing, player }: Props) {
     <div className={styles.rail} role="toolbar" aria-label={t('review.tools')} aria-orientation="vertical">
       {canDraw && (
         <>
-          {tools.map((tool) => (
-            <IconButton
-              key={tool}
-              icon={icons[tool]}
-              label={t(`review.tool.${tool}`)}
-              keysOf={toolActions[tool]}
-              isPressed={drawing.tool === tool}
-              onClick={() => drawing.choose(tool)}
-            />
-          ))}
+          <div className={styles.tools}>
+            {tools.map((tool) => (
+              <IconButton
+                key={tool}
+                icon={icons[tool]}
+                label={t(`review.tool.${tool}`)}
+                keysOf={toolActions[tool]}
+                isPressed={drawing.tool === tool}
+                onClick={() => drawing.choose(tool)}
+              />
+            ))}
+          </div>
           <span className={styles.line} />
           <div className={styles.inks}>
             <Inks />

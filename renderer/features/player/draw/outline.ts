@@ -107,9 +107,9 @@ export function isAt({ lines, isFilled, widthPx }: Outline, point: Point, reachP
   return isFilled && lines.some((line) => isWithin(line, point));
 }
 
-/** Whether a line that one draws meets it. */
+/** Whether a line that one draws meets it, however far apart the points are that a quick pointer tells of. */
 export const isMetBy = (outline: Outline, line: readonly Point[], reachPx: number): boolean =>
-  line.some((point) => isAt(outline, point, reachPx));
+  filledIn(line).some((point) => isAt(outline, point, reachPx));
 
 /** Whether any of it lies in there. */
 export function isInside({ lines }: Outline, { left, top, width, height }: Box): boolean {
