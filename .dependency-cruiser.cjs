@@ -90,12 +90,18 @@ const rows = [
     folder: '^renderer/parts/',
     may: ['^renderer/(data|keys|ui)/', '^renderer/place\\.ts$', '^shared/', ...react, ...words],
   },
+  // What shows files that are neither picture nor movie: heavy, and loaded when the first of its kind is looked at.
+  {
+    folder: '^renderer/viewers/',
+    may: ['^renderer/(data|keys|parts|ui)/', '^shared/', ...react, ...words, ...pkg('pdfjs-dist', 'three')],
+  },
   { folder: '^renderer/place\\.ts$', may: ['^shared/model/', ...pkg('zustand')] },
   { folder: '^renderer/i18n/', may: ['^shared/', ...react, ...words] },
   {
     folder: '^renderer/features/player/',
     may: [
       '^renderer/(data|keys|parts|ui)/',
+      '^renderer/viewers/(FileViewer\\.tsx|viewedRevision\\.ts|viewer\\.ts)$',
       '^renderer/place\\.ts$',
       '^shared/',
       ...react,
@@ -108,6 +114,7 @@ const rows = [
     own: '^renderer/features/$1/',
     may: [
       '^renderer/(data|keys|parts|ui)/',
+      '^renderer/viewers/(FileViewer\\.tsx|viewedRevision\\.ts|viewer\\.ts)$',
       '^renderer/place\\.ts$',
       '^shared/',
       ...react,

@@ -1,8 +1,8 @@
 // One config builds all parts of the app: `vite build --app` fills out/.
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type EnvironmentOptions } from 'vite';
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 
 const root = import.meta.dirname;
 const out = path.join(root, 'out');
@@ -28,10 +28,38 @@ function nodePart(input: string, file: string, format: 'es' | 'cjs', external: s
   };
 }
 
+/**
+ * What pages of a PDF need beside their own bytes (tables of letters, the fonts that every reader has, decoders of pictures),
+ * under `/pdf/` of the page. Of the decoders only those that need nothing compiled while the app runs: its policy forbids that.
+ */
+function pdfData(): Plugin {
+  const folder = path.join(root, 'node_modules/pdfjs-dist');
+  const files = ['cmaps', 'standard_fonts', 'wasm']
+    .flatMap((part) => readdirSync(path.join(folder, part)).map((name) => `${part}/${name}`))
+    .filter((name) => !name.startsWith('wasm/') || name.endsWith('_nowasm_fallback.js'));
+  return {
+    name: 'pdf-data',
+    applyToEnvironment: ({ name }) => name === 'client',
+    generateBundle() {
+      for (const name of files)
+        this.emitFile({ type: 'asset', fileName: `pdf/${name}`, source: readFileSync(path.join(folder, name)) });
+    },
+    configureServer({ middlewares }) {
+      middlewares.use('/pdf', ({ url = '' }, answer, next) => {
+        const name = url.slice(1);
+        if (!files.includes(name)) return next();
+        if (name.endsWith('.js')) answer.setHeader('content-type', 'text/javascript');
+        answer.end(readFileSync(path.join(folder, name)));
+      });
+    },
+  };
+}
+
 export default defineConfig({
   root: path.join(root, 'renderer'),
   base: '/',
-  plugins: [react()],
+  plugins: [react(), pdfData()],
+  worker: { format: 'es' },
   environments: {
     client: {
       build: {
@@ -43,6 +71,20 @@ export default defineConfig({
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
         chunkSizeWarningLimit: 5_000, // kB; pages come from the disk
+        rolldownOptions: {
+          output: {
+            // All that the page begins with is one piece, and so is its style sheet: the order of the layers comes first in it. Heavy
+            // viewers are pieces of their own.
+            codeSplitting: {
+              groups: [
+                {
+                  name: 'page',
+                  test: /renderer[/\\\\](?!viewers[/\\\\](?:pdf|sound|text|model)[/\\\\])|node_modules[/\\\\](?!pdfjs-dist|three[/\\\\])/,
+                },
+              ],
+            },
+          },
+        },
       },
     },
     main: nodePart('electron/main/main.ts', 'main.js', 'es'),

@@ -779,6 +779,18 @@ export const mainCalls = {
     z.strictObject({ url: z.string().startsWith('kitsu-media://').max(400), suggestedName: shortText }),
     answers<{ readonly isSaved: boolean }>(),
   ),
+  /**
+   * A copy of such a file in the program that the system opens it with, or in the system's window of files. Only documents are
+   * opened (`isOpenable`): what a colleague sent is never run.
+   */
+  openMedia: entry(
+    z.strictObject({
+      url: z.string().startsWith('kitsu-media://').max(400),
+      suggestedName: shortText,
+      how: z.enum(['open', 'reveal']),
+    }),
+    answers<{ readonly isOpened: boolean }>(),
+  ),
   /** Begins to drag such a file to another program, from within a `dragstart`; it has to be on this disk. */
   dragMedia: entry(
     z.strictObject({ url: z.string().startsWith('kitsu-media://').max(400), suggestedName: shortText }),

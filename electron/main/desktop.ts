@@ -6,7 +6,8 @@ import type { z } from 'zod';
 import { InariError } from '../../shared/errors.ts';
 import { mainCalls, type Entry, type Envelope, type MainCalls } from '../../shared/ipc.ts';
 import type { FileHandle } from '../../shared/model/sync.ts';
-import { chooseCertificateFile, chooseFiles, chooseFolder, saveMedia, saveText } from './dialogs.ts';
+import { isOpenable } from '../../shared/rules/openable.ts';
+import { chooseCertificateFile, chooseFiles, chooseFolder, saveMedia, saveText, writeMedia } from './dialogs.ts';
 import type { FileHandles } from './fileHandles.ts';
 import type { KeyStore } from './keyStore.ts';
 import { describeError, type Log } from './log.ts';
@@ -78,6 +79,14 @@ export function serveDesktop(options: {
     saveMedia: call(mainCalls.saveMedia, async ({ url, suggestedName }, window) => ({
       isSaved: await saveMedia(window, suggestedName, url),
     })),
+    openMedia: call(mainCalls.openMedia, async ({ url, suggestedName, how }, window) => {
+      const place = await mediaOut.placeFor(suggestedName);
+      if (how === 'open' && !isOpenable(place)) throw new InariError('not-allowed', { what: 'openMedia' });
+      await writeMedia(window, url, place);
+      if (how === 'open') return { isOpened: (await shell.openPath(place)) === '' };
+      shell.showItemInFolder(place);
+      return { isOpened: true };
+    }),
     dragMedia: call(mainCalls.dragMedia, async ({ url, suggestedName }, window) => {
       const file = await mediaOut.fileOf(url, suggestedName);
       window.webContents.startDrag({ file, icon: trayPicture('ok') });

@@ -41,6 +41,12 @@ export async function saveText(window: BrowserWindow, suggestedName: string, tex
 export async function saveMedia(window: BrowserWindow, suggestedName: string, url: string): Promise<boolean> {
   const filePath = await choosePlace(window, suggestedName, app.getPath('downloads'));
   if (filePath === null) return false;
+  await writeMedia(window, url, filePath);
+  return true;
+}
+
+/** A file of the mirror, fetched first when it is not on this disk, whole or not at all at that place. */
+export async function writeMedia(window: BrowserWindow, url: string, filePath: string): Promise<void> {
   const { ok, headers, body } = await window.webContents.session.fetch(url);
   if (!ok || body === null) {
     const code = errorCodes.find((known) => known === headers.get('x-inari-error')) ?? 'unexpected';
@@ -54,7 +60,6 @@ export async function saveMedia(window: BrowserWindow, suggestedName: string, ur
   } finally {
     await rm(arriving, { force: true });
   }
-  return true;
 }
 
 /** The page suggests a name, never a place. */

@@ -9,6 +9,7 @@ import { resizePng } from './art/resizePng.ts';
 import { notFound } from './errors.ts';
 import { slug, fullEntityName } from './names.ts';
 import { organisation } from './organisation.ts';
+import { sampleFile } from './samples/samples.ts';
 import type { FileKind } from './files.ts';
 import type { Studio } from './studio.ts';
 import type { PreviewFileRow, Row } from './tables.ts';
@@ -33,6 +34,12 @@ const file = (source: FileSource, { contentType, modified, name, isAttachment = 
 const isPicture = (mimetype: string): boolean =>
   ['image/png', 'image/jpeg', 'image/gif', 'image/webp'].includes(mimetype);
 
+function seededBytes(content: NonNullable<Row<'attachment_file'>['content']>): Buffer {
+  if (typeof content === 'string') return Buffer.from(content);
+  if ('sample' in content) return sampleFile(content.sample);
+  return drawPicture(content, { widthPx: 960, heightPx: 540 });
+}
+
 function attachment(studio: Studio, row: Row<'attachment_file'>): Answer {
   const mimetype = row.mimetype ?? 'application/octet-stream';
   const about: About = {
@@ -43,9 +50,7 @@ function attachment(studio: Studio, row: Row<'attachment_file'>): Answer {
   };
   const { content } = row;
   if (content !== null) {
-    const bytes =
-      typeof content === 'string' ? Buffer.from(content) : drawPicture(content, { widthPx: 960, heightPx: 540 });
-    return file({ kind: 'bytes', bytes }, about);
+    return file({ kind: 'bytes', bytes: seededBytes(content) }, about);
   }
   const path = studio.files.find('attachments', row.id);
   if (path === null) throw notFound();
@@ -133,12 +138,14 @@ function previewMovie(studio: Studio, preview: PreviewFileRow, name = '', isAtta
   return file({ kind: 'path', path }, { contentType: 'video/mp4', modified: preview.updated_at, name, isAttachment });
 }
 
-/** Any other kind of file, as it was uploaded. */
+/** Any other kind of file, as it was uploaded or made for the seed. */
 function previewFile(studio: Studio, preview: PreviewFileRow, name = '', isAttachment = false): Answer {
+  const contentType = preview.extension === 'pdf' ? 'application/pdf' : 'application/octet-stream';
+  const about = { contentType, modified: preview.updated_at, name, isAttachment };
+  if (preview.sample !== null) return file({ kind: 'bytes', bytes: sampleFile(preview.sample) }, about);
   const path = studio.files.find('previews', preview.id);
   if (path === null) throw notFound();
-  const contentType = preview.extension === 'pdf' ? 'application/pdf' : 'application/octet-stream';
-  return file({ kind: 'path', path }, { contentType, modified: preview.updated_at, name, isAttachment });
+  return file({ kind: 'path', path }, about);
 }
 
 const tileHeightPx = 100;

@@ -9,6 +9,7 @@ import { linkProductions, makeOrganisation, makePresence } from './organisation.
 import { makeFileKinds, makePipelineFiles } from './pipelineFiles.ts';
 import { makePlaylists } from './playlists.ts';
 import { makeRecentEvents } from './recentEvents.ts';
+import { makeSampleFiles } from './sampleFiles.ts';
 import { makeSchedule } from './schedule.ts';
 import { makeSearchFilters } from './searchFilters.ts';
 import { makeSubscriptions } from './subscriptions.ts';
@@ -71,6 +72,7 @@ export function makeStudio(options: StudioOptions): StudioData {
   makeAssignations(making, tasks);
   makePresence(making, crew);
   makeRecentEvents(making, tasks);
+  makeSampleFiles(making, tasks);
   return finished(draft);
 }
 

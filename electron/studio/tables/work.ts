@@ -1,3 +1,4 @@
+import type { SampleName } from '../samples/samples.ts';
 import {
   choice,
   day,
@@ -93,8 +94,8 @@ export const workTables = {
     comment_id: reference('comment'),
     reply_id: sinceOne(reference(null)),
     chat_message_id: reference('chat_message'),
-    /** A seeded attachment: its text, or the picture it shows; null when a file was uploaded. */
-    content: inner<Drawing | string | null>(null),
+    /** A seeded attachment: its text, the picture it shows, or a file made for it; null when a file was uploaded. */
+    content: inner<Drawing | { readonly sample: SampleName } | string | null>(null),
   }),
   preview_file: table(
     'PreviewFile',
@@ -127,6 +128,8 @@ export const workTables = {
       uploaded_movie_name: text(150),
       /** What the picture or movie shows; null when a file was uploaded for it (or nothing yet). */
       drawing: inner<Drawing | null>(null),
+      /** A seeded file that is neither picture nor movie. */
+      sample: inner<SampleName | null>(null),
     },
     {
       unique: [

@@ -11,6 +11,8 @@ import type { ReviewSide } from '../../parts/reviewSide.ts';
 import { type Companion, go, leavePage, replacePlace, type ReviewPlace } from '../../place.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MoviePlayer } from '../../ui/MoviePlayer.tsx';
+import { FileViewer } from '../../viewers/FileViewer.tsx';
+import { viewedRevision } from '../../viewers/viewedRevision.ts';
 import { useCompareActions } from './companions/useCompareActions.ts';
 import { type Comparing, useComparing } from './companions/useComparing.ts';
 import { CompanionLabel } from './controls/CompanionLabel.tsx';
@@ -57,7 +59,7 @@ type Props = {
 /** One preview on screen, or two compared, with all that steers them. */
 export function Review({ place, detail, file, Side }: Props) {
   const { t } = useTranslation();
-  const { people, me } = useStudio();
+  const { people, me, taskTypes } = useStudio();
   const { frameBase, isPanelOpen, hasHud } = usePreferences();
   const isReachable = useNeedsConnection() === null;
   const region = useRef<HTMLElement>(null);
@@ -69,6 +71,7 @@ export function Review({ place, detail, file, Side }: Props) {
 
   const attempt = (of: ReviewFile): string => `${String(of.shown.isOnDisk)} ${String(isReachable)}`;
   const address = addressOf(detail, file);
+  const viewed = viewedRevision(detail, file.revision, file.shown, taskTypes);
   const mediumA = useMedium(mediumPool, address, attempt(file));
   const comparing = useComparing(place, detail, file, isReachable);
   const others = comparing.media.flatMap((one) => one ?? []);
@@ -184,7 +187,7 @@ export function Review({ place, detail, file, Side }: Props) {
     name: t('task.revision', { revision: file.revision.revision }),
     by: personId === null ? '' : (people.get(personId)?.fullName ?? ''),
   };
-  const problem = message();
+  const problem = viewed === null ? message() : null;
   if (steps.isOver) return <SessionOver place={place} queue={queue} />;
 
   return (
@@ -209,48 +212,52 @@ export function Review({ place, detail, file, Side }: Props) {
         />
         <div className={styles.middle}>
           {problem === null && player !== null && <ToolRail drawing={drawing} player={player} />}
-          <Stage
-            media={[a, ...comparing.media]}
-            compare={comparing.compare}
-            isPeeking={isPeeking}
-            player={player}
-            drawerRef={drawer}
-            look={look}
-            onWipe={(wipe) => comparing.change({ wipe })}
-            onPress={() => region.current?.focus()}
-            isBlank={problem !== null}
-            labels={[own, ...comparing.shown].map(({ name, by }, at) => (
-              <CompanionLabel
-                key={letters[at]}
-                letter={letters[at] ?? 'D'}
-                name={name}
-                by={by}
-                a={a}
-                medium={at === 0 ? null : (comparing.media[at - 1] ?? null)}
-                firstNumber={firstNumber}
-              />
-            ))}
-            renderOverlay={(lies, picture) =>
-              player !== null && (
-                <DrawingLayer
-                  player={player}
-                  frames={drawing.frames}
-                  lies={lies}
-                  picture={picture}
-                  lifted={drawing.lifted}
+          {viewed !== null ? (
+            <FileViewer file={viewed} attempt={attempt(file)} region={region} />
+          ) : (
+            <Stage
+              media={[a, ...comparing.media]}
+              compare={comparing.compare}
+              isPeeking={isPeeking}
+              player={player}
+              drawerRef={drawer}
+              look={look}
+              onWipe={(wipe) => comparing.change({ wipe })}
+              onPress={() => region.current?.focus()}
+              isBlank={problem !== null}
+              labels={[own, ...comparing.shown].map(({ name, by }, at) => (
+                <CompanionLabel
+                  key={letters[at]}
+                  letter={letters[at] ?? 'D'}
+                  name={name}
+                  by={by}
+                  a={a}
+                  medium={at === 0 ? null : (comparing.media[at - 1] ?? null)}
+                  firstNumber={firstNumber}
                 />
-              )
-            }
-            renderBoard={(lies) =>
-              player !== null && drawing.canDraw && <DrawingBoard drawing={drawing} lies={lies} player={player} />
-            }
-          >
-            {problem}
-            {problem === null && a !== null && player !== null && hasHud && (
-              <Hud medium={a} player={player} firstNumber={firstNumber} isProxy={isProxy(file)} />
-            )}
-            {problem === null && look.isChanged && <LookChip look={look} />}
-          </Stage>
+              ))}
+              renderOverlay={(lies, picture) =>
+                player !== null && (
+                  <DrawingLayer
+                    player={player}
+                    frames={drawing.frames}
+                    lies={lies}
+                    picture={picture}
+                    lifted={drawing.lifted}
+                  />
+                )
+              }
+              renderBoard={(lies) =>
+                player !== null && drawing.canDraw && <DrawingBoard drawing={drawing} lies={lies} player={player} />
+              }
+            >
+              {problem}
+              {problem === null && a !== null && player !== null && hasHud && (
+                <Hud medium={a} player={player} firstNumber={firstNumber} isProxy={isProxy(file)} />
+              )}
+              {problem === null && look.isChanged && <LookChip look={look} />}
+            </Stage>
+          )}
         </div>
         {a !== null && player !== null && problem === null && (
           <>
@@ -304,8 +311,7 @@ export function Review({ place, detail, file, Side }: Props) {
   function message(): ReactNode {
     const { shown, revision } = file;
     if (shown.file.status === 'processing' && revision.mark === null) return say(t('task.processing'));
-    if (address === null && shown.media !== 'other') return say(t('task.broken'));
-    if (address === null) return say(shown.file.originalName || t('review.otherFile'));
+    if (address === null) return say(t('task.broken'));
     if (mediumA.problem === null) return null;
     if (mediumA.problem.code === 'not-here') return say(t('ui.notOnThisDisk'), t('review.notHereWhy'));
     if (shown.media === 'picture') return say(t('task.broken'));

@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { ShownComment } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import type { Attachment } from '../../../shared/model/task.ts';
-import { previewMedia } from '../../../shared/rules/previewMedia.ts';
+import { shownAs } from '../../../shared/rules/viewerKind.ts';
 import { mediaUrl } from '../../../shared/mediaUrl.ts';
 import { useCall } from '../../data/useCall.ts';
 import { useCommand } from '../../data/useCommand.ts';
+import { useNeedsConnection } from '../../data/useSync.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
 import { useMediaDrag } from '../../parts/useMediaDrag.ts';
@@ -15,6 +16,8 @@ import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Lightbox } from '../../ui/Lightbox.tsx';
 import { Thumbnail } from '../../ui/Thumbnail.tsx';
+import { FileViewer } from '../../viewers/FileViewer.tsx';
+import type { ViewedFile } from '../../viewers/viewer.ts';
 import styles from './Attachments.module.css';
 
 type Props = {
@@ -24,7 +27,7 @@ type Props = {
   readonly replyId: Id | null;
 };
 
-/** Files said along with a comment: pictures as pictures, the others by name; those that wait come from the queue. */
+/** Files said along with a comment: pictures as pictures, the others by name and opened in their place; those that wait come from the queue. */
 export function Attachments({ comment, taskId, replyId }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -33,47 +36,49 @@ export function Attachments({ comment, taskId, replyId }: Props) {
   const tellFailure = useTellFailure();
   const drag = useMediaDrag();
   const [enlarged, setEnlarged] = useState<Attachment | null>(null);
-  const [played, setPlayed] = useState<Id | null>(null);
+  const [openedId, setOpenedId] = useState<Id | null>(null);
+  const isReachable = useNeedsConnection() === null;
   const sent = comment.attachments.filter((attachment) => attachment.replyId === replyId);
   const waiting = replyId === null ? comment.waitingFiles : [];
   if (sent.length === 0 && waiting.length === 0) return null;
-  function open(attachment: Attachment, kind: Kind) {
-    if (kind === 'picture') setEnlarged(attachment);
-    else if (kind === 'other') save.start({ url: urlOf(attachment), suggestedName: attachment.name });
-    else setPlayed(played === attachment.id ? null : attachment.id);
+  function open(attachment: Attachment) {
+    if (shownAs(attachment.extension) === 'picture') setEnlarged(attachment);
+    else setOpenedId(openedId === attachment.id ? null : attachment.id);
   }
   return (
     <>
       <ul className={styles.files} aria-label={t('task.attachments')}>
         {sent.map((attachment) => {
-          const kind = attachmentKind(attachment.extension);
+          const kind = shownAs(attachment.extension);
           const isPicture = kind === 'picture';
-          const isPlayable = kind === 'movie' || kind === 'sound';
-          const isPlayed = isPlayable && played === attachment.id;
+          const isOpened = openedId === attachment.id;
           const name = attachment.name === '' ? t('task.attachmentUnknown') : attachment.name;
           return (
-            <li key={attachment.id} className={styles.file} data-played={isPlayed || undefined}>
+            <li key={attachment.id} className={styles.file} data-opened={isOpened || undefined}>
               <button
                 type="button"
                 className={styles.open}
                 {...drag(urlOf(attachment), attachment.name === '' ? `file.${attachment.extension}` : attachment.name)}
-                title={t(isPicture ? 'task.enlarge' : isPlayable ? 'task.playFile' : 'task.saveFile')}
-                aria-expanded={isPlayable ? isPlayed : undefined}
-                onClick={() => open(attachment, kind)}
+                title={t(isPicture ? 'task.enlarge' : isOpened ? 'viewer.hide' : 'viewer.show')}
+                aria-expanded={isPicture ? undefined : isOpened}
+                onClick={() => open(attachment)}
               >
-                {isPicture ? <Thumbnail url={urlOf(attachment)} alt="" /> : <Icon name={icons[kind]} size="sm" />}
+                {isPicture ? <Thumbnail url={urlOf(attachment)} alt="" /> : <Icon name={iconOf(kind)} size="sm" />}
                 <span className={styles.name}>{name}</span>
                 {attachment.sizeBytes > 0 && <span className={styles.size}>{format.bytes(attachment.sizeBytes)}</span>}
               </button>
-              {(isPicture || isPlayable) && (
-                <IconButton
-                  icon="download"
-                  size="sm"
-                  label={t('task.saveFile')}
-                  onClick={() => save.start({ url: urlOf(attachment), suggestedName: attachment.name })}
-                />
+              <IconButton
+                icon="download"
+                size="sm"
+                label={t('task.saveFile')}
+                onClick={() => save.start({ url: urlOf(attachment), suggestedName: attachment.name })}
+              />
+              {isOpened && kind === 'movie' && <Played attachment={attachment} />}
+              {isOpened && kind !== 'movie' && (
+                <div ref={bringIntoView} className={styles.viewer} data-kind={kind ?? 'card'}>
+                  <FileViewer file={viewedAttachment(attachment)} attempt={String(isReachable)} />
+                </div>
               )}
-              {isPlayed && <Played attachment={attachment} isSound={kind === 'sound'} />}
               {comment.canDelete && (
                 <IconButton
                   icon="close"
@@ -101,26 +106,35 @@ export function Attachments({ comment, taskId, replyId }: Props) {
   );
 }
 
-type Kind = ReturnType<typeof previewMedia> | 'sound';
-const sounds = new Set(['mp3', 'wav', 'ogg', 'oga', 'm4a', 'aac', 'flac', 'opus']);
-const attachmentKind = (extension: string): Kind =>
-  sounds.has(extension.toLowerCase()) ? 'sound' : previewMedia(extension);
-const icons = { picture: 'file', movie: 'play', sound: 'sound', other: 'file' } as const;
+const iconOf = (kind: ReturnType<typeof shownAs>) => (kind === 'movie' ? 'play' : kind === 'sound' ? 'sound' : 'file');
 
 /** In its place, with the player of the system: nobody wrote captions for what is passed on here. */
-function Played({ attachment, isSound }: { readonly attachment: Attachment; readonly isSound: boolean }) {
+function Played({ attachment }: { readonly attachment: Attachment }) {
   const { t } = useTranslation();
   const [isUnplayable, setIsUnplayable] = useState(false);
-  const shared = { src: urlOf(attachment), controls: true, autoPlay: true, onError: () => setIsUnplayable(true) };
   if (isUnplayable) return <p className={styles.played}>{t('task.broken')}</p>;
-  return isSound ? (
+  return (
     // oxlint-disable-next-line jsx-a11y/media-has-caption -- nobody wrote any
-    <audio className={styles.played} aria-label={attachment.name} {...shared} />
-  ) : (
-    // oxlint-disable-next-line jsx-a11y/media-has-caption -- nobody wrote any
-    <video className={styles.played} aria-label={attachment.name} {...shared} />
+    <video
+      className={styles.played}
+      aria-label={attachment.name}
+      src={urlOf(attachment)}
+      controls
+      autoPlay
+      onError={() => setIsUnplayable(true)}
+    />
   );
 }
+
+/** What opens below the edge of the panel would not be seen to open. */
+const bringIntoView = (box: HTMLElement | null) => box?.scrollIntoView({ block: 'nearest' });
+
+const viewedAttachment = (attachment: Attachment): ViewedFile => ({
+  url: urlOf(attachment),
+  name: attachment.name,
+  extension: attachment.extension.toLowerCase(),
+  sizeBytes: attachment.sizeBytes,
+});
 
 function urlOf({ id, extension }: Attachment): string {
   return mediaUrl('attachment', id, { extension });

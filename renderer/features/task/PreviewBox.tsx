@@ -5,12 +5,13 @@ import type { Revision, RevisionFile, TaskDetail } from '../../../shared/model/s
 import { entityName } from '../../data/commandWords.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useNeedsConnection } from '../../data/useSync.ts';
+import { revisionFileName } from '../../parts/revisionFileName.ts';
 import { useMediaDrag } from '../../parts/useMediaDrag.ts';
-import { Icon } from '../../ui/Icon.tsx';
 import { Lightbox } from '../../ui/Lightbox.tsx';
 import { MoviePlayer } from '../../ui/MoviePlayer.tsx';
+import { FileViewer } from '../../viewers/FileViewer.tsx';
+import { viewedRevision } from '../../viewers/viewedRevision.ts';
 import styles from './PreviewBox.module.css';
-import { revisionFileName } from './revisionFileName.ts';
 import { SaveFile } from './SaveFile.tsx';
 
 type Props = {
@@ -20,7 +21,7 @@ type Props = {
   readonly askedFrame: { readonly number: number; readonly asked: number } | null;
 };
 
-/** What was put up for review: a picture, a movie with its frames, or the name of a file. Nothing lies over it. */
+/** What was put up for review: a picture, a movie with its frames, or any other file. Nothing lies over it. */
 export function PreviewBox({ detail, revision, shown, askedFrame }: Props) {
   const { t } = useTranslation();
   const { file, media } = shown;
@@ -31,6 +32,8 @@ export function PreviewBox({ detail, revision, shown, askedFrame }: Props) {
   const fileName = revisionFileName(shown, detail.entity, taskTypes.get(detail.task.taskTypeId)?.name ?? '');
   const original = mediaUrl('original', file.id, { extension: file.extension });
   const save = isWaiting ? null : <SaveFile url={original} name={fileName} />;
+  const viewed = viewedRevision(detail, revision, shown, taskTypes);
+  const attempt = `${String(shown.isOnDisk)} ${String(isReachable)}`;
   const still = isWaiting ? mediaUrl('outbox', file.id) : mediaUrl('preview', file.id);
 
   if (file.status === 'processing' && !isWaiting) return <Note words={t('task.processing')} />;
@@ -46,7 +49,7 @@ export function PreviewBox({ detail, revision, shown, askedFrame }: Props) {
           fps={detail.production.fps}
           firstFrame={detail.frames.in ?? 1}
           askedFrame={askedFrame}
-          retryKey={`${String(shown.isOnDisk)} ${String(isReachable)}`}
+          retryKey={attempt}
           fallback={save}
         />
       </div>
@@ -63,20 +66,20 @@ export function PreviewBox({ detail, revision, shown, askedFrame }: Props) {
         description={t('task.previewOf', { revision: revision.revision })}
       />
     );
+  if (viewed === null) return <Note words={t('task.broken')}>{save}</Note>;
   return (
-    <Note words={fileName} icon="file">
-      {save}
-    </Note>
+    <div className={styles.file}>
+      <FileViewer file={viewed} attempt={attempt} />
+    </div>
   );
 }
 
-type NoteProps = { readonly words: string; readonly icon?: 'file'; readonly children?: ReactNode };
+type NoteProps = { readonly words: string; readonly children?: ReactNode };
 
-function Note({ words, icon, children }: NoteProps) {
+function Note({ words, children }: NoteProps) {
   return (
     <div className={styles.box}>
       <div className={styles.note}>
-        {icon && <Icon name={icon} size="lg" />}
         {words}
         {children}
       </div>

@@ -5,7 +5,7 @@ import { useStudio } from '../../data/studio.ts';
 import { useMediaDrag } from '../../parts/useMediaDrag.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { revisionFileName } from './revisionFileName.ts';
+import { revisionFileName } from '../../parts/revisionFileName.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Revisions.module.css';
 

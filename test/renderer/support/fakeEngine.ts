@@ -277,6 +277,7 @@ export function createFakeEngine(page: Window): FakeEngine {
     saveTextFile: () => ({ isSaved: true }),
     window: () => null,
     dragMedia: () => null,
+    openMedia: () => ({ isOpened: true }),
     showTray: () => null,
     network: () => ({ proxy: { kind: 'system' }, proxyUser: '', hasProxyPassword: false, certificateName: null }),
     saveNetwork: ({ proxy, proxyUser }) => ({ proxy, proxyUser, hasProxyPassword: false, certificateName: null }),

@@ -1,4 +1,4 @@
-import type { EntityLabel, RevisionFile } from '../../../shared/model/screens.ts';
+import type { EntityLabel, RevisionFile } from '../../shared/model/screens.ts';
 
 /** What a revision's file is called outside the app: as its author called it, else by what it is of. */
 export function revisionFileName({ file }: RevisionFile, entity: EntityLabel, taskTypeName: string): string {

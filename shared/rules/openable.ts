@@ -1,0 +1,50 @@
+/** Files that may be handed to the system to be opened: documents, media and scenes. Anything that could be a program is not. */
+const openable = new Set([
+  ...[
+    'png',
+    'jpg',
+    'jpeg',
+    'jpe',
+    'gif',
+    'webp',
+    'bmp',
+    'tif',
+    'tiff',
+    'exr',
+    'hdr',
+    'dpx',
+    'tga',
+    'psd',
+    'psb',
+    'kra',
+  ],
+  ...['mp4', 'm4v', 'mov', 'webm', 'mkv', 'avi', 'wmv', 'mpg', 'mpeg', 'mxf'],
+  ...['mp3', 'wav', 'ogg', 'oga', 'm4a', 'aac', 'flac', 'opus', 'aif', 'aiff'],
+  ...['pdf', 'txt', 'md', 'log', 'csv', 'tsv', 'json', 'otio', 'edl', 'srt', 'vtt', 'rtf'],
+  ...['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'odt', 'ods', 'odp'],
+  ...[
+    'blend',
+    'ma',
+    'mb',
+    'hip',
+    'hiplc',
+    'nk',
+    'c4d',
+    'max',
+    'aep',
+    'ae',
+    'ai',
+    'fla',
+    'tvpp',
+    'clip',
+    'sai',
+    'sai2',
+    'comp',
+  ],
+  ...['glb', 'gltf', 'fbx', 'obj', 'abc', 'usd', 'usda', 'usdc', 'usdz', 'stl', 'ply', 'vdb'],
+  ...['zip', '7z', 'rar', 'tar', 'gz'],
+]);
+
+/** @param fileName with or without its folder; the last ending counts, as it does for the system */
+export const isOpenable = (fileName: string): boolean =>
+  openable.has(/\.([^./\\]*)$/.exec(fileName)?.[1]?.toLowerCase() ?? '');
