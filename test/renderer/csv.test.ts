@@ -1,9 +1,11 @@
 // What a file makes of a table: rows that are new, cells that change, and what in it cannot be read.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { csvTargets, mappingOf } from '../../renderer/features/entities/csv/csvTargets.ts';
+import { cutTable } from '../../renderer/features/entities/csv/cutTable.ts';
 import { planCsv } from '../../renderer/features/entities/csv/planCsv.ts';
 import { fieldColumns } from '../../renderer/features/entities/fields.ts';
 import type { CellWords } from '../../renderer/features/entities/paste/cellText.ts';
+import { readEdl } from '../../shared/rules/cut/readEdl.ts';
 import { shotRow } from './support/entityFixtures.ts';
 import { studio } from './support/fixtures.ts';
 
@@ -66,4 +68,55 @@ test('what cannot be read is told cell by cell, and the rest goes', () => {
 
 test('rows that are there stay as they are where only new ones are wanted', () => {
   expect(plan([['SQ010', 'SH0001', 'Wide', '120', 'wip', '']], false).changes).toEqual([]);
+});
+
+describe('a cut', () => {
+  const edl = (lines: readonly string[]) => readEdl(lines.join('\n'), 24);
+  const labels = {
+    episode: 'Episode',
+    parent: 'Sequence',
+    name: 'Name',
+    frames: 'Nb Frames',
+    frameIn: 'In',
+    frameOut: 'Out',
+  };
+  const rows = [shotRow(1, { frameIn: 1009 }), shotRow(2, { groupName: 'SQ020' })];
+  const cut = edl([
+    '001 AX V C 00:00:10:00 00:00:12:00 00:00:00:00 00:00:02:00',
+    '* FROM CLIP NAME: SQ010_SH0001_anim_v003.mov',
+    '002 AX V C 00:00:12:00 00:00:13:00 00:00:02:00 00:00:03:00',
+    '* FROM CLIP NAME: sq010-sh0001_comp_v01.mov',
+    '003 AX V C 00:00:00:00 00:00:01:00 00:00:03:00 00:00:04:00',
+    '* FROM CLIP NAME: SQ010_SH0300',
+  ]);
+
+  test('is a table of shots: those that are there by their names, whatever version they were cut in, and new ones', () => {
+    expect(cutTable(cut, rows, 'shot', labels)).toEqual([
+      ['Episode', 'Sequence', 'Name', 'Nb Frames', 'In', 'Out'],
+      ['', 'SQ010', 'SH0001', '72', '1009', '1080'],
+      ['', 'SQ010', 'SH0300', '24', '1001', '1024'],
+    ]);
+    expect(cutTable(cut, rows, 'source', labels)[1]).toEqual(['', 'SQ010', 'SH0001', '72', '240', '311']);
+  });
+
+  test('is planned as any other file is', () => {
+    const [cutHeads = [], ...lines] = cutTable(cut, rows, 'shot', labels);
+    const wanted = mappingOf(cutHeads, targets);
+    const made = planCsv({
+      productionId: 'lanternfall',
+      kind: 'Shot',
+      lines,
+      targets: wanted.map((id) => targets.find((one) => one.id === id)?.target ?? { kind: 'ignored' }),
+      rows,
+      places: { parents: [{ id: 'sq010', name: 'SQ010', episodeId: null }], episodes: [] },
+      words,
+      updatesExisting: true,
+      labels: { description: 'Description', place: 'Sequence', isNew: 'New' },
+    });
+    expect([made.newCount, made.wrongCount]).toEqual([1, 0]);
+    expect(made.changes[0]).toMatchObject({
+      kind: 'createEntity',
+      input: { entities: [{ name: 'SH0300', lengthFrames: 24 }] },
+    });
+  });
 });

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { CommandAnswer } from '../../../../shared/ipc.ts';
 import type { Production } from '../../../../shared/model/production.ts';
 import type { EntityRow } from '../../../../shared/model/screens.ts';
+import type { Cut } from '../../../../shared/rules/cut/cut.ts';
+import { readCut } from '../../../../shared/rules/cut/readCut.ts';
 import { readCsv } from '../../../../shared/rules/tsv.ts';
 import { useStudio } from '../../../data/studio.ts';
 import { useCall } from '../../../data/useCall.ts';
@@ -23,6 +25,8 @@ import type { CellWords } from '../paste/cellText.ts';
 import { rowName } from '../rowName.ts';
 import styles from './CsvDialog.module.css';
 import { csvTargets, mappingOf } from './csvTargets.ts';
+import { CutNotes } from './CutNotes.tsx';
+import { cutTable, type RangeFrom } from './cutTable.ts';
 import { planCsv } from './planCsv.ts';
 
 type Props = {
@@ -37,9 +41,13 @@ type Props = {
 };
 type Loaded = {
   readonly name: string;
-  readonly cells: readonly (readonly string[])[];
+  readonly file:
+    | { readonly kind: 'cells'; readonly cells: readonly (readonly string[])[] }
+    | { readonly kind: 'cut'; readonly cut: Cut };
   readonly rows: readonly EntityRow[];
 };
+
+const cellFiles = '.csv,.tsv,.txt,text/csv';
 
 /** A file into the table: what its columns are, then every change that it makes, then what was refused. */
 export function CsvDialog({ production, kind, fields, label, words, rowsOf, onClose }: Props) {
@@ -48,6 +56,7 @@ export function CsvDialog({ production, kind, fields, label, words, rowsOf, onCl
   const { taskTypes, assetTypes } = useStudio();
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
+  const [rangeFrom, setRangeFrom] = useState<RangeFrom>('shot');
   const [updatesExisting, setUpdatesExisting] = useState(true);
   const [meant, setMeant] = useState<ReadonlyMap<string, string>>(new Map());
   const [answer, setAnswer] = useState<CommandAnswer | null>(null);
@@ -68,7 +77,19 @@ export function CsvDialog({ production, kind, fields, label, words, rowsOf, onCl
       ),
     [kind, fields, production.taskTypes, taskTypes, t],
   );
-  const [heads = [], ...lines] = loaded?.cells ?? [];
+  const cells = useMemo(() => {
+    if (loaded === null) return [];
+    if (loaded.file.kind === 'cells') return loaded.file.cells;
+    return cutTable(loaded.file.cut, loaded.rows, rangeFrom, {
+      episode: t('create.episode'),
+      parent: t('create.sequence'),
+      name: t('fields.name'),
+      frames: t('entities.field.frames'),
+      frameIn: t('entities.field.frameIn'),
+      frameOut: t('entities.field.frameOut'),
+    });
+  }, [loaded, rangeFrom, t]);
+  const [heads = [], ...lines] = cells;
   const mapping = chosen ?? mappingOf(heads, targets);
   const hasName = mapping.includes('name');
   const plan =
@@ -104,7 +125,12 @@ export function CsvDialog({ production, kind, fields, label, words, rowsOf, onCl
     const text = (await file.text()).replace(/^\uFEFF/, '');
     const rows = await rowsOf('');
     setChosen(null);
-    setLoaded({ name: file.name, cells: readCsv(text), rows });
+    const cut = readCut(file.name, text, production.fps);
+    setLoaded({
+      name: file.name,
+      file: cut === null ? { kind: 'cells', cells: readCsv(text) } : { kind: 'cut', cut },
+      rows,
+    });
   }
   async function apply(): Promise<void> {
     if (plan === null) return;
@@ -124,7 +150,7 @@ export function CsvDialog({ production, kind, fields, label, words, rowsOf, onCl
       title={t('csv.title', { list: label })}
       description={
         plan === null
-          ? t(loaded === null ? 'csv.choose' : 'csv.needsName')
+          ? t(loaded !== null ? 'csv.needsName' : kind === 'Shot' ? 'cut.choose' : 'csv.choose')
           : [
               t('csv.willMake', { count: plan.newCount, number: format.number(plan.newCount) }),
               t('paste.willChange', { count: plan.changedCount, number: format.number(plan.changedCount) }),
@@ -165,13 +191,21 @@ export function CsvDialog({ production, kind, fields, label, words, rowsOf, onCl
             <span>{loaded?.name ?? t('csv.file')}</span>
             <input
               type="file"
-              accept=".csv,.tsv,.txt,text/csv"
+              accept={kind === 'Shot' ? `${cellFiles},.edl,.otio` : cellFiles}
               onChange={(event) => {
                 const [file] = event.currentTarget.files ?? [];
                 if (file) read(file).catch(tellFailure);
               }}
             />
           </label>
+          {loaded?.file.kind === 'cut' && (
+            <CutNotes
+              cut={loaded.file.cut}
+              productionFps={production.fps}
+              rangeFrom={rangeFrom}
+              onRangeFrom={setRangeFrom}
+            />
+          )}
           {loaded !== null && (
             <>
               <div className={styles.mapping}>
