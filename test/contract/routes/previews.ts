@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
 import { get, post, put, remove, upload } from '../client.ts';
+import { everyDrawing, movedOnce } from '../drawings.ts';
 import type { Event } from '../events.ts';
 import {
   movieFile,
@@ -265,6 +266,22 @@ export const previews: readonly Probe[] = [
       const removal = put(path, { deletions: [{ time: 0, objects: [state.objectId] }] });
       const removed = await trial.step('removed', 'manager', removal, { status: 200, body: previewFile, events });
       assert.deepEqual(objectIds(removed.body), []);
+
+      const objects = everyDrawing();
+      const [first, ...others] = objects;
+      assert.ok(first !== undefined);
+      const drawn = put(path, { additions: [{ time: 1.7514, drawing: { objects } }] });
+      const kept = await trial.step('drawn', 'manager', drawn, { status: 200, body: previewFile, events });
+      assert.deepEqual(objectsIn(kept.body), objects, 'what is drawn is kept as it was written');
+      const changed = movedOnce(first);
+      const update = put(path, { updates: [{ time: 1.7514, drawing: { objects: [changed] } }] });
+      const after = await trial.step('moved', 'manager', update, { status: 200, body: previewFile, events });
+      const rest = objectsIn(after.body).filter(({ id }) => id !== first.id);
+      assert.deepEqual(rest, others, 'what is not touched stays as it was');
+      assert.deepEqual(
+        objectsIn(after.body).find(({ id }) => id === first.id),
+        changed,
+      );
     },
   }),
   probe({
@@ -302,9 +319,11 @@ export const previews: readonly Probe[] = [
   }),
 ];
 
-function objectIds(body: unknown): string[] {
+function objectsIn(body: unknown): readonly { readonly id: string }[] {
   const schema = z.object({
-    annotations: z.array(z.object({ drawing: z.object({ objects: z.array(z.object({ id: z.string() })) }) })),
+    annotations: z.array(z.object({ drawing: z.object({ objects: z.array(z.looseObject({ id: z.string() })) }) })),
   });
-  return schema.parse(body).annotations.flatMap((entry) => entry.drawing.objects.map((each) => each.id));
+  return schema.parse(body).annotations.flatMap((entry) => entry.drawing.objects);
 }
+
+const objectIds = (body: unknown): readonly string[] => objectsIn(body).map(({ id }) => id);
