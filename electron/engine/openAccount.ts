@@ -314,6 +314,7 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
     waitsForLook,
     now: () => new Date(host.now()).toISOString(),
     batches,
+    isSending: push.isSending,
   });
   const accept: AcceptCommand = async (kind, input) => {
     const answer = await accepting.accept(kind, input);

@@ -177,7 +177,11 @@ export function createQueueDesk(parts: DeskParts): QueueDesk {
       const row = rowsOf(all, parts).find((one) => one.commandId === commandId) ?? null;
       const together = batches.of(commandId);
       if (together.length > 1) return { row, count: (await takeBack(together, parts, opposites)).takenBack };
-      if (row?.canEdit === true) edit(commandId);
+      const rest = newest.withoutLast();
+      if (rest !== null) {
+        db.writeOriginals(() => tables.outbox.setPayload(commandId, rest));
+        push.pump();
+      } else if (row?.canEdit === true) edit(commandId);
       else await discard(commandId);
       return { row, count: 1 };
     },

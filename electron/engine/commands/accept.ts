@@ -16,7 +16,7 @@ import { overlaidProduction, overlaidTask, shownEntity, shownPlaylist } from './
 import { byId, shownSearches, shownSearchGroups } from './overlaySearches.ts';
 import type { Overlay } from './overlayView.ts';
 import type { QueuedFiles } from './queuedFiles.ts';
-import { commandRegistry } from './registry.ts';
+import { commandRegistry, readCommand } from './registry.ts';
 
 export type AcceptParts = {
   readonly db: Database;
@@ -30,6 +30,8 @@ export type AcceptParts = {
   readonly waitsForLook: () => boolean;
   readonly now: () => Instant;
   readonly batches: Batches;
+  /** True while a request of the command is under way. */
+  readonly isSending: (commandId: Id) => boolean;
 };
 
 export type AcceptCommand = <Kind extends CommandKind>(
@@ -109,6 +111,17 @@ export function createAccept(parts: AcceptParts): { readonly accept: AcceptComma
     return { commandIds, refused: refusedOf(planned.map(({ plan }) => plan)) };
   };
 
+  /** Into one that waits, where that is last in its chain and was never tried: nobody but this app knows of it so far. */
+  const gather = ({ kind, chain, payload, draftKey, hold }: NewCommand): Id | null => {
+    const before = tables.outbox.all().findLast((record) => record.chain === chain);
+    if (before?.kind !== kind || before.state !== 'waiting' || before.attempts > 0 || before.hold !== hold) return null;
+    if (before.hasFiles || before.draftKey !== draftKey || parts.isSending(before.commandId)) return null;
+    const gathered = readCommand(before)?.gathered(payload) ?? null;
+    if (gathered === null) return null;
+    tables.outbox.setPayload(before.commandId, gathered);
+    return before.commandId;
+  };
+
   /** By their chains, what is given and has its files copied still: nothing that is given after it overtakes it. */
   const beingCopied = new Map<string, Promise<void>>();
 
@@ -125,14 +138,21 @@ export function createAccept(parts: AcceptParts): { readonly accept: AcceptComma
         commands.push({ command, files });
       }
       const hold = holdNow();
+      const commandIds: Id[] = [];
       if (commands.length > 0)
         db.writeOriginals(() => {
-          for (const { command, files } of commands) tables.outbox.add({ ...command, hold }, files);
+          for (const { command, files } of commands) {
+            const gathered = files.length === 0 ? gather({ ...command, hold }) : null;
+            if (gathered === null) tables.outbox.add({ ...command, hold }, files);
+            commandIds.push(gathered ?? command.commandId);
+          }
           // What was typed while large files were being copied has not been sent with them.
           if (draftKey !== null && tables.drafts.get(draftKey) === draft) tables.drafts.remove(draftKey);
           if (sheet !== null && sheet.rest !== null) tables.drafts.set(sheet.key, sheet.rest, writtenAt);
           else if (sheet !== null) tables.drafts.remove(sheet.key);
         });
+      parts.batches.note(commandIds);
+      return commandIds;
     } catch (error) {
       // Nothing was queued: the copies belong to nobody, and a full disk has no room for them.
       await parts.queuedFiles.removeCopies(
@@ -140,9 +160,6 @@ export function createAccept(parts: AcceptParts): { readonly accept: AcceptComma
       );
       throw error;
     }
-    const commandIds = commands.map(({ command }) => command.commandId);
-    parts.batches.note(commandIds);
-    return commandIds;
   };
 
   const accept: AcceptCommand = async (kind, input) => {

@@ -150,6 +150,16 @@ export type CommandDefinition<Kind extends CommandKind, Input, Payload> = {
       context: TogetherContext,
     ) => Promise<readonly PromiseSettledResult<Accepted>[]>;
   };
+  /**
+   * What adds up: given right after one of its kind in the same chain that was never tried, the two wait as one. They are
+   * taken back one by one all the same.
+   */
+  readonly gather?: {
+    /** Null where they stay two. */
+    readonly into: (waiting: Payload, next: Payload) => Payload | null;
+    /** Null where there is only one. */
+    readonly withoutLast: (payload: Payload) => Payload | null;
+  };
   /** Retried after a conflict: the author has seen the server's value and keeps their own. */
   readonly insist?: (payload: Payload, error: { readonly detail: ErrorDetail }) => Payload;
   /**

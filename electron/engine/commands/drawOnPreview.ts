@@ -17,6 +17,8 @@ const payload = z.object({
   previewFileId: z.string(),
   revision: z.number(),
   changes: z.array(change),
+  /** How many of the changes were given at once, stroke by stroke; empty where all of them were. */
+  given: z.array(z.number()).default([]),
 });
 type Payload = z.infer<typeof payload>;
 
@@ -38,6 +40,7 @@ export const drawOnPreview: CommandDefinition<'drawOnPreview', InputOf<Commands,
         previewFileId,
         revision: file.revision,
         changes: [...changes],
+        given: [],
       })),
     ];
   },
@@ -60,8 +63,26 @@ export const drawOnPreview: CommandDefinition<'drawOnPreview', InputOf<Commands,
       }));
     },
   },
+  // A row of the queue for each stroke of a day offline would be nothing to look through.
+  gather: {
+    into: (waiting, next) =>
+      waiting.previewFileId === next.previewFileId && waiting.changes.length < mostInARow
+        ? { ...waiting, changes: [...waiting.changes, ...next.changes], given: [...givenOf(waiting), ...givenOf(next)] }
+        : null,
+    withoutLast: (payload) => {
+      const given = givenOf(payload);
+      const last = given.at(-1);
+      if (last === undefined || given.length < 2) return null;
+      return { ...payload, changes: payload.changes.slice(0, -last), given: given.slice(0, -1) };
+    },
+  },
   describe: ({ revision }) => ({ excerpt: `v${String(revision)}` }),
 };
+
+/** Each stroke writes its row anew. */
+const mostInARow = 200;
+
+const givenOf = ({ changes, given }: Payload): readonly number[] => (given.length > 0 ? given : [changes.length]);
 
 async function sendChanges(
   previewFileId: string,

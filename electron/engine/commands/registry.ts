@@ -66,6 +66,10 @@ export type AnyCommand = {
   /** The payload without a thing that will never be; null where nothing is left of it. */
   readonly without: (goneId: Id) => object | null;
   readonly localId: string | null;
+  /** The payload with that of one given right after it; null where they wait apart. */
+  readonly gathered: (next: unknown) => object | null;
+  /** The payload without what was given last of several; null where there is only one. */
+  readonly withoutLast: () => object | null;
   /** Commands of equal keys may go together. */
   readonly together: {
     readonly key: string;
@@ -119,6 +123,11 @@ function erase<Kind extends CommandKind, Payload extends object>(
           definition.insist === undefined || record.error === null ? payload : definition.insist(payload, record.error),
         without: (goneId) => definition.without?.(payload, goneId) ?? null,
         together: togetherOf(payload),
+        gathered: (next) => {
+          const given = definition.payload.safeParse(next);
+          return given.success ? (definition.gather?.into(payload, given.data) ?? null) : null;
+        },
+        withoutLast: () => definition.gather?.withoutLast(payload) ?? null,
         localId: 'localId' in payload && typeof payload.localId === 'string' ? payload.localId : null,
       };
     },

@@ -111,6 +111,7 @@ function sitDown(filesOf: (files: QueuedFiles) => QueuedFiles = (files) => files
     me: () => me,
     roleIn: () => 'manager',
     waitsForLook: () => false,
+    isSending: () => false,
   });
   const said = { taskId: 'task', taskStatusId: null, text: '', checklist: [], draftKey: null };
   return {

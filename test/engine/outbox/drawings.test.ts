@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startDemoStudio } from '../../../electron/studio/demo.ts';
 import type { RunningStudio } from '../../../electron/studio/start.ts';
 import type { AnnotationChange } from '../../../shared/model/annotation.ts';
+import { put } from '../../contract/client.ts';
+import { colleagueAt } from '../../support/colleague.ts';
 import { openedProductionOf, signedIn } from '../../support/signedIn.ts';
 
 type Engine = Awaited<ReturnType<typeof signedIn>>;
@@ -96,6 +98,67 @@ test('what others drew meanwhile, and what is not known here, stays as it is', a
   expect(idsOnServer()).not.toContain('b');
   expect(onServer().flatMap(({ drawing }) => drawing.objects)).toContainEqual(strange);
   expect((await idsOnScreen()).join()).toContain('hologram');
+});
+
+test('what waits for one revision is one row of the queue, which goes back stroke by stroke', async () => {
+  await engine.untilQueueIsEmpty();
+  await engine.call('pauseSync', { isPaused: true });
+  const rows = async () => (await engine.query('queue', {})).rows;
+  const before = idsOnServer();
+  await draw(stroke('row-1'), stroke('row-2'));
+  await draw(stroke('row-3'));
+  await draw(stroke('row-4'), { kind: 'delete', time: 1.7514, objectId: 'row-1' });
+  expect((await rows()).map(({ kind }) => kind)).toEqual(['drawOnPreview']);
+  await engine.call('undo', {});
+  expect((await idsOnScreen()).join()).toMatch(/row-1.*row-2.*row-3/);
+  expect((await idsOnScreen()).join()).not.toContain('row-4');
+  await engine.call('undo', {});
+  expect((await idsOnScreen()).join()).not.toContain('row-3');
+  // What was said in between stays in between.
+  await engine.command('setPriority', { taskIds: [taskId], priority: 2 });
+  await draw(stroke('row-5'));
+  expect((await rows()).map(({ kind }) => kind).toSorted()).toEqual(['drawOnPreview', 'drawOnPreview', 'setPriority']);
+  await engine.call('pauseSync', { isPaused: false });
+  await engine.untilQueueIsEmpty();
+  expect(new Set(idsOnServer())).toEqual(new Set([...before, 'row-1', 'row-2', 'row-5']));
+});
+
+test('a stroke that was tried, or is held, waits by itself', async () => {
+  const rows = async () => (await engine.query('queue', {})).rows;
+  await engine.call('pauseSync', { isPaused: true });
+  const { commandIds } = await draw(stroke('held'));
+  await engine.call('holdCommands', { commandIds: [...commandIds] });
+  await draw(stroke('free'));
+  expect(await rows()).toHaveLength(2);
+  await engine.call('releaseCommands', { commandIds: [...commandIds] });
+  await engine.call('pauseSync', { isPaused: false });
+  await engine.untilQueueIsEmpty();
+  studio.faults.set([{ ...route, action: { kind: 'refuse' } }]);
+  await draw(stroke('tried'));
+  await engine.until(async () => (await rows()).some(({ attempts }) => attempts > 0), 'it was tried');
+  await draw(stroke('after'));
+  expect(await rows()).toHaveLength(2);
+  studio.faults.set([]);
+  await engine.call('retryAll', {});
+  await engine.untilQueueIsEmpty();
+  expect(idsOnServer()).toEqual(expect.arrayContaining(['held', 'free', 'tried', 'after']));
+});
+
+test('what a colleague draws comes in while one’s own strokes wait, and both stay', async () => {
+  await engine.call('wantScopes', { scopes: [{ kind: 'task', taskId }] });
+  await engine.call('pauseSync', { isPaused: true });
+  const { commandIds } = await draw(stroke('mine'));
+  await engine.call('holdCommands', { commandIds: [...commandIds] });
+  await engine.call('pauseSync', { isPaused: false });
+  const account = studio.accounts.find(({ role }) => role === 'admin');
+  const colleague = await colleagueAt(studio.url, account ?? expect.fail('nobody else'));
+  const theirs = { time: 1.7514, drawing: { objects: [{ id: 'theirs', type: 'rect', width: 3 }] } };
+  await colleague.does(put(`/actions/preview-files/${previewFileId}/update-annotations`, { additions: [theirs] }));
+  await engine.until(async () => (await idsOnScreen()).join().includes('theirs'), 'it comes in');
+  expect((await idsOnScreen()).join()).toMatch(/theirs.*mine/);
+  await engine.call('releaseCommands', { commandIds: [...commandIds] });
+  await engine.untilQueueIsEmpty();
+  expect(idsOnServer()).toEqual(expect.arrayContaining(['mine', 'theirs']));
 });
 
 test('those who work on a task do not draw on it', async () => {
