@@ -239,6 +239,7 @@ export const catalogue = {
   'review.one-to-one': { region: 'player', words: 'review.oneToOne', keys: ['0'] },
   'review.leave': { region: 'player', words: 'review.leave', keys: ['Escape'], isFixed: true },
   'review.full-screen': { region: 'player', words: 'review.fullScreen', keys: ['F11'] },
+  'review.room': { region: 'player', words: 'review.room.toggle', keys: ['Shift+J'] },
   'review.panel': { region: 'player', words: 'review.panel', keys: ['N'] },
   'review.compare': { region: 'player', words: 'review.compare', keys: ['W'] },
   'review.mode': { region: 'player', words: 'review.nextMode', keys: ['Shift+W'] },

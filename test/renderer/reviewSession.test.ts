@@ -7,6 +7,7 @@ import { reviewPlace } from '../../renderer/place.ts';
 const item = (taskId: string, taskStatusId = 'wfa'): QueueItem => ({
   key: taskId,
   place: reviewPlace({ productionId: 'p1', list: 'shots', taskId }),
+  entityId: null,
   entity: null,
   taskStatusId,
   thumbnailId: null,

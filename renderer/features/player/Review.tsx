@@ -34,6 +34,11 @@ import { usePreparedNext } from './queue/usePreparedNext.ts';
 import { useReviewQueue } from './queue/useReviewQueue.ts';
 import { useSessionSteps } from './queue/useSessionSteps.ts';
 import { addressOf, type ReviewFile } from './reviewFile.ts';
+import { RoomChip } from './room/RoomChip.tsx';
+import { RoomPointers } from './room/RoomPointers.tsx';
+import { useRoomCompare } from './room/useRoomCompare.ts';
+import type { RoomDoor } from './room/useRoomDoor.ts';
+import { useRoomPlayer } from './room/useRoomPlayer.ts';
 import styles from './ReviewPage.module.css';
 import { spotOf } from './spotOf.ts';
 import { letters } from './stage/compare.ts';
@@ -53,11 +58,12 @@ type Props = {
   readonly place: ReviewPlace;
   readonly detail: TaskDetail;
   readonly file: ReviewFile;
+  readonly door: RoomDoor | null;
   readonly Side: ComponentType<ReviewSide>;
 };
 
 /** One preview on screen, or two compared, with all that steers them. */
-export function Review({ place, detail, file, Side }: Props) {
+export function Review({ place, detail, file, door, Side }: Props) {
   const { t } = useTranslation();
   const { people, me, taskTypes } = useStudio();
   const { frameBase, isPanelOpen, hasHud } = usePreferences();
@@ -85,7 +91,7 @@ export function Review({ place, detail, file, Side }: Props) {
   if (stays.taskId !== place.taskId) setStays({ taskId: place.taskId, keeps: false });
   const draw = useCallback((frame: number) => drawer.current(frame), []);
   const next = queue.items[queue.index + 1];
-  const player = usePlayer(
+  const ownPlayer = usePlayer(
     a,
     others,
     heardOf(a, comparing),
@@ -96,6 +102,13 @@ export function Review({ place, detail, file, Side }: Props) {
       if (next !== undefined && queue.index >= 0) go(next.place);
     },
   );
+  const { compare, follow } = useRoomCompare(place, detail, comparing);
+  const room = useRoomPlayer({
+    ...{ door, detail, file, queue, medium: a, player: ownPlayer, compare },
+    onFile: showA,
+    onCompare: follow,
+  });
+  const { player } = room;
   usePreparedNext(mediumPool, queue);
   const steps = useSessionSteps(place, queue, detail.entity);
   const spot = useMemo(() => spotOf(a, player), [a, player]);
@@ -104,10 +117,10 @@ export function Review({ place, detail, file, Side }: Props) {
   // Asked again with another frame: go there.
   const lastAsked = useRef(place.frame);
   useEffect(() => {
-    if (lastAsked.current === place.frame || player === null) return;
+    if (lastAsked.current === place.frame || ownPlayer === null) return;
     lastAsked.current = place.frame;
-    if (place.frame !== null && asked !== player.state().frame) player.seek(asked);
-  }, [place.frame, asked, player]);
+    if (place.frame !== null && asked !== ownPlayer.state().frame) ownPlayer.seek(asked);
+  }, [place.frame, asked, ownPlayer]);
   // Where one stands still is where a link leads, and where one comes back to.
   const settled = usePlayerValue(player, settledFrame, null);
   const settledNumber = settled === null ? null : settled + shotFirst;
@@ -203,6 +216,7 @@ export function Review({ place, detail, file, Side }: Props) {
           detail={detail}
           a={file}
           comparing={comparing}
+          room={door === null ? null : <RoomChip door={door} onJoin={room.join} onLeave={room.leave} />}
           position={queue.index < 0 ? null : { at: queue.index + 1, of: queue.items.length }}
           isPanelOpen={isPanelOpen}
           isFullScreen={fullScreen.isOn}
@@ -238,17 +252,21 @@ export function Review({ place, detail, file, Side }: Props) {
               ))}
               renderOverlay={(lies, picture) =>
                 player !== null && (
-                  <DrawingLayer
-                    player={player}
-                    frames={drawing.frames}
-                    lies={lies}
-                    picture={picture}
-                    lifted={drawing.lifted}
-                  />
+                  <>
+                    <DrawingLayer
+                      player={player}
+                      frames={drawing.frames}
+                      lies={lies}
+                      picture={picture}
+                      lifted={drawing.lifted}
+                    />
+                    {door !== null && <RoomPointers room={door.room} lies={lies} picture={picture} />}
+                  </>
                 )
               }
               renderBoard={(lies) =>
-                player !== null && drawing.canDraw && <DrawingBoard drawing={drawing} lies={lies} player={player} />
+                player !== null &&
+                drawing.canDraw && <DrawingBoard drawing={drawing} lies={lies} player={player} onPoint={room.point} />
               }
             >
               {problem}
@@ -296,7 +314,7 @@ export function Review({ place, detail, file, Side }: Props) {
               const to = detail.revisions.find((one) => one.revision === revision)?.files[0];
               if (to !== undefined) showA(to.file.id);
             }}
-            onWrite={() => player?.stop()}
+            onWrite={() => ownPlayer?.stop()}
             onGiven={steps.onGiven}
             nextName={steps.nextName}
             onLater={next === undefined ? null : () => walkQueue(1)}

@@ -12,6 +12,7 @@ import { usePreferences } from './preferences.ts';
 import { NothingToShow } from './NothingToShow.tsx';
 import { Review } from './Review.tsx';
 import { continueSession, keyOfQueue } from './queue/reviewSession.ts';
+import { useRoomDoor } from './room/useRoomDoor.ts';
 import { reviewFile } from './reviewFile.ts';
 import styles from './ReviewPage.module.css';
 
@@ -31,6 +32,8 @@ export function ReviewPage({ place, Side }: Props) {
   const shownPlace = answer.value === undefined && last !== null ? last.place : place;
   if (answer.value && (last?.detail !== answer.value || last.place !== place)) setLast({ place, detail: answer.value });
 
+  const door = useRoomDoor(place, answer.value ?? null);
+
   function content(): ReactNode {
     if (answer.error && detail === undefined)
       return <InlineError error={answer.error} onRetry={answer.ask} look="page" />;
@@ -39,7 +42,7 @@ export function ReviewPage({ place, Side }: Props) {
       return <EmptyState icon="cloud-off" title={t('task.notHere')} description={t('task.notHereWhy')} />;
     const file = reviewFile(detail, shownPlace.previewFileId);
     if (file === null) return <NothingToShow place={shownPlace} detail={detail} Side={Side} />;
-    return <Review place={shownPlace} detail={detail} file={file} Side={Side} />;
+    return <Review place={shownPlace} detail={detail} file={file} door={door} Side={Side} />;
   }
   return (
     <div className={styles.page} data-theme="dark" data-review data-surround={surround}>

@@ -191,7 +191,7 @@ function Easel({ detail, file, player }: EaselProps): ReactNode {
         <svg data-testid="layer">
           <DrawingLayer player={player} frames={drawing.frames} lies={lies} picture={picture} lifted={drawing.lifted} />
         </svg>
-        {drawing.canDraw && <DrawingBoard drawing={drawing} lies={lies} player={player} />}
+        {drawing.canDraw && <DrawingBoard drawing={drawing} lies={lies} player={player} onPoint={() => undefined} />}
       </div>
     </TooltipProvider>
   );

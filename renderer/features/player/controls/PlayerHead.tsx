@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '../../../../shared/model/screens.ts';
 import type { Id } from '../../../../shared/model/studio.ts';
@@ -19,6 +20,8 @@ type Props = {
   readonly detail: TaskDetail;
   readonly a: ReviewFile;
   readonly comparing: Comparing;
+  /** Who looks on; null where nobody could. */
+  readonly room: ReactNode;
   /** One based place and count; null where nothing is gone through. */
   readonly position: { readonly at: number; readonly of: number } | null;
   readonly isPanelOpen: boolean;
@@ -61,6 +64,7 @@ export function PlayerHead(props: Props) {
       {position !== null && (
         <span className={styles.position}>{t('review.position', { at: position.at, of: position.of })}</span>
       )}
+      {props.room}
       <span className={styles.tools}>
         <Menu
           align="end"

@@ -1,3 +1,4 @@
+import type { DrawnObject } from '../../../../shared/model/annotation.ts';
 import type { Player } from '../playback/player.ts';
 import { usePreferences } from '../preferences.ts';
 import type { Placed } from '../stage/view.ts';
@@ -13,14 +14,16 @@ export type BoardProps = {
   readonly lies: Placed;
   /** It moves no more, and what is drawn is seen: one draws on what is on screen. */
   readonly onBegin: () => void;
+  /** Something was shown with the laser: others may look on. */
+  readonly onPoint: (object: DrawnObject) => void;
 };
 
-type Props = { readonly drawing: Drawing; readonly lies: Placed; readonly player: Player };
+type Props = Omit<BoardProps, 'onBegin'> & { readonly player: Player };
 
 /** Lies over the picture, and does with the pointer what the tool in hand does. */
-export function DrawingBoard({ drawing, lies, player }: Props) {
+export function DrawingBoard({ drawing, lies, player, onPoint }: Props) {
   const { areDrawingsShown } = usePreferences();
-  const board: BoardProps = { drawing, lies, onBegin: () => player.stop() };
+  const board: BoardProps = { drawing, lies, onPoint, onBegin: () => player.stop() };
   switch (drawing.tool) {
     case 'select':
       return areDrawingsShown ? <SelectBoard {...board} player={player} /> : null;

@@ -3,15 +3,21 @@ import { custom } from '../../../ui/custom.ts';
 import { BoardSurface } from './BoardSurface.tsx';
 import type { BoardProps } from './DrawingBoard.tsx';
 import styles from './DrawingBoard.module.css';
-import { onStage, type Point } from '../stage/view.ts';
+import { onStage } from '../stage/view.ts';
+import { newStroke, type Touch } from './newObject.ts';
 
-type Trail = { readonly id: string; readonly points: readonly Point[]; readonly isFading: boolean };
+type Trail = { readonly id: string; readonly points: readonly Touch[]; readonly isFading: boolean };
 
 /** Shows something to whoever looks on, and is gone a moment later: nothing of it is kept. */
-export function LaserBoard({ drawing, lies }: BoardProps) {
+export function LaserBoard({ drawing, lies, onPoint }: BoardProps) {
   const [trails, setTrails] = useState<readonly Trail[]>([]);
   const fade = (): void => setTrails((all) => all.map((trail) => ({ ...trail, isFading: true })));
   const { pen } = drawing.newMade();
+  function show(): void {
+    const drawn = trails.find(({ isFading }) => !isFading);
+    if (drawn !== undefined) onPoint(newStroke(drawn.points, drawing.newMade()));
+    fade();
+  }
   return (
     <BoardSurface
       tool="laser"
@@ -23,7 +29,7 @@ export function LaserBoard({ drawing, lies }: BoardProps) {
           all.map((trail) => (trail.isFading ? trail : { ...trail, points: [...trail.points, ...touches] })),
         )
       }
-      onUp={fade}
+      onUp={show}
       onCancel={fade}
       painting={trails.map(({ id, points, isFading }) => (
         <polyline

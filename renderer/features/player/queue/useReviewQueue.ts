@@ -10,6 +10,7 @@ import { keptTogether, keyOfQueue, rememberItems, type Session, useSession } fro
 export type QueueItem = {
   readonly key: string;
   readonly place: ReviewPlace;
+  readonly entityId: Id | null;
   readonly entity: EntityLabel | null;
   readonly taskStatusId: Id | null;
   readonly thumbnailId: Id | null;
@@ -50,7 +51,7 @@ export function useReviewQueue(place: ReviewPlace): UsedQueue {
 
   function itemsOf(of: ReviewQueue): readonly QueueItem[] {
     if (of.kind === 'playlist') {
-      return (playlist?.entries ?? []).flatMap(({ entity, shown }, index) =>
+      return (playlist?.entries ?? []).flatMap(({ entityId, entity, shown }, index) =>
         shown === null || playlist === undefined || playlist === null
           ? []
           : {
@@ -59,6 +60,7 @@ export function useReviewQueue(place: ReviewPlace): UsedQueue {
                 { productionId: playlist.row.productionId, list: listOf(entity), taskId: shown.taskId },
                 { previewFileId: shown.previewFileId, queue: of },
               ),
+              entityId,
               entity,
               taskStatusId: known.get(shown.taskId)?.task.taskStatusId ?? null,
               thumbnailId: shown.previewFileId,
@@ -72,6 +74,7 @@ export function useReviewQueue(place: ReviewPlace): UsedQueue {
           { productionId: row.productionId, list: listOf(row.entity), taskId: row.taskId },
           { queue: of },
         ),
+        entityId: null,
         entity: row.entity,
         taskStatusId: row.taskStatusId,
         thumbnailId: row.previewFileId,
@@ -83,6 +86,7 @@ export function useReviewQueue(place: ReviewPlace): UsedQueue {
       return {
         key: taskId,
         place: reviewPlace({ productionId: task.production.id, list: listOf(task.entity), taskId }, { queue: of }),
+        entityId: task.task.entityId,
         entity: task.entity,
         taskStatusId: task.task.taskStatusId,
         thumbnailId: task.revisions[0]?.files[0]?.file.id ?? null,

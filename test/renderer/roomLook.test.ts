@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import type { RoomLook } from '../../shared/model/room.ts';
+import { reviewPlace } from '../../renderer/place.ts';
+import { modeOfRoom, roomMode } from '../../renderer/features/player/room/roomCompare.ts';
+import { frameOfLook, placeOfLook } from '../../renderer/features/player/room/roomLook.ts';
+import { compareModes, usualCompare } from '../../renderer/features/player/stage/compare.ts';
+
+const look = (more: Partial<RoomLook>): RoomLook => ({
+  entityId: null,
+  entityIndex: null,
+  previewFileId: null,
+  fileIndex: 0,
+  frame: 1,
+  isPlaying: false,
+  speed: 1,
+  isLooping: false,
+  areDrawingsShown: true,
+  compare: null,
+  ...more,
+});
+
+const items = ['a', 'b', 'a'].map((entityId, at) => ({
+  key: String(at),
+  place: reviewPlace(
+    { productionId: 'film', list: 'shots', taskId: `task-${entityId}` },
+    { previewFileId: `file-${String(at)}` },
+  ),
+  entityId,
+  entity: null,
+  taskStatusId: null,
+  thumbnailId: null,
+}));
+const at = (more: Partial<RoomLook>) => placeOfLook(look(more), { items })?.previewFileId ?? null;
+
+describe('where a room looks is found', () => {
+  it('by the file, which stands in the playlist once', () => {
+    expect(at({ entityId: 'a', entityIndex: 0, previewFileId: 'file-2' })).toBe('file-2');
+  });
+  it('by the shot where another revision is shown, at its place where it is there twice', () => {
+    expect(placeOfLook(look({ entityId: 'a', entityIndex: 2, previewFileId: 'newer' }), { items })).toMatchObject({
+      taskId: 'task-a',
+      previewFileId: 'newer',
+    });
+    // Their playlist is in another order than ours.
+    expect(placeOfLook(look({ entityId: 'b', entityIndex: 0, previewFileId: 'newer' }), { items })?.taskId).toBe(
+      'task-b',
+    );
+  });
+  it('by its place alone where an older page says no more', () => {
+    expect(at({ entityIndex: 1 })).toBe('file-1');
+  });
+  it('nowhere, where it is no part of this playlist', () => {
+    expect(at({ entityId: 'z', entityIndex: 1, previewFileId: 'file-9' })).toBeNull();
+  });
+});
+
+describe('the frame that a room is on', () => {
+  const medium = { rate: { numerator: 24, denominator: 1 }, frameCount: 100 };
+  const frame = (more: Partial<RoomLook>, ageMs = 0) => frameOfLook(look(more), medium, 24, ageMs);
+  it('is counted from one, and stays within the movie', () => {
+    expect(frame({ frame: 43 })).toBe(42);
+    expect(frame({ frame: 400 })).toBe(99);
+    expect(frame({ frame: 0 })).toBe(0);
+  });
+  it('has gone on by the time that passed since it was said', () => {
+    expect(frame({ frame: 43, isPlaying: true }, 1_000)).toBe(66);
+    expect(frame({ frame: 43, isPlaying: true, speed: 0.5 }, 1_000)).toBe(54);
+    expect(frame({ frame: 43 }, 1_000)).toBe(42);
+    expect(frame({ frame: 91, isPlaying: true, isLooping: true }, 1_000)).toBe(14);
+  });
+});
+
+describe('ways of comparing', () => {
+  it("are Kitsu's where it has them, and come back as they went", () => {
+    expect(roomMode({ ...usualCompare, mode: 'side' })).toBe('sidebyside');
+    expect(roomMode({ ...usualCompare, mode: 'overlay', share: 0.25 })).toBe('overlay25');
+    for (const mode of compareModes) {
+      const compare = { ...usualCompare, mode };
+      expect({ ...compare, ...modeOfRoom(roomMode(compare)) }).toEqual(compare);
+    }
+  });
+  it('that nobody here knows change nothing', () => {
+    expect(modeOfRoom('hologram')).toEqual({});
+  });
+});
