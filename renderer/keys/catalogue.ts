@@ -22,7 +22,7 @@ export const regions = [
 ] as const;
 /**
  * Where an action is offered. `app`: everywhere; `lists`: wherever rows are gone through; `drawing`: over those of the player,
- * for as long as something drawn is selected.
+ * while there is something drawn for them.
  */
 export type Region = (typeof regions)[number];
 
@@ -36,7 +36,7 @@ export type CatalogueAction = {
   readonly number?: number;
   /** By default; the first is the one shown. */
   readonly keys: readonly string[];
-  /** Esc goes one step back, wherever one is: nothing else may have it. */
+  /** Esc goes one step back, wherever one is; and what the window itself does. */
   readonly isFixed?: boolean;
 };
 
@@ -109,6 +109,11 @@ export const catalogue = {
   'account.switch': { region: 'app', words: 'account.switch', keys: [] },
   'account.sign-out': { region: 'app', words: 'account.signOut', keys: [] },
   'help.keys': { region: 'app', words: 'actions.showKeys', keys: ['?'] },
+  // The window's own menu has these, page or no page.
+  'window.zoom-in': { region: 'app', words: 'keys.zoomIn', keys: ['Mod+Plus', 'Mod+='], isFixed: true },
+  'window.zoom-out': { region: 'app', words: 'keys.zoomOut', keys: ['Mod+-'], isFixed: true },
+  'window.zoom-reset': { region: 'app', words: 'keys.zoomReset', keys: ['Mod+0'], isFixed: true },
+  'window.quit': { region: 'app', words: 'keys.quit', keys: ['Mod+Q'], isFixed: true },
   'pin.my-tasks': { region: 'app', words: 'pins.pinMyTasks', keys: [] },
   'pin.production': { region: 'app', words: 'keys.pinProduction', keys: [] },
   'since.seen': { region: 'app', words: 'since.markSeen', keys: [] },
@@ -183,7 +188,7 @@ export const catalogue = {
   'review.older': { region: 'player', words: 'review.older', keys: ['ArrowDown'] },
   'review.previous': { region: 'player', words: 'review.previous', keys: ['Alt+ArrowLeft', 'PageUp'] },
   'review.next': { region: 'player', words: 'review.next', keys: ['Alt+ArrowRight', 'PageDown'] },
-  'review.undo': { region: 'player', words: 'review.undo', keys: ['Mod+Z'] },
+  'review.undo': { region: 'drawing', words: 'review.undo', keys: ['Mod+Z'] },
   'review.leave-tool': { region: 'player', words: 'review.tool.select', keys: ['Escape'], isFixed: true },
   'review.deselect': { region: 'drawing', words: 'review.deselect', keys: ['Escape'], isFixed: true },
   'review.copy': { region: 'player', words: 'review.copyDrawings', keys: ['Mod+C'] },

@@ -20,7 +20,7 @@ const presets: Readonly<Record<KeyPreset, Partial<Readonly<Record<ActionId, read
 
 export const actionIds: readonly ActionId[] = Object.keys(catalogue).filter(isActionId);
 
-function isActionId(id: string): id is ActionId {
+export function isActionId(id: string): id is ActionId {
   return Object.hasOwn(catalogue, id);
 }
 
@@ -38,6 +38,19 @@ export function keymapOf({ keyPreset, reboundKeys }: ChosenKeys): Keymap {
   return new Map(
     actionIds.map((id) => [id, (inCatalogue(id).isFixed ? undefined : reboundKeys[id]) ?? presetKeys(id, keyPreset)]),
   );
+}
+
+/** What a person chose, with other keys for one action; its preset's own need no keeping. */
+export function rebound(
+  { keyPreset, reboundKeys }: ChosenKeys,
+  id: ActionId,
+  keys: readonly string[],
+): Settings['reboundKeys'] {
+  const { [id]: _, ...others } = reboundKeys;
+  const own = presetKeys(id, keyPreset);
+  return keys.length === own.length && keys.every((one, index) => one === own[index])
+    ? others
+    : { ...others, [id]: keys };
 }
 
 /** The other actions that these keys would start as well: in the same region, or where one of the two is everywhere. */

@@ -1,5 +1,5 @@
 import { Field } from '@base-ui/react/field';
-import type { HTMLInputTypeAttribute, ReactNode, Ref } from 'react';
+import type { HTMLInputTypeAttribute, KeyboardEvent, ReactNode, Ref } from 'react';
 import { Icon, type IconName } from './Icon.tsx';
 import styles from './TextField.module.css';
 
@@ -26,6 +26,7 @@ type Props = {
   readonly isLabelHidden?: boolean;
   readonly isDisabled?: boolean;
   readonly inputRef?: Ref<HTMLInputElement>;
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void;
 };
 
 export function TextField({
@@ -47,6 +48,7 @@ export function TextField({
   isLabelHidden = false,
   isDisabled = false,
   inputRef,
+  onKeyDown,
 }: Props) {
   const isWrong = error !== undefined && error !== null;
   return (
@@ -68,6 +70,7 @@ export function TextField({
           inputMode={inputMode}
           spellCheck={false}
           onChange={(event) => onChange(event.target.value)}
+          onKeyDown={onKeyDown}
         />
         {trailing}
       </div>

@@ -55,7 +55,7 @@ test('chosen keys go over the preset, Esc stays, and names of a newer app are le
 test.each<[ActionId, string, readonly ActionId[]]>([
   ['task.assign', 'S', ['task.status']],
   ['list.next', 'S', ['task.status']],
-  ['review.pen', 'S', []],
+  ['review.fit', 'T', []],
   ['review.pen', 'C', ['task.comment']],
   ['review.pen', 'Mod+K', ['app.palette']],
   ['app.palette', 'Alt+ArrowLeft', ['go.back', 'review.previous']],

@@ -7,7 +7,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { AboutSettings } from './AboutSettings.tsx';
 import { AccountSettings } from './AccountSettings.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
-import { KeyboardSettings } from './KeyboardSettings.tsx';
+import { KeyboardSettings } from './keys/KeyboardSettings.tsx';
 import { LanguageSettings } from './LanguageSettings.tsx';
 import { NetworkForm } from './NetworkForm.tsx';
 import { NotificationSettings } from './NotificationSettings.tsx';
