@@ -21,6 +21,7 @@ import { Timeline, type TimelineMark } from './controls/Timeline.tsx';
 import { Transport } from './controls/Transport.tsx';
 import { DrawingBoard } from './draw/DrawingBoard.tsx';
 import { DrawingLayer } from './draw/DrawingLayer.tsx';
+import { drawnRuns } from './draw/drawings.ts';
 import { ToolRail } from './draw/ToolRail.tsx';
 import { useDrawing } from './draw/useDrawing.ts';
 import { useDrawingActions } from './draw/useDrawingActions.ts';
@@ -164,10 +165,10 @@ export function Review({ place, detail, file, door, Side }: Props) {
   const marks = useMemo(
     (): readonly TimelineMark[] => [
       ...notes.map(({ key, frame, to }): TimelineMark => ({ key, frame, to, kind: 'note', color: null })),
-      ...drawing.frames.map(({ frame, color }): TimelineMark => ({
+      ...drawnRuns(drawing.frames).map(({ frame, to, color }): TimelineMark => ({
         key: `drawing ${String(frame)}`,
         frame,
-        to: frame,
+        to,
         kind: 'drawing',
         color,
       })),

@@ -186,7 +186,7 @@ function Easel({ detail, file, player }: EaselProps): ReactNode {
   useDrawingActions(drawing, region);
   return (
     <TooltipProvider>
-      <div ref={region} data-testid="desk" tabIndex={-1}>
+      <div ref={region} data-testid="desk" data-region="player" tabIndex={-1}>
         <ToolRail drawing={drawing} player={player} />
         <svg data-testid="layer">
           <DrawingLayer player={player} frames={drawing.frames} lies={lies} picture={picture} lifted={drawing.lifted} />

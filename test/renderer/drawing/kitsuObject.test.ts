@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { drawnFrames, timeOfDrawing, touchablesOn } from '../../../renderer/features/player/draw/drawings.ts';
+import {
+  drawnFrames,
+  drawnRuns,
+  timeOfDrawing,
+  touchablesOn,
+} from '../../../renderer/features/player/draw/drawings.ts';
 import { paintedOf } from '../../../renderer/features/player/draw/kitsuObject.ts';
 import { boxOf, outlineOf } from '../../../renderer/features/player/draw/outline.ts';
 import { frameRateOf } from '../../../shared/rules/frames.ts';
@@ -161,4 +166,18 @@ test('what an old player wrote without an id is shown, and cannot be taken hold 
   const frames = drawnFrames([{ time: 0, drawing: { objects } }], 24, frameRateOf(24), 88);
   expect(frames[0]?.objects.filter(({ painted }) => painted !== null)).toHaveLength(2);
   expect(touchablesOn(frames, 0).map(({ object }) => object.id)).toEqual(['o']);
+});
+
+test('the same on frames that follow each other is one mark, and what differs is not', () => {
+  const rate = frameRateOf(24);
+  const on = (frame: number, id: string, left: number) => ({
+    time: timeOfDrawing(frame, 24, rate),
+    drawing: { objects: [{ ...base, id, left, type: 'rect' }] },
+  });
+  const frames = drawnFrames([on(3, 'a', 1), on(4, 'b', 1), on(5, 'c', 1), on(6, 'd', 9), on(8, 'e', 9)], 24, rate, 88);
+  expect(drawnRuns(frames).map(({ frame, to }) => [frame, to])).toEqual([
+    [3, 5],
+    [6, 6],
+    [8, 8],
+  ]);
 });

@@ -101,6 +101,49 @@ test('words are written where one presses; a press elsewhere sets them down', as
   expect(screen.queryByRole('textbox', { name: 'Text' })).toBeNull();
 });
 
+test('words that are there are written anew where they stand, and the keys of the player work on', async () => {
+  const words = {
+    id: 'w',
+    type: 'i-text',
+    text: 'wieght',
+    left: 200,
+    top: 100,
+    width: 200,
+    height: 40,
+    fontSize: 30,
+    fill: '#ffffff',
+    canvasWidth: 1280,
+    canvasHeight: 720,
+    pluginState: { kept: true },
+  };
+  const table = await layTable([drawnOn(12, words)]);
+  pick('Text');
+  const board = () => screen.getByTestId('desk').querySelector('[data-tool="text"]') ?? expect.fail('no board');
+  fireEvent.pointerDown(board(), { clientX: 150, clientY: 65, button: 0 });
+  const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text' });
+  expect(field.value).toBe('wieght');
+  expect(paintedIds()).toEqual([]);
+  fireEvent.change(field, { target: { value: 'weight\nhere' } });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  await waitFor(() => expect(table.on(12)).toMatchObject([{ ...words, text: 'weight\nhere', width: 0, height: 78.6 }]));
+  expect(document.activeElement).toBe(screen.getByTestId('desk'));
+  press('z', { ctrlKey: true });
+  await waitFor(() => expect(table.on(12)).toEqual([words]));
+});
+
+test('Escape leaves words as they were, and no new ones behind', async () => {
+  const table = await layTable();
+  pick('Text');
+  const board = screen.getByTestId('desk').querySelector('[data-tool="text"]') ?? expect.fail('no board');
+  fireEvent.pointerDown(board, { clientX: 150, clientY: 65, button: 0 });
+  const field = screen.getByRole('textbox', { name: 'Text' });
+  fireEvent.change(field, { target: { value: 'never mind' } });
+  fireEvent.keyDown(field, { key: 'Escape' });
+  expect(screen.queryByRole('textbox', { name: 'Text' })).toBeNull();
+  expect(document.activeElement).toBe(screen.getByTestId('desk'));
+  expect(table.commands).toEqual([]);
+});
+
 test('the laser shows and leaves nothing', async () => {
   const table = await layTable();
   pick('Laser pointer');

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { arrowHead, middleOf, svgOf } from './curves.ts';
 import type { Painted } from './kitsuObject.ts';
-import { transformOf } from './placement.ts';
+import { lineHeight, transformOf } from './placement.ts';
 import type { Point } from '../stage/view.ts';
 
 /** How a drawing of another frame shows: in one colour, dashed, and as faint as it is far away. */
@@ -81,7 +81,7 @@ function FormShape({ painted: { form, look }, ghost }: Props) {
         </g>
       );
     case 'text': {
-      const lead = form.size * 1.31;
+      const lead = form.size * lineHeight;
       return (
         <>
           {form.background !== null && !ghost && (

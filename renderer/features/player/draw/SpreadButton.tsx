@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { QuestionDialog } from '../../../parts/QuestionDialog.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import type { Player } from '../playback/player.ts';
 import { usePlayerValue } from '../usePlayer.ts';
@@ -27,15 +28,25 @@ export function SpreadButton({ drawing, player }: Props) {
         }}
       />
       {plan !== null && (
-        <QuestionDialog
+        <Dialog
+          isOpen
+          onClose={() => setPlan(null)}
           title={t('review.spreadTitle', { count: plan.objects.length, frames: plan.frames.length })}
           description={t('review.spreadWhy')}
-          action={t('review.spreadAction', { count: plan.objects.length * plan.frames.length })}
-          onConfirm={() => {
-            setPlan(null);
-            drawing.spread();
-          }}
-          onClose={() => setPlan(null)}
+          actions={
+            <>
+              <Button onClick={() => setPlan(null)}>{t('ui.cancel')}</Button>
+              <Button
+                kind="primary"
+                onClick={() => {
+                  setPlan(null);
+                  drawing.spread();
+                }}
+              >
+                {t('review.spreadAction', { count: plan.objects.length * plan.frames.length })}
+              </Button>
+            </>
+          }
         />
       )}
     </>

@@ -47,6 +47,23 @@ export function drawnFrames(
     .toSorted((one, other) => one.frame - other.frame);
 }
 
+/** Frames that follow each other and have the same drawn on them: what was put on a range is one thing to look at. */
+export function drawnRuns(frames: readonly DrawnFrame[]): readonly (DrawnFrame & { readonly to: number })[] {
+  const runs: (DrawnFrame & { readonly to: number })[] = [];
+  for (const one of frames) {
+    const before = runs.at(-1);
+    if (before !== undefined && before.to === one.frame - 1 && sameOf(before) === sameOf(one))
+      runs[runs.length - 1] = { ...before, to: one.frame };
+    else runs.push({ ...one, to: one.frame });
+  }
+  return runs;
+}
+
+const sameOf = ({ objects }: DrawnFrame): string =>
+  objects
+    .map(({ object: { type, left, top, width, scaleX } }) => JSON.stringify([type, left, top, width, scaleX]))
+    .join();
+
 /** What can be taken hold of on a frame, as it lies: the topmost last. */
 export function touchablesOn(frames: readonly DrawnFrame[], frame: number | null): readonly Touchable[] {
   const objects = frames.find((one) => one.frame === frame)?.objects ?? [];

@@ -8,7 +8,7 @@ import type { Point, Size } from '../stage/view.ts';
 import { boxOfCurves, curvesThrough, middleOf } from './curves.ts';
 import type { Painted } from './kitsuObject.ts';
 import { canvasScale } from './outline.ts';
-import { aroundMiddle, placedAt } from './placement.ts';
+import { aroundMiddle, lineHeight, onCanvas, placedAt } from './placement.ts';
 import { isRaw, kindOf, listOf, numberIn } from './rawObject.ts';
 
 /** One that is known here, and its object as it is kept. */
@@ -67,6 +67,20 @@ export function copied({ object, painted }: Known, id: Id, personId: Id): DrawnO
     createdBy: personId,
     ...(canvas === null ? {} : { canvasWidth: canvas.width, canvasHeight: canvas.height }),
   };
+}
+
+/** Other words from the same corner on. @param widthPx of the widest line, in pixels of the picture */
+export function rewritten({ object, painted }: Known, text: string, widthPx: number, picture: Size): DrawnObject {
+  const { placement, extent } = painted;
+  const scale = canvasScale(painted, picture);
+  const lines = text.split('\n').length;
+  const width = round(widthPx / scale.x / placement.scaleX);
+  const height = round(numberIn(object, 'fontSize', 40) * lineHeight * lines);
+  const corner = onCanvas(placement, { x: -extent.width / 2, y: -extent.height / 2 });
+  const middle = onCanvas({ ...placement, middle: corner }, { x: width / 2, y: height / 2 });
+  const scales = { scaleX: numberIn(object, 'scaleX', 1), scaleY: numberIn(object, 'scaleY', 1) };
+  const { left, top } = placedAt(object, { width, height }, middle, scales);
+  return { ...object, text, width, height, left: round(left), top: round(top) };
 }
 
 /** Words, and what is filled, are taken away whole: Kitsu rubs at lines alone. */

@@ -4,6 +4,7 @@
  */
 import type { DrawnObject } from '../../../../shared/model/annotation.ts';
 import type { Point, Size } from '../stage/view.ts';
+import { lineHeight } from './placement.ts';
 import { arrowHead, boxOfCurves, boxOfPoints, type Curve, curvesThrough } from './curves.ts';
 
 export const drawingTools = ['pen', 'line', 'arrow', 'rectangle', 'ellipse', 'text'] as const;
@@ -189,7 +190,7 @@ export function newText(text: string, at: Point, fontSize: number, widthPx: numb
     left: round(at.x - paddingPx),
     top: round(at.y - paddingPx),
     width: round(widthPx),
-    height: round(fontSize * 1.31 * lines),
+    height: round(fontSize * lineHeight * lines),
   };
 }
 /** Kitsu's player draws every text with so much around it. */

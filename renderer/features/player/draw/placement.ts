@@ -19,6 +19,8 @@ export type Extent = { readonly width: number; readonly height: number };
 const textKinds = ['text', 'i-text', 'itext', 'textbox'];
 /** Around the words, in all: Kitsu's player draws every text so, and does not write it down. */
 const textPaddingPx = 10;
+/** From line to line, in heights of its letters. */
+export const lineHeight = 1.31;
 
 const isText = (raw: Raw): boolean => textKinds.includes(kindOf(raw));
 
