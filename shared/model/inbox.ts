@@ -2,6 +2,9 @@ import type { EntityLabel } from './screens.ts';
 import type { Id, Instant } from './studio.ts';
 import type { Freshness, Mark } from './sync.ts';
 
+/** The server answers no more of them than this. */
+export const mostNotificationsAtOnce = 100;
+
 export const inboxTabs = ['unread', 'mentions', 'retakes', 'assigned', 'all'] as const;
 export type InboxTab = (typeof inboxTabs)[number];
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Commands, InputOf } from '../../../shared/ipc.ts';
+import { mostNotificationsAtOnce } from '../../../shared/model/inbox.ts';
 import type { Id } from '../../../shared/model/studio.ts';
-import type { Notification } from '../../../shared/model/task.ts';
 import type { Kitsu } from '../kitsu/kitsu.ts';
 import type { CommandDefinition } from './command.ts';
 import { doneWhenGone } from './doneWhenGone.ts';
@@ -10,8 +10,6 @@ import { markOf } from './overlayBuilder.ts';
 const payload = z.object({ notificationIds: z.array(z.string()), isRead: z.boolean() });
 /** One after the other: read again and then unread is unread. */
 const chain = 'notifications';
-/** The server answers no more than this. */
-const mostAnswered = 100;
 /** Fewer are marked one by one. */
 const manyAtOnce = 5;
 
@@ -42,9 +40,9 @@ export const markNotifications: CommandDefinition<
   },
   send: async (command, { kitsu, signal }) => {
     const { notificationIds, isRead } = command.payload;
-    const newest = await kitsu.notifications(signal);
-    const wanted = toMark(notificationIds, isRead, newest);
-    if (isRead && wanted.length > manyAtOnce && areAllUnread(wanted, newest)) await kitsu.markAllNotificationsRead();
+    const seen = await look(notificationIds, kitsu, signal);
+    const wanted = toMark(notificationIds, isRead, seen);
+    if (isRead && wanted.length > manyAtOnce && areAllUnread(wanted, seen)) await kitsu.markAllNotificationsRead();
     else await markEach(wanted, isRead, kitsu);
     return {
       serverId: null,
@@ -56,17 +54,37 @@ export const markNotifications: CommandDefinition<
   describe: () => ({ excerpt: '' }),
 };
 
+/** Where they stand on the server now. */
+type Seen = {
+  readonly states: ReadonlyMap<Id, boolean>;
+  /** Whether what is not among them is gone, or read: nothing else there is unread. */
+  readonly isAllUnread: boolean;
+  /** Whether what is not among them is gone. */
+  readonly isAll: boolean;
+};
+
+/** The newest, and what is unread of the older ones where some of those are meant. */
+async function look(ids: readonly Id[], kitsu: Kitsu, signal: AbortSignal): Promise<Seen> {
+  const newest = await kitsu.notifications(signal);
+  const states = new Map(newest.map(({ id, isRead }) => [id, isRead]));
+  const isAll = newest.length < mostNotificationsAtOnce;
+  if (isAll || ids.every((id) => states.has(id))) return { states, isAll, isAllUnread: isAll };
+  const until = newest.reduce((low, { createdAt }) => (createdAt < low ? createdAt : low), '9');
+  const older = await kitsu.unreadNotifications(until, signal);
+  for (const { id } of older.rows) states.set(id, false);
+  return { states, isAll, isAllUnread: older.from === '' };
+}
+
 /** Without those that are as they shall be, and those that are gone: asked for one, 0.20.52 breaks. */
-function toMark(ids: readonly Id[], isRead: boolean, newest: readonly Notification[]): readonly Id[] {
-  const states = new Map(newest.map((notification) => [notification.id, notification.isRead]));
-  const isComplete = newest.length < mostAnswered;
-  return ids.filter((id) => (states.has(id) ? states.get(id) !== isRead : !isComplete));
+function toMark(ids: readonly Id[], isRead: boolean, { states, isAll, isAllUnread }: Seen): readonly Id[] {
+  const isUnknown = isRead ? !isAllUnread : !isAll;
+  return ids.filter((id) => (states.has(id) ? states.get(id) !== isRead : isUnknown));
 }
 
 /** Nothing that came since would be marked with them. */
-function areAllUnread(wanted: readonly Id[], newest: readonly Notification[]): boolean {
+function areAllUnread(wanted: readonly Id[], { states, isAllUnread }: Seen): boolean {
   const ids = new Set(wanted);
-  return newest.length < mostAnswered && newest.every(({ id, isRead }) => isRead || ids.has(id));
+  return isAllUnread && [...states].every(([id, isRead]) => isRead || ids.has(id));
 }
 
 async function markEach(ids: readonly Id[], isRead: boolean, kitsu: Kitsu): Promise<void> {

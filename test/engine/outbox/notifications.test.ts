@@ -69,6 +69,42 @@ describe.each(['0.20.52', '1.0.97'] as const)('at a Kitsu %s', (kitsu) => {
     expect(left).toContain(late.id);
   });
 
+  test('those beyond the newest hundred are in the inbox while they are unread, and read here when they are read elsewhere', async () => {
+    const { store } = studio.studio();
+    const [some] = onServer();
+    const long = Array.from({ length: 240 }, (_, index) =>
+      store.notification.insert({
+        person_id: me,
+        task_id: some?.task_id ?? '',
+        author_id: some?.author_id ?? '',
+        comment_id: some?.comment_id ?? '',
+        type: 'comment',
+        // Every third was read; the oldest come last.
+        read: index % 3 === 0,
+        created_at: new Date(Date.now() - index * 60_000).toISOString().slice(0, 19),
+      }),
+    );
+    await artist.call('syncNow', {});
+    const isSame = async (): Promise<boolean> =>
+      JSON.stringify((await unread()).toSorted()) ===
+      JSON.stringify(
+        unreadOnServer()
+          .map(({ id }) => id)
+          .toSorted(),
+      );
+    await artist.until(isSame, 'all that is unread there is unread here');
+
+    const [oldest] = long.toReversed().filter(({ read }) => !read);
+    store.notification.amend(oldest?.id ?? '', { read: true });
+    await artist.call('syncNow', {});
+    await artist.until(isSame, 'what was read on the web is read here');
+
+    await mark(await unread(), true);
+    await artist.untilQueueIsEmpty();
+    expect(unreadOnServer()).toEqual([]);
+    expect(await unread()).toEqual([]);
+  });
+
   test('one that is gone on the server is no failure', async () => {
     const [gone = ''] = onServer().map(({ id }) => id);
     studio.studio().store.notification.delete(gone);

@@ -1,5 +1,6 @@
+import { mostNotificationsAtOnce } from '../../../../shared/model/inbox.ts';
 import { notificationKinds, type Notification } from '../../../../shared/model/task.ts';
-import type { Id } from '../../../../shared/model/studio.ts';
+import type { Id, Instant } from '../../../../shared/model/studio.ts';
 import type { Database } from '../open.ts';
 import { flag, oneOf, text, textOrNull, type Row } from '../row.ts';
 
@@ -14,6 +15,14 @@ export type Notifications = {
    * were left it tells whoever signs in anew, too.
    */
   readonly mergeNewest: (notifications: readonly Notification[]) => void;
+  /** All that are unread between two moments: others that are known there have been read elsewhere. */
+  readonly mergeUnread: (between: {
+    readonly from: Instant | '';
+    readonly until: Instant;
+    readonly unread: readonly Notification[];
+  }) => void;
+  /** Whether there is one that is unread and older than this moment. */
+  readonly hasUnreadBefore: (until: Instant) => boolean;
 };
 
 function readNotification(row: Row): Notification {
@@ -56,6 +65,19 @@ export function createNotifications(db: Database): Notifications {
   const removeMissing = db.prepare(
     'DELETE FROM notification WHERE createdAt > @oldest AND id NOT IN (SELECT value FROM json_each(@ids))',
   );
+  const unreadBefore = db.prepare('SELECT id FROM notification WHERE isRead = 0 AND createdAt < @until LIMIT 1');
+  const readOthers = db.prepare(`
+    UPDATE notification SET isRead = 1
+    WHERE isRead = 0 AND createdAt < @until AND createdAt >= @from AND id NOT IN (SELECT value FROM json_each(@ids))`);
+  const keep = (notifications: readonly Notification[]): void => {
+    for (const notification of notifications)
+      upsert.run({
+        ...notification,
+        isStatusChange: Number(notification.isStatusChange),
+        isFollowed: Number(notification.isFollowed),
+        isRead: Number(notification.isRead),
+      });
+  };
   return {
     all: () => all.all().map(readNotification),
     byIds: (ids) => byIds.all({ ids: JSON.stringify(ids) }).map(readNotification),
@@ -63,18 +85,17 @@ export function createNotifications(db: Database): Notifications {
     setRead: (ids, isRead) => {
       setRead.run({ ids: JSON.stringify(ids), isRead: Number(isRead) });
     },
+    hasUnreadBefore: (until) => unreadBefore.get({ until }) !== undefined,
+    mergeUnread: ({ from, until, unread: told }) => {
+      keep(told);
+      readOthers.run({ from, until, ids: JSON.stringify(told.map(({ id }) => id)) });
+    },
     mergeNewest: (notifications) => {
-      for (const notification of notifications)
-        upsert.run({
-          ...notification,
-          isStatusChange: Number(notification.isStatusChange),
-          isFollowed: Number(notification.isFollowed),
-          isRead: Number(notification.isRead),
-        });
+      keep(notifications);
       const oldest = notifications.reduce((low, { createdAt }) => (createdAt < low ? createdAt : low), '9');
       removeMissing.run({
         // Fewer than a hundred are all there are.
-        oldest: notifications.length < 100 ? '' : oldest,
+        oldest: notifications.length < mostNotificationsAtOnce ? '' : oldest,
         ids: JSON.stringify(notifications.map(({ id }) => id)),
       });
     },

@@ -1,19 +1,41 @@
+import { mostNotificationsAtOnce } from '../../../../shared/model/inbox.ts';
+import type { Notification } from '../../../../shared/model/task.ts';
+import { brokenAnswer } from '../answerError.ts';
 import type { Client } from '../client.ts';
 import { dataOf, entityKindOf } from '../decode/entity.ts';
 import { notification, timeSpent } from '../decode/mine.ts';
-import { reader, type WireRow } from '../decode/rows.ts';
+import { readRows, reader, type WireRow } from '../decode/rows.ts';
 import { readTask } from '../decode/task.ts';
 import { flagOf, idOf, textOf } from '../decode/wireValues.ts';
 import type { Kitsu, MyList, MyTask } from '../kitsu.ts';
+import { isList } from '../wireJson.ts';
 import { readList } from './lists.ts';
 
-type Mine = Pick<Kitsu, 'myTasks' | 'notifications' | 'myTimeSpents' | 'timeSpentsOfMonth'>;
+type Mine = Pick<Kitsu, 'myTasks' | 'notifications' | 'unreadNotifications' | 'myTimeSpents' | 'timeSpentsOfMonth'>;
 
 export function mineReading(client: Client): Mine {
   return {
     myTasks: (which, productionId, signal) =>
       readList(client, listPaths[which], productionId === null ? {} : { project_id: productionId }, readMyTask, signal),
-    notifications: (signal) => readList(client, '/data/user/notifications', {}, reader(notification), signal),
+    notifications: (signal) => readList(client, notificationsPath, {}, reader(notification), signal),
+    unreadNotifications: async (before, signal) => {
+      const unread: Notification[] = [];
+      let from = before;
+      for (let page = 0; page < mostPages; page += 1) {
+        // The server reads dates without a zone, to the second.
+        const query = { read: 'false', before: from.slice(0, 19) };
+        const answer = await client.getJson(notificationsPath, query, signal);
+        if (!isList(answer)) throw brokenAnswer(200, 'no list');
+        const { rows, brokenCount } = readRows(answer, reader(notification));
+        client.tellBroken(notificationsPath, brokenCount);
+        unread.push(...rows);
+        const oldest = rows.reduce((low, { createdAt }) => (createdAt < low ? createdAt : low), from);
+        if (answer.length < mostNotificationsAtOnce) return { rows: unread, from: '' };
+        if (oldest === from) break;
+        from = oldest;
+      }
+      return { rows: unread, from };
+    },
     myTimeSpents: (day, signal) => readList(client, `/data/user/time-spents/${day}`, {}, reader(timeSpent), signal),
     timeSpentsOfMonth: (personId, month, signal) => {
       const [year = '', number = ''] = month.split('-');
@@ -22,6 +44,10 @@ export function mineReading(client: Client): Mine {
     },
   };
 }
+
+const notificationsPath = '/data/user/notifications';
+/** Of a hundred each: who has more unread than that has given up reading them. */
+const mostPages = 20;
 
 const listPaths: Readonly<Record<MyList, string>> = {
   todo: '/data/user/tasks',

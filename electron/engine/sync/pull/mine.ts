@@ -1,6 +1,7 @@
 import type { Entity } from '../../../../shared/model/entity.ts';
-import type { Day, Id } from '../../../../shared/model/studio.ts';
-import type { Task } from '../../../../shared/model/task.ts';
+import { mostNotificationsAtOnce } from '../../../../shared/model/inbox.ts';
+import type { Day, Id, Instant } from '../../../../shared/model/studio.ts';
+import type { Notification, Task } from '../../../../shared/model/task.ts';
 import type { MyList } from '../../kitsu/kitsu.ts';
 import { pullGroups } from './board.ts';
 import { chunksOf } from './chunks.ts';
@@ -143,15 +144,30 @@ function asEntity(entity: Partial<Entity> & Pick<Entity, 'id' | 'productionId' |
   };
 }
 
-/** GET /data/user/notifications. */
+/** GET /data/user/notifications: the newest, and of the older ones those that are unread. */
 export async function pullNotifications(parts: PullParts, signal: AbortSignal): Promise<void> {
   await parts.turns.shared(async () => {
-    const notifications = await parts.kitsu.notifications(signal);
+    const newest = await parts.kitsu.notifications(signal);
+    const until = owedBefore(parts, newest);
+    const older = until === null ? null : await parts.kitsu.unreadNotifications(until, signal);
     parts.db.write(() => {
-      parts.tables.notifications.mergeNewest(notifications);
+      parts.tables.notifications.mergeNewest(newest);
+      if (until !== null && older !== null)
+        parts.tables.notifications.mergeUnread({ from: older.from, until, unread: older.rows });
       parts.tables.scopes.note('mine', { state: 'complete', asOf: instantOf(parts.now()), errorCode: null });
     });
   });
+}
+
+/**
+ * The moment before which it has to be asked what is unread: the list ends there, and older ones are still unread here, or
+ * what came before its last one may be unknown. Null where nothing is owed.
+ */
+function owedBefore({ tables }: PullParts, newest: readonly Notification[]): Instant | null {
+  if (newest.length < mostNotificationsAtOnce) return null;
+  const oldest = newest.reduce((found, one) => (one.createdAt < found.createdAt ? one : found));
+  const isJoined = tables.notifications.byIds([oldest.id]).length > 0;
+  return isJoined && !tables.notifications.hasUnreadBefore(oldest.createdAt) ? null : oldest.createdAt;
 }
 
 /** GET /data/user/time-spents/{day}. */
