@@ -1,5 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { useStudio } from '../../data/studio.ts';
+import { useCall } from '../../data/useCall.ts';
 import { Box } from '../../ui/Box.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { SettingRow } from './SettingRow.tsx';
@@ -7,8 +11,46 @@ import { useSetting } from './useSetting.ts';
 
 const kinds = ['tellsMentions', 'tellsRetakes', 'tellsAssignments', 'tellsComments', 'tellsFailures'] as const;
 
-/** What the system tells of while it comes, and when it keeps quiet. */
+/** What the system tells of while it comes, and when it keeps quiet; and where the server's own ways of telling are set. */
 export function NotificationSettings() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Section title={t('settings.tells.here')}>
+        <SystemNotes />
+      </Section>
+      <Section title={t('settings.tells.there')}>
+        <ServerNotes />
+      </Section>
+    </>
+  );
+}
+
+/** Mails and messages are the server's: it sends them wherever one is, and keeps in the profile whether it does. */
+function ServerNotes() {
+  const { t } = useTranslation();
+  const { account } = useStudio();
+  const openExternal = useCall('openExternal');
+  return (
+    <Box>
+      <SettingRow
+        label={t('settings.tells.server.label')}
+        description={t(account.isDemo ? 'settings.tells.server.demo' : 'settings.tells.server.description')}
+      >
+        {!account.isDemo && (
+          <Button size="sm" icon="external" onClick={() => openExternal.start({ url: `${account.serverUrl}/profile` })}>
+            {t('settings.account.openProfile')}
+          </Button>
+        )}
+      </SettingRow>
+      <SettingRow label={t('settings.tells.inbox.label')} description={t('settings.tells.inbox.description')}>
+        {null}
+      </SettingRow>
+    </Box>
+  );
+}
+
+function SystemNotes() {
   const { t } = useTranslation();
   const from = useSetting('quietFrom');
   const until = useSetting('quietUntil');

@@ -37,7 +37,7 @@ type Props = {
   readonly onOpenPage?: () => void;
   readonly onOpenTask: (taskId: Id) => void;
   readonly look?: 'panel' | 'page';
-  /** Comes into view, marked. */
+  /** Comes into view, marked. The words are what one came for: the picture is here once a revision or a frame is asked for. */
   readonly shownCommentId?: Id | null;
   /** Under the head. */
   readonly lead?: ReactNode;
@@ -119,7 +119,9 @@ function TaskBody(props: BodyProps) {
           )}
           {revision && shown ? (
             <>
-              <PreviewBox detail={detail} revision={revision} shown={shown} askedFrame={frame} />
+              {(shownCommentId === null || chosen !== null || frame !== null) && (
+                <PreviewBox detail={detail} revision={revision} shown={shown} askedFrame={frame} />
+              )}
               <Revisions
                 detail={detail}
                 revision={revision}

@@ -68,7 +68,7 @@ export function createNotifications(db: Database): Notifications {
   const unreadBefore = db.prepare('SELECT id FROM notification WHERE isRead = 0 AND createdAt < @until LIMIT 1');
   const readOthers = db.prepare(`
     UPDATE notification SET isRead = 1
-    WHERE isRead = 0 AND createdAt < @until AND createdAt >= @from AND id NOT IN (SELECT value FROM json_each(@ids))`);
+    WHERE isRead = 0 AND createdAt < @until AND createdAt >= @since AND id NOT IN (SELECT value FROM json_each(@ids))`);
   const keep = (notifications: readonly Notification[]): void => {
     for (const notification of notifications)
       upsert.run({
@@ -88,7 +88,7 @@ export function createNotifications(db: Database): Notifications {
     hasUnreadBefore: (until) => unreadBefore.get({ until }) !== undefined,
     mergeUnread: ({ from, until, unread: told }) => {
       keep(told);
-      readOthers.run({ from, until, ids: JSON.stringify(told.map(({ id }) => id)) });
+      readOthers.run({ since: from, until, ids: JSON.stringify(told.map(({ id }) => id)) });
     },
     mergeNewest: (notifications) => {
       keep(notifications);
