@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TodoRow } from '../../shared/model/screens.ts';
 import { type TrayView, trayView } from '../../shared/trayView.ts';
 import { useBridge } from '../data/EngineProvider.tsx';
 import { entityName } from '../data/commandWords.ts';
 import { useStudio } from '../data/studio.ts';
-import { useEngine } from '../data/useEngine.ts';
 import { useSettings } from '../data/useSettings.ts';
 import { useConnection, useSyncState } from '../data/useSync.ts';
 import { taskPlace } from '../features/todo/openTask.ts';
@@ -60,19 +60,32 @@ export function TrayMark(): null {
   }
 }
 
-/** The task whose date comes first, or has passed by the longest. */
+/**
+ * The task whose date comes first, or has passed by the longest. Asked once a minute, not with every change of a task: nobody
+ * waits for it, and while a production is pulled it would be the to-do list all over again, four times a second.
+ */
 function useNextDue(isOff: boolean): TrayView['due'] {
   const { t } = useTranslation();
   const format = useFormat();
+  const bridge = useBridge();
   const { taskTypes } = useStudio();
   const now = useNow(minuteMs);
-  const list = useEngine(
-    'todoList',
-    { tab: 'todo', search: '', grouping: 'none', sort: 'due', today: format.dayOf(now) },
-    { isOff },
-  ).value;
-  const row = list?.rows.find(({ dueDate }) => dueDate !== null);
-  if (row === undefined || row.dueDate === null) return null;
+  const [row, setRow] = useState<TodoRow | null>(null);
+  useEffect(() => {
+    if (isOff) return;
+    let isGone = false;
+    const input = { tab: 'todo', search: '', grouping: 'none', sort: 'due', today: format.dayOf(now) } as const;
+    bridge.query('todoList', input).then(
+      ({ value: { rows } }) => {
+        if (!isGone) setRow(rows.find(({ dueDate }) => dueDate !== null) ?? null);
+      },
+      (error: unknown) => console.error('what is due next is not known', error),
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [bridge, format, isOff, now]);
+  if (row === null || row.dueDate === null) return null;
   const name = entityName(row.entity);
   const type = taskTypes.get(row.taskTypeId)?.name ?? '';
   return { label: t('tray.due', { name, type, day: format.day(row.dueDate, now) }), path: pathOf(taskPlace(row)) };
