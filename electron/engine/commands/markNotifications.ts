@@ -72,7 +72,7 @@ async function look(ids: readonly Id[], kitsu: Kitsu, signal: AbortSignal): Prom
   const until = newest.reduce((low, { createdAt }) => (createdAt < low ? createdAt : low), '9');
   const older = await kitsu.unreadNotifications(until, signal);
   for (const { id } of older.rows) states.set(id, false);
-  return { states, isAll, isAllUnread: older.from === '' };
+  return { states, isAll, isAllUnread: older.from === null };
 }
 
 /** Without those that are as they shall be, and those that are gone: asked for one, 0.20.52 breaks. */

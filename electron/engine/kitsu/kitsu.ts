@@ -250,12 +250,12 @@ export type Kitsu = {
   readonly notifications: (signal: AbortSignal) => Promise<readonly Notification[]>;
   /**
    * The same route, page after page: what is unread and older than a moment.
-   * @returns `from`: older ones were not asked for; empty where that is all of them
+   * @returns `from`: older ones were not asked for; null where that is all of them
    */
   readonly unreadNotifications: (
     before: Instant,
     signal: AbortSignal,
-  ) => Promise<{ readonly rows: readonly Notification[]; readonly from: Instant | '' }>;
+  ) => Promise<{ readonly rows: readonly Notification[]; readonly from: Instant | null }>;
   /** GET /data/user/time-spents/{day} (the range route is broken on 0.20.52). */
   readonly myTimeSpents: (day: Day, signal: AbortSignal) => Promise<readonly TimeSpent[]>;
   /** GET /data/persons/{id}/time-spents/month/all/{year}/{month}: one's own rows of a month, `2026-11`. */

@@ -17,7 +17,7 @@ export type Notifications = {
   readonly mergeNewest: (notifications: readonly Notification[]) => void;
   /** All that are unread between two moments: others that are known there have been read elsewhere. */
   readonly mergeUnread: (between: {
-    readonly from: Instant | '';
+    readonly from: Instant | null;
     readonly until: Instant;
     readonly unread: readonly Notification[];
   }) => void;
@@ -88,7 +88,7 @@ export function createNotifications(db: Database): Notifications {
     hasUnreadBefore: (until) => unreadBefore.get({ until }) !== undefined,
     mergeUnread: ({ from, until, unread: told }) => {
       keep(told);
-      readOthers.run({ since: from, until, ids: JSON.stringify(told.map(({ id }) => id)) });
+      readOthers.run({ since: from ?? '', until, ids: JSON.stringify(told.map(({ id }) => id)) });
     },
     mergeNewest: (notifications) => {
       keep(notifications);

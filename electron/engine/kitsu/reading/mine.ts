@@ -30,7 +30,7 @@ export function mineReading(client: Client): Mine {
         client.tellBroken(notificationsPath, brokenCount);
         unread.push(...rows);
         const oldest = rows.reduce((low, { createdAt }) => (createdAt < low ? createdAt : low), from);
-        if (answer.length < mostNotificationsAtOnce) return { rows: unread, from: '' };
+        if (answer.length < mostNotificationsAtOnce) return { rows: unread, from: null };
         if (oldest === from) break;
         from = oldest;
       }
