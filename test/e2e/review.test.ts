@@ -6,13 +6,17 @@ import { colleagueAt } from '../support/colleague.ts';
 import { codedFolder, codedMovies, keyFramesOf } from '../support/coded/movies.ts';
 import { putUp } from '../support/coded/putUp.ts';
 import { lookThrough, planOfAsks, shownFrameCount } from '../support/coded/truth.ts';
+import { paintedOf } from '../../renderer/features/player/draw/kitsuObject.ts';
+import { frameOfKitsuTime } from '../../shared/rules/frames.ts';
 import { pictureOnFailure, removeApp, signInAs, startApp, type RunningApp } from './app/signedInApp.ts';
 import { openProxy, type RecordingProxy } from './support/recordingProxy.ts';
 
 let studio: RunningStudio;
 let proxy: RecordingProxy;
 let running: RunningApp;
+let previews: string;
 let path: string;
+let drawnId: string;
 
 beforeAll(async () => {
   studio = await startDemoStudio({ shots: 4, tasksPerShot: 2, comments: 4, assets: 2 });
@@ -25,8 +29,11 @@ beforeAll(async () => {
   );
   if (account === undefined || task === undefined) throw new Error('nobody, or nothing, to review');
   const colleague = await colleagueAt(studio.url, account);
-  const [first] = await putUp(colleague, task.id, codedFolder, codedMovies);
-  path = `/productions/${task.project_id}/shots/tasks/${task.id}/previews/${first ?? ''}`;
+  const ids = await putUp(colleague, task.id, codedFolder, codedMovies);
+  const [first] = ids;
+  drawnId = ids[codedMovies.findIndex(({ name }) => name === 'zou-24')] ?? '';
+  previews = `/productions/${task.project_id}/shots/tasks/${task.id}/previews`;
+  path = `${previews}/${first ?? ''}`;
   proxy = await openProxy(studio.url);
   running = await startApp();
   await signInAs(running, proxy, studio, 'manager');
@@ -37,13 +44,17 @@ afterAll(async () => {
   await studio.stop();
 });
 
+async function goTo(place: string): Promise<void> {
+  await running.page.evaluate((to) => {
+    window.location.hash = to;
+    window.location.reload();
+  }, place);
+}
+
 test('the frame on screen is the one that was asked for, in every movie', async () => {
   pictureOnFailure(() => running, 'review');
   const { page } = running;
-  await page.evaluate((to) => {
-    window.location.hash = to;
-    window.location.reload();
-  }, path);
+  await goTo(path);
   const wrong: string[] = [];
   for (const [index, movie] of codedMovies.entries()) {
     await page.getByRole('button', { name: `Shown: v${String(index + 1)}` }).waitFor();
@@ -58,5 +69,43 @@ test('the frame on screen is the one that was asked for, in every movie', async 
     if (index < codedMovies.length - 1) await page.keyboard.press('ArrowUp');
   }
   expect(wrong).toEqual([]);
+  expect(running.pageErrors).toEqual([]);
+});
+
+test('what is drawn, moved and rubbed at in the window is on that frame of the server, at that place', async () => {
+  pictureOnFailure(() => running, 'drawing');
+  const { page } = running;
+  const { store } = studio.studio();
+  const onServer = () => store.preview_file.get(drawnId)?.annotations ?? [];
+  await goTo(`${previews}/${drawnId}`);
+  await page.locator('[data-index]:not([data-awaited])').waitFor();
+  await page.keyboard.press('Shift+ArrowRight');
+  const board = page.locator('[data-region="player"] [data-tool]');
+  const { x = 0, y = 0, width = 0, height = 0 } = (await board.boundingBox()) ?? {};
+  const drag = async (...points: readonly (readonly [number, number])[]) => {
+    for (const [index, [across, down]] of points.entries()) {
+      await page.mouse.move(x + width * across, y + height * down, { steps: index === 0 ? 1 : 5 });
+      if (index === 0) await page.mouse.down();
+    }
+    await page.mouse.up();
+  };
+  await page.keyboard.press('d');
+  await drag([0.4, 0.4], [0.5, 0.5], [0.6, 0.4]);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => onServer()).toHaveLength(1);
+  await drag([0.35, 0.35], [0.65, 0.55]);
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('e');
+  await drag([0.5, 0.3], [0.5, 0.7]);
+  await expect.poll(() => JSON.stringify(onServer())).toContain('destination-out');
+  const frame = Number(await page.locator('[data-index]').getAttribute('data-index'));
+  const [entry] = onServer();
+  expect(frameOfKitsuTime(entry?.time ?? -1, 24)).toBe(frame);
+  expect(frame).toBe(10);
+  const painted = paintedOf({ ...entry?.drawing.objects[0], id: 'stroke' });
+  // Drawn around the middle, and moved by ten pixels.
+  expect(painted?.placement.middle.x).toBeCloseTo((painted?.canvas?.width ?? 0) / 2 + 10, -1);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => JSON.stringify(onServer())).not.toContain('destination-out');
   expect(running.pageErrors).toEqual([]);
 });

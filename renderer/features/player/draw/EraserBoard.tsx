@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { Id } from '../../../../shared/model/studio.ts';
 import { BoardSurface } from './BoardSurface.tsx';
 import type { BoardProps } from './DrawingBoard.tsx';
@@ -8,6 +7,8 @@ import { canBeRubbed, rubbedAt } from './editObject.ts';
 import { paintedOf } from './kitsuObject.ts';
 import { isAt, isMetBy, outlineOf, type Outline } from './outline.ts';
 import { PaintedObject } from './PaintedObject.tsx';
+import type { Changed } from './useDrawing.ts';
+import { useGesture } from './useGesture.ts';
 import type { Point } from '../stage/view.ts';
 
 type Rubbing = {
@@ -26,13 +27,17 @@ const rubberWidth = 4;
 /** A press takes away what is there; rubbing takes away what one rubs over, and leaves the rest of a line. */
 export function EraserBoard({ drawing, lies, onBegin }: BoardProps) {
   const { picture } = drawing;
-  const [rubbing, setRubbing] = useState<Rubbing | null>(null);
+  const gesture = useGesture<Rubbing>();
   const widthPx = drawing.newMade().pen.widthPx * rubberWidth;
-  const rubbed = (rubbing?.here ?? []).flatMap(({ one }) =>
-    rubbing?.met.has(one.object.id) ? [{ from: one, to: rubbedAt(one, rubbing.points, widthPx, picture) }] : [],
-  );
+  const rubbed = gesture.shown === null ? [] : rubbedBy(gesture.shown);
 
+  function rubbedBy({ here, points, met }: Rubbing): readonly Changed[] {
+    return here.flatMap(({ one }) =>
+      met.has(one.object.id) ? [{ from: one, to: rubbedAt(one, points, widthPx, picture) }] : [],
+    );
+  }
   function rub(touches: readonly Point[]): void {
+    const rubbing = gesture.now();
     if (rubbing === null) return;
     const stretch = [...rubbing.points.slice(-1), ...touches];
     const met = rubbing.here.flatMap(({ one, outline }) =>
@@ -40,16 +45,18 @@ export function EraserBoard({ drawing, lies, onBegin }: BoardProps) {
     );
     const points = [...rubbing.points, ...touches];
     const all = new Set([...rubbing.met, ...met]);
-    setRubbing({ ...rubbing, points, met: all });
+    gesture.set({ ...rubbing, points, met: all });
     if (isRub(points, lies.scale) && all.size !== drawing.lifted.size) drawing.lift(all);
   }
   function onUp(): void {
-    setRubbing(null);
+    const rubbing = gesture.now();
+    gesture.set(null);
     drawing.lift(none);
     const [at] = rubbing?.points ?? [];
     if (rubbing === null || at === undefined) return;
     if (isRub(rubbing.points, lies.scale)) {
-      if (rubbed.length > 0) drawing.change(rubbed);
+      const changed = rubbedBy(rubbing);
+      if (changed.length > 0) drawing.change(changed);
       return;
     }
     const hit = rubbing.here.findLast(({ outline }) => isAt(outline, at, reachPx / lies.scale));
@@ -66,12 +73,12 @@ export function EraserBoard({ drawing, lies, onBegin }: BoardProps) {
         const met = here.flatMap(({ one, outline }) =>
           canBeRubbed(one) && isAt(outline, at, widthPx / 2) ? [one.object.id] : [],
         );
-        setRubbing({ here, points: [at], met: new Set(met) });
+        gesture.set({ here, points: [at], met: new Set(met) });
       }}
       onMove={({ touches }) => rub(touches)}
       onUp={onUp}
       onCancel={() => {
-        setRubbing(null);
+        gesture.set(null);
         drawing.lift(none);
       }}
       painting={rubbed.map(({ from, to }) => {

@@ -1,5 +1,3 @@
-import { useState } from 'react';
-import type { DrawnObject } from '../../../../shared/model/annotation.ts';
 import type { Id } from '../../../../shared/model/studio.ts';
 import type { Player } from '../playback/player.ts';
 import { usePlayerValue } from '../usePlayer.ts';
@@ -15,6 +13,8 @@ import { PaintedObject } from './PaintedObject.tsx';
 import type { Point } from '../stage/view.ts';
 import { factorOf, type Handle, handleOf, opposite, pointOfHandle } from './selectionHandles.ts';
 import { SelectionFrame } from './SelectionFrame.tsx';
+import type { Changed } from './useDrawing.ts';
+import { useGesture } from './useGesture.ts';
 
 type Props = BoardProps & { readonly player: Player };
 
@@ -31,12 +31,13 @@ const none: ReadonlySet<Id> = new Set();
 /** Takes hold of what is drawn on the frame on screen: one, several with Shift or a frame around them; moves it, makes it larger. */
 export function SelectBoard({ drawing, lies, player, onBegin }: Props) {
   const { picture, selection } = drawing;
-  const [gesture, setGesture] = useState<Gesture | null>(null);
+  const pointer = useGesture<Gesture>();
+  const gesture = pointer.shown;
   const shown = usePlayerValue(player, (state) => state.shown, null);
   const isHere = selection !== null && selection.frame === shown;
   const selected = isHere ? drawing.selected() : [];
   const isHeld = gesture?.kind === 'move' || gesture?.kind === 'scale';
-  const changed = isHeld ? selected.map((from) => ({ from, to: changedBy(gesture, from) })) : [];
+  const changed = isHeld ? changedBy(gesture) : [];
   const paintings = isHeld
     ? changed.flatMap(({ from, to }) => {
         const painted = paintedOf(to);
@@ -45,13 +46,17 @@ export function SelectBoard({ drawing, lies, player, onBegin }: Props) {
     : selected.map(({ painted }) => painted);
   const box = boxAround(paintings.map((painted) => boxOf(outlineOf(painted, picture))));
 
-  function changedBy(by: Gesture, one: (typeof selected)[number]): DrawnObject {
-    if (by.kind === 'move') return moved(one, { x: by.to.x - by.from.x, y: by.to.y - by.from.y }, picture);
-    if (by.kind !== 'scale') return one.object;
-    return scaled(one, factorOf(by.handle, by.box, by.to), opposite(by.handle, by.box), picture);
+  function changedBy(by: Gesture): readonly Changed[] {
+    if (by.kind === 'frame') return [];
+    if (by.kind === 'move') {
+      const far = { x: by.to.x - by.from.x, y: by.to.y - by.from.y };
+      return selected.map((from) => ({ from, to: moved(from, far, picture) }));
+    }
+    const [factor, about] = [factorOf(by.handle, by.box, by.to), opposite(by.handle, by.box)];
+    return selected.map((from) => ({ from, to: scaled(from, factor, about, picture) }));
   }
   function hold(next: Gesture, ids: ReadonlySet<Id>): void {
-    setGesture(next);
+    pointer.set(next);
     drawing.lift(ids);
   }
   function onDown({ at, isShift, handle }: BoardEvent): void {
@@ -65,7 +70,7 @@ export function SelectBoard({ drawing, lies, player, onBegin }: Props) {
     const ids = isHere ? selection.ids : none;
     if (hit === undefined) {
       if (ids.size > 0 && !isShift && box !== null && holds(box, at)) hold({ kind: 'move', from: at, to: at }, ids);
-      else setGesture({ kind: 'frame', from: at, to: at, keeps: isShift ? ids : none });
+      else pointer.set({ kind: 'frame', from: at, to: at, keeps: isShift ? ids : none });
       return;
     }
     onBegin();
@@ -79,20 +84,21 @@ export function SelectBoard({ drawing, lies, player, onBegin }: Props) {
     hold({ kind: 'move', from: at, to: at }, held);
   }
   function onUp(): void {
-    setGesture(null);
+    const done = pointer.now();
+    pointer.set(null);
     drawing.lift(none);
-    if (gesture === null) return;
-    if (gesture.kind === 'frame') {
-      const around = boxOfPoints([gesture.from, gesture.to]);
+    if (done === null) return;
+    if (done.kind === 'frame') {
+      const around = boxOfPoints([done.from, done.to]);
       const caught = touchablesOn(drawing.frames, shown).filter(({ painted }) =>
         isInside(outlineOf(painted, picture), around),
       );
-      drawing.select(new Set([...gesture.keeps, ...caught.map(({ object }) => object.id)]));
+      drawing.select(new Set([...done.keeps, ...caught.map(({ object }) => object.id)]));
       return;
     }
-    const from = gesture.kind === 'move' ? gesture.from : pointOfHandle(gesture.handle, gesture.box);
-    const far = Math.hypot(gesture.to.x - from.x, gesture.to.y - from.y) * lies.scale;
-    if (far >= leastMovePx) drawing.change(changed);
+    const from = done.kind === 'move' ? done.from : pointOfHandle(done.handle, done.box);
+    const far = Math.hypot(done.to.x - from.x, done.to.y - from.y) * lies.scale;
+    if (far >= leastMovePx) drawing.change(changedBy(done));
   }
   return (
     <BoardSurface
@@ -100,10 +106,13 @@ export function SelectBoard({ drawing, lies, player, onBegin }: Props) {
       lies={lies}
       picture={drawing.picture}
       onDown={onDown}
-      onMove={({ at }) => setGesture((before) => before && { ...before, to: at })}
+      onMove={({ at }) => {
+        const before = pointer.now();
+        if (before !== null) pointer.set({ ...before, to: at });
+      }}
       onUp={onUp}
       onCancel={() => {
-        setGesture(null);
+        pointer.set(null);
         drawing.lift(none);
       }}
       painting={

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { DrawnObject } from '../../../../shared/model/annotation.ts';
 import type { BoardProps } from './DrawingBoard.tsx';
 import { BoardSurface } from './BoardSurface.tsx';
@@ -6,6 +5,7 @@ import { InPicture } from './DrawingLayer.tsx';
 import { paintedOf } from './kitsuObject.ts';
 import { constrained, type Made, newShape, newStroke, type ShapeTool, type Touch } from './newObject.ts';
 import { PaintedObject } from './PaintedObject.tsx';
+import { useGesture } from './useGesture.ts';
 
 type Props = BoardProps & { readonly tool: ShapeTool | 'pen' };
 
@@ -18,8 +18,8 @@ type Stroke = {
 
 /** A line of the pen, or a shape from corner to corner. */
 export function StrokeBoard({ drawing, lies, onBegin, tool }: Props) {
-  const [stroke, setStroke] = useState<Stroke | null>(null);
-  const object = stroke && objectOf(tool, stroke);
+  const stroke = useGesture<Stroke>();
+  const object = stroke.shown && objectOf(tool, stroke.shown);
   const painted = object && paintedOf(object);
   return (
     <BoardSurface
@@ -28,16 +28,19 @@ export function StrokeBoard({ drawing, lies, onBegin, tool }: Props) {
       picture={drawing.picture}
       onDown={({ at }) => {
         onBegin();
-        setStroke({ made: drawing.newMade(), touches: [at], isEven: false });
+        stroke.set({ made: drawing.newMade(), touches: [at], isEven: false });
       }}
-      onMove={({ touches, isShift }) =>
-        setStroke((before) => before && { ...before, touches: [...before.touches, ...touches], isEven: isShift })
-      }
+      onMove={({ touches, isShift }) => {
+        const before = stroke.now();
+        if (before !== null) stroke.set({ ...before, touches: [...before.touches, ...touches], isEven: isShift });
+      }}
       onUp={() => {
-        setStroke(null);
-        if (object !== null) drawing.add([object]);
+        const last = stroke.now();
+        const drawn = last && objectOf(tool, last);
+        stroke.set(null);
+        if (drawn !== null) drawing.add([drawn]);
       }}
-      onCancel={() => setStroke(null)}
+      onCancel={() => stroke.set(null)}
       painting={
         painted && (
           <InPicture painted={painted} lies={lies} picture={drawing.picture}>
