@@ -175,8 +175,9 @@ export function PaletteBody({ start, onClose }: Props) {
           )}
           {hits.length > 0 && (
             <PaletteGroup title={t('palette.onThisDisk')}>
-              {hits.map((hit) => (
-                <HitItem key={hitValue(hit)} value={hitValue(hit)} hit={hit} onChoose={() => choose(hit)} />
+              {hits.map((hit, place) => (
+                // By their places: another letter writes other words into the same elements.
+                <HitItem key={place} value={hitValue(hit)} hit={hit} onChoose={() => choose(hit)} />
               ))}
             </PaletteGroup>
           )}
