@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SearchToken } from '../../shared/model/screens.ts';
 import type { EntityKind, Id } from '../../shared/model/studio.ts';
 import { completeSearch, type Suggestion } from '../../shared/rules/search/complete.ts';
-import { vocabularyFor } from '../../shared/rules/search/vocabulary.ts';
+import { type SearchVocabulary, vocabularyFor } from '../../shared/rules/search/vocabulary.ts';
 import { parseSearch } from '../../shared/rules/search.ts';
 import { type StudioTables, useStudio } from '../data/studio.ts';
 import { useFormat } from '../i18n/FormatProvider.tsx';
@@ -19,6 +19,8 @@ import { pictureOf } from './pictureOf.ts';
 const minuteMs = 60_000;
 
 export type SearchLanguage = {
+  /** What may be named here. */
+  readonly vocabulary: SearchVocabulary;
   readonly tokensOf: (text: string) => readonly FilterToken[];
   readonly complete: (text: string, caret: number) => FilterCompletion;
   /** Whether Kitsu's own page would leave some of it out. */
@@ -58,6 +60,7 @@ export function useSearchLanguage(
       taskStatuses: vocabulary.taskStatuses.filter(({ isForConcept }) => !isForConcept),
     };
     return {
+      vocabulary: offered,
       tokensOf: (text) => parseSearch(text, vocabulary).tokens.map((token) => filterToken(token, t)),
       isOnlyOurs: (text) => parseSearch(text, vocabulary).tokens.some(({ problem }) => problem === 'this-app-only'),
       complete: (text, caret) => {

@@ -10,11 +10,22 @@ type Props = {
   readonly align?: 'start' | 'center' | 'end';
   readonly isOpen?: boolean;
   readonly onOpenChange?: (isOpen: boolean) => void;
+  /** For rows of several controls. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 };
 
 /** A small surface under its control, for what is more than a list of commands. */
-export function Popover({ trigger, title, side = 'bottom', align = 'start', isOpen, onOpenChange, children }: Props) {
+export function Popover({
+  trigger,
+  title,
+  side = 'bottom',
+  align = 'start',
+  isOpen,
+  onOpenChange,
+  isWide = false,
+  children,
+}: Props) {
   return (
     <BasePopover.Root
       {...(isOpen === undefined ? {} : { open: isOpen })}
@@ -29,7 +40,7 @@ export function Popover({ trigger, title, side = 'bottom', align = 'start', isOp
           sideOffset={4}
           collisionPadding={8}
         >
-          <BasePopover.Popup className={styles.popup} aria-label={title}>
+          <BasePopover.Popup className={styles.popup} data-wide={isWide || undefined} aria-label={title}>
             {children}
           </BasePopover.Popup>
         </BasePopover.Positioner>

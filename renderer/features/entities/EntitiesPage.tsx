@@ -21,6 +21,7 @@ import { Menu } from '../../ui/Menu.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useSteady } from '../../ui/useSteady.ts';
+import { SearchBuilder } from './builder/SearchBuilder.tsx';
 import { ColumnPicker } from './ColumnPicker.tsx';
 import { DescriptorDialogs } from './columns/DescriptorDialogs.tsx';
 import { useDescriptors } from './columns/useDescriptors.ts';
@@ -249,6 +250,7 @@ export function EntitiesPage({ place }: Props) {
               }
             : {})}
         />
+        <SearchBuilder kind={kind} text={search} language={language} onChange={find} />
         {searches.canSave && (
           <Button
             kind="quiet"

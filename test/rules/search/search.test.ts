@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rowTest } from '../../../shared/rules/search/match.ts';
+import {
+  type Condition,
+  type Conditions,
+  readConditions,
+  writeConditions,
+} from '../../../shared/rules/search/conditions.ts';
 import { parseSearch } from '../../../shared/rules/search.ts';
 import { rows, statuses, vocabulary } from './studio.ts';
 
@@ -14,6 +20,7 @@ const idsFor = (text: string): string => {
 const problemsOf = (text: string) =>
   parseSearch(text, vocabulary).tokens.flatMap(({ problem }) => (problem === null ? [] : [problem]));
 
+const withPreview: Condition = { subject: { kind: 'thumbnail' }, operator: '=', value: 'withthumbnail' };
 const all = 's1 s2 s3 s4 s5 a1 a2 a3';
 
 const asKitsu: readonly (readonly [query: string, ids: string])[] = [
@@ -191,6 +198,47 @@ describe('a search knows more than Kitsu, and says so', () => {
 
   it.each(otherwise.filter(([query]) => !query.startsWith('assignedto')))('%s is marked as this app’s', (query) => {
     expect(problemsOf(query)).toEqual(['this-app-only']);
+  });
+});
+
+describe('a search is put together by hand and read back', () => {
+  const rewritten = (text: string) => writeConditions(readConditions(text, vocabulary));
+
+  it.each([...asKitsu, ...otherwise])('%s finds the same after a round', (query, ids) => {
+    expect(idsFor(rewritten(query))).toBe(ids);
+    expect(rewritten(rewritten(query))).toBe(rewritten(query));
+  });
+
+  it.each<[string, Omit<Conditions, 'rest'> & { readonly rest?: string }]>([
+    [
+      'sh00 animation=wip,wfa',
+      {
+        mode: 'all',
+        rest: 'sh00',
+        conditions: [{ subject: { kind: 'status', taskType: 'Animation' }, operator: '=', value: 'wip,wfa' }],
+      },
+    ],
+    [
+      '+([mode facial]=-wip due<7d)',
+      {
+        mode: 'any',
+        conditions: [
+          { subject: { kind: 'status', taskType: 'Mode Facial' }, operator: '!=', value: 'wip' },
+          { subject: { kind: 'day', field: 'due' }, operator: '<', value: '7d' },
+        ],
+      },
+    ],
+    ['+(animation=wip sh) withthumbnail', { mode: 'all', rest: '+(animation=wip sh)', conditions: [withPreview] }],
+  ])('%s is read as conditions', (query, read) => {
+    expect(readConditions(query, vocabulary)).toEqual({ rest: '', ...read });
+  });
+
+  it('leaves out what has no value yet, and needs no group for one alone', () => {
+    const empty: Condition = { subject: { kind: 'number', field: 'fps' }, operator: '!=', value: ' ' };
+    expect(writeConditions({ mode: 'any', rest: 'sh00', conditions: [empty, withPreview] })).toBe('sh00 withthumbnail');
+    expect(writeConditions({ mode: 'any', rest: '', conditions: [{ ...empty, value: '24' }, withPreview] })).toBe(
+      '+(fps!=24 withthumbnail)',
+    );
   });
 });
 
