@@ -468,6 +468,9 @@ let currentAccountId: Id | null = null;
 /** Where a window begins that was opened at a place. */
 let begin = window.location.hash.slice(1);
 
+/** This window is the player's second one: it follows the others, and where it is nobody comes back to. */
+export const isSecondWindow = new URLSearchParams(window.location.search).has('second');
+
 const entryOf = (place: Place): Entry => {
   nextKey += 1;
   return { key: nextKey, place, where: whereOf(place) };
@@ -513,7 +516,7 @@ const usePlaceStore = create<PlaceStore>((set, get) => ({
     if (begin !== '') {
       begin = '';
       // Loaded again, it goes on where it was then.
-      window.history.replaceState(null, '', window.location.pathname);
+      window.history.replaceState(null, '', `${window.location.pathname}${window.location.search}`);
     }
     set(known ?? { entries: [entryOf(place)], index: 0 });
   },
@@ -521,7 +524,8 @@ const usePlaceStore = create<PlaceStore>((set, get) => ({
 
 usePlaceStore.subscribe(({ entries, index }) => {
   const place = entries[index]?.place;
-  if (currentAccountId !== null && place) localStorage.setItem(lastPlaceKey(currentAccountId), pathOf(place));
+  if (currentAccountId !== null && place && !isSecondWindow)
+    localStorage.setItem(lastPlaceKey(currentAccountId), pathOf(place));
 });
 
 /** The production one was in last, in this studio; the side bar offers its pages. */

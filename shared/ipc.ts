@@ -39,6 +39,7 @@ import type { NewsFeed } from './model/news.ts';
 import type { PeopleList, PersonDetail } from './model/people.ts';
 import type { PinMeasure, PinnedSet } from './model/pins.ts';
 import { pinSubject } from './pinSubject.ts';
+import { roomLook } from './roomLook.ts';
 import { trayView } from './trayView.ts';
 import { playlistKinds } from './model/playlist.ts';
 import { editableDescriptorTypes } from './model/production.ts';
@@ -164,25 +165,6 @@ const pinChoice = {
 
 const drawnObject = z.looseObject({ id });
 const time = z.number().min(0).max(1_000_000);
-const roomLook = z.strictObject({
-  entityId: id.nullable(),
-  entityIndex: z.number().int().min(0).nullable(),
-  previewFileId: id.nullable(),
-  fileIndex: z.number().int().min(0),
-  frame: z.number().min(0),
-  isPlaying: z.boolean(),
-  speed: z.number(),
-  isLooping: z.boolean(),
-  areDrawingsShown: z.boolean(),
-  compare: z
-    .strictObject({
-      taskTypeId: id.nullable(),
-      revision: z.union([z.number().int().min(1), z.enum(['last', 'previous'])]),
-      fileIndex: z.number().int().min(0),
-      mode: shortText,
-    })
-    .nullable(),
-});
 const annotationChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['add', 'update']), time, object: drawnObject }),
   z.strictObject({ kind: z.literal('delete'), time, objectId: id }),
@@ -807,6 +789,8 @@ export const mainCalls = {
       z.strictObject({ action: z.enum(['minimize', 'maximize', 'close', 'new']) }),
       /** A new one that begins at a place of the page, `/productions/…`. */
       z.strictObject({ action: z.literal('new'), path: z.string().startsWith('/').max(20_000) }),
+      /** The player's second window, which follows this one; closed where it is open. */
+      z.strictObject({ action: z.literal('second'), path: z.string().startsWith('/').max(20_000) }),
     ]),
     answers<null>(),
   ),

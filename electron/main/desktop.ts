@@ -100,6 +100,7 @@ export function serveDesktop(options: {
       const { action } = input;
       if (action === 'minimize') window.minimize();
       else if (action === 'close') window.close();
+      else if (action === 'second') windows.toggleSecond(window, input.path);
       else if (action === 'new') windows.open('path' in input ? input.path : undefined);
       else if (window.isMaximized()) window.unmaximize();
       else window.maximize();

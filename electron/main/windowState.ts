@@ -5,18 +5,29 @@ export type Rectangle = { readonly x: number; readonly y: number; readonly width
 export const smallest = { width: 800, height: 560 } as const;
 const usual = { width: 1440, height: 900 } as const;
 
+const rectangle = z.object({
+  x: z.number().int(),
+  y: z.number().int(),
+  width: z.number().int(),
+  height: z.number().int(),
+});
+
+/** Of the second window on one display. */
+const secondPlace = z.object({ bounds: rectangle, isFullScreen: z.boolean() });
+export type SecondPlace = z.output<typeof secondPlace>;
+
 export const windowState = z.object({
-  bounds: z
-    .object({ x: z.number().int(), y: z.number().int(), width: z.number().int(), height: z.number().int() })
-    .nullable(),
+  bounds: rectangle.nullable(),
   isMaximized: z.boolean(),
   /** What the next window is painted with before its page is there. */
   theme: z.enum(['dark', 'light', 'system']),
   zoom: z.number().min(0.5).max(3),
+  /** Of the player's second window, by display, that which it was on last at the end. */
+  second: z.record(z.string(), secondPlace).catch({}).default({}),
 });
 export type WindowState = z.output<typeof windowState>;
 
-export const firstState: WindowState = { bounds: null, isMaximized: false, theme: 'dark', zoom: 1 };
+export const firstState: WindowState = { bounds: null, isMaximized: false, theme: 'dark', zoom: 1, second: {} };
 
 /**
  * Where a window goes: where it was, as long as its title bar can still be reached on a display that is connected, and
@@ -34,6 +45,28 @@ export function placeWindow(remembered: Rectangle | null, areas: readonly [Recta
     y: primary.y + Math.max(0, Math.round((primary.height - size.height) / 2)),
     ...size,
   };
+}
+
+export type Display = { readonly id: string; readonly workArea: Rectangle };
+
+/**
+ * Where the second window goes: to another display than the first one's, the one it was on last before others, as it was there; all of a
+ * display that it was never on. With a single display it is beside the first window, as large as it was.
+ * @param mainId the display that the first window is on
+ */
+export function placeSecond(
+  remembered: Readonly<Record<string, SecondPlace>>,
+  displays: readonly [Display, ...Display[]],
+  mainId: string,
+): SecondPlace {
+  const others = displays.filter(({ id }) => id !== mainId);
+  const known = Object.keys(remembered).toReversed();
+  const last = known.flatMap((id) => others.find((display) => display.id === id) ?? [])[0];
+  const display = last ?? others[0] ?? displays[0];
+  const there = remembered[display.id];
+  if (there !== undefined) return { ...there, bounds: placeWindow(there.bounds, [display.workArea]) };
+  const isAlone = others.length === 0;
+  return { bounds: isAlone ? placeWindow(null, [display.workArea]) : display.workArea, isFullScreen: !isAlone };
 }
 
 const REACHABLE_PX = 80;

@@ -7,11 +7,23 @@ import { app, BrowserWindow, nativeTheme, screen, type WebContents } from 'elect
 import type { Log } from './log.ts';
 import { pageUrl } from './page.ts';
 import { readJson, writeWhole } from './wholeFile.ts';
-import { firstState, placeWindow, smallest, windowState, type Rectangle, type WindowState } from './windowState.ts';
+import {
+  type Display,
+  firstState,
+  placeSecond,
+  placeWindow,
+  type Rectangle,
+  type SecondPlace,
+  smallest,
+  windowState,
+  type WindowState,
+} from './windowState.ts';
 
 export type Windows = {
   /** `path`: the place of the page it begins at; where one was last if left out. */
   readonly open: (path?: string) => BrowserWindow;
+  /** The player on another display; closes it where it is open. There is one at most, and it goes with the last of the others. */
+  readonly toggleSecond: (beside: BrowserWindow, path: string) => void;
   readonly all: () => readonly BrowserWindow[];
   readonly focusOne: () => BrowserWindow;
   readonly applySettings: (settings: Pick<WindowState, 'theme' | 'zoom'>) => void;
@@ -46,9 +58,9 @@ export function createWindows(options: {
     for (const window of all()) window.setBackgroundColor(colour());
   });
 
-  const open = (path?: string): BrowserWindow => {
+  const make = (bounds: Rectangle): BrowserWindow => {
     const window = new BrowserWindow({
-      ...nextBounds(state.bounds, all()),
+      ...bounds,
       minWidth: smallest.width,
       minHeight: smallest.height,
       show: false,
@@ -69,22 +81,65 @@ export function createWindows(options: {
         zoomFactor: state.zoom,
       },
     });
-    remember(window, save);
-    showWhenPainted(window, state.isMaximized);
     recover(window.webContents, options.log);
     // Chromium forgets the factor with each load of a page of another address.
     window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(state.zoom));
-    void window.loadURL(path === undefined ? pageUrl : `${pageUrl}#${path}`).catch((error: unknown) => {
+    return window;
+  };
+  const load = (window: BrowserWindow, url: string): void => {
+    void window.loadURL(url).catch((error: unknown) => {
       options.log.write('error', 'page-not-loaded', { message: String(error) });
     });
+  };
+
+  let second: BrowserWindow | null = null;
+  const mains = (): readonly BrowserWindow[] => all().filter((window) => window !== second);
+
+  const open = (path?: string): BrowserWindow => {
+    const window = make(nextBounds(state.bounds, mains()));
+    remember(window, () => save({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() }));
+    showWhenPainted(window, () => {
+      // Maximizing shows a window, so it has to wait for the paint as well.
+      if (state.isMaximized) window.maximize();
+    });
+    window.on('closed', () => {
+      if (mains().length === 0) second?.close();
+    });
+    load(window, path === undefined ? pageUrl : `${pageUrl}#${path}`);
     return window;
+  };
+
+  const openSecond = (beside: BrowserWindow, path: string): void => {
+    const displays = displaysNow();
+    const mainId = String(screen.getDisplayMatching(beside.getBounds()).id);
+    const { bounds, isFullScreen } = placeSecond(state.second, displays, mainId);
+    const window = make(bounds);
+    second = window;
+    remember(window, () => {
+      const id = String(screen.getDisplayMatching(window.getBounds()).id);
+      const { [id]: _before, ...others } = state.second;
+      const place: SecondPlace = { bounds: window.getNormalBounds(), isFullScreen: window.isFullScreen() };
+      save({ second: { ...others, [id]: place } });
+    });
+    showWhenPainted(window, () => {
+      if (isFullScreen) window.setFullScreen(true);
+    });
+    window.on('closed', () => {
+      second = null;
+    });
+    load(window, `${pageUrl}?second#${path}`);
   };
 
   return {
     open,
+    toggleSecond: (beside, path) => {
+      if (second === null) openSecond(beside, path);
+      else second.close();
+    },
     all,
     focusOne: () => {
-      const window = BrowserWindow.getFocusedWindow() ?? all()[0] ?? open();
+      const focused = BrowserWindow.getFocusedWindow();
+      const window = (focused === second ? null : focused) ?? mains()[0] ?? open();
       if (window.isMinimized()) window.restore();
       window.show();
       window.focus();
@@ -100,22 +155,28 @@ export function createWindows(options: {
   };
 }
 
-function nextBounds(remembered: Rectangle | null, others: readonly BrowserWindow[]): Rectangle {
+/** The primary one first. */
+function displaysNow(): readonly [Display, ...Display[]] {
   const primary = screen.getPrimaryDisplay();
   const rest = screen.getAllDisplays().filter((display) => display.id !== primary.id);
-  const areas = [primary.workArea, ...rest.map((display) => display.workArea)] as const;
+  const of = ({ id, workArea }: Electron.Display): Display => ({ id: String(id), workArea });
+  return [of(primary), ...rest.map(of)];
+}
+
+function nextBounds(remembered: Rectangle | null, others: readonly BrowserWindow[]): Rectangle {
+  const [primary, ...rest] = displaysNow();
   const last = others.at(-1)?.getNormalBounds();
   return placeWindow(
     last === undefined ? remembered : { ...last, x: last.x + NEXT_WINDOW_PX, y: last.y + NEXT_WINDOW_PX },
-    areas,
+    [primary.workArea, ...rest.map(({ workArea }) => workArea)],
   );
 }
 
-function remember(window: BrowserWindow, save: (change: Partial<WindowState>) => void): void {
+function remember(window: BrowserWindow, keep: () => void): void {
   let timer: NodeJS.Timeout | undefined;
   const saveNow = (): void => {
     clearTimeout(timer);
-    if (!window.isDestroyed()) save({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() });
+    if (!window.isDestroyed()) keep();
   };
   const saveSoon = (): void => {
     clearTimeout(timer);
@@ -125,15 +186,16 @@ function remember(window: BrowserWindow, save: (change: Partial<WindowState>) =>
   window.on('move', saveSoon);
   window.on('maximize', saveSoon);
   window.on('unmaximize', saveSoon);
+  window.on('enter-full-screen', saveSoon);
+  window.on('leave-full-screen', saveSoon);
   window.on('close', saveNow);
   window.on('closed', () => clearTimeout(timer));
 }
 
-function showWhenPainted(window: BrowserWindow, isMaximized: boolean): void {
+function showWhenPainted(window: BrowserWindow, before: () => void): void {
   const show = (): void => {
     if (window.isDestroyed() || window.isVisible()) return;
-    // Maximizing shows a window, so it has to wait for the paint as well.
-    if (isMaximized) window.maximize();
+    before();
     window.show();
   };
   window.once('ready-to-show', show);

@@ -10,13 +10,14 @@ import { useTableAhead } from '../features/entities/listQuestion.ts';
 import { FirstSyncPage } from '../features/firstSync/FirstSyncPage.tsx';
 import { SignInPage } from '../features/login/SignInPage.tsx';
 import { NetworkDialog } from '../features/settings/NetworkDialog.tsx';
-import { go, placeToReturnTo } from '../place.ts';
+import { go, isSecondWindow, placeToReturnTo } from '../place.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { DataHeld } from './DataHeld.tsx';
 import { FailedPage } from './FailedPage.tsx';
 import { Frame } from './Frame.tsx';
 import { GateFrame } from './GateFrame.tsx';
 import { OpenAccount } from './OpenAccount.tsx';
+import { SecondWindow } from './SecondWindow.tsx';
 
 /** Signed out, fetching for the first time, or at work. */
 export function Gate() {
@@ -83,6 +84,8 @@ function SignedIn({ session }: { readonly session: Extract<Session, { kind: 'ope
         >
           <FirstSyncPage onStart={start} />
         </GateFrame>
+      ) : isSecondWindow ? (
+        <SecondWindow />
       ) : (
         <Frame />
       )}

@@ -245,6 +245,8 @@ export const catalogue = {
   'review.leave': { region: 'player', words: 'review.leave', keys: ['Escape'], isFixed: true },
   'review.full-screen': { region: 'player', words: 'review.fullScreen', keys: ['F11'] },
   'review.room': { region: 'player', words: 'review.room.toggle', keys: ['Shift+J'] },
+  'review.second': { region: 'player', words: 'review.second.toggle', keys: ['Mod+Shift+D'] },
+  'review.second-lock': { region: 'player', words: 'review.second.lock', keys: ['Mod+Shift+L'] },
   'review.panel': { region: 'player', words: 'review.panel', keys: ['N'] },
   'review.compare': { region: 'player', words: 'review.compare', keys: ['W'] },
   'review.mode': { region: 'player', words: 'review.nextMode', keys: ['Shift+W'] },

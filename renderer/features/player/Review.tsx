@@ -8,7 +8,7 @@ import { framesPerSecond } from '../../../shared/rules/frames.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useNeedsConnection } from '../../data/useSync.ts';
 import type { ReviewSide } from '../../parts/reviewSide.ts';
-import { type Companion, go, leavePage, replacePlace, type ReviewPlace } from '../../place.ts';
+import { type Companion, go, isSecondWindow, leavePage, replacePlace, type ReviewPlace } from '../../place.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MoviePlayer } from '../../ui/MoviePlayer.tsx';
 import { FileViewer } from '../../viewers/FileViewer.tsx';
@@ -40,6 +40,8 @@ import { RoomPointers } from './room/RoomPointers.tsx';
 import { useRoomCompare } from './room/useRoomCompare.ts';
 import type { RoomDoor } from './room/useRoomDoor.ts';
 import { useRoomPlayer } from './room/useRoomPlayer.ts';
+import { useSecondWindow } from './room/useSecondWindow.ts';
+import { useTellSecond } from './room/useTellSecond.ts';
 import styles from './ReviewPage.module.css';
 import { spotOf } from './spotOf.ts';
 import { letters } from './stage/compare.ts';
@@ -110,6 +112,8 @@ export function Review({ place, detail, file, door, Side }: Props) {
     onCompare: follow,
   });
   const { player } = room;
+  useTellSecond(place, ownPlayer, room.look, JSON.stringify(compare));
+  const second = useSecondWindow(place);
   usePreparedNext(mediumPool, queue);
   const steps = useSessionSteps(place, queue, detail.entity);
   const spot = useMemo(() => spotOf(a, player), [a, player]);
@@ -217,13 +221,16 @@ export function Review({ place, detail, file, door, Side }: Props) {
           detail={detail}
           a={file}
           comparing={comparing}
-          room={door === null ? null : <RoomChip door={door} onJoin={room.join} onLeave={room.leave} />}
+          room={
+            door === null || isSecondWindow ? null : <RoomChip door={door} onJoin={room.join} onLeave={room.leave} />
+          }
           position={queue.index < 0 ? null : { at: queue.index + 1, of: queue.items.length }}
           isPanelOpen={isPanelOpen}
           isFullScreen={fullScreen.isOn}
           onA={showA}
           onTogglePanel={() => changePreferences({ isPanelOpen: !isPanelOpen })}
           onFullScreen={fullScreen.toggle}
+          onSecond={second}
         />
         <div className={styles.middle}>
           {problem === null && player !== null && <ToolRail drawing={drawing} player={player} />}
@@ -298,9 +305,9 @@ export function Review({ place, detail, file, door, Side }: Props) {
             />
           </>
         )}
-        {queue.items.length > 1 && <Filmstrip queue={queue} />}
+        {queue.items.length > 1 && !isSecondWindow && <Filmstrip queue={queue} />}
       </section>
-      {isPanelOpen && !fullScreen.isOn && (
+      {isPanelOpen && !fullScreen.isOn && !isSecondWindow && (
         <aside className={styles.side} aria-label={t('review.panel')} data-region="panel" tabIndex={-1}>
           <Side
             key={detail.task.id}

@@ -5,13 +5,14 @@ import { useEngine } from '../../data/useEngine.ts';
 import { useScope } from '../../data/useScope.ts';
 import { InlineError } from '../../parts/InlineError.tsx';
 import type { ReviewSide } from '../../parts/reviewSide.ts';
-import type { ReviewPlace } from '../../place.ts';
+import { isSecondWindow, type ReviewPlace } from '../../place.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { usePreferences } from './preferences.ts';
 import { NothingToShow } from './NothingToShow.tsx';
 import { Review } from './Review.tsx';
 import { continueSession, keyOfQueue } from './queue/reviewSession.ts';
+import { useFollowedDoor } from './room/useFollowedDoor.ts';
 import { useRoomDoor } from './room/useRoomDoor.ts';
 import { reviewFile } from './reviewFile.ts';
 import styles from './ReviewPage.module.css';
@@ -32,7 +33,8 @@ export function ReviewPage({ place, Side }: Props) {
   const shownPlace = answer.value === undefined && last !== null ? last.place : place;
   if (answer.value && (last?.detail !== answer.value || last.place !== place)) setLast({ place, detail: answer.value });
 
-  const door = useRoomDoor(place, answer.value ?? null);
+  const roomDoor = useRoomDoor(isSecondWindow ? { ...place, queue: null } : place, answer.value ?? null);
+  const door = useFollowedDoor(place) ?? roomDoor;
 
   function content(): ReactNode {
     if (answer.error && detail === undefined)

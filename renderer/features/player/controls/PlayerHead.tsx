@@ -4,6 +4,7 @@ import type { TaskDetail } from '../../../../shared/model/screens.ts';
 import type { Id } from '../../../../shared/model/studio.ts';
 import { entityName } from '../../../data/commandWords.ts';
 import { useStudio } from '../../../data/studio.ts';
+import { isSecondWindow } from '../../../place.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../../../ui/Menu.tsx';
@@ -29,6 +30,8 @@ type Props = {
   readonly onA: (previewFileId: Id) => void;
   readonly onTogglePanel: () => void;
   readonly onFullScreen: () => void;
+  /** The second window: opened, or closed. */
+  readonly onSecond: () => void;
 };
 
 /** What is on screen, and what it is compared with. */
@@ -89,6 +92,9 @@ export function PlayerHead(props: Props) {
           isPressed={isPanelOpen}
           onClick={props.onTogglePanel}
         />
+        {!isSecondWindow && (
+          <IconButton icon="detach" label={t('review.second.toggle')} keysOf="review.second" onClick={props.onSecond} />
+        )}
         <IconButton
           icon={isFullScreen ? 'minimize' : 'expand'}
           label={t(isFullScreen ? 'review.leaveFullScreen' : 'review.fullScreen')}

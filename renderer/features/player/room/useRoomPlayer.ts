@@ -22,6 +22,8 @@ type Options = Omit<Standing, 'state' | 'areDrawingsShown'> & {
 export type RoomPlayer = {
   /** For whoever sits before it: what is done with it, all others in the room do. */
   readonly player: Player | null;
+  /** What is on screen, as a room is told. */
+  readonly look: () => RoomLook;
   readonly join: () => void;
   readonly leave: () => void;
   /** A stroke that the others see for a moment. */
@@ -109,6 +111,7 @@ export function useRoomPlayer(options: Options): RoomPlayer {
   const call = (doing: Promise<unknown>): void => void doing.catch(logged);
   return {
     player: led,
+    look: standing,
     join: () => {
       if (door !== null) call(bridge.call('joinRoom', { playlistId: door.playlistId, look: standing() }));
     },

@@ -1,0 +1,39 @@
+import { useEffect, useRef, useState } from 'react';
+import type { RoomLook } from '../../../../shared/model/room.ts';
+import { isSecondWindow, pathOf, placeOf, replacePlace, type ReviewPlace } from '../../../place.ts';
+import { hearTold, tellSecond, useSecondLock } from './secondWindow.ts';
+import type { RoomDoor } from './useRoomDoor.ts';
+
+type Heard = { readonly look: RoomLook | null; readonly lookId: number };
+
+/** In the second window: the window at work is what is followed, as whoever leads is in a review room. Null in all others. */
+export function useFollowedDoor(place: ReviewPlace): RoomDoor | null {
+  const [heard, setHeard] = useState<Heard>({ look: null, lookId: 0 });
+  const here = useRef('');
+  useEffect(() => {
+    here.current = pathOf({ ...place, frame: null });
+  });
+  useEffect(() => {
+    if (!isSecondWindow) return undefined;
+    const stop = hearTold((told) => {
+      if (told.kind === 'ask' || useSecondLock.getState().isLocked) return;
+      const to = placeOf(told.path);
+      if (to.page === 'review' && told.path !== here.current) replacePlace(to);
+      setHeard(({ lookId }) => ({ look: told.look, lookId: lookId + 1 }));
+    });
+    tellSecond({ kind: 'ask' });
+    return stop;
+  }, []);
+  if (!isSecondWindow) return null;
+  return { playlistId: '', room: { ...nobody, ...heard } };
+}
+
+const nobody = {
+  phase: 'in',
+  people: [],
+  leaderId: null,
+  lookAgeMs: 0,
+  newcomers: 0,
+  pointer: null,
+  pointerId: 0,
+} as const;

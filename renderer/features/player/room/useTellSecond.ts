@@ -1,0 +1,49 @@
+import { useEffect, useRef } from 'react';
+import type { RoomLook } from '../../../../shared/model/room.ts';
+import { isSecondWindow, pathOf, type ReviewPlace } from '../../../place.ts';
+import type { Player } from '../playback/player.ts';
+import { hearTold, tellSecond } from './secondWindow.ts';
+
+/** While it plays the two are brought together this often; between these both go by their own clocks. */
+const togetherMs = 500;
+
+/** Tells the second window what is on screen here, with every step; it hears of nothing where there is none. */
+export function useTellSecond(
+  place: ReviewPlace,
+  player: Player | null,
+  look: () => RoomLook,
+  compareKey: string,
+): void {
+  const path = pathOf({ ...place, frame: null });
+  const latest = useRef(look);
+  useEffect(() => {
+    latest.current = look;
+  });
+  useEffect(() => {
+    if (isSecondWindow) return undefined;
+    const tell = (): void => tellSecond({ kind: 'look', path, look: player === null ? null : latest.current() });
+    let told = '';
+    const onState = (): void => {
+      if (player === null) return;
+      const { isPlaying, speed, loop, frame } = player.state();
+      const now = [isPlaying, speed, loop, isPlaying ? '' : frame].join(' ');
+      if (now === told) return;
+      told = now;
+      tell();
+    };
+    tell();
+    const stops = [
+      player?.subscribe(onState),
+      hearTold(({ kind }) => {
+        if (kind === 'ask') tell();
+      }),
+    ];
+    const timer = setInterval(() => {
+      if (player?.state().isPlaying === true) tell();
+    }, togetherMs);
+    return () => {
+      for (const stop of stops) stop?.();
+      clearInterval(timer);
+    };
+  }, [path, player, compareKey]);
+}

@@ -1,0 +1,36 @@
+/** What a review room looks at, as it is checked when a window says it, to the engine or to the second window. */
+import { z } from 'zod';
+import type { RoomLook } from './model/room.ts';
+
+const id = z.string().min(1).max(64);
+
+export const roomLook: z.ZodType<RoomLook> = z.strictObject({
+  entityId: id.nullable(),
+  entityIndex: z.number().int().min(0).nullable(),
+  previewFileId: id.nullable(),
+  fileIndex: z.number().int().min(0),
+  frame: z.number().min(0),
+  isPlaying: z.boolean(),
+  speed: z.number(),
+  isLooping: z.boolean(),
+  areDrawingsShown: z.boolean(),
+  compare: z
+    .strictObject({
+      taskTypeId: id.nullable(),
+      revision: z.union([z.number().int().min(1), z.enum(['last', 'previous'])]),
+      fileIndex: z.number().int().min(0),
+      mode: z.string().max(1_000),
+    })
+    .nullable(),
+});
+
+/** From a window at work to the player's second one: a place of the page, and what is on screen there; null where nothing plays. */
+const toldSecond = z.union([
+  z.strictObject({ kind: z.literal('look'), path: z.string().startsWith('/').max(20_000), look: roomLook.nullable() }),
+  /** It is there, or follows again: where is one? */
+  z.strictObject({ kind: z.literal('ask') }),
+]);
+export type ToldSecond = z.output<typeof toldSecond>;
+
+/** Null for what is no word of these. */
+export const readToldSecond = (said: unknown): ToldSecond | null => toldSecond.safeParse(said).data ?? null;
