@@ -13,7 +13,7 @@ const CELL = WIDTH / 16;
 const x264 = ['-c:v', 'libx264', '-preset', 'fast', '-crf', '26', '-pix_fmt', 'yuv420p'];
 const longGroups = [...x264, '-g', '250', '-bf', '3'];
 
-/** Rate and coding of each; the name says what is odd about it. @type {Record<string, { rate: string, file: string, args: string[], copy?: string[] }>} */
+/** Rate and coding of each; the name says what is odd about it. @type {Record<string, { rate: string, file: string, args: string[], copy?: string[], isLarge?: boolean }>} */
 const MOVIES = {
   'h264-23.976': { rate: '24000/1001', file: 'mp4', args: longGroups },
   'h264-24': { rate: '24', file: 'mp4', args: longGroups },
@@ -35,6 +35,8 @@ const MOVIES = {
   'zou-24': { rate: '24', file: 'mp4', args: [...x264, '-g', '2', '-bf', '0'] },
   // Begins in the middle of a group, by an edit list; numbers go on from there.
   'cut-24': { rate: '24', file: 'mp4', args: longGroups, copy: ['-ss', '2.5'] },
+  // Large, and with a click at the beginning of each second.
+  'clicks-24': { rate: '24', file: 'mp4', args: [...longGroups, '-c:a', 'aac', '-b:a', '64k'], isLarge: true },
   // Its clock does not begin at 0.
   'late-25': { rate: '25', file: 'mp4', args: longGroups, copy: ['-itsoffset', '3.2'] },
 };
@@ -49,20 +51,36 @@ for (const [name, movie] of Object.entries(MOVIES)) {
 
 /**
  * @param {string} name
- * @param {{ rate: string, file: string, args: string[], copy?: string[] }} movie
+ * @param {{ rate: string, file: string, args: string[], copy?: string[], isLarge?: boolean }} movie
  * @param {number} length in seconds
  */
-async function make(name, { rate, file, args, copy }, length) {
+async function make(name, { rate, file, args, copy, isLarge = false }, length) {
   const [numerator = 1, denominator = 1] = rate.split('/').map(Number);
   const frames = Math.round((length * numerator) / denominator);
   const to = path.join(folder ?? '', `${name}.${file}`);
   const whole = copy === undefined ? to : path.join(folder ?? '', `${name}.whole.${file}`);
   const raw = ['-f', 'rawvideo', '-pix_fmt', 'gray', '-s', `${WIDTH}x${HEIGHT}`, '-r', rate, '-i', 'pipe:0'];
+  const clicks = "aevalsrc='if(lt(mod(t,1),0.003),0.9*sin(2*PI*3000*t),0)':s=48000:d=" + String(length);
+  const sound = isLarge ? ['-f', 'lavfi', '-i', clicks] : [];
+  const scale = isLarge ? 'scale=1920:1080:flags=neighbor,' : '';
   const quiet = ['-y', '-loglevel', 'error'];
   const exact = ['-map_metadata', '-1', '-fflags', '+bitexact', '-flags:v', '+bitexact'];
   const ffmpeg = spawn(
     'ffmpeg',
-    [...quiet, ...raw, '-vf', 'format=yuv420p', ...args, '-pix_fmt', 'yuv420p', ...exact, '-r', rate, whole],
+    [
+      ...quiet,
+      ...raw,
+      ...sound,
+      '-vf',
+      `${scale}format=yuv420p`,
+      ...args,
+      '-pix_fmt',
+      'yuv420p',
+      ...exact,
+      '-r',
+      rate,
+      whole,
+    ],
     {
       stdio: ['pipe', 'inherit', 'inherit'],
     },

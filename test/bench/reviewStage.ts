@@ -1,6 +1,6 @@
 /**
- * Frame truth at length: movies of three minutes made by ffmpeg, each looked through by thousands of seeks and steps and read from
- * the pixels of the real window; and how long a step, a seek and a flip between two revisions take there.
+ * The review player, by its pixels: frame truth in movies made by ffmpeg, looked through by thousands of seeks and steps; how long
+ * a step, a seek, a flip, a drag and the next shot take; playing with drawings and sound; and a long session's memory.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,143 +9,269 @@ import { spawnSync } from 'node:child_process';
 import type { Page } from 'playwright';
 import { startDemoStudio } from '../../electron/studio/demo.ts';
 import type { RunningStudio } from '../../electron/studio/start.ts';
-import { removeApp, signInAs, startApp } from '../e2e/app/signedInApp.ts';
+import { kitsuTime } from '../../shared/rules/frames.ts';
+import { put } from '../contract/client.ts';
+import { removeApp, type RunningApp, sideLink, signInAs, startApp } from '../e2e/app/signedInApp.ts';
 import { openProxy } from '../e2e/support/recordingProxy.ts';
-import { codedMovies, keyFramesOf } from '../support/coded/movies.ts';
+import { hearClicks } from '../support/coded/heard.ts';
+import { clickMovie, codedFolder, type CodedMovie, codedMovies, keyFramesOf } from '../support/coded/movies.ts';
 import { putUp } from '../support/coded/putUp.ts';
-import { lookThrough, planOfAsks, shownFrameCount } from '../support/coded/truth.ts';
-import { colleagueAt } from '../support/colleague.ts';
+import { lookThrough, planOfAsks, type Refreshes, type Seen, shownFrameCount } from '../support/coded/truth.ts';
+import { type Colleague, colleagueAt } from '../support/colleague.ts';
 import { atMost, type Figures, type Keep, type Say, within } from './figures.ts';
-import { parseSpeed, whileSpeedIsTaken } from './references.ts';
-import { percentile, times } from './statistics.ts';
+import { type MachineSpeed, parseSpeed, whileSpeedIsTaken } from './references.ts';
+import { compareFigures, measureCompare, openAt } from './reviewCompare.ts';
+import { measurePlaying, playingFigures } from './reviewPlaying.ts';
+import { measureSession, sessionFigures, type SessionLengths } from './reviewSession.ts';
+import { percentile } from './statistics.ts';
 
-export const reviewFigures = ['review-wrong-frames', 'review-step-p95', 'review-seek-p95', 'review-flip-p95'] as const;
+export const reviewFigures = [
+  'review-wrong-frames',
+  'review-step-p95',
+  'review-seek-p95',
+  ...compareFigures,
+  ...playingFigures,
+  ...sessionFigures,
+] as const;
 
-const seconds = 180;
-const asked = { seeks: 2_000, steps: 2_000 };
-/** The rates that fractions and long groups are hardest on, and one movie of each coding; Zou's own last. */
-const names = ['h264-23.976', 'h264-24', 'h264-59.94', 'open-24', 'vp9-24', 'av1-24', 'zou-24'];
-const flips = 60;
+type Lengths = {
+  /** Of movies that are made for it; null: those of the tests, of 20 s. */
+  readonly seconds: number | null;
+  readonly names: readonly string[];
+  readonly asked: { readonly seeks: number; readonly steps: number };
+  /** Of a movie as Zou makes them, at the display's own pace. */
+  readonly timed: { readonly seeks: number; readonly steps: number };
+  readonly playSeconds: number;
+  readonly session: SessionLengths;
+};
 
-export async function measureReview(keep: Keep, say: Say): Promise<void> {
+const lengths: Record<'short' | 'long', Lengths> = {
+  short: {
+    seconds: null,
+    names: ['h264-23.976'],
+    asked: { seeks: 20, steps: 20 },
+    timed: { seeks: 30, steps: 30 },
+    playSeconds: 8,
+    session: { changes: 40, framesEach: 12 },
+  },
+  long: {
+    seconds: 180,
+    // The rates that fractions and long groups are hardest on, and one movie of each coding; Zou's own last.
+    names: ['h264-23.976', 'h264-24', 'h264-59.94', 'open-24', 'vp9-24', 'av1-24', 'zou-24'],
+    asked: { seeks: 2_000, steps: 2_000 },
+    timed: { seeks: 200, steps: 200 },
+    playSeconds: 18,
+    session: { changes: 600, framesEach: 50 },
+  },
+};
+
+const movieOf = (name: string): CodedMovie => {
+  const found = codedMovies.find((movie) => movie.name === name);
+  if (found === undefined) throw new Error(`no movie ${name}`);
+  return found;
+};
+
+export async function measureReview({ isLong }: { readonly isLong: boolean }, keep: Keep, say: Say): Promise<void> {
+  const form = lengths[isLong ? 'long' : 'short'];
+  const made = form.seconds === null ? null : makeMovies(form.seconds, form.names, say);
+  const studio = await startDemoStudio({ shots: 12, tasksPerShot: 2, comments: 4, assets: 2 });
+  try {
+    await measureOn(studio, made ?? codedFolder, form, keep, say);
+  } finally {
+    await studio.stop();
+    if (made !== null) rmSync(made, { recursive: true, force: true });
+  }
+}
+
+function makeMovies(seconds: number, names: readonly string[], say: Say): string {
   const folder = mkdtempSync(join(tmpdir(), 'inari-coded-'));
   say(`movies of ${String(seconds)} s with their frames' numbers in them`);
   const tool = join(import.meta.dirname, '../../tools/make-coded-movies.mjs');
   const made = spawnSync(process.execPath, [tool, folder, String(seconds), ...names], { stdio: 'ignore' });
   if (made.status !== 0) throw new Error('the movies could not be made: is ffmpeg here?');
-  const studio = await startDemoStudio({ shots: 4, tasksPerShot: 2, comments: 4, assets: 2 });
-  try {
-    keep(await measureOn(studio, folder, say));
-  } finally {
-    await studio.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return folder;
 }
 
-async function measureOn(studio: RunningStudio, folder: string, say: Say): Promise<Figures> {
-  const movies = names.flatMap((name) => codedMovies.find((movie) => movie.name === name) ?? []);
-  const path = await placeOfMovies(studio, folder, movies);
+async function measureOn(studio: RunningStudio, folder: string, form: Lengths, keep: Keep, say: Say): Promise<void> {
+  const places = await placesOf(studio, folder, form);
   const proxy = await openProxy(studio.url);
   const running = await startApp();
   try {
     await signInAs(running, proxy, studio, 'manager');
     const { page } = running;
-    await openAt(page, path);
-    let wrong = 0;
-    let shown = 0;
-    const stepMs: number[] = [];
-    const seekMs: number[] = [];
-    const { speed } = await whileSpeedIsTaken(parseSpeed, async () => {
-      for (const [index, movie] of movies.entries()) {
-        await page.getByRole('button', { name: `Shown: v${String(index + 1)}` }).waitFor();
-        await page.locator('[data-index]:not([data-awaited])').waitFor();
-        const frameCount = await shownFrameCount(page);
-        const keyFrames = keyFramesOf(movie, frameCount, frameCount);
-        const asks = planOfAsks({ frameCount, keyFrames, ...asked, seed: index + 1 });
-        say(`${movie.name}: ${String(asks.length)} frames`);
-        const seen = await lookThrough(page, asks, movie.shift);
-        wrong += seen.wrong.length;
-        shown += asks.length;
-        for (const words of seen.wrong.slice(0, 5)) say(`✗ ${movie.name}: ${words}`);
-        stepMs.push(...seen.stepMs);
-        // Key frames as Zou sets them: what an original needs is the decoder's own time.
-        if (movie.name === 'zou-24') seekMs.push(...seen.seekMs);
-        if (index < movies.length - 1) await page.keyboard.press('ArrowUp');
-      }
-    });
-    say('flipping between two revisions');
-    const flipMs = await measureFlips(page);
-    const count = `${shown.toLocaleString('en')} frames of ${String(movies.length)} movies of ${String(seconds)} s`;
-    return {
-      'review-wrong-frames': atMost(`wrong frames on screen among ${count}, by their pixels`, {
-        value: wrong,
-        unit: 'frames',
-        reference: null,
-        most: 0,
-      }),
-      'review-step-p95': within(
-        'a step to the next or previous frame: key to its number, p95',
-        percentile(stepMs, 0.95),
-        33,
-        speed,
-      ),
-      'review-seek-p95': within(
-        'a seek in a movie as Zou makes them, to its number, p95',
-        percentile(seekMs, 0.95),
-        120,
-        speed,
-      ),
-      'review-flip-p95': within(
-        'a flip to the other revision: key to painted, p95',
-        percentile(flipMs, 0.95),
-        33,
-        speed,
-      ),
-    };
+    // One comes from a list: its tasks are here, and so is what is next.
+    await sideLink(page, 'Shots').click();
+    await page.getByRole('grid').getByRole('row').nth(1).waitFor();
+    await hearClicks(page);
+    const before = parseSpeed();
+    await openAt(page, places.clicks);
+    say('playing with drawings and sound');
+    keep(await measurePlaying(page, form.playSeconds));
+    say('comparing');
+    keep(await measureCompare(page, places.compare, before));
+    await openAt(page, places.session);
+    say('a session');
+    keep(await measureSession(running, sessionMovies.length, form.session, before, say));
+    await openAt(page, places.truth);
+    keep(await measureTruth(running, form, say));
   } finally {
     await removeApp(running);
     await proxy.close();
   }
 }
 
-async function placeOfMovies(
-  studio: RunningStudio,
-  folder: string,
-  movies: readonly (typeof codedMovies)[number][],
-): Promise<string> {
-  const account = studio.accounts.find(({ role }) => role === 'manager');
-  const { store } = studio.studio();
-  const task = store.task.find(
-    ({ id, entity_id: entityId }) =>
-      store.preview_file.find((preview) => preview.task_id === id) === undefined &&
-      typeof store.entity.find((entity) => entity.id === entityId)?.nb_frames === 'number',
+async function measureTruth({ page }: RunningApp, form: Lengths, say: Say): Promise<Figures> {
+  const movies = form.names.map(movieOf);
+  let wrong = 0;
+  let shown = 0;
+  const look = async (
+    movie: CodedMovie,
+    asked: Lengths['asked'],
+    refreshes: Refreshes,
+    mostKeyFrames: number,
+  ): Promise<Seen> => {
+    const frameCount = await shownFrameCount(page);
+    const asks = planOfAsks({
+      frameCount,
+      keyFrames: keyFramesOf(movie, frameCount, mostKeyFrames),
+      ...asked,
+      seed: 1,
+    });
+    say(`${movie.name}: ${String(asks.length)} frames`);
+    const seen = await lookThrough(page, asks, movie.shift, refreshes);
+    wrong += seen.wrong.length;
+    shown += asks.length;
+    for (const words of seen.wrong.slice(0, 5)) say(`✗ ${movie.name}: ${words}`);
+    return seen;
+  };
+  for (const [index, movie] of movies.entries()) {
+    await untilShown(page, index + 1);
+    await look(movie, form.asked, 'at-once', Infinity);
+    await page.keyboard.press('ArrowUp');
+  }
+  // Key frames as Zou sets them: what an original needs is the decoder's own time.
+  await untilShown(page, movies.length + 1);
+  const { measured: timed, speed } = await whileSpeedIsTaken(parseSpeed, () =>
+    look(movieOf('zou-24'), form.timed, 'display', 12),
   );
-  if (account === undefined || task === undefined) throw new Error('nobody, or nothing, to review');
-  const [first] = await putUp(await colleagueAt(studio.url, account), task.id, folder, movies);
-  return `/productions/${task.project_id}/shots/tasks/${task.id}/previews/${first ?? ''}`;
+  const count = `${shown.toLocaleString('en')} frames of ${String(movies.length + 1)} movies of ${String(form.seconds ?? 20)} s`;
+  return {
+    'review-wrong-frames': atMost(`wrong frames on screen among ${count}, by their pixels`, {
+      value: wrong,
+      unit: 'frames',
+      reference: null,
+      most: 0,
+    }),
+    ...timesOf(timed, speed),
+  };
 }
 
-async function openAt(page: Page, path: string): Promise<void> {
-  await page.evaluate((to) => {
-    window.location.hash = to;
-    window.location.reload();
-  }, path);
-}
+const timesOf = ({ stepMs, seekMs }: Seen, speed: MachineSpeed): Figures => ({
+  'review-step-p95': within(
+    'a step to the next or previous frame: key to its number, p95',
+    percentile(stepMs, 0.95),
+    33,
+    speed,
+  ),
+  'review-seek-p95': within(
+    'a seek in a movie as Zou makes them, to its number, p95',
+    percentile(seekMs, 0.95),
+    120,
+    speed,
+  ),
+});
 
-/** Z down and up again, each until the frame after it has been painted. */
-async function measureFlips(page: Page): Promise<readonly number[]> {
-  await page.keyboard.press('w');
-  await page.getByRole('button', { name: /^B: / }).waitFor();
+async function untilShown(page: Page, revision: number): Promise<void> {
+  await page.getByRole('button', { name: `Shown: v${String(revision)}` }).waitFor();
   await page.locator('[data-index]:not([data-awaited])').waitFor();
-  return await times(flips, async (index) =>
-    page.evaluate(
-      async (kind) => {
-        const from = performance.now();
-        window.dispatchEvent(new KeyboardEvent(kind, { key: 'z', bubbles: true }));
-        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-        return performance.now() - from;
-      },
-      index % 2 === 0 ? 'keydown' : 'keyup',
-    ),
-  );
+}
+
+const sessionMovies = ['h264-24', 'h264-30', 'zou-24', 'vp9-24', 'h264-60', 'open-24'].map(movieOf);
+
+type Places = {
+  readonly clicks: string;
+  readonly compare: { readonly path: string; readonly other: string; readonly self: string };
+  readonly session: string;
+  readonly truth: string;
+};
+
+/** Each on a task of its own that has no revision yet. */
+async function placesOf(studio: RunningStudio, folder: string, form: Lengths): Promise<Places> {
+  const account = studio.accounts.find(({ role }) => role === 'manager');
+  if (account === undefined) throw new Error('nobody who reviews');
+  const colleague = await colleagueAt(studio.url, account);
+  const tasks = freeTasks(studio);
+  const nextTask = () => {
+    const task = tasks.shift();
+    if (task === undefined) throw new Error('too few shots');
+    return task;
+  };
+  const pathOf = ({ id, project_id: projectId }: ReturnType<typeof nextTask>, preview: string | undefined): string =>
+    `/productions/${projectId}/shots/tasks/${id}/previews/${preview ?? ''}`;
+
+  const clickTask = nextTask();
+  const [clicks] = await putUp(colleague, clickTask.id, codedFolder, [clickMovie]);
+  await drawOnEach(colleague, clicks ?? '', form.playSeconds * clickMovie.fps);
+  const compareTask = nextTask();
+  const compared = ['cut-24', 'h264-24', 'h264-24'].map(movieOf);
+  const [other = '', plain, self = ''] = await putUp(colleague, compareTask.id, codedFolder, compared);
+  const truthTask = nextTask();
+  const [first] = await putUp(colleague, truthTask.id, folder, [...form.names, 'zou-24'].map(movieOf));
+  const sessionTasks = sessionMovies.map(() => nextTask());
+  const begins: (string | undefined)[] = [];
+  for (const [index, movie] of sessionMovies.entries()) {
+    const [preview] = await putUp(colleague, sessionTasks[index]?.id ?? '', codedFolder, [movie]);
+    begins.push(preview);
+  }
+  const [session = clickTask] = sessionTasks;
+  return {
+    clicks: pathOf(clickTask, clicks),
+    compare: { path: pathOf(compareTask, plain), other, self },
+    session: `${pathOf(session, begins[0])}?tasks=${sessionTasks.map(({ id }) => id).join(',')}`,
+    truth: pathOf(truthTask, first),
+  };
+}
+
+/** One of each shot of the largest production, without a revision yet. */
+function freeTasks(studio: RunningStudio) {
+  const { store } = studio.studio();
+  const byProduction = new Map<string, Map<string, ReturnType<typeof store.task.all>[number]>>();
+  for (const task of store.task.all()) {
+    const { id, entity_id: entityId, project_id: projectId } = task;
+    const isShot = typeof store.entity.find((entity) => entity.id === entityId)?.nb_frames === 'number';
+    const isFree = store.preview_file.find((preview) => preview.task_id === id) === undefined;
+    if (!isShot || !isFree || entityId === null || projectId === null) continue;
+    const byShot = byProduction.get(projectId) ?? new Map<string, typeof task>();
+    byProduction.set(projectId, byShot.set(entityId, task));
+  }
+  const largest = [...byProduction.values()].toSorted((one, other) => other.size - one.size)[0];
+  return [...(largest?.values() ?? [])];
+}
+
+/** A stroke on each frame, as somebody else has drawn them. */
+async function drawOnEach(colleague: Colleague, previewId: string, frames: number): Promise<void> {
+  const additions = Array.from({ length: frames }, (_, frame) => ({
+    time: kitsuTime(frame, clickMovie.fps),
+    drawing: {
+      objects: [
+        {
+          id: crypto.randomUUID(),
+          type: 'path',
+          left: 300,
+          top: 200,
+          width: 400,
+          height: 200,
+          path: Array.from({ length: 40 }, (_, at) => [
+            at === 0 ? 'M' : 'L',
+            300 + at * 10,
+            300 + 90 * Math.sin(at / 4),
+          ]),
+          stroke: '#ff3860',
+          canvasWidth: 1280,
+          canvasHeight: 720,
+        },
+      ],
+    },
+  }));
+  await colleague.does(put(`/actions/preview-files/${previewId}/update-annotations`, { additions }));
 }

@@ -40,7 +40,8 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   zou: isLong ? longZouFigures : zouFigures,
   clients: clientsFigures,
   ...studioParts,
-  ...(isLong ? { huge: hugeFigures, review: reviewFigures } : {}),
+  review: reviewFigures,
+  ...(isLong ? { huge: hugeFigures } : {}),
 };
 const only = options.only?.split(',');
 const unknown = only?.filter((name) => !Object.hasOwn(parts, name)) ?? [];
@@ -82,10 +83,8 @@ await twice(studioPartNames, (missing) =>
     say,
   ),
 );
-if (isLong) {
-  await twice(['huge'], () => measureHuge(keep, say));
-  await twice(['review'], () => measureReview(keep, say));
-}
+await twice(['review'], () => measureReview({ isLong }, keep, say));
+if (isLong) await twice(['huge'], () => measureHuge(keep, say));
 
 const names = Object.entries(parts)
   .filter(([part]) => isChosen(part))

@@ -5,6 +5,7 @@ import type { RunningStudio } from '../../electron/studio/start.ts';
 import { colleagueAt } from '../support/colleague.ts';
 import { codedFolder, codedMovies, keyFramesOf } from '../support/coded/movies.ts';
 import { putUp } from '../support/coded/putUp.ts';
+import { readStrips } from '../support/coded/strip.ts';
 import { lookThrough, planOfAsks, shownFrameCount } from '../support/coded/truth.ts';
 import { paintedOf } from '../../renderer/features/player/draw/kitsuObject.ts';
 import { frameOfKitsuTime } from '../../shared/rules/frames.ts';
@@ -51,9 +52,21 @@ async function goTo(place: string): Promise<void> {
   }, place);
 }
 
+/** Answers how large it was. */
+async function sizeWindow(size: readonly number[]): Promise<readonly number[]> {
+  return await running.app.evaluate(({ BrowserWindow }, [width = 0, height = 0]) => {
+    const [window] = BrowserWindow.getAllWindows();
+    const before = window?.getSize() ?? [];
+    window?.setSize(width, height);
+    return before;
+  }, size);
+}
+
 test('the frame on screen is the one that was asked for, in every movie', async () => {
   pictureOnFailure(() => running, 'review');
   const { page } = running;
+  // The fewer pixels there are to be drawn, the more frames can be looked at.
+  const usualSize = await sizeWindow([800, 560]);
   await goTo(path);
   const wrong: string[] = [];
   for (const [index, movie] of codedMovies.entries()) {
@@ -62,14 +75,29 @@ test('the frame on screen is the one that was asked for, in every movie', async 
     const frameCount = await shownFrameCount(page);
     expect(frameCount, movie.name).toBe(Math.round((20 - movie.shift / movie.fps) * movie.fps));
     const keyFrames = keyFramesOf(movie, frameCount, 2);
-    const asks = planOfAsks({ frameCount, keyFrames, seeks: 4, steps: 6, seed: index + 1 });
-    const seen = await lookThrough(page, asks, movie.shift);
+    const asks = planOfAsks({ frameCount, keyFrames, seeks: 14, steps: 14, seed: index + 1 });
+    const seen = await lookThrough(page, asks, movie.shift, 'at-once');
     wrong.push(...seen.wrong.map((words) => `${movie.name}: ${words}`));
     // The next revision begins on the frame that the last one stood on.
     if (index < codedMovies.length - 1) await page.keyboard.press('ArrowUp');
   }
   expect(wrong).toEqual([]);
   expect(running.pageErrors).toEqual([]);
+  await sizeWindow(usualSize);
+});
+
+test('the difference of a movie with itself is black, enlarged as it is and sixteen times as strong', async () => {
+  pictureOnFailure(() => running, 'difference');
+  const { page } = running;
+  await goTo(`${path}?compare=${path.split('/').at(-1) ?? ''}`);
+  await page.getByRole('button', { name: /^B: / }).waitFor();
+  await page.locator('[data-index]:not([data-awaited])').waitFor();
+  await readStrips(page);
+  expect(await page.evaluate(() => codedStrip.brightest())).toBeGreaterThan(200);
+  await page.getByRole('button', { name: 'Difference', exact: true }).click();
+  await page.getByRole('button', { name: /^Gain/ }).click();
+  await page.getByRole('menuitemcheckbox', { name: '16×' }).click();
+  await expect.poll(async () => page.evaluate(() => codedStrip.brightest())).toBe(0);
 });
 
 test('what is drawn, moved and rubbed at in the window is on that frame of the server, at that place', async () => {

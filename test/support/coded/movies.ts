@@ -34,6 +34,9 @@ export const codedMovies: readonly CodedMovie[] = [
   movie('late-25', 25, 250),
 ];
 
+/** 1920×1080, and with a click at the beginning of each second. */
+export const clickMovie: CodedMovie = movie('clicks-24', 24, 250);
+
 export const codedFolder = join(import.meta.dirname, 'movies');
 
 export const bytesOf = (folder: string, { file }: CodedMovie): Uint8Array<ArrayBuffer> =>

@@ -1,9 +1,7 @@
-/**
- * Which frame is on screen, read from its pixels and never from the player's own numbers: the movies of
- * `tools/make-coded-movies.mjs` carry the number of each frame as a strip of black and white cells along their top.
- */
+/** Which frame is on screen, read from its pixels and never from the player's own numbers. */
 import type { Page } from 'playwright';
 import { chanceOf } from '../chance.ts';
+import { readStrips } from './strip.ts';
 
 export type Ask = { readonly kind: 'seek' | 'step'; readonly frame: number };
 
@@ -39,52 +37,63 @@ export function planOfAsks({ frameCount, keyFrames, seeks, steps, seed }: Plan):
   ];
 }
 
+/**
+ * `at-once`: the player's refreshes come as soon as they are asked for, so that nothing but decoding and drawing takes time;
+ * which frame is drawn does not depend on when the display would have taken it. `display`: as a person sees it.
+ */
+export type Refreshes = 'display' | 'at-once';
+
 /** @param shift the number that the movie's first frame carries */
-export async function lookThrough(page: Page, asks: readonly Ask[], shift: number): Promise<Seen> {
+export async function lookThrough(
+  page: Page,
+  asks: readonly Ask[],
+  shift: number,
+  refreshes: Refreshes = 'display',
+): Promise<Seen> {
+  await readStrips(page);
   return await page.evaluate(
-    async ({ asked, first }) => {
-      const canvas = document.querySelector('canvas');
+    async ({ asked, first, isAtOnce }) => {
       const slider = document.querySelector<HTMLInputElement>('[data-region="player"] input[type="range"]');
       const region = document.querySelector<HTMLElement>('[data-region="player"]');
-      if (!canvas || !slider || !region) throw new Error('no player');
-      const strip = new OffscreenCanvas(640, 40);
-      const pen = strip.getContext('2d', { willReadFrequently: true });
-      if (!pen) throw new Error('no strip');
+      if (!slider || !region) throw new Error('no player');
       const counter = () => region.querySelector<HTMLElement>('[data-index]');
-      const frame = async () => new Promise((resolve) => requestAnimationFrame(resolve));
 
-      /** -1 where it is no strip at all: half of one picture and half of another. */
-      function read(): number {
-        if (!canvas || !pen) return -1;
-        const scale = Math.min(canvas.width / 640, canvas.height / 360);
-        const [left, top] = [(canvas.width - 640 * scale) / 2, (canvas.height - 360 * scale) / 2];
-        pen.drawImage(canvas, left, top, 640 * scale, 40 * scale, 0, 0, 640, 40);
-        const { data } = pen.getImageData(0, 20, 640, 1);
-        let number = 0;
-        let parity = 0;
-        for (let cell = 0; cell < 16; cell += 1) {
-          const bit = (data[(cell * 40 + 20) * 4] ?? 0) > 128 ? 1 : 0;
-          if (cell < 14) number |= bit << cell;
-          if (cell < 15) parity ^= bit;
-          else if (parity !== bit) return -1;
-          if (cell === 14 && bit !== 1) return -1;
-        }
-        return number;
-      }
+      const isShown = (wanted: number): boolean => {
+        const shown = counter();
+        return shown?.dataset['index'] === String(wanted) && shown.dataset['awaited'] === undefined;
+      };
+      /** The number beside the picture changes after the picture has been drawn. */
       async function untilShown(wanted: number): Promise<void> {
-        const end = performance.now() + 30_000;
-        for (;;) {
-          const shown = counter();
-          if (shown?.dataset['index'] === String(wanted) && shown.dataset['awaited'] === undefined) return;
-          if (performance.now() > end) throw new Error(`frame ${String(wanted)} was not shown`);
-          await frame();
-        }
+        if (isShown(wanted)) return;
+        await new Promise<void>((resolve, reject) => {
+          const limit = setTimeout(() => end(() => reject(new Error(`frame ${String(wanted)} was not shown`))), 60_000);
+          const observer = new MutationObserver(() => {
+            if (isShown(wanted)) end(resolve);
+          });
+          function end(settle: () => void): void {
+            clearTimeout(limit);
+            observer.disconnect();
+            settle();
+          }
+          if (region) observer.observe(region, { subtree: true, childList: true, attributes: true });
+        });
       }
 
       const wrong: string[] = [];
       const seekMs: number[] = [];
       const stepMs: number[] = [];
       let at = Number(slider.value);
+      const onRefresh: unknown = Reflect.get(window, 'requestAnimationFrame');
+      if (isAtOnce) {
+        const turns = new MessageChannel();
+        const waiting: FrameRequestCallback[] = [];
+        turns.port1.onmessage = () => waiting.shift()?.(performance.now());
+        window.requestAnimationFrame = (callback) => {
+          turns.port2.postMessage(null);
+          // Any number but 0 and -1 will do: nothing is called off meanwhile.
+          return waiting.push(callback);
+        };
+      }
       for (const { kind, frame: wanted } of asked) {
         const from = performance.now();
         if (kind === 'seek') {
@@ -97,13 +106,14 @@ export async function lookThrough(page: Page, asks: readonly Ask[], shift: numbe
         }
         await untilShown(wanted);
         (kind === 'seek' ? seekMs : stepMs).push(performance.now() - from);
-        const seen = read();
+        const seen = codedStrip.number();
         if (seen !== wanted + first) wrong.push(`${kind} to ${String(wanted)}: ${String(seen - first)} was on screen`);
         at = wanted;
       }
+      Reflect.set(window, 'requestAnimationFrame', onRefresh);
       return { wrong, seekMs, stepMs, frameCount: Number(slider.max) + 1 };
     },
-    { asked: asks, first: shift },
+    { asked: asks, first: shift, isAtOnce: refreshes === 'at-once' },
   );
 }
 

@@ -1,4 +1,5 @@
 import { type PointerEvent, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { custom } from '../../../ui/custom.ts';
 import { turnedWipe, usualWipe, type Wipe } from './compare.ts';
@@ -30,6 +31,8 @@ export function WipeHandle({ wipe, box, onWipe }: Props) {
     event.preventDefault();
     event.stopPropagation();
   };
+  /** At once, or the picture would follow the pointer a refresh later than it has to. */
+  const show = (to: Wipe): void => flushSync(() => onWipe(to));
   function move(event: PointerEvent<HTMLElement>): void {
     const from = drag.current;
     const stage = line.current?.parentElement?.getBoundingClientRect();
@@ -37,11 +40,11 @@ export function WipeHandle({ wipe, box, onWipe }: Props) {
     if (from.kind === 'turn') {
       const degrees = (Math.atan2(event.clientX - stage.left - x, y - event.clientY + stage.top) * 180) / Math.PI;
       const to = event.shiftKey ? Math.round(degrees / snapDegrees) * snapDegrees : Math.round(degrees * 10) / 10;
-      onWipe(turnedWipe({ ...wipe, degrees: 0 }, to));
+      show(turnedWipe({ ...wipe, degrees: 0 }, to));
       return;
     }
     drag.current = { ...from, x: event.clientX, y: event.clientY };
-    onWipe({
+    show({
       ...wipe,
       x: within(wipe.x + (event.clientX - from.x) / box.width),
       y: within(wipe.y + (event.clientY - from.y) / box.height),
@@ -61,7 +64,7 @@ export function WipeHandle({ wipe, box, onWipe }: Props) {
       style={custom({ '--x': `${String(x)}px`, '--y': `${String(y)}px`, '--turn': `${String(wipe.degrees)}deg` })}
       aria-hidden="true"
     >
-      <span className={styles.line} onPointerDown={begin('move')} {...handlers} />
+      <span className={styles.line} data-wipe-line onPointerDown={begin('move')} {...handlers} />
       <span className={styles.disc} onPointerDown={begin('move')} title={t('review.wipeMove')} {...handlers} />
       <span className={styles.knob} onPointerDown={begin('turn')} title={t('review.wipeTurn')} {...handlers} />
     </div>

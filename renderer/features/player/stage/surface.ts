@@ -4,7 +4,7 @@
  */
 import type { Wipe } from './compare.ts';
 import type { Area } from './layout.ts';
-import { boxOf, type Placed, type Size } from './view.ts';
+import { boxOf, type Placed, type Size, type Turn, turnedSize, upright } from './view.ts';
 
 export type CompareLook =
   | { readonly kind: 'single' }
@@ -40,6 +40,8 @@ export type Surface = {
   readonly resize: (size: Size, pixelRatio: number) => void;
 };
 
+type Pen = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
 /** Close up, pixels are seen as they are. */
 const pixelsFromScale = 3;
 
@@ -47,21 +49,24 @@ const pixelsFromScale = 3;
 export function createSurface(canvas: HTMLCanvasElement): Surface | null {
   const pen = canvas.getContext('2d', { alpha: true, colorSpace: 'srgb' });
   if (pen === null) return null;
+  const subtract = createSubtraction();
   let ratio = 1;
 
-  function put({ image, size, rotation }: Shown, { left, top, scale, turn }: Placed): void {
+  /** Whole pixels of the display, lest edges mix with what is behind them. */
+  const whole = (value: number): number => Math.round(value * ratio) / ratio;
+  function wholeBox(lies: Placed, size: Size): Area {
+    const { left, top, width, height } = boxOf(lies, size);
+    return {
+      left: whole(left),
+      top: whole(top),
+      width: whole(left + width) - whole(left),
+      height: whole(top + height) - whole(top),
+    };
+  }
+  function put(shown: Shown, lies: Placed): void {
     if (pen === null) return;
-    const [width, height] = [size.width * scale, size.height * scale];
-    pen.save();
-    pen.translate(left + width / 2, top + height / 2);
-    pen.rotate((turn.quarters * Math.PI) / 2);
-    if (turn.isMirrored) pen.scale(-1, 1);
-    pen.rotate((rotation * Math.PI) / 180);
-    const isOnItsSide = rotation === 90 || rotation === 270;
-    const [across, down] = isOnItsSide ? [height, width] : [width, height];
-    pen.imageSmoothingEnabled = scale * ratio < pixelsFromScale;
-    pen.drawImage(image, -across / 2, -down / 2, across, down);
-    pen.restore();
+    pen.imageSmoothingEnabled = lies.scale * ratio < pixelsFromScale;
+    paint(pen, shown, wholeBox(lies, shown.size), lies.turn);
   }
   function clip({ left, top, width, height }: Area): void {
     pen?.beginPath();
@@ -80,26 +85,20 @@ export function createSurface(canvas: HTMLCanvasElement): Surface | null {
     pen.restore();
     pen.clip();
   }
-  function mix(b: Shown, look: CompareLook, { a, placed, placedB }: Layer, area: Area): void {
+  function compare(b: Shown, { a, look, placed, placedB }: Layer): void {
     if (pen === null) return;
-    const box = boxOf(placed, a.size);
+    if (look.kind === 'difference') {
+      put(subtract(a, b, look.gain), placed);
+      return;
+    }
+    put(a, placed);
     if (look.kind === 'wipe') {
+      const box = wholeBox(placed, a.size);
       clip(box);
       clipBeyond(look.wipe, box);
-      put(b, placedB);
-    } else if (look.kind === 'overlay') {
-      pen.globalAlpha = look.share;
-      put(b, placedB);
-    } else if (look.kind === 'difference') {
-      pen.globalCompositeOperation = 'difference';
-      put(b, placedB);
-      // What is added to itself is twice as strong.
-      clip({ ...area, left: 0, top: 0 });
-      clip(box);
-      pen.globalCompositeOperation = 'lighter';
-      pen.setTransform(1, 0, 0, 1, 0, 0);
-      for (let gain = 1; gain < look.gain; gain *= 2) pen.drawImage(canvas, 0, 0);
     }
+    if (look.kind === 'overlay') pen.globalAlpha = look.share;
+    put(b, placedB);
   }
 
   return {
@@ -107,12 +106,11 @@ export function createSurface(canvas: HTMLCanvasElement): Surface | null {
       pen.setTransform(ratio, 0, 0, ratio, 0, 0);
       pen.clearRect(0, 0, canvas.width / ratio, canvas.height / ratio);
       for (const layer of layers) {
-        const { a, b, look, placed, area } = layer;
         pen.save();
-        clip(area);
-        pen.translate(area.left, area.top);
-        put(a, placed);
-        if (b !== null) mix(b, look, layer, area);
+        clip(layer.area);
+        pen.translate(whole(layer.area.left), whole(layer.area.top));
+        if (layer.b === null) put(layer.a, layer.placed);
+        else compare(layer.b, layer);
         pen.restore();
       }
     },
@@ -121,5 +119,42 @@ export function createSurface(canvas: HTMLCanvasElement): Surface | null {
       canvas.width = Math.max(1, Math.round(width * pixelRatio));
       canvas.height = Math.max(1, Math.round(height * pixelRatio));
     },
+  };
+}
+
+function paint(pen: Pen, { image, rotation }: Shown, box: Area, turn: Turn): void {
+  const { width, height } = turnedSize(box, turn);
+  const isOnItsSide = rotation === 90 || rotation === 270;
+  const [across, down] = isOnItsSide ? [height, width] : [width, height];
+  pen.save();
+  pen.translate(box.left + box.width / 2, box.top + box.height / 2);
+  pen.rotate((turn.quarters * Math.PI) / 2);
+  if (turn.isMirrored) pen.scale(-1, 1);
+  pen.rotate((rotation * Math.PI) / 180);
+  pen.drawImage(image, -across / 2, -down / 2, across, down);
+  pen.restore();
+}
+
+/**
+ * The difference of two pictures, pixel by pixel of A, before anything is enlarged: enlarging rounds otherwise where something is
+ * drawn over something else, and a picture would differ from itself.
+ */
+function createSubtraction(): (a: Shown, b: Shown, gain: number) => Shown {
+  const held = new OffscreenCanvas(1, 1);
+  const pen = held.getContext('2d', { alpha: true, colorSpace: 'srgb' });
+  return (a, b, gain) => {
+    if (pen === null) return a;
+    const { width, height } = a.size;
+    if (held.width !== width || held.height !== height) [held.width, held.height] = [width, height];
+    const high = (b.size.height * width) / b.size.width;
+    pen.imageSmoothingEnabled = b.size.width !== width;
+    pen.globalCompositeOperation = 'copy';
+    paint(pen, a, { left: 0, top: 0, width, height }, upright);
+    pen.globalCompositeOperation = 'difference';
+    paint(pen, b, { left: 0, top: (height - high) / 2, width, height: high }, upright);
+    // What is added to itself is twice as strong.
+    pen.globalCompositeOperation = 'lighter';
+    for (let times = 1; times < gain; times *= 2) pen.drawImage(held, 0, 0);
+    return { image: held, size: a.size, rotation: 0 };
   };
 }
