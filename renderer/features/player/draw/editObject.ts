@@ -5,11 +5,11 @@
 import type { DrawnObject } from '../../../../shared/model/annotation.ts';
 import type { Id } from '../../../../shared/model/studio.ts';
 import type { Point, Size } from '../stage/view.ts';
-import { boxOfCurves, curvesThrough, middleOf } from './curves.ts';
+import { curvesThrough } from './curves.ts';
 import type { Painted } from './kitsuObject.ts';
 import { canvasScale } from './outline.ts';
 import { aroundMiddle, lineHeight, onCanvas, placedAt } from './placement.ts';
-import { isRaw, kindOf, listOf, numberIn } from './rawObject.ts';
+import { isRaw, kindOf, listOf, numberIn, type Raw } from './rawObject.ts';
 
 /** One that is known here, and its object as it is kept. */
 export type Known = { readonly object: DrawnObject; readonly painted: Painted };
@@ -88,35 +88,29 @@ export const canBeRubbed = ({ painted: { form, look } }: Known): boolean =>
   form.kind === 'group' || (form.kind !== 'text' && (look.fill === null || look.fill.endsWith(', 0)')));
 
 /**
- * With a part rubbed out: Kitsu lays a mask over an object, of paths around its middle.
+ * With a part rubbed out: Kitsu lays a mask over an object, of paths around its middle. When its page opens a mask it puts the
+ * middle of all that is in it into the middle of the object; a dot in each of two opposite corners, where nothing is to be rubbed
+ * out, keeps that from moving it.
  * @param rubbed where the rubber went, and how wide it is
  */
 export function rubbedAt(known: Known, rubbed: readonly Point[], widthPx: number, picture: Size): DrawnObject {
   const { object, painted } = known;
+  const { placement, extent, look } = painted;
   const scale = canvasScale(painted, picture);
-  const { placement } = painted;
   const points = rubbed.map(({ x, y }) => aroundMiddle(placement, { x: x / scale.x, y: y / scale.y }));
-  const [first = { x: 0, y: 0 }] = points;
-  const whole = points.length < 2 ? [first, { ...first, x: first.x + 0.01 }] : points;
-  const curves = [...curvesThrough(whole), whole.slice(-1)];
   const width = round(widthPx / Math.sqrt(Math.abs(placement.scaleX * placement.scaleY * scale.x * scale.y)));
-  const box = boxOfCurves(curves);
-  const middle = middleOf(box);
-  const path = curves.map((curve, index) => {
-    const [x, y] = [round(curve.at(-1)?.x ?? 0), round(curve.at(-1)?.y ?? 0)];
-    const pulled = curve[1];
-    return index === curves.length - 1 || pulled === undefined
-      ? ['L', x, y]
-      : ['Q', round(pulled.x), round(pulled.y), x, y];
-  });
+  const corner = {
+    x: Math.ceil(Math.max(extent.width, ...points.map(({ x }) => Math.abs(x))) + look.strokeWidth + width),
+    y: Math.ceil(Math.max(extent.height, ...points.map(({ y }) => Math.abs(y))) + look.strokeWidth + width),
+  };
   const mask = {
     type: 'path',
     originX: 'center',
     originY: 'center',
-    left: round(middle.x),
-    top: round(middle.y),
-    width: round(box.width),
-    height: round(box.height),
+    left: 0,
+    top: 0,
+    width: 2 * corner.x,
+    height: 2 * corner.y,
     scaleX: 1,
     scaleY: 1,
     angle: 0,
@@ -126,16 +120,37 @@ export function rubbedAt(known: Known, rubbed: readonly Point[], widthPx: number
     strokeLineCap: 'round',
     strokeLineJoin: 'round',
     globalCompositeOperation: 'destination-out',
-    path: [['M', round(first.x), round(first.y)], ...path],
+    path: [...dotAt({ x: -corner.x, y: -corner.y }), ...dotAt(corner), ...wayThrough(points)],
   };
-  const before = isRaw(object['eraser']) ? object['eraser'] : { type: 'eraser', originX: 'center', originY: 'center' };
+  const around: Raw = { type: 'eraser', originX: 'center', originY: 'center', left: 0, top: 0 };
+  const before = isRaw(object['eraser']) ? object['eraser'] : around;
   return {
     ...object,
     eraser: {
       ...before,
-      width: round(painted.extent.width + painted.look.strokeWidth),
-      height: round(painted.extent.height + painted.look.strokeWidth),
+      width: round(extent.width + look.strokeWidth),
+      height: round(extent.height + look.strokeWidth),
       objects: [...listOf(before['objects']), mask],
     },
   };
+}
+
+type PathWord = readonly [letter: string, ...numbers: number[]];
+
+const dotAt = ({ x, y }: Point): readonly PathWord[] => [
+  ['M', x, y],
+  ['L', x, y],
+];
+
+function wayThrough(points: readonly Point[]): readonly PathWord[] {
+  const [first = { x: 0, y: 0 }] = points;
+  const last = points.at(-1) ?? first;
+  const pulled = curvesThrough(points).map(([, pull = first, to = first]): PathWord => [
+    'Q',
+    round(pull.x),
+    round(pull.y),
+    round(to.x),
+    round(to.y),
+  ]);
+  return [['M', round(first.x), round(first.y)], ...pulled, ['L', round(last.x), round(last.y)]];
 }
