@@ -95,6 +95,10 @@ const rows = [
     folder: '^renderer/viewers/',
     may: ['^renderer/(data|keys|parts|ui)/', '^shared/', ...react, ...words, ...pkg('pdfjs-dist', 'three')],
   },
+  {
+    folder: '^renderer/spelling/',
+    may: ['^renderer/data/', '^shared/', ...react, ...words, ...pkg('cspell-trie-lib')],
+  },
   { folder: '^renderer/place\\.ts$', may: ['^shared/model/', ...pkg('zustand')] },
   { folder: '^renderer/i18n/', may: ['^shared/', ...react, ...words] },
   {

@@ -1,6 +1,8 @@
 // One config builds all parts of the app: `vite build --app` fills out/.
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 
@@ -55,10 +57,49 @@ function pdfData(): Plugin {
   };
 }
 
+/**
+ * The dictionaries of the spell-check under `/spelling/`, packed: as their packages have them the French one takes seconds and
+ * hundreds of megabytes to read. Packed once for each version of the packages.
+ */
+function spellingData(): Plugin {
+  const sources = { en: '@cspell/dict-en_us/en_US.trie.gz', fr: '@cspell/dict-fr-fr/fr-fr.trie.gz' } as const;
+  const modules = path.join(root, 'node_modules');
+  const cache = path.join(modules, '.cache/spelling');
+  const packed = async (language: keyof typeof sources): Promise<Uint8Array> => {
+    const source = readFileSync(path.join(modules, sources[language]));
+    const kept = path.join(
+      cache,
+      `${language}-${createHash('sha256').update(source).digest('hex').slice(0, 16)}.btrie`,
+    );
+    if (existsSync(kept)) return readFileSync(kept);
+    const { decodeTrie, encodeITrieToBTrie } = await import('cspell-trie-lib');
+    const bytes = encodeITrieToBTrie(decodeTrie(gunzipSync(source)));
+    mkdirSync(cache, { recursive: true });
+    writeFileSync(kept, bytes);
+    return bytes;
+  };
+  const isLanguage = (name: string): name is keyof typeof sources => name in sources;
+  return {
+    name: 'spelling-data',
+    applyToEnvironment: ({ name }) => name === 'client',
+    async generateBundle() {
+      for (const language of Object.keys(sources).filter(isLanguage))
+        this.emitFile({ type: 'asset', fileName: `spelling/${language}.btrie`, source: await packed(language) });
+    },
+    configureServer({ middlewares }) {
+      middlewares.use('/spelling', ({ url = '' }, answer, next) => {
+        const language = url.slice(1).replace(/\.btrie$/, '');
+        if (!isLanguage(language)) return next();
+        packed(language).then((bytes) => answer.end(bytes), next);
+      });
+    },
+  };
+}
+
 export default defineConfig({
   root: path.join(root, 'renderer'),
   base: '/',
-  plugins: [react(), pdfData()],
+  plugins: [react(), pdfData(), spellingData()],
   worker: { format: 'es' },
   environments: {
     client: {

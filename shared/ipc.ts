@@ -595,6 +595,8 @@ const settingsPatch = z
     theme: z.enum(['dark', 'light', 'system']),
     density: z.enum(['comfortable', 'compact']),
     language: z.enum(['system', 'en', 'fr', 'en-XA']),
+    spelling: z.enum(['off', 'both', 'en', 'fr']),
+    ownWords: z.array(shortText).max(1_000).readonly(),
     motion: z.enum(['system', 'reduced']),
     areStatusesSolid: z.boolean(),
     areAvatarsShown: z.boolean(),
@@ -773,6 +775,22 @@ export const mainCalls = {
     }),
     answers<{ readonly isOpened: boolean }>(),
   ),
+  /** The system's menu of a text that is written in, where it was asked for; `misspelled` is empty where no word is wrong. */
+  showTextMenu: entry(
+    z.strictObject({
+      misspelled: shortText,
+      suggestions: z.array(shortText).max(10),
+      labels: z.strictObject({
+        none: shortText,
+        add: shortText,
+        cut: shortText,
+        copy: shortText,
+        paste: shortText,
+        selectAll: shortText,
+      }),
+    }),
+    answers<{ readonly isAdded: boolean }>(),
+  ),
   /** Begins to drag such a file to another program, from within a `dragstart`; it has to be on this disk. */
   dragMedia: entry(
     z.strictObject({ url: z.string().startsWith('kitsu-media://').max(400), suggestedName: shortText }),
@@ -863,4 +881,6 @@ export type Desktop = {
   /** A dropped or pasted file becomes a handle; its path stays on the other side. */
   readonly handleOf: (file: unknown) => Promise<FileHandle | null>;
   readonly askForPort: () => void;
+  /** Which words are wrong, asked of the page wherever one writes. Nothing is ever downloaded for it. */
+  readonly provideSpelling: (wrongOf: (words: readonly string[]) => Promise<readonly string[]>) => void;
 };

@@ -30,6 +30,8 @@ function chosenOver(standard: Settings, patch: Patch): Settings {
     theme: patch.theme ?? standard.theme,
     density: patch.density ?? standard.density,
     language: patch.language ?? standard.language,
+    spelling: patch.spelling ?? standard.spelling,
+    ownWords: patch.ownWords ?? standard.ownWords,
     motion: patch.motion ?? standard.motion,
     areStatusesSolid: patch.areStatusesSolid ?? standard.areStatusesSolid,
     areAvatarsShown: patch.areAvatarsShown ?? standard.areAvatarsShown,

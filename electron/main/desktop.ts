@@ -14,6 +14,7 @@ import { describeError, type Log } from './log.ts';
 import type { MediaOut } from './mediaOut.ts';
 import type { NetworkStore } from './networkSettings.ts';
 import { isOwnFrame, openExternal } from './security.ts';
+import { showTextMenu } from './textMenu.ts';
 import { trayPicture, type AppTray } from './tray.ts';
 import type { Told } from './told.ts';
 import type { Windows } from './windows.ts';
@@ -87,6 +88,7 @@ export function serveDesktop(options: {
       shell.showItemInFolder(place);
       return { isOpened: true };
     }),
+    showTextMenu: call(mainCalls.showTextMenu, (menu, window) => showTextMenu(window, menu)),
     dragMedia: call(mainCalls.dragMedia, async ({ url, suggestedName }, window) => {
       const file = await mediaOut.fileOf(url, suggestedName);
       window.webContents.startDrag({ file, icon: trayPicture('ok') });

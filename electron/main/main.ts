@@ -24,6 +24,7 @@ import { registerSchemes } from './schemes.ts';
 import { isOwnFrame, lockSession, lockWebContents } from './security.ts';
 import { findSystemCipher } from './systemCipher.ts';
 import { createTeller } from './told.ts';
+import { offerTextMenus } from './textMenu.ts';
 import { createTray } from './tray.ts';
 import { createWindows, preloadFile, quitWithLastWindow, rendererFolder } from './windows.ts';
 import { nextZoom } from './zoom.ts';
@@ -45,6 +46,7 @@ function run(folder: string): void {
   process.on('uncaughtException', (error) => log.write('error', 'uncaught', describeError(error)));
   process.on('unhandledRejection', (error) => log.write('error', 'unhandled-rejection', describeError(error)));
   lockWebContents(log);
+  offerTextMenus();
   if (app.isPackaged) app.setAsDefaultProtocolClient('kitsu');
 
   // A link may arrive before there is a window (macOS), or start the app.

@@ -1,5 +1,5 @@
 // The only code that stands between the page and Electron. It passes on; it decides nothing.
-import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { contextBridge, ipcRenderer, webFrame, webUtils } from 'electron';
 import type { Desktop, Envelope } from '../../shared/ipc.ts';
 
 type Handle = NonNullable<Awaited<ReturnType<Desktop['handleOf']>>>;
@@ -21,6 +21,15 @@ const desktop: Desktop = {
     return isHandle(answer) ? answer : null;
   },
   askForPort: () => ipcRenderer.send('ask-for-port'),
+  provideSpelling: (wrongOf) =>
+    webFrame.setSpellCheckProvider('en', {
+      spellCheck: (words, tell) => {
+        wrongOf(words).then(
+          (wrong) => tell([...wrong]),
+          () => tell([]),
+        );
+      },
+    }),
 };
 
 contextBridge.exposeInMainWorld('inari', desktop);
@@ -32,6 +41,10 @@ for (const state of ['engine-stopped', 'engine-failed']) {
 }
 ipcRenderer.on('engine-held', (_event, computer: unknown) =>
   window.postMessage({ heldBy: typeof computer === 'string' ? computer : null }, window.location.origin),
+);
+
+ipcRenderer.on('text-menu', (_event, misspelled: unknown) =>
+  window.postMessage({ textMenu: true, misspelled }, window.location.origin),
 );
 
 window.addEventListener('online', () => ipcRenderer.send('network-back'));

@@ -7,6 +7,7 @@ import { type Platform, PlatformContext } from '../data/platform.ts';
 import { useSettings } from '../data/useSettings.ts';
 import { FormatProvider } from '../i18n/FormatProvider.tsx';
 import { languageOf, localeOf } from '../i18n/i18n.ts';
+import { useSpelling } from '../spelling/useSpelling.ts';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { LookContext } from '../ui/look.ts';
 import { Toasts } from '../ui/Toasts.tsx';
@@ -50,6 +51,7 @@ function Preferences({ platform, children }: { readonly platform: Platform; read
   const settings = useSettings();
   const { i18n } = useTranslation();
   useRootPreferences(settings, platform, i18n);
+  useSpelling(settings);
   const language = languageOf(settings.language, platform.locale);
   return (
     <FormatProvider locale={localeOf(language, platform.locale)} hoursByDay={usualHoursByDay}>

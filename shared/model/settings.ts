@@ -9,6 +9,10 @@ export type Settings = {
   readonly theme: 'dark' | 'light' | 'system';
   readonly density: 'comfortable' | 'compact';
   readonly language: 'system' | 'en' | 'fr' | 'en-XA';
+  /** Which languages words are spelled in where one writes. */
+  readonly spelling: 'off' | 'both' | 'en' | 'fr';
+  /** Words that somebody said are right. */
+  readonly ownWords: readonly string[];
   readonly motion: 'system' | 'reduced';
   readonly areStatusesSolid: boolean;
   readonly areAvatarsShown: boolean;
@@ -41,6 +45,8 @@ export const defaultSettings: Settings = {
   theme: 'dark',
   density: 'comfortable',
   language: 'system',
+  spelling: 'both',
+  ownWords: [],
   motion: 'system',
   areStatusesSolid: false,
   areAvatarsShown: true,

@@ -57,6 +57,8 @@ const shownSettings = {
   density: 'comfortable',
   language: 'system',
   motion: 'system',
+  spelling: 'both',
+  ownWords: [],
   areStatusesSolid: false,
   areAvatarsShown: true,
   areSingleKeysOn: true,

@@ -2,8 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { Box } from '../../ui/Box.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { useNow } from '../../ui/useNow.ts';
+import styles from './LanguageSettings.module.css';
 import { SettingRow } from './SettingRow.tsx';
 import { useSetting } from './useSetting.ts';
 
@@ -14,6 +16,8 @@ export function LanguageSettings() {
   const format = useFormat();
   const now = useNow(minuteMs);
   const language = useSetting('language');
+  const spelling = useSetting('spelling');
+  const ownWords = useSetting('ownWords');
   // Languages name themselves: who cannot read this page still finds the way back.
   const names: Readonly<Record<Settings['language'], string>> = {
     system: t('settings.language.system'),
@@ -32,6 +36,36 @@ export function LanguageSettings() {
           onChange={language.set}
         />
       </SettingRow>
+      <SettingRow
+        label={t('spelling.label')}
+        description={t('spelling.description')}
+        defaultText={t('spelling.in.both')}
+        onReset={spelling.reset}
+      >
+        <Select
+          label={t('spelling.label')}
+          value={spelling.value}
+          options={(['both', 'en', 'fr', 'off'] as const).map((value) => ({ value, label: t(`spelling.in.${value}`) }))}
+          onChange={spelling.set}
+        />
+      </SettingRow>
+      {ownWords.value.length > 0 && (
+        <SettingRow label={t('spelling.ownLabel')} description={t('spelling.ownDescription')}>
+          <ul className={styles.words}>
+            {ownWords.value.map((word) => (
+              <li key={word}>
+                {word}
+                <IconButton
+                  icon="close"
+                  size="sm"
+                  label={t('spelling.remove', { word })}
+                  onClick={() => ownWords.set(ownWords.value.filter((one) => one !== word))}
+                />
+              </li>
+            ))}
+          </ul>
+        </SettingRow>
+      )}
       <SettingRow label={t('settings.region.label')} description={t('settings.region.description')}>
         <span>
           {format.dayFull(day)}, {format.time(new Date(now).toISOString())}

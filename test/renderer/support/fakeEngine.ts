@@ -277,6 +277,7 @@ export function createFakeEngine(page: Window): FakeEngine {
     saveTextFile: () => ({ isSaved: true }),
     window: () => null,
     dragMedia: () => null,
+    showTextMenu: () => ({ isAdded: false }),
     openMedia: () => ({ isOpened: true }),
     showTray: () => null,
     network: () => ({ proxy: { kind: 'system' }, proxyUser: '', hasProxyPassword: false, certificateName: null }),
@@ -342,6 +343,7 @@ export function createFakeEngine(page: Window): FakeEngine {
       call: (name, input) => Promise.resolve(envelopeOf(name, input)),
       handleOf: () => Promise.resolve(null),
       askForPort: () => queueMicrotask(connect),
+      provideSpelling: () => undefined,
     },
     answer: (next) => {
       answers = Object.assign({}, answers, next);
