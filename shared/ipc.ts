@@ -594,7 +594,10 @@ const settingsPatch = z
   .strictObject({
     theme: z.enum(['dark', 'light', 'system']),
     density: z.enum(['comfortable', 'compact']),
-    language: z.enum(['system', 'en', 'fr', 'en-XA']),
+    language: z.union([
+      z.enum(['system', 'en', 'fr', 'en-XA']),
+      z.templateLiteral(['own:', z.string().regex(/^[A-Za-z0-9-]{2,35}$/)]),
+    ]),
     spelling: z.enum(['off', 'both', 'en', 'fr']),
     ownWords: z.array(shortText).max(1_000).readonly(),
     motion: z.enum(['system', 'reduced']),
@@ -798,6 +801,11 @@ export const mainCalls = {
   ),
   /** The mark in the system's tray; null takes it away. */
   showTray: entry(trayView.nullable(), answers<null>()),
+  /** Languages that files of this computer add to those of the app. */
+  languageFiles: entry(none, answers<readonly { readonly fileName: string; readonly text: string }[]>()),
+  /** Asks for such a file and keeps it; null when the dialog was left. */
+  addLanguageFile: entry(none, answers<{ readonly fileName: string; readonly text: string } | null>()),
+  removeLanguageFile: entry(z.strictObject({ fileName: shortText }), answers<null>()),
   saveTextFile: entry(
     z.strictObject({ suggestedName: shortText, text: z.string() }),
     answers<{ readonly isSaved: boolean }>(),

@@ -10,6 +10,7 @@ import { isOpenable } from '../../shared/rules/openable.ts';
 import { chooseCertificateFile, chooseFiles, chooseFolder, saveMedia, saveText, writeMedia } from './dialogs.ts';
 import type { FileHandles } from './fileHandles.ts';
 import type { KeyStore } from './keyStore.ts';
+import type { LanguageFiles } from './languageFiles.ts';
 import { describeError, type Log } from './log.ts';
 import type { MediaOut } from './mediaOut.ts';
 import type { NetworkStore } from './networkSettings.ts';
@@ -33,12 +34,13 @@ export function serveDesktop(options: {
   readonly keyStore: KeyStore;
   readonly network: NetworkStore;
   readonly mediaOut: MediaOut;
+  readonly languages: LanguageFiles;
   readonly tray: AppTray;
   readonly tellOf: (told: Told) => void;
   readonly onNetworkChanged: () => void;
   readonly log: Log;
 }): void {
-  const { windows, files, keyStore, network, mediaOut, tray, tellOf, log } = options;
+  const { windows, files, keyStore, network, mediaOut, languages, tray, tellOf, log } = options;
 
   const calls = {
     chooseFiles: call(mainCalls.chooseFiles, async (_input, window) => {
@@ -73,6 +75,12 @@ export function serveDesktop(options: {
       const isFound = isAbsolute(path) && (await isThere(path));
       if (isFound) shell.showItemInFolder(path);
       return { isFound };
+    }),
+    languageFiles: call(mainCalls.languageFiles, () => languages.all()),
+    addLanguageFile: call(mainCalls.addLanguageFile, (_input, window) => languages.choose(window)),
+    removeLanguageFile: call(mainCalls.removeLanguageFile, async ({ fileName }) => {
+      await languages.remove(fileName);
+      return null;
     }),
     saveTextFile: call(mainCalls.saveTextFile, async ({ suggestedName, text }, window) => ({
       isSaved: await saveText(window, suggestedName, text),

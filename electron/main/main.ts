@@ -13,6 +13,7 @@ import { createEngineProcess, type EngineProcess } from './engineProcess.ts';
 import { connectWindows } from './engineWindows.ts';
 import { createFileHandles } from './fileHandles.ts';
 import { createKeyStore } from './keyStore.ts';
+import { openLanguageFiles } from './languageFiles.ts';
 import { linkAmong, parseLink, type Place } from './links.ts';
 import { describeError, openLog } from './log.ts';
 import { createMediaOut } from './mediaOut.ts';
@@ -122,6 +123,7 @@ function run(folder: string): void {
       keyStore,
       network: networkStore,
       mediaOut: createMediaOut(path.join(folder, 'dragged'), askForMedia),
+      languages: openLanguageFiles(path.join(folder, 'languages')),
       tray,
       tellOf: createTeller(openHere),
       onNetworkChanged: () => void network.apply().then(() => engine.restart('network settings')),

@@ -15,6 +15,7 @@ import { TooltipProvider } from '../ui/Tooltip.tsx';
 import { FailedPage } from './FailedPage.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { Gate } from './Gate.tsx';
+import { useOwnWords } from './useOwnWords.ts';
 import { useRootPreferences } from './useRootPreferences.ts';
 
 type Props = { readonly bridge: Bridge; readonly platform: Platform };
@@ -51,6 +52,7 @@ function Preferences({ platform, children }: { readonly platform: Platform; read
   const settings = useSettings();
   const { i18n } = useTranslation();
   useRootPreferences(settings, platform, i18n);
+  useOwnWords(i18n);
   useSpelling(settings);
   const language = languageOf(settings.language, platform.locale);
   return (

@@ -3,6 +3,7 @@ import { useLayoutEffect } from 'react';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { Platform } from '../data/platform.ts';
 import { languageOf } from '../i18n/i18n.ts';
+import { codeOf } from '../i18n/languageCode.ts';
 import { keymapOf } from '../keys/keymap.ts';
 import { setKeymap } from '../ui/liveKeys.ts';
 import { useMediaQuery } from '../ui/useMediaQuery.ts';
@@ -25,7 +26,7 @@ export function useRootPreferences(settings: Settings, platform: Platform, i18n:
   useLayoutEffect(() => setKeymap(keymapOf({ keyPreset, reboundKeys })), [keyPreset, reboundKeys]);
 
   useLayoutEffect(() => {
-    document.documentElement.lang = language;
+    document.documentElement.lang = codeOf(language);
     if (i18n.language !== language) void i18n.changeLanguage(language);
   }, [language, i18n]);
 }

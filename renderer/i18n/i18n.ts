@@ -7,9 +7,13 @@ import { initReactI18next } from 'react-i18next';
 import en from './en.json';
 import fr from './fr.json';
 import { icuMessages } from './icuMessages.ts';
+import { codeOf } from './languageCode.ts';
 import { pseudoMessages } from './pseudo.ts';
 
-export type Language = 'en' | 'fr' | 'en-XA';
+export type Language = 'en' | 'fr' | 'en-XA' | `own:${string}`;
+
+/** Of a file that was added: it may be named as one that the app has. */
+export const ownLanguage = (code: string): Language => `own:${code}`;
 
 export async function startLanguages(language: Language): Promise<void> {
   await i18next
@@ -38,6 +42,10 @@ export function languageOf(setting: 'system' | Language, systemLocale: string): 
 
 /** For numbers and dates: the desktop's region where it speaks the same language, so that 12 or 24 hours follow it. */
 export function localeOf(language: Language, systemLocale: string): string {
+  if (language.startsWith('own:')) {
+    const code = codeOf(language);
+    return systemLocale.toLowerCase().startsWith(`${code.toLowerCase()}-`) ? systemLocale : code;
+  }
   const base = language === 'fr' ? 'fr' : 'en';
   if (systemLocale.toLowerCase().startsWith(`${base}-`)) return systemLocale;
   return base === 'fr' ? 'fr-FR' : 'en-GB';

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { IntlMessageFormat } from 'intl-messageformat';
 import i18next from 'i18next';
 import { expect, test } from 'vitest';
 import { messageOf } from '../../renderer/data/messages.ts';
 import en from '../../renderer/i18n/en.json' with { type: 'json' };
 import fr from '../../renderer/i18n/fr.json' with { type: 'json' };
 import { languageOf, localeOf, startLanguages } from '../../renderer/i18n/i18n.ts';
+import { messageArguments } from '../../renderer/i18n/messageArguments.ts';
 import { pseudoMessage } from '../../renderer/i18n/pseudo.ts';
 import { errorCodes } from '../../shared/errors.ts';
 
@@ -29,32 +29,13 @@ test('both languages have the same keys', () => {
 
 test('every message is valid in each language, with the same arguments', () => {
   const wrong = [...english].flatMap(([key, message]) => {
-    const expected = namedArguments(message, 'en');
-    const translated = namedArguments(french.get(key) ?? '', 'fr');
-    const pseudo = namedArguments(pseudoMessage(message), 'en');
+    const expected = messageArguments(message, 'en');
+    const translated = messageArguments(french.get(key) ?? '', 'fr');
+    const pseudo = messageArguments(pseudoMessage(message), 'en');
     return expected !== null && expected === translated && expected === pseudo ? [] : [key];
   });
   expect(wrong).toEqual([]);
 });
-
-/** The names a message asks for, sorted; null where it is no ICU message. A pattern would take plural branches for names. */
-function namedArguments(message: string, language: string): string | null {
-  const found = new Set<string>();
-  const walk = (elements: ReturnType<IntlMessageFormat['getAst']>) => {
-    for (const element of elements) {
-      // The parser's kinds: 0 is literal text, 7 the number sign of a plural.
-      const kind: number = element.type;
-      if (kind !== 0 && 'value' in element) found.add(element.value);
-      if ('options' in element) for (const option of Object.values(element.options)) walk(option.value);
-    }
-  };
-  try {
-    walk(new IntlMessageFormat(message, language).getAst());
-  } catch {
-    return null;
-  }
-  return [...found].sort().join();
-}
 
 test('French sets a narrow space before high punctuation, and neither language a straight apostrophe', () => {
   const isWrong = (message: string) => message.includes("'") || /[\p{L}\d}] [:;!?»]|« /u.test(message);

@@ -1,11 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../shared/model/settings.ts';
+import { useOwnLanguages } from '../../data/useOwnLanguages.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
+import { ownLanguage } from '../../i18n/i18n.ts';
 import { Box } from '../../ui/Box.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import styles from './LanguageSettings.module.css';
+import { OwnLanguages } from './OwnLanguages.tsx';
 import { SettingRow } from './SettingRow.tsx';
 import { useSetting } from './useSetting.ts';
 
@@ -19,23 +22,25 @@ export function LanguageSettings() {
   const spelling = useSetting('spelling');
   const ownWords = useSetting('ownWords');
   // Languages name themselves: who cannot read this page still finds the way back.
-  const names: Readonly<Record<Settings['language'], string>> = {
-    system: t('settings.language.system'),
-    en: 'English',
-    fr: 'Français',
-    'en-XA': t('settings.language.pseudo'),
-  };
+  const own = useOwnLanguages().flatMap(({ translation }) => translation ?? []);
+  const options: readonly { readonly value: Settings['language']; readonly label: string }[] = [
+    { value: 'system', label: t('settings.language.system') },
+    { value: 'en', label: 'English' },
+    { value: 'fr', label: 'Français' },
+    ...own.map(({ code, name }) => ({ value: ownLanguage(code), label: name })),
+    { value: 'en-XA', label: t('settings.language.pseudo') },
+  ];
   const day = format.dayOf(now);
   return (
     <Box>
-      <SettingRow label={t('settings.language.label')} defaultText={names[language.default]} onReset={language.reset}>
-        <Select
-          label={t('settings.language.label')}
-          value={language.value}
-          options={(['system', 'en', 'fr', 'en-XA'] as const).map((value) => ({ value, label: names[value] }))}
-          onChange={language.set}
-        />
+      <SettingRow
+        label={t('settings.language.label')}
+        defaultText={t('settings.language.system')}
+        onReset={language.reset}
+      >
+        <Select label={t('settings.language.label')} value={language.value} options={options} onChange={language.set} />
       </SettingRow>
+      <OwnLanguages />
       <SettingRow
         label={t('spelling.label')}
         description={t('spelling.description')}
