@@ -810,6 +810,23 @@ export const mainCalls = {
     z.strictObject({ suggestedName: shortText, text: z.string() }),
     answers<{ readonly isSaved: boolean }>(),
   ),
+  saveFile: entry(
+    z.strictObject({ suggestedName: shortText, bytes: z.instanceof(Uint8Array) }),
+    answers<{ readonly isSaved: boolean }>(),
+  ),
+  /** A new folder of that name where the user says, with these files in it. */
+  saveFolder: entry(
+    z.strictObject({
+      suggestedName: shortText,
+      files: z.array(z.strictObject({ name: shortText, bytes: z.instanceof(Uint8Array) })).max(5_000),
+    }),
+    answers<{ readonly isSaved: boolean }>(),
+  ),
+  /** A page of our own making, without scripts and without anything that is loaded, printed to a file. */
+  savePdf: entry(
+    z.strictObject({ suggestedName: shortText, html: z.string().max(500_000_000) }),
+    answers<{ readonly isSaved: boolean }>(),
+  ),
   window: entry(
     z.union([
       z.strictObject({ action: z.enum(['minimize', 'maximize', 'close', 'new']) }),

@@ -7,13 +7,23 @@ import { InariError } from '../../shared/errors.ts';
 import { mainCalls, type Entry, type Envelope, type MainCalls } from '../../shared/ipc.ts';
 import type { FileHandle } from '../../shared/model/sync.ts';
 import { isOpenable } from '../../shared/rules/openable.ts';
-import { chooseCertificateFile, chooseFiles, chooseFolder, saveMedia, saveText, writeMedia } from './dialogs.ts';
+import {
+  chooseCertificateFile,
+  chooseFiles,
+  chooseFolder,
+  saveBytes,
+  saveFolder,
+  saveMedia,
+  saveText,
+  writeMedia,
+} from './dialogs.ts';
 import type { FileHandles } from './fileHandles.ts';
 import type { KeyStore } from './keyStore.ts';
 import type { LanguageFiles } from './languageFiles.ts';
 import { describeError, type Log } from './log.ts';
 import type { MediaOut } from './mediaOut.ts';
 import type { NetworkStore } from './networkSettings.ts';
+import { printedPage } from './printedPage.ts';
 import { isOwnFrame, openExternal } from './security.ts';
 import { showTextMenu } from './textMenu.ts';
 import { trayPicture, type AppTray } from './tray.ts';
@@ -84,6 +94,15 @@ export function serveDesktop(options: {
     }),
     saveTextFile: call(mainCalls.saveTextFile, async ({ suggestedName, text }, window) => ({
       isSaved: await saveText(window, suggestedName, text),
+    })),
+    saveFile: call(mainCalls.saveFile, async ({ suggestedName, bytes }, window) => ({
+      isSaved: await saveBytes(window, suggestedName, () => Promise.resolve(bytes)),
+    })),
+    saveFolder: call(mainCalls.saveFolder, async ({ suggestedName, files: written }, window) => ({
+      isSaved: await saveFolder(window, suggestedName, written),
+    })),
+    savePdf: call(mainCalls.savePdf, async ({ suggestedName, html }, window) => ({
+      isSaved: await saveBytes(window, suggestedName, () => printedPage(html)),
     })),
     saveMedia: call(mainCalls.saveMedia, async ({ url, suggestedName }, window) => ({
       isSaved: await saveMedia(window, suggestedName, url),

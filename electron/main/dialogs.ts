@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -35,6 +35,47 @@ export async function saveText(window: BrowserWindow, suggestedName: string, tex
   if (filePath === null) return false;
   await writeFile(filePath, text);
   return true;
+}
+
+/** @param make only once there is a place for it. @returns as `saveText` */
+export async function saveBytes(
+  window: BrowserWindow,
+  suggestedName: string,
+  make: () => Promise<Uint8Array>,
+): Promise<boolean> {
+  const filePath = await choosePlace(window, suggestedName, app.getPath('documents'));
+  if (filePath === null) return false;
+  await writeFile(filePath, await make());
+  return true;
+}
+
+type WrittenFile = { readonly name: string; readonly bytes: Uint8Array };
+
+/** Into a new folder below the chosen one: nothing that is there is written over. @returns as `saveText` */
+export async function saveFolder(
+  window: BrowserWindow,
+  suggestedName: string,
+  files: readonly WrittenFile[],
+): Promise<boolean> {
+  const parent = await chooseFolder(window);
+  if (parent === null) return false;
+  const folder = await newFolder(parent, plainFileName(suggestedName));
+  for (const { name, bytes } of files) await writeFile(path.join(folder, plainFileName(name)), bytes);
+  return true;
+}
+
+async function newFolder(parent: string, name: string): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const folder = path.join(parent, number === 1 ? name : `${name} ${String(number)}`);
+    const isNew = await mkdir(folder).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+        throw error;
+      },
+    );
+    if (isNew) return folder;
+  }
 }
 
 /** @returns false when the dialog was left; what cannot be fetched or written throws, and leaves no half file behind */

@@ -4,16 +4,18 @@ import { isOwnPage } from './page.ts';
 
 /** The page's session reaches nothing outside: no permission, no download, no dictionary fetched for the spell checker. */
 export function lockSession(session: Session): void {
-  // The player fills the screen; nothing else is ever asked of the user by a page.
+  // The player fills the screen and puts frames on the clipboard; nothing else is ever asked of the user by a page.
   session.setPermissionRequestHandler((contents, permission, answer) => {
-    answer(permission === 'fullscreen' && contents !== null && isOwnPage(contents.getURL()));
+    answer(allowed.has(permission) && contents !== null && isOwnPage(contents.getURL()));
   });
-  session.setPermissionCheckHandler((_contents, permission) => permission === 'fullscreen');
+  session.setPermissionCheckHandler((_contents, permission) => allowed.has(permission));
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
   // With any language set, Chromium asks a host of its maker for dictionaries.
   session.setSpellCheckerLanguages([]);
 }
+
+const allowed: ReadonlySet<string> = new Set(['fullscreen', 'clipboard-sanitized-write']);
 
 /** A window shows one page for good: it navigates nowhere, opens nothing, and embeds nothing. */
 export function lockWebContents(log: Log): void {

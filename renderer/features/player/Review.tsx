@@ -26,6 +26,7 @@ import { ToolRail } from './draw/ToolRail.tsx';
 import { useDrawing } from './draw/useDrawing.ts';
 import { useDrawingActions } from './draw/useDrawingActions.ts';
 import { useNotedFrames } from './draw/useNotedFrames.ts';
+import { useReviewExports } from './export/useReviewExports.ts';
 import { mediumPool } from './mediumPoolOfWindow.ts';
 import { changePreferences, usePreferences } from './preferences.ts';
 import { Filmstrip } from './queue/Filmstrip.tsx';
@@ -205,6 +206,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
     name: t('task.revision', { revision: file.revision.revision }),
     by: personId === null ? '' : (people.get(personId)?.fullName ?? ''),
   };
+  const exports = useReviewExports({ place, detail, file, medium: a, player, drawings: drawing.frames, queue });
   const problem = viewed === null ? message() : null;
   if (steps.isOver) return <SessionOver place={place} queue={queue} />;
 
@@ -326,7 +328,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
             onGiven={steps.onGiven}
             nextName={steps.nextName}
             onLater={next === undefined ? null : () => walkQueue(1)}
-            exports={[]}
+            exports={exports}
           />
         </aside>
       )}

@@ -161,7 +161,7 @@ export function Composer({ detail, draft, note }: Props) {
         unfit={unfit}
         onChange={(files) => draft.change({ files, isPublish: value.isPublish && files.length > 0 })}
       />
-      {canBecomeRevision && (
+      {canBecomeRevision && note === undefined && (
         <Button kind="quiet" size="sm" icon="outbox" onClick={() => draft.change({ isPublish: true })}>
           {t('task.publishInstead', { revision: detail.nextRevision })}
         </Button>
