@@ -17,6 +17,8 @@ import type {
   PlaylistDetail,
   PlaylistRevision,
   PlaylistRow,
+  ReelShot,
+  MediaHere,
   SideBarCounts,
   Studio,
   TaskDetail,
@@ -287,6 +289,21 @@ export const queries = {
     z.strictObject({ entityIds: z.array(id).max(1_000) }),
     answers<readonly { readonly entityId: string; readonly revisions: readonly PlaylistRevision[] }[]>(),
   ),
+  /** Shots with what is to be seen of each: a sequence as it runs (null: of whichever task type is furthest), or what came in since. */
+  reel: entry(
+    z.strictObject({
+      productionId: id,
+      of: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('sequence'), sequenceId: id, taskTypeId: id.nullable() }),
+        /** The sequence that a shot is in. */
+        z.strictObject({ kind: z.literal('cut'), entityId: id, taskTypeId: id }),
+        z.strictObject({ kind: z.literal('since'), since: instant }),
+      ]),
+    }),
+    answers<readonly ReelShot[]>(),
+  ),
+  /** Which of these can be played without a connection. */
+  mediaHere: entry(z.strictObject({ previewFileIds: z.array(id).max(1_000) }), answers<readonly MediaHere[]>()),
   todoList: entry(
     z.strictObject({
       tab: z.enum(['todo', 'done', 'checks']),

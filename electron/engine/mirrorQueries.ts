@@ -67,6 +67,10 @@ export function mirrorQueries(account: (lineId: number) => OpenAccount): Pick<Qu
     revisionChoices: handle(queries.revisionChoices, (input, lineId) =>
       answer(lineId, (mirror) => mirror.revisionChoices(input)),
     ),
+    reel: handle(queries.reel, (input, lineId) => answer(lineId, (mirror) => mirror.reel(input))),
+    mediaHere: handle(queries.mediaHere, (input, lineId) =>
+      answer(lineId, (mirror) => mirror.mediaHere(input), 'media'),
+    ),
     todoList: handle(queries.todoList, (input, lineId) => answer(lineId, (mirror) => mirror.todoList(input), 'sync')),
     task: handle(queries.task, (input, lineId) => answer(lineId, (mirror) => mirror.task(input), 'sync', 'room-ink')),
     chosenTasks: handle(queries.chosenTasks, (input, lineId) => answer(lineId, (mirror) => mirror.chosenTasks(input))),

@@ -276,7 +276,7 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
     overlay,
     me: () => ({ personId: me().id, role: me().role }),
     now: host.now,
-    media: { has: (kind, id) => tables.mediaFiles.find({ kind, id }) !== null },
+    media: { has: (kind, id) => tables.mediaFiles.find({ kind, id }) !== null, downloads: media.downloads },
     isPulling: sync.isPulling,
     roomInk: rooms.inkOn,
     uploadLimitBytes: kitsu.features.uploadLimitBytes,

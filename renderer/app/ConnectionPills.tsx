@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useBridgeState } from '../data/useBridgeState.ts';
 import { useLongPull } from '../data/useLongPull.ts';
 import { useConnection, useSession, useSyncState } from '../data/useSync.ts';
+import { useFormat } from '../i18n/FormatProvider.tsx';
+import { useOnDiskCount } from '../parts/onDiskCount.ts';
 import { SignInAgainDialog } from '../features/login/SignInAgainDialog.tsx';
 import { Pill } from '../ui/Pill.tsx';
 import { useNow } from '../ui/useNow.ts';
@@ -12,6 +14,8 @@ type Props = { readonly onOpenSync: () => void };
 /** The one place that tells the state of connection and outbox. Pressing leads to Sync and storage, or to the sign-in. */
 export function ConnectionPills({ onOpenSync }: Props) {
   const { t } = useTranslation();
+  const format = useFormat();
+  const onDisk = useOnDiskCount(({ count }) => count);
   const bridgeState = useBridgeState();
   const session = useSession();
   const sync = useSyncState();
@@ -36,6 +40,14 @@ export function ConnectionPills({ onOpenSync }: Props) {
   }
   return (
     <>
+      {onDisk !== null && (
+        <Pill
+          tone="line"
+          icon="disk"
+          label={t('review.onDisk', { here: format.number(onDisk.here), of: format.number(onDisk.of) })}
+          onClick={onOpenSync}
+        />
+      )}
       {/* While something is sent that says enough: the quiet words make room. */}
       {!(connection.tone === 'quiet' && inFlight > 0) && (
         <Pill

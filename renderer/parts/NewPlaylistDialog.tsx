@@ -23,6 +23,7 @@ type Props = {
   readonly kind: PlaylistKind | null;
   /** What is in it from the beginning, by the task type that it shows. */
   readonly entriesOf: (taskTypeId: Id | null) => Promise<readonly PlaylistEntry[]>;
+  readonly initialName?: string;
   readonly onClose: () => void;
 };
 
@@ -32,12 +33,12 @@ const open = '-';
 const all = 'all';
 
 /** A new playlist: kept at once, also without a connection. */
-export function NewPlaylistDialog({ production, kind: given, entriesOf, onClose }: Props) {
+export function NewPlaylistDialog({ production, kind: given, entriesOf, initialName = '', onClose }: Props) {
   const { t } = useTranslation();
   const { taskTypes } = useStudio();
   const isShow = production.productionType === 'tvshow';
   const episodes = useEngine('episodes', { productionId: production.id }, { isOff: !isShow }).value ?? [];
-  const [name, setName] = useState('');
+  const [name, setName] = useState(initialName);
   const [chosenKind, setKind] = useState<PlaylistKind>('Shot');
   const kind = given ?? chosenKind;
   const [type, setType] = useState<Id>(open);

@@ -195,6 +195,17 @@ export type ShownPlaylistEntry = PlaylistEntry & {
   readonly mark: Mark | null;
 };
 
+/** What is to be seen of a shot. */
+export type ReelShot = {
+  readonly entityId: Id;
+  readonly taskId: Id;
+  readonly taskTypeId: Id;
+  readonly previewFileId: Id;
+};
+
+/** `share`: how much of it has arrived, from 0 to 1; null while nothing of it does. */
+export type MediaHere = { readonly previewFileId: Id; readonly isOnDisk: boolean; readonly share: number | null };
+
 /** A revision by its main file. */
 export type PlaylistRevision = {
   readonly previewFileId: Id;

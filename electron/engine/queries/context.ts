@@ -14,7 +14,16 @@ export type QueryContext = {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** What is on disk of pictures and movies. */
-  readonly media?: { readonly has: (kind: MediaKind, id: Id) => boolean };
+  readonly media?: {
+    readonly has: (kind: MediaKind, id: Id) => boolean;
+    /** What is on its way. */
+    readonly downloads?: () => readonly {
+      readonly kind: MediaKind;
+      readonly id: Id;
+      readonly receivedBytes: number;
+      readonly totalBytes: number | null;
+    }[];
+  };
   readonly isPulling?: (scopeKey: string) => boolean;
   /** What others in a review room drew on a file, which its annotations do not have yet. */
   readonly roomInk?: (previewFileId: Id, annotations: readonly unknown[]) => readonly AnnotationChange[];

@@ -25,6 +25,8 @@ import { news } from './news.ts';
 import { createFileMatches } from './fileMatches.ts';
 import { people, person } from './people.ts';
 import { createPalette } from './palette.ts';
+import { mediaHere } from './mediaHere.ts';
+import { reel } from './reel.ts';
 import { playlist } from './playlist.ts';
 import { playlists } from './playlists.ts';
 import { revisionChoices } from './revisionChoices.ts';
@@ -90,6 +92,8 @@ export function createMirrorQueries(context: QueryContext): MirrorQueries {
     playlists: (input) => playlists(context, input),
     playlist: (input) => playlist(context, input),
     revisionChoices: (input) => revisionChoices(context, input),
+    reel: (input) => reel(context, input),
+    mediaHere: (input) => mediaHere(context, input),
     todoList: createTodoList(context),
     task: (input) => task(context, input),
     chosenTasks: (input) => chosenTasks(context, input),

@@ -88,7 +88,7 @@ const patched = (shown: RevisionFile, patch: PreviewPatch | undefined, mainId: I
 });
 
 /** In any form that can be shown. */
-function isOnDisk({ media }: QueryContext, { id, extension }: PreviewFile): boolean {
+export function isOnDisk({ media }: QueryContext, { id, extension }: Pick<PreviewFile, 'id' | 'extension'>): boolean {
   const forms: Readonly<Record<RevisionFile['media'], readonly MediaKind[]>> = {
     picture: ['original', 'preview'],
     movie: ['movie', 'movie-low', 'original'],

@@ -32,6 +32,7 @@ import { changePreferences, usePreferences } from './preferences.ts';
 import { Filmstrip } from './queue/Filmstrip.tsx';
 import { cameFrom } from './queue/cameFrom.ts';
 import { SessionOver } from './queue/SessionOver.tsx';
+import { usePlayInCut } from './queue/usePlayInCut.ts';
 import { usePreparedNext } from './queue/usePreparedNext.ts';
 import { useReviewQueue } from './queue/useReviewQueue.ts';
 import { useSessionSteps } from './queue/useSessionSteps.ts';
@@ -103,7 +104,9 @@ export function Review({ place, detail, file, door, Side }: Props) {
     asked,
     stays.taskId === place.taskId && stays.keeps,
     () => {
-      if (next !== undefined && queue.index >= 0) go(next.place);
+      if (next === undefined || queue.index < 0) return false;
+      go(next.place);
+      return true;
     },
   );
   const { compare, follow } = useRoomCompare(place, detail, comparing);
@@ -117,6 +120,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
   const second = useSecondWindow(place);
   usePreparedNext(mediumPool, queue);
   const steps = useSessionSteps(place, queue, detail.entity);
+  usePlayInCut(place, detail);
   const spot = useMemo(() => spotOf(a, player), [a, player]);
   useEffect(() => region.current?.focus(), []);
 

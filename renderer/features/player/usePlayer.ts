@@ -33,7 +33,8 @@ export function usePlayer(
   draw: Drawer,
   startFrame: number,
   keepsFrame: boolean,
-  onEnd: () => void,
+  /** @returns whether another one comes, which is played on */
+  onEnd: () => boolean,
 ): Player | null {
   const { loop, isMuted } = usePreferences();
   const [player, setPlayer] = useState<Player | null>(null);
@@ -42,6 +43,7 @@ export function usePlayer(
     latest.current = { others, draw, loop, isMuted, startFrame, keepsFrame, onEnd };
   });
   const last = useRef<PlayerState | null>(null);
+  const goesOn = useRef(false);
 
   useEffect(() => {
     if (a === null) return undefined;
@@ -62,11 +64,15 @@ export function usePlayer(
       startFrame: before?.frame ?? latest.current.startFrame,
       loop: latest.current.loop,
       isMuted: latest.current.isMuted,
-      onEnd: () => latest.current.onEnd(),
+      onEnd: () => {
+        goesOn.current = latest.current.onEnd();
+      },
     });
     if (before) made.setRange({ inFrame: before.inFrame, outFrame: before.outFrame });
     const stopListening = a.onChange(made.redraw);
     setPlayer(made);
+    if (goesOn.current) made.toggle();
+    goesOn.current = false;
     return () => {
       stopListening();
       last.current = made.state();

@@ -16,11 +16,13 @@ import { Button } from '../../ui/Button.tsx';
 import { CornerMark } from '../../ui/CornerMark.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Forbidden } from '../../ui/Forbidden.tsx';
+import { Menu } from '../../ui/Menu.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Thumbnail } from '../../ui/Thumbnail.tsx';
 import { PlaylistContents } from './PlaylistContents.tsx';
 import styles from './PlaylistsPage.module.css';
+import { type ReadyPlaylist, useReadyPlaylists } from './useReadyPlaylists.ts';
 
 type Props = { readonly place: Extract<Place, { readonly page: 'playlists' }> };
 
@@ -31,6 +33,8 @@ export function PlaylistsPage({ place: { productionId, playlistId } }: Props) {
   const { t } = useTranslation();
   const production = useStudio().productions.get(productionId);
   const [isCreating, setIsCreating] = useState(false);
+  const [ready, setReady] = useState<ReadyPlaylist | null>(null);
+  const readyEntries = useReadyPlaylists(productionId, setReady);
   const needsConnection = useNeedsConnection();
   const answer = useEngine('playlists', { productionId });
   const list = answer.value;
@@ -57,6 +61,17 @@ export function PlaylistsPage({ place: { productionId, playlistId } }: Props) {
       <PageHeader title={t('pages.playlists')}>
         {list && <FreshnessNote freshness={list.freshness} />}
         {canCreate && (
+          <Menu
+            align="end"
+            trigger={
+              <Button size="sm" hasMenu>
+                {t('playlists.ready')}
+              </Button>
+            }
+            entries={readyEntries}
+          />
+        )}
+        {canCreate && (
           <Button size="sm" icon="plus" keysOf="view.new" onClick={() => setIsCreating(true)}>
             {t('create.new')}
           </Button>
@@ -76,6 +91,15 @@ export function PlaylistsPage({ place: { productionId, playlistId } }: Props) {
             <PlaylistContents key={openId} playlistId={openId} onGone={() => go(playlistsPlace(productionId))} />
           )}
         </div>
+      )}
+      {ready !== null && production && (
+        <NewPlaylistDialog
+          production={production}
+          kind="Shot"
+          initialName={ready.name}
+          entriesOf={ready.entriesOf}
+          onClose={() => setReady(null)}
+        />
       )}
       {isCreating && production && (
         <NewPlaylistDialog

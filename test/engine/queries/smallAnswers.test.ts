@@ -214,3 +214,82 @@ describe('the episodes', () => {
     expect(studio.queries.episodes({ productionId: 'film' })).toEqual([]);
   });
 });
+
+describe('shots to be played one after the other', () => {
+  const file = (id: string, taskId: string, revision: number, createdAt = '2026-11-20T10:00:00Z') => ({
+    id,
+    taskId,
+    revision,
+    position: 1,
+    extension: 'mp4',
+    originalName: id,
+    status: 'ready' as const,
+    validationStatus: 'neutral' as const,
+    sizeBytes: null,
+    widthPx: null,
+    heightPx: null,
+    durationSeconds: null,
+    personId: null,
+    annotations: null,
+    createdAt,
+    updatedAt: createdAt,
+  });
+
+  it('are a sequence as it runs, of the asked type where there is one', () => {
+    const { db, tables, queries } = openSmallStudio();
+    const task = tables.tasks.get('t1');
+    const shot = task === null ? null : tables.entities.get(task.entityId);
+    if (task === null || shot?.parentId === null || shot === null) throw new Error('a shot in a sequence');
+    const { productionId, parentId: sequenceId, id: first } = shot;
+    db.write(() => {
+      tables.entities.upsert({ ...shot, id: 'second', name: 'SH0005' });
+      tables.entities.upsert({ ...shot, id: 'gone', name: 'SH0006', isCanceled: true });
+      tables.tasks.upsert({ ...task, id: 'second-task', entityId: 'second', taskTypeId: 'another-type' });
+      tables.tasks.upsert({ ...task, id: 'gone-task', entityId: 'gone' });
+      for (const made of [
+        file('old', 't1', 1),
+        file('new', 't1', 2),
+        file('other', 'second-task', 1),
+        file('lost', 'gone-task', 1),
+      ])
+        tables.previewFiles.upsert(made);
+    });
+    const expected = [
+      { entityId: 'second', taskId: 'second-task', taskTypeId: 'another-type', previewFileId: 'other' },
+      { entityId: first, taskId: 't1', taskTypeId: task.taskTypeId, previewFileId: 'new' },
+    ];
+    const of = { kind: 'sequence', sequenceId, taskTypeId: task.taskTypeId } as const;
+    expect(queries.reel({ productionId, of })).toEqual(expected);
+    const cut = { kind: 'cut', entityId: first, taskTypeId: task.taskTypeId } as const;
+    expect(queries.reel({ productionId, of: cut })).toEqual(expected);
+  });
+
+  it('are what came in since a moment, each task once by its newest', () => {
+    const { db, tables, queries } = openSmallStudio();
+    const task = tables.tasks.get('t1');
+    if (task === null) throw new Error('a task');
+    db.write(() => {
+      tables.tasks.upsert({ ...task, updatedAt: '2026-11-24T12:00:00Z' });
+      tables.previewFiles.upsert(file('old', 't1', 1));
+      tables.previewFiles.upsert(file('morning', 't1', 2, '2026-11-24T08:00:00Z'));
+      tables.previewFiles.upsert(file('noon', 't1', 3, '2026-11-24T12:00:00Z'));
+    });
+    const of = { kind: 'since', since: '2026-11-24T00:00:00Z' } as const;
+    expect(queries.reel({ productionId: task.productionId, of }).map(({ previewFileId }) => previewFileId)).toEqual([
+      'noon',
+    ]);
+  });
+
+  it('say which of them are on this disk', () => {
+    const { db, tables, queries, onDisk } = openSmallStudio();
+    db.write(() => {
+      tables.previewFiles.upsert(file('here', 't1', 1));
+      tables.previewFiles.upsert(file('there', 't1', 2));
+    });
+    onDisk.add('movie here');
+    expect(queries.mediaHere({ previewFileIds: ['here', 'there', 'unknown'] })).toEqual([
+      { previewFileId: 'here', isOnDisk: true, share: null },
+      { previewFileId: 'there', isOnDisk: false, share: null },
+    ]);
+  });
+});

@@ -118,6 +118,8 @@ export function createFakeEngine(page: Window): FakeEngine {
     savedSearches: () => ({ groups: [], searches: [], canShare: true }),
     playlists: () => ({ rows: [], canCreate: true, freshness: fixtures.complete }),
     playlist: () => null,
+    reel: () => [],
+    mediaHere: () => [],
     revisionChoices: () => [],
     todoList: ({ tab }) => ({
       rows: tab === 'todo' ? fixtures.todoRows : [],

@@ -1,4 +1,4 @@
-import type { Id } from '../../../../shared/model/studio.ts';
+import type { Id, Instant } from '../../../../shared/model/studio.ts';
 import type { PreviewFile } from '../../../../shared/model/task.ts';
 import type { Database } from '../open.ts';
 import { json, number, numberOrNull, oneOf, text, textOrNull, type Row } from '../row.ts';
@@ -16,6 +16,8 @@ export type PreviewFiles = {
   readonly ofTask: (taskId: Id) => readonly PreviewFile[];
   /** Of many tasks: newest revision first within each. */
   readonly ofTasks: (taskIds: readonly Id[]) => readonly PreviewFileSize[];
+  /** Main files of a production that came since then, the newest first. */
+  readonly cameSince: (productionId: Id, since: Instant) => readonly PreviewFileSize[];
   readonly idsOfTask: (taskId: Id) => readonly Id[];
   readonly idsOfProduction: (productionId: Id) => readonly Id[];
   readonly countOf: (productionId: Id) => number;
@@ -51,6 +53,18 @@ function readPreviewFile(row: Row): PreviewFile {
   };
 }
 
+function readSize(row: Row): PreviewFileSize {
+  return {
+    id: text(row, 'id'),
+    taskId: text(row, 'taskId'),
+    revision: number(row, 'revision'),
+    extension: text(row, 'extension'),
+    status: oneOf(row, 'status', previewStatuses),
+    sizeBytes: numberOrNull(row, 'sizeBytes'),
+    durationSeconds: numberOrNull(row, 'durationSeconds'),
+  };
+}
+
 export function createPreviewFiles(db: Database): PreviewFiles {
   const get = db.prepare('SELECT * FROM preview_file WHERE id = @id');
   const byIds = db.prepare('SELECT * FROM preview_file WHERE id IN (SELECT value FROM json_each(@ids))');
@@ -60,6 +74,13 @@ export function createPreviewFiles(db: Database): PreviewFiles {
   const ofTasks = db.prepare(`
     SELECT id, taskId, revision, extension, status, sizeBytes, durationSeconds FROM preview_file
     WHERE taskId IN (SELECT value FROM json_each(@ids)) ORDER BY taskId, revision DESC, position`);
+  // An upload moves its task's own time: the index of tasks by time leads to the few there are.
+  const cameSince = db.prepare(`
+    SELECT preview_file.id, taskId, revision, extension, status, sizeBytes, durationSeconds
+    FROM task JOIN preview_file ON preview_file.taskId = task.id
+    WHERE task.productionId = @productionId AND task.updatedAt >= @since
+      AND preview_file.createdAt >= @since AND position = 1
+    ORDER BY preview_file.createdAt DESC`);
   const idsOfTask = db.prepare('SELECT id FROM preview_file WHERE taskId = @taskId');
   const idsOfProduction = db.prepare(`
     SELECT preview_file.id FROM preview_file JOIN task ON task.id = preview_file.taskId
@@ -100,16 +121,8 @@ export function createPreviewFiles(db: Database): PreviewFiles {
     },
     byIds: (ids) => byIds.all({ ids: JSON.stringify(ids) }).map(readPreviewFile),
     ofTask: (taskId) => ofTask.all({ taskId }).map(readPreviewFile),
-    ofTasks: (taskIds) =>
-      ofTasks.all({ ids: JSON.stringify(taskIds) }).map((row) => ({
-        id: text(row, 'id'),
-        taskId: text(row, 'taskId'),
-        revision: number(row, 'revision'),
-        extension: text(row, 'extension'),
-        status: oneOf(row, 'status', previewStatuses),
-        sizeBytes: numberOrNull(row, 'sizeBytes'),
-        durationSeconds: numberOrNull(row, 'durationSeconds'),
-      })),
+    ofTasks: (taskIds) => ofTasks.all({ ids: JSON.stringify(taskIds) }).map(readSize),
+    cameSince: (productionId, since) => cameSince.all({ productionId, since }).map(readSize),
     idsOfTask: (taskId) => idsOfTask.all({ taskId }).map((row) => text(row, 'id')),
     idsOfProduction: (productionId) => idsOfProduction.all({ productionId }).map((row) => text(row, 'id')),
     countOf: (productionId) => Number(countOf.get({ productionId })?.['count'] ?? 0),

@@ -4,6 +4,7 @@ import { mediaUrl } from '../../../../shared/mediaUrl.ts';
 import type { EntityLabel } from '../../../../shared/model/screens.ts';
 import { entityName } from '../../../data/commandWords.ts';
 import { useStudio } from '../../../data/studio.ts';
+import { useFormat } from '../../../i18n/FormatProvider.tsx';
 import { go } from '../../../place.ts';
 import { custom } from '../../../ui/custom.ts';
 import { Icon } from '../../../ui/Icon.tsx';
@@ -11,6 +12,7 @@ import { statusGlyph } from '../../../ui/statusLook.ts';
 import { Thumbnail } from '../../../ui/Thumbnail.tsx';
 import styles from './Filmstrip.module.css';
 import { SessionProgress } from './SessionProgress.tsx';
+import { useMediaHere } from './useMediaHere.ts';
 import type { UsedQueue } from './useReviewQueue.ts';
 
 type Props = { readonly queue: UsedQueue };
@@ -19,7 +21,9 @@ type Props = { readonly queue: UsedQueue };
 export function Filmstrip({ queue }: Props) {
   const { items, index, given } = queue;
   const { t } = useTranslation();
+  const format = useFormat();
   const { taskStatuses } = useStudio();
+  const media = useMediaHere(items);
   const current = useRef<HTMLButtonElement>(null);
   useEffect(() => current.current?.scrollIntoView({ inline: 'nearest', block: 'nearest' }), [index]);
   return (
@@ -29,6 +33,7 @@ export function Filmstrip({ queue }: Props) {
         {items.map(({ key, place, entity, taskStatusId, thumbnailId }, at) => {
           const name = entity === null ? t('playlists.notToBeSeen') : entityName(entity);
           const status = taskStatusId === null ? null : (taskStatuses.get(taskStatusId) ?? null);
+          const here = media.get(thumbnailId ?? '');
           return (
             <div key={key} role="listitem" className={styles.item}>
               <button
@@ -40,6 +45,12 @@ export function Filmstrip({ queue }: Props) {
                 onClick={() => go(place)}
               >
                 <Thumbnail alt="" size="fill" url={thumbnailId === null ? null : mediaUrl('thumbnail', thumbnailId)} />
+                {here?.isOnDisk === false && (
+                  <span className={styles.badge}>
+                    <Icon name="download" size="xs" />
+                    {here.share === null ? t('review.notHereShort') : format.percent(here.share)}
+                  </span>
+                )}
               </button>
               <span className={styles.words}>
                 <span className={styles.name}>{entity === null ? name : shortName(entity)}</span>
