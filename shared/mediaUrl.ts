@@ -12,6 +12,8 @@ export const mediaKinds = [
   'production-avatar',
   'organisation-avatar',
   'attachment',
+  /** All that a playlist shows, packed by the server when it is asked for; `version` makes it be asked anew. */
+  'playlist',
   /** A file that waits in the outbox; its id is the queued file's. */
   'outbox',
   /** A file that was chosen or dropped and is not queued yet; its id is its handle. */

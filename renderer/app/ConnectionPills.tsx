@@ -7,6 +7,7 @@ import { useFormat } from '../i18n/FormatProvider.tsx';
 import { useOnDiskCount } from '../parts/onDiskCount.ts';
 import { SignInAgainDialog } from '../features/login/SignInAgainDialog.tsx';
 import { Pill } from '../ui/Pill.tsx';
+import { useMediaQuery } from '../ui/useMediaQuery.ts';
 import { useNow } from '../ui/useNow.ts';
 
 type Props = { readonly onOpenSync: () => void };
@@ -15,6 +16,7 @@ type Props = { readonly onOpenSync: () => void };
 export function ConnectionPills({ onOpenSync }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
+  const hasRoom = useMediaQuery('(width >= 1100px)');
   const onDisk = useOnDiskCount(({ count }) => count);
   const bridgeState = useBridgeState();
   const session = useSession();
@@ -40,7 +42,7 @@ export function ConnectionPills({ onOpenSync }: Props) {
   }
   return (
     <>
-      {onDisk !== null && (
+      {onDisk !== null && hasRoom && (
         <Pill
           tone="line"
           icon="disk"

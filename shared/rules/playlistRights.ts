@@ -11,6 +11,10 @@ export const maySeePlaylists = (role: Role): boolean => role !== 'vendor';
 export const maySeePlaylist = (role: Role, { isForClient }: Pick<Playlist, 'isForClient'>): boolean =>
   maySeePlaylists(role) && (role !== 'client' || isForClient);
 
+/** Whoever reviews it, and clients what is meant for them, get its files from the server in one piece. */
+export const mayDownloadPlaylist = (role: Role, playlist: Pick<Playlist, 'isForClient'>): boolean =>
+  role !== 'user' && maySeePlaylist(role, playlist);
+
 export function mayCreatePlaylist(actor: EntityActor): Verdict {
   return inOpenProduction(actor, () => (isStaff(actor) || actor.role === 'supervisor' ? allowed : refused('role')));
 }

@@ -4,6 +4,7 @@ import { startDemoStudio } from '../../electron/studio/demo.ts';
 import type { RunningStudio } from '../../electron/studio/start.ts';
 import {
   chooseProduction,
+  killApp,
   pictureOnFailure,
   removeApp,
   sideLink,
@@ -96,7 +97,6 @@ test('without the studio its movie plays', async () => {
   keepPicture();
   const { page } = running;
   await proxy.stop();
-  await studio.stop();
   await page
     .getByText(/^(Offline|Server not answering)/)
     .first()
@@ -108,6 +108,32 @@ test('without the studio its movie plays', async () => {
   const seconds = (): Promise<number> => movie.evaluate((video: HTMLVideoElement) => video.currentTime);
   await expect.poll(seconds, { timeout: 15_000 }).toBeGreaterThan(0.2);
   await panel(page).getByText('On this disk').first().waitFor();
+});
+
+test('reviewed without the studio and killed, the note and its status reach it once, at their frame', async () => {
+  keepPicture();
+  const { page } = running;
+  await panel(page).getByRole('button', { name: 'Play' }).first().press('v');
+  const player = page.getByRole('region', { name: 'Player' });
+  await player.locator('canvas:not([data-blank])').waitFor();
+  await player.press('Home');
+  for (let step = 0; step < 3; step += 1) await player.press('ArrowRight');
+  const words = 'Foot slides against the plank';
+  const field = page.getByLabel('Write a comment', { exact: true });
+  await field.fill(words);
+  await page.getByRole('button', { name: 'Set Retake' }).click();
+  await page.getByRole('article').filter({ hasText: words }).waitFor();
+  await killApp(running);
+  running = await startApp({ userDataFolder: running.userDataFolder, env: keyring.env });
+  await proxy.start();
+  const { store } = studio.studio();
+  const sent = () => store.comment.filter(({ text }) => text?.includes(words) === true);
+  await expect.poll(() => sent().length, { timeout: 50_000 }).toBe(1);
+  // The fourth frame, as Kitsu counts it.
+  expect(sent()[0]?.text).toMatch(/^v\d+ \d\d:\d\d\.\d{3} \(004\) Foot slides/);
+  const status = store.task_status.get(store.task.get(place.task.id)?.task_status_id ?? '');
+  expect(status?.is_retake).toBe(true);
+  expect(sent()).toHaveLength(1);
 });
 
 test('it is let go again from the same place', async () => {

@@ -62,6 +62,7 @@ const sources: Readonly<Record<MediaKind, Source>> = {
     rank: 1,
     path: (id, extension) => `/data/attachment-files/${id}/file/file.${extension}`,
   },
+  playlist: { extension: 'zip', rank: 1, path: (id) => `/data/playlists/${id}/download/zip` },
   outbox: { extension: null, rank: 1, path: null },
   chosen: { extension: null, rank: 1, path: null },
 };

@@ -4,6 +4,8 @@ import { frameBeside } from './playback/beside.ts';
 import { createPlayer, type Player, type PlayerState } from './playback/player.ts';
 import { usePreferences } from './preferences.ts';
 
+const pictureMs = 1_500;
+
 export type Drawer = (frame: number) => void;
 
 /** All of it, with every frame: for small parts of the page only. */
@@ -71,9 +73,17 @@ export function usePlayer(
     if (before) made.setRange({ inFrame: before.inFrame, outFrame: before.outFrame });
     const stopListening = a.onChange(made.redraw);
     setPlayer(made);
-    if (goesOn.current) made.toggle();
+    // A picture among movies stands for a moment.
+    const timer =
+      goesOn.current && a.kind === 'picture'
+        ? setTimeout(() => {
+            goesOn.current = latest.current.onEnd();
+          }, pictureMs)
+        : undefined;
+    if (goesOn.current && a.kind === 'movie') made.toggle();
     goesOn.current = false;
     return () => {
+      clearTimeout(timer);
       stopListening();
       last.current = made.state();
       made.close();

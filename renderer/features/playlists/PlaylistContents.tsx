@@ -4,10 +4,14 @@ import type { InputOf, Commands } from '../../../shared/ipc.ts';
 import type { PlaylistEntry } from '../../../shared/model/playlist.ts';
 import type { PlaylistRow } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
+import { mediaUrl } from '../../../shared/mediaUrl.ts';
+import { mayDownloadPlaylist } from '../../../shared/rules/playlistRights.ts';
 import { anchorsBefore } from '../../../shared/rules/playlistEntries.ts';
 import { useStudio } from '../../data/studio.ts';
+import { useCall } from '../../data/useCall.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { useEngine } from '../../data/useEngine.ts';
+import { useNeedsConnection } from '../../data/useSync.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
 import { usePinDialog } from '../../parts/pinning.ts';
@@ -20,6 +24,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { showToast } from '../../ui/toasts.ts';
 import { DeletePlaylistDialog } from './DeletePlaylistDialog.tsx';
 import { EntryLine } from './EntryLine.tsx';
 import styles from './PlaylistContents.module.css';
@@ -171,6 +176,16 @@ function PlaylistTools({ row, canEdit, onAsk }: ToolsProps) {
   const tellFailure = useTellFailure();
   const { id: playlistId, productionId, name } = row;
   const keep = () => pin({ subject: { kind: 'playlist', productionId, playlistId }, name });
+  const needsConnection = useNeedsConnection();
+  const saveMedia = useCall('saveMedia');
+  const production = productions.get(productionId);
+  /** Packed anew each time: what it shows may be another by now. */
+  async function download(): Promise<void> {
+    const url = mediaUrl('playlist', playlistId, { extension: 'zip', version: String(Date.now()) });
+    showToast({ title: t('playlists.packing', { name }), topic: 'playlist' });
+    const { isSaved } = await saveMedia.run({ url, suggestedName: `${name}.zip` });
+    showToast({ title: t(isSaved ? 'export.saved' : 'playlists.notSaved'), topic: 'playlist' });
+  }
   const given = (change: InputOf<Commands, 'editPlaylist'>['changes'][number]): void => {
     edit.run({ playlistId, changes: [change] }).catch(tellFailure);
   };
@@ -224,6 +239,19 @@ function PlaylistTools({ row, canEdit, onAsk }: ToolsProps) {
       trigger={<IconButton icon="more" label={t('playlists.more', { name })} />}
       entries={[
         ...(canEdit ? own : []),
+        ...(production !== undefined && mayDownloadPlaylist(production.role, row)
+          ? [
+              {
+                kind: 'item' as const,
+                id: 'zip',
+                label: t('playlists.downloadZip'),
+                icon: 'download' as const,
+                isDisabled: needsConnection !== null || saveMedia.isRunning,
+                ...(needsConnection === null ? {} : { note: needsConnection }),
+                onChoose: () => void download().catch(tellFailure),
+              },
+            ]
+          : []),
         { kind: 'item', id: 'pin', label: t('pins.pinHere'), icon: 'pin', keysOf: 'view.pin', onChoose: keep },
         ...(canEdit
           ? [
