@@ -17,7 +17,7 @@ export function ConnectionPills({ onOpenSync }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const hasRoom = useMediaQuery('(width >= 1100px)');
-  const onDisk = useOnDiskCount(({ count }) => count);
+  const onDisk = useOnDiskCount();
   const bridgeState = useBridgeState();
   const session = useSession();
   const sync = useSyncState();

@@ -10,9 +10,11 @@ import { useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { cameFrom } from './queue/cameFrom.ts';
+import { ChecksRail } from './queue/ChecksRail.tsx';
 import { Filmstrip } from './queue/Filmstrip.tsx';
 import { SessionOver } from './queue/SessionOver.tsx';
 import { useReviewQueue } from './queue/useReviewQueue.ts';
+import { useHasRail } from './queue/useHasRail.ts';
 import { useSessionSteps } from './queue/useSessionSteps.ts';
 import { nowhere } from './spotOf.ts';
 import styles from './ReviewPage.module.css';
@@ -27,6 +29,7 @@ type Props = {
 export function NothingToShow({ place, detail, Side }: Props) {
   const { t } = useTranslation();
   const queue = useReviewQueue(place);
+  const hasRail = useHasRail(place);
   const steps = useSessionSteps(place, queue, detail.entity);
   const { productionId, list, taskId } = place;
   const item = (step: 1 | -1) => (queue.index < 0 ? undefined : queue.items[queue.index + step]);
@@ -55,6 +58,7 @@ export function NothingToShow({ place, detail, Side }: Props) {
   if (steps.isOver) return <SessionOver place={place} queue={queue} />;
   return (
     <>
+      {hasRail && <ChecksRail queue={queue} />}
       <section className={styles.player} aria-label={t('review.player')} data-region="player" tabIndex={-1}>
         <div className={styles.middle}>
           <EmptyState
@@ -72,7 +76,7 @@ export function NothingToShow({ place, detail, Side }: Props) {
             }
           />
         </div>
-        {queue.items.length > 1 && <Filmstrip queue={queue} />}
+        {queue.items.length > 1 && !hasRail && <Filmstrip queue={queue} />}
       </section>
       <aside className={styles.side} aria-label={t('review.panel')} data-region="panel" tabIndex={-1}>
         <Side

@@ -29,12 +29,14 @@ import { useNotedFrames } from './draw/useNotedFrames.ts';
 import { useReviewExports } from './export/useReviewExports.ts';
 import { mediumPool } from './mediumPoolOfWindow.ts';
 import { changePreferences, usePreferences } from './preferences.ts';
+import { ChecksRail } from './queue/ChecksRail.tsx';
 import { Filmstrip } from './queue/Filmstrip.tsx';
 import { cameFrom } from './queue/cameFrom.ts';
 import { SessionOver } from './queue/SessionOver.tsx';
 import { usePlayInCut } from './queue/usePlayInCut.ts';
 import { usePreparedNext } from './queue/usePreparedNext.ts';
 import { useReviewQueue } from './queue/useReviewQueue.ts';
+import { useHasRail } from './queue/useHasRail.ts';
 import { useSessionSteps } from './queue/useSessionSteps.ts';
 import { addressOf, type ReviewFile } from './reviewFile.ts';
 import { RoomChip } from './room/RoomChip.tsx';
@@ -119,6 +121,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
   useTellSecond(place, ownPlayer, room.look, JSON.stringify(compare));
   const second = useSecondWindow(place);
   usePreparedNext(mediumPool, queue);
+  const hasRail = useHasRail(place);
   const steps = useSessionSteps(place, queue, detail.entity);
   usePlayInCut(place, detail);
   const spot = useMemo(() => spotOf(a, player), [a, player]);
@@ -216,6 +219,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
 
   return (
     <>
+      {hasRail && !fullScreen.isOn && !isSecondWindow && <ChecksRail queue={queue} />}
       <section
         ref={region}
         className={styles.player}
@@ -311,7 +315,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
             />
           </>
         )}
-        {queue.items.length > 1 && !isSecondWindow && <Filmstrip queue={queue} />}
+        {queue.items.length > 1 && !hasRail && !isSecondWindow && <Filmstrip queue={queue} />}
       </section>
       {isPanelOpen && !fullScreen.isOn && !isSecondWindow && (
         <aside className={styles.side} aria-label={t('review.panel')} data-region="panel" tabIndex={-1}>

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { MediaHere } from '../../../../shared/model/screens.ts';
 import type { Id } from '../../../../shared/model/studio.ts';
 import { useEngine } from '../../../data/useEngine.ts';
-import { useOnDiskCount } from '../../../parts/onDiskCount.ts';
+import { tellOnDisk } from '../../../parts/onDiskCount.ts';
 import type { QueueItem } from './useReviewQueue.ts';
 
 const most = 1_000;
@@ -18,8 +18,8 @@ export function useMediaHere(items: readonly QueueItem[]): ReadonlyMap<Id, Media
   const known = answer.value ?? [];
   const here = known.filter(({ isOnDisk }) => isOnDisk).length;
   useEffect(() => {
-    useOnDiskCount.setState({ count: known.length === 0 ? null : { here, of: known.length } });
+    tellOnDisk(known.length === 0 ? null : { here, of: known.length });
   }, [here, known.length]);
-  useEffect(() => () => useOnDiskCount.setState({ count: null }), []);
+  useEffect(() => () => tellOnDisk(null), []);
   return new Map(known.map((one) => [one.previewFileId, one]));
 }

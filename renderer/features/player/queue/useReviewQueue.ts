@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { EntityLabel } from '../../../../shared/model/screens.ts';
-import type { Id } from '../../../../shared/model/studio.ts';
+import type { Id, Instant } from '../../../../shared/model/studio.ts';
 import { useEngine, useEngineAll } from '../../../data/useEngine.ts';
 import { useFormat } from '../../../i18n/FormatProvider.tsx';
 import { type ListPage, pageOfKind, reviewPlace, type ReviewPlace, type ReviewQueue } from '../../../place.ts';
@@ -14,6 +14,8 @@ export type QueueItem = {
   readonly entity: EntityLabel | null;
   readonly taskStatusId: Id | null;
   readonly thumbnailId: Id | null;
+  /** Of what waits for approval: whose it is, and since when it waits. */
+  readonly check?: { readonly taskTypeId: Id; readonly assigneeId: Id | null; readonly askedAt: Instant | null };
 };
 
 export type UsedQueue = {
@@ -78,6 +80,11 @@ export function useReviewQueue(place: ReviewPlace): UsedQueue {
         entity: row.entity,
         taskStatusId: row.taskStatusId,
         thumbnailId: row.previewFileId,
+        check: {
+          taskTypeId: row.taskTypeId,
+          assigneeId: row.assigneeIds[0] ?? null,
+          askedAt: row.feedbackAskedAt,
+        },
       }));
     }
     return of.taskIds.flatMap((taskId) => {
