@@ -613,7 +613,7 @@ const settingsPatch = z
     density: z.enum(['comfortable', 'compact']),
     language: z.union([
       z.enum(['system', 'en', 'fr', 'en-XA']),
-      z.templateLiteral(['own:', z.string().regex(/^[A-Za-z0-9-]{2,35}$/)]),
+      z.templateLiteral([z.string().regex(/^[A-Za-z0-9-]{2,35}$/), '-x-own']),
     ]),
     spelling: z.enum(['off', 'both', 'en', 'fr']),
     ownWords: z.array(shortText).max(1_000).readonly(),

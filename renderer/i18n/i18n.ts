@@ -10,10 +10,10 @@ import { icuMessages } from './icuMessages.ts';
 import { codeOf } from './languageCode.ts';
 import { pseudoMessages } from './pseudo.ts';
 
-export type Language = 'en' | 'fr' | 'en-XA' | `own:${string}`;
+export type Language = 'en' | 'fr' | 'en-XA' | `${string}-x-own`;
 
 /** Of a file that was added: it may be named as one that the app has. */
-export const ownLanguage = (code: string): Language => `own:${code}`;
+export const ownLanguage = (code: string): Language => `${code}-x-own`;
 
 export async function startLanguages(language: Language): Promise<void> {
   await i18next
@@ -42,7 +42,7 @@ export function languageOf(setting: 'system' | Language, systemLocale: string): 
 
 /** For numbers and dates: the desktop's region where it speaks the same language, so that 12 or 24 hours follow it. */
 export function localeOf(language: Language, systemLocale: string): string {
-  if (language.startsWith('own:')) {
+  if (language.endsWith('-x-own')) {
     const code = codeOf(language);
     return systemLocale.toLowerCase().startsWith(`${code.toLowerCase()}-`) ? systemLocale : code;
   }

@@ -1,6 +1,5 @@
 import type { I18nFormatModule } from 'i18next';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { codeOf } from './languageCode.ts';
 
 type IcuMessages = I18nFormatModule & {
   readonly init: () => void;
@@ -19,7 +18,7 @@ export function icuMessages(): IcuMessages {
     const before = known.get(key);
     if (before !== undefined) return before;
     // Tags are left to react-i18next's <Trans>.
-    const format = new IntlMessageFormat(message, codeOf(language), undefined, { ignoreTag: true });
+    const format = new IntlMessageFormat(message, language, undefined, { ignoreTag: true });
     known.set(key, format);
     return format;
   };

@@ -8,8 +8,8 @@ export type KeyPreset = 'kitsu' | 'editorial';
 export type Settings = {
   readonly theme: 'dark' | 'light' | 'system';
   readonly density: 'comfortable' | 'compact';
-  /** `own:de`: of a file that was added. */
-  readonly language: 'system' | 'en' | 'fr' | 'en-XA' | `own:${string}`;
+  /** `de-x-own`: of a file that was added. */
+  readonly language: 'system' | 'en' | 'fr' | 'en-XA' | `${string}-x-own`;
   /** Which languages words are spelled in where one writes. */
   readonly spelling: 'off' | 'both' | 'en' | 'fr';
   /** Words that somebody said are right. */

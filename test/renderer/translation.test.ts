@@ -1,6 +1,8 @@
 // A language that somebody wrote into a file.
+import i18next from 'i18next';
 import { expect, test } from 'vitest';
 import english from '../../renderer/i18n/en.json' with { type: 'json' };
+import { localeOf, ownLanguage, startLanguages } from '../../renderer/i18n/i18n.ts';
 import { readTranslation, translationStart } from '../../renderer/i18n/translation.ts';
 
 const words = {
@@ -45,4 +47,22 @@ test.each(['', '{', '[]', file({}, { language: 'not a language' }), file({}, { n
 test('the English words are a start without a fault', () => {
   const read = readTranslation(translationStart(english), english);
   expect([read?.problems, read?.missingCount]).toEqual([[], 0]);
+});
+
+test('its words are spoken, those that are missing are English, and numbers follow it', async () => {
+  const messages = {
+    ui: { close: 'Schließen' },
+    format: { today: 'Heute' },
+    csv: { done: '{count, plural, one {# Sache} other {{number} Sachen}}' },
+  };
+  const read = readTranslation(file(messages), english);
+  await startLanguages('en');
+  i18next.addResourceBundle(ownLanguage('de'), 'translation', read?.messages);
+  await i18next.changeLanguage(ownLanguage('de'));
+  expect([i18next.t('ui.close'), i18next.t('csv.done', { count: 1, number: '1' }), i18next.t('ui.cancel')]).toEqual([
+    'Schließen',
+    '1 Sache',
+    'Cancel',
+  ]);
+  expect([localeOf(ownLanguage('de'), 'de-AT'), localeOf(ownLanguage('de'), 'en-US')]).toEqual(['de-AT', 'de']);
 });
