@@ -429,7 +429,7 @@ test('no frame is claimed before one is on screen', async () => {
   expect(player.querySelector('[data-frame]')).toBeNull();
 });
 
-test('what cannot be shown is named, and can be saved', async () => {
+test('what cannot be shown is named, and can be opened and saved', async () => {
   const engine = await open({
     detail: detailOf({
       revisions: [
@@ -441,16 +441,26 @@ test('what cannot be shown is named, and can be saved', async () => {
   });
   expect(screen.getByText('scene.blend')).toBeTruthy();
   const saved: unknown[] = [];
+  const opened: unknown[] = [];
   engine.answer({
+    openMedia: (input) => {
+      opened.push(input);
+      return { isOpened: false };
+    },
     saveMedia: (input) => {
       saved.push(input);
       return { isSaved: true };
     },
   });
-  fireEvent.click(screen.getByRole('button', { name: 'Save the file' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Save as…' }));
   await waitFor(() =>
     expect(saved).toEqual([{ url: 'kitsu-media://original/preview-1.blend', suggestedName: 'scene.blend' }]),
   );
+  fireEvent.click(screen.getByRole('button', { name: 'Open original' }));
+  await screen.findByText('No program of this computer opens this file.');
+  expect(opened).toEqual([
+    { url: 'kitsu-media://original/preview-1.blend', suggestedName: 'scene.blend', how: 'open' },
+  ]);
 });
 
 test('the files of a revision are walked one by one', async () => {
