@@ -1,6 +1,15 @@
 /** What the studio's rows ever were, whatever became of them later: by the words that nothing else in a history has. */
 import type { Change } from '../../electron/studio/store.ts';
-import type { CommentRow, EntityRow, PreviewFileRow, Row, StudioData, TaskRow } from '../../electron/studio/tables.ts';
+import type {
+  CommentRow,
+  EntityRow,
+  PreviewFileRow,
+  Row,
+  RowHead,
+  StudioData,
+  TableName,
+  TaskRow,
+} from '../../electron/studio/tables.ts';
 
 type Version<Row> = { readonly index: number; readonly row: Row };
 
@@ -20,6 +29,8 @@ export type Archive = {
   /** Playlists that ever had this name. */
   readonly playlistIdsNamed: (name: string) => readonly string[];
   readonly playlists: (playlistId: string) => readonly Version<Row<'playlist'>>[];
+  /** Every row that ever stood in a table and fitted, in all that it ever was. */
+  readonly ever: <Name extends TableName>(table: Name, fits: (row: Row<Name>) => boolean) => readonly Row<Name>[];
   readonly wasDeleted: (id: string) => boolean;
   readonly tasks: (taskId: string) => readonly Version<TaskRow>[];
   /** When a comment came, in the order of all changes. */
@@ -40,6 +51,7 @@ export function openArchive(data: StudioData): Archive {
   const playlistNames = new Map<string, Set<string>>();
   const playlists = new Map<string, Version<Row<'playlist'>>[]>();
   const deleted = new Set<string>();
+  const changed = new Map<TableName, RowHead[]>();
   const tasks = new Map<string, Version<TaskRow>[]>();
   const first = new Map<string, Version<CommentRow>>();
   for (const row of data.task) tasks.set(row.id, [{ index: 0, row }]);
@@ -73,6 +85,7 @@ export function openArchive(data: StudioData): Archive {
   return {
     add: ({ table, id, row }) => {
       count += 1;
+      if (row !== null) changed.set(table, [...(changed.get(table) ?? []), row]);
       if (row === null) deleted.add(id);
       // The table's name says which kind of row it is.
       else if (table === 'comment') noteComment(row as CommentRow);
@@ -90,6 +103,9 @@ export function openArchive(data: StudioData): Archive {
     entities: (entityId) => entities.get(entityId) ?? [],
     playlistIdsNamed: (name) => [...(playlistNames.get(name) ?? [])],
     playlists: (playlistId) => playlists.get(playlistId) ?? [],
+    ever: <Name extends TableName>(table: Name, fits: (row: Row<Name>) => boolean) =>
+      // The table's name says which kind of row it is.
+      [...data[table], ...((changed.get(table) ?? []) as unknown as readonly Row<Name>[])].filter(fits),
     wasDeleted: (id) => deleted.has(id),
     tasks: (taskId) => tasks.get(taskId) ?? [],
     indexOfComment: (commentId) => first.get(commentId)?.index ?? null,

@@ -11,6 +11,7 @@ export type Grounds = {
   readonly sequenceId: string;
   readonly entityIds: readonly string[];
   readonly shotIds: readonly string[];
+  readonly taskTypeIds: { readonly Shot: readonly string[]; readonly Asset: readonly string[] };
   /** The revisions that a shot has from the beginning, by its id. */
   readonly revisionIds: ReadonlyMap<string, readonly string[]>;
 };
@@ -57,6 +58,7 @@ export async function editEntity(
     { field: 'description', value: name },
     { field: 'lengthFrames', value: 1 + pick },
     { field: 'metadata', fieldName: 'difficulty', value: String(pick) },
+    { field: 'isCanceled', value: pick % 2 === 0 },
   ];
   const change = changes[Math.trunc(pick / 8) % changes.length];
   if (change === undefined) return;

@@ -11,6 +11,26 @@ import type { Client } from './client.ts';
 import { createEntity, editEntity, taskChange, type Grounds } from './fieldHands.ts';
 import type { DeskDeed } from './history.ts';
 import { changePlaylist, createPlaylist, deletePlaylist, editPlaylist } from './playlistHands.ts';
+import {
+  changeCasting,
+  changeTeam,
+  createDescriptor,
+  createTask,
+  deleteDescriptor,
+  deleteEntity,
+  deletionOfTasks,
+  editDescriptor,
+} from './productionHands.ts';
+import {
+  changePreview,
+  createSearch,
+  deleteChatMessage,
+  deleteSearch,
+  drawOnPreview,
+  editSearch,
+  pinComment,
+  sayInChat,
+} from './wordHands.ts';
 import { draftOf, nothingGiven, type Given, type Ledger } from './ledger.ts';
 
 export type Hands = {
@@ -103,6 +123,7 @@ export async function giveCommand(
     return handle;
   };
 
+  const doing = { note, settle, name: words };
   const draftKey = pick % 2 === 0 ? draftKeyOfTask(taskId) : null;
   const status = pick % 3 === 0 ? null : statusId;
   const said = { taskId, taskStatusId: status, text: words, checklist: [], draftKey };
@@ -168,17 +189,17 @@ export async function giveCommand(
       return giveForMany({ priority }, (ids) => engine.command('setPriority', { taskIds: [...ids], priority }));
     }
     case 'createEntity':
-      return createEntity(engine, grounds, pick, { note, settle, name: words });
+      return createEntity(engine, grounds, pick, doing);
     case 'editEntity':
-      return editEntity(engine, grounds, pick, { note, settle, name: words });
+      return editEntity(engine, grounds, pick, doing);
     case 'createPlaylist':
-      return createPlaylist(engine, grounds, pick, { note, settle, name: words });
+      return createPlaylist(engine, grounds, pick, doing);
     case 'editPlaylist':
-      return editPlaylist(engine, grounds, pick, { note, settle, name: words });
+      return editPlaylist(engine, grounds, pick, doing);
     case 'changePlaylist':
-      return changePlaylist(engine, grounds, pick, { note, settle, name: words });
+      return changePlaylist(engine, { ledger, client, grounds }, pick, doing);
     case 'deletePlaylist':
-      return deletePlaylist(engine, grounds, pick, { note, settle, name: words });
+      return deletePlaylist(engine, grounds, pick, doing);
     case 'editTask': {
       const change = taskChange(pick);
       return giveForMany({ change }, (ids) => engine.command('editTask', { taskIds: [...ids], changes: [change] }));
@@ -192,25 +213,39 @@ export async function giveCommand(
       const minutes = 1 + ((number * 7) % 1_000);
       return settle(note({ minutes }), engine.command('logTime', { taskId, day, durationMinutes: minutes }));
     }
-    case 'addToTeam':
-    case 'changeCasting':
-    case 'changePreview':
-    case 'createDescriptor':
-    case 'createSearch':
     case 'createTasks':
-    case 'deleteChatMessage':
-    case 'deleteDescriptor':
-    case 'deleteEntity':
-    case 'deleteSearch':
+      return createTask(engine, grounds, pick, doing);
     case 'deleteTasks':
-    case 'drawOnPreview':
-    case 'editDescriptor':
-    case 'editSearch':
-    case 'pinComment':
+      return giveForMany(deletionOfTasks, (ids) => engine.command('deleteTasks', { taskIds: [...ids] }));
+    case 'deleteEntity':
+      return deleteEntity(engine, grounds, pick, doing);
+    case 'changeCasting':
+      return changeCasting(engine, { ledger, client, grounds }, pick, doing);
+    case 'addToTeam':
     case 'removeFromTeam':
+      return changeTeam(engine, { ledger, personId: at(personIds, pick) ?? '' }, grounds.productionId, what, doing);
+    case 'createDescriptor':
+      return createDescriptor(engine, grounds, pick, doing);
+    case 'editDescriptor':
+      return editDescriptor(engine, grounds, pick, doing);
+    case 'deleteDescriptor':
+      return deleteDescriptor(engine, grounds, pick, doing);
+    case 'createSearch':
+      return createSearch(engine, grounds, pick, doing);
+    case 'editSearch':
+      return editSearch(engine, grounds, pick, doing);
+    case 'deleteSearch':
+      return deleteSearch(engine, grounds, pick, doing);
     case 'sayInChat':
-      // Not drawn by the histories yet.
-      return;
+      return sayInChat(engine, grounds, pick, doing);
+    case 'deleteChatMessage':
+      return deleteChatMessage(engine, grounds, pick, doing);
+    case 'pinComment':
+      return pinComment(engine, comments, taskId, pick, doing);
+    case 'changePreview':
+      return changePreview(engine, taskId, pick, doing);
+    case 'drawOnPreview':
+      return drawOnPreview(engine, taskId, pick, doing);
   }
 }
 

@@ -100,6 +100,20 @@ const what = fc.oneof(
       ...(['editPlaylist', 'deletePlaylist'] as const),
     ),
   },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom<CommandKind>(
+      ...(['createSearch', 'editSearch', 'deleteSearch', 'sayInChat', 'sayInChat', 'deleteChatMessage'] as const),
+      ...(['changeCasting', 'changeCasting', 'pinComment', 'changePreview', 'drawOnPreview', 'createTasks'] as const),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<CommandKind>(
+      ...(['createDescriptor', 'createDescriptor', 'editDescriptor', 'deleteDescriptor'] as const),
+      ...(['deleteTasks', 'deleteEntity', 'addToTeam', 'removeFromTeam'] as const),
+    ),
+  },
 );
 const others = fc.oneof(
   { weight: 3, arbitrary: fc.constant([]) },
@@ -221,7 +235,7 @@ const givenTwice: fc.Arbitrary<readonly Step[]> = fc
     client,
     what: fc.constantFrom<CommandKind>(
       ...(['setTaskStatus', 'setTaskStatus', 'postComment', 'publishRevision', 'logTime', 'createEntity'] as const),
-      ...(['createPlaylist', 'changePlaylist'] as const),
+      ...(['createPlaylist', 'changePlaylist', 'createSearch', 'sayInChat', 'createDescriptor'] as const),
     ),
     task,
     pick,
@@ -237,6 +251,31 @@ const givenTwice: fc.Arbitrary<readonly Step[]> = fc
       { afterMs: waits[1], deed },
     ];
   });
+
+/** Something new that is changed or taken away again, before it is there or soon after. */
+const madeAndChanged: fc.Arbitrary<readonly Step[]> = fc
+  .record({
+    client,
+    pair: fc.constantFrom<readonly [CommandKind, CommandKind]>(
+      ['createSearch', 'editSearch'],
+      ['createSearch', 'deleteSearch'],
+      ['sayInChat', 'deleteChatMessage'],
+      ['createDescriptor', 'editDescriptor'],
+      ['createDescriptor', 'deleteDescriptor'],
+      ['changeCasting', 'changeCasting'],
+      ['publishRevision', 'drawOnPreview'],
+      ['publishRevision', 'changePreview'],
+    ),
+    task,
+    pick,
+    otherPick: pick,
+    before: afterMs,
+    wait: afterMs,
+  })
+  .map(({ client: index, pair, task: one, pick: picked, otherPick, before, wait }) => [
+    { afterMs: before, deed: { kind: 'command', client: index, what: pair[0], task: one, pick: picked } },
+    { afterMs: wait, deed: { kind: 'command', client: index, what: pair[1], task: one, pick: otherPick } },
+  ]);
 
 /** A reply to what is still on its way: by the time it goes, that has another id. */
 const answeredAtOnce: fc.Arbitrary<readonly Step[]> = fc
@@ -321,6 +360,7 @@ const steps: fc.Arbitrary<readonly Step[]> = fc
       { weight: 3, arbitrary: mishap },
       { weight: 1, arbitrary: givenTwice },
       { weight: 1, arbitrary: answeredAtOnce },
+      { weight: 1, arbitrary: madeAndChanged },
       { weight: 4, arbitrary: givenWhileReading },
       { weight: 1, arbitrary: changesMeanwhile },
       { weight: 4, arbitrary: changedUnheard },

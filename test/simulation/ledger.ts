@@ -3,7 +3,16 @@ import type { EntityChange, TaskChange } from '../../shared/model/changes.ts';
 import type { Commands, InputOf } from '../../shared/ipc.ts';
 import type { PlaylistFieldChange } from '../../shared/model/playlist.ts';
 import type { CommandKind } from '../../shared/model/sync.ts';
+import type { TestEngine } from '../support/testEngine.ts';
+import type { Archive } from './archive.ts';
 import type { Client } from './client.ts';
+
+/** What the server must have had once it accepted something, whatever became of it later. */
+export type Claim = {
+  /** Then there was nothing left to do it to. */
+  readonly isGone: (archive: Archive, given: Given) => boolean;
+  readonly wasSo: (archive: Archive, given: Given) => boolean;
+};
 
 export type Given = {
   readonly number: number;
@@ -24,6 +33,9 @@ export type Given = {
   /** Temporary where it was still to be made. */
   readonly playlistId: string | null;
   readonly playlistChange: PlaylistFieldChange | InputOf<Commands, 'changePlaylist'>['changes'][number] | null;
+  /** Cast, or taken out. */
+  readonly assetId: string | null;
+  readonly claim: Claim | null;
   readonly notificationIds: readonly string[];
   readonly draftKey: string | null;
   readonly at: number;
@@ -35,6 +47,8 @@ export type Given = {
   standing: 'asked' | 'refused' | 'taken' | 'doubtful' | 'back' | 'doubtfully back';
   /** It was seen waiting for its author before it was ever sent. */
   isHeld: boolean;
+  /** It waited still when the same person gave another for the same: both are written at once, and nobody ever saw this one. */
+  isOvertaken: boolean;
 };
 
 /** What a command of its kind says nothing of. */
@@ -49,11 +63,14 @@ export const nothingGiven = {
   change: null,
   playlistId: null,
   playlistChange: null,
+  assetId: null,
+  claim: null,
   notificationIds: [],
   draftKey: null,
   commandId: null,
   standing: 'asked',
   isHeld: false,
+  isOvertaken: false,
 } as const satisfies Partial<Given>;
 
 /** What a draft may hold: more than one text where the app died while it was saved. */
@@ -84,4 +101,18 @@ export function draftOf(ledger: Ledger, client: Client, key: string): Draft {
   const made: Draft = { client, key, texts: [null], emptiedWith: null, isUnsure: false };
   ledger.drafts.set(name, made);
   return made;
+}
+
+/** Before something is given: what waits still, and what it makes of that. */
+export async function noteOvertaken(
+  engine: TestEngine,
+  { given }: Ledger,
+  client: Client,
+  isOvertaken: (before: Given) => boolean,
+): Promise<void> {
+  const { rows } = await engine.query('queue', {});
+  const waiting = new Set(rows.map(({ commandId }) => commandId));
+  for (const before of given)
+    if (before.client === client && waiting.has(before.commandId ?? '') && isOvertaken(before))
+      before.isOvertaken = true;
 }

@@ -478,6 +478,10 @@ function groundsOf(rows: StudioData, productionId: string): Grounds {
     sequenceId: sequence?.id ?? '',
     entityIds: rows.entity.filter((row) => typeOf(row) !== 'Sequence').map(({ id }) => id),
     shotIds: rows.entity.filter((row) => typeOf(row) === 'Shot').map(({ id }) => id),
+    taskTypeIds: {
+      Shot: rows.task_type.filter((row) => row.for_entity === 'Shot').map(({ id }) => id),
+      Asset: rows.task_type.filter((row) => row.for_entity === 'Asset').map(({ id }) => id),
+    },
     revisionIds,
   };
 }

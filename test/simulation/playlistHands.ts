@@ -4,7 +4,8 @@ import type { PlaylistEntry } from '../../shared/model/playlist.ts';
 import type { PlaylistRow } from '../../shared/model/screens.ts';
 import type { TestEngine } from '../support/testEngine.ts';
 import type { Grounds } from './fieldHands.ts';
-import type { Given } from './ledger.ts';
+import type { Client } from './client.ts';
+import { noteOvertaken, type Given, type Ledger } from './ledger.ts';
 
 type Note = (more: Partial<Given>) => Given;
 type Settle = (given: Given, answering: Promise<CommandAnswer>) => Promise<void>;
@@ -73,7 +74,7 @@ export async function deletePlaylist(
 
 export async function changePlaylist(
   engine: TestEngine,
-  grounds: Grounds,
+  { ledger, client, grounds }: { readonly ledger: Ledger; readonly client: Client; readonly grounds: Grounds },
   pick: number,
   { note, settle }: Doing,
 ): Promise<void> {
@@ -86,6 +87,18 @@ export async function changePlaylist(
   const revisionIds = grounds.revisionIds.get(entry?.entityId ?? '') ?? [];
   const change = aChange(entry, others[pick % Math.max(1, others.length)], revisionIds, pick);
   if (change === null) return;
+  if (change.kind === 'remove' || change.kind === 'revision')
+    await noteOvertaken(
+      engine,
+      ledger,
+      client,
+      ({ playlistId, playlistChange: before }) =>
+        playlistId === playlist.id &&
+        before !== null &&
+        !('field' in before) &&
+        before.kind !== 'move' &&
+        before.entry.entityId === change.entry.entityId,
+    );
   await settle(
     note({
       taskId: '',

@@ -9,6 +9,7 @@ import { day } from './hands.ts';
 import type { Given, Ledger } from './ledger.ts';
 import type { Archive } from './archive.ts';
 import type { StudioInProcess } from './studioInProcess.ts';
+import { idsOfSearches } from './wordHands.ts';
 
 export type Accounts = {
   readonly ledger: Ledger;
@@ -43,7 +44,8 @@ export function expectEachAccountedFor(accounts: Accounts): void {
       if (isTooMuch || (fate === 'accepted' && ids.length === 0))
         throw new Error(`${what}: ${String(ids.length)} × ${thing} on the server, ${fate}`);
     };
-    const { comment, entity, playlist, preview_file: previewFile } = accounts.studio.studio.store;
+    const { store } = accounts.studio.studio;
+    const { comment, entity, playlist, preview_file: previewFile } = store;
     const expectComment = (): void => {
       expectOnce(archive.commentIdsWith(given.words), (id) => comment.get(id)?.text === given.words, 'comment');
     };
@@ -56,6 +58,27 @@ export function expectEachAccountedFor(accounts: Accounts): void {
       expectOnce(archive.entityIdsNamed(given.words), (id) => entity.get(id)?.name === given.words, 'entity');
     if (given.what === 'createPlaylist')
       expectOnce(archive.playlistIdsNamed(given.words), (id) => playlist.get(id)?.name === given.words, 'playlist');
+    if (given.what === 'createSearch')
+      expectOnce(
+        idsOfSearches(archive, given.words),
+        (id) => (store.search_filter.get(id) ?? store.search_filter_group.get(id))?.name === given.words,
+        'search',
+      );
+    const idsOfRows = (rows: readonly { readonly id: string }[]): readonly string[] => [
+      ...new Set(rows.map(({ id }) => id)),
+    ];
+    if (given.what === 'sayInChat')
+      expectOnce(
+        idsOfRows(archive.ever('chat_message', ({ text }) => text === given.words)),
+        (id) => store.chat_message.has(id),
+        'message',
+      );
+    if (given.what === 'createDescriptor')
+      expectOnce(
+        idsOfRows(archive.ever('metadata_descriptor', ({ name }) => name === given.words)),
+        (id) => store.metadata_descriptor.get(id)?.name === given.words,
+        'column',
+      );
     if (given.what === 'publishRevision') {
       expectComment();
       expectOnce(archive.previewIdsNamed(given.words), (id) => previewFile.has(id), 'preview file');
@@ -68,7 +91,7 @@ export function expectEachAccountedFor(accounts: Accounts): void {
   expectReasons(accounts);
 }
 
-function expectDone(given: Given, { studio, ledger }: Accounts, what: string): void {
+function expectDone(given: Given, { studio }: Accounts, what: string): void {
   const { archive } = studio;
   const { store } = studio.studio;
   const fail = (problem: string): never => {
@@ -86,7 +109,10 @@ function expectDone(given: Given, { studio, ledger }: Accounts, what: string): v
   const { change } = given;
   if (given.what === 'editTask' && change !== null && !isTaskGone)
     if (!tasks.some(({ row }) => hasTaskValue(row, change))) fail(`never had ${JSON.stringify(change)}`);
-  expectPlaylistDone(given, ledger, archive, fail);
+  expectPlaylistDone(given, archive, fail);
+  const { claim, isOvertaken } = given;
+  if (claim !== null && !isOvertaken && !claim.wasSo(archive, given) && !claim.isGone(archive, given))
+    fail('was never done');
   const versions = archive.entities(given.entityId ?? '');
   if (
     given.what === 'editEntity' &&
@@ -97,25 +123,14 @@ function expectDone(given: Given, { studio, ledger }: Accounts, what: string): v
     if (!versions.some(({ row }) => hasEntityValue(row, change))) fail(`never had ${JSON.stringify(change)}`);
 }
 
-/** What waits together is written together: what the same person changed back before it went nobody ever saw. */
-function isUndoneBeforeSent({ playlistChange: change, client, number }: Given, { given }: Ledger): boolean {
-  if (change === null || 'field' in change || change.kind === 'move') return false;
-  const { entityId } = change.entry;
-  return given.some((later) => {
-    const next = later.playlistChange;
-    if (later.client !== client || later.number <= number || next === null || 'field' in next) return false;
-    return (next.kind === 'remove' || next.kind === 'revision') && next.entry.entityId === entityId;
-  });
-}
-
 /** What was done to a playlist was so once, whatever others made of it since. */
-function expectPlaylistDone(given: Given, ledger: Ledger, archive: Archive, fail: (problem: string) => never): void {
+function expectPlaylistDone(given: Given, archive: Archive, fail: (problem: string) => never): void {
   const { playlistChange: change, playlistId } = given;
   const versions = archive.playlists(playlistId ?? '').map(({ row }) => row);
   if (versions.length === 0) return;
   if (given.what === 'deletePlaylist' && !archive.wasDeleted(playlistId ?? '')) fail('is still there');
   if (change === null || archive.wasDeleted(playlistId ?? '')) return;
-  if (isUndoneBeforeSent(given, ledger)) return;
+  if (given.isOvertaken) return;
   const holds = (entityId: string, previewFileId: string | null): boolean =>
     versions.some(({ shots }) =>
       shots?.some((shot) => shot.entity_id === entityId && shot.preview_file_id === previewFileId),
@@ -171,6 +186,8 @@ function hasEntityValue(row: EntityRow, change: Change): boolean {
       return row.nb_frames === change.value;
     case 'metadata':
       return row.data?.[change.fieldName] === change.value;
+    case 'isCanceled':
+      return row.canceled === change.value;
     default:
       return false;
   }
@@ -259,6 +276,7 @@ function expectReasons({ ledger, studio, queued, wasLossy }: Accounts): void {
       (given.commentId !== null && isCommentGone(ledger, studio, given.commentId)) ||
       (given.entityId !== null && studio.studio.store.entity.get(given.entityId) === undefined) ||
       (given.playlistId !== null && isPlaylistGone(ledger, studio, given)) ||
+      given.claim?.isGone(studio.archive, given) === true ||
       // Somebody else, or oneself at another computer, took the entry out.
       (row.kind === 'changePlaylist' && row.playlist?.deed !== 'add');
     const isReason =

@@ -8,7 +8,7 @@ import type { Given, Ledger } from './ledger.ts';
 import type { StudioInProcess } from './studioInProcess.ts';
 
 const speaks: ReadonlySet<string> = new Set(['postComment', 'publishRevision', 'replyToComment']);
-const unsays: ReadonlySet<string> = new Set(['editComment', 'deleteComment', 'deleteReply']);
+const unsays: ReadonlySet<string> = new Set(['editComment', 'deleteComment', 'deleteReply', 'deleteTasks']);
 
 export async function lookAtOwnWords(
   ledger: Ledger,
@@ -72,9 +72,7 @@ async function lookAtOwnEntities(
     const isTouched = ids.some(
       (id) => studio.store.entity.get(id)?.name !== words || isCanceled(studio.store.entity.get(id)),
     );
-    const isRenamed = ledger.given.some(
-      (one) => one.number > number && one.what === 'editEntity' && one.change?.field === 'name',
-    );
+    const isRenamed = ledger.given.some((one) => one.number > number && one.what === 'editEntity' && hides(one.change));
     const times = names.filter((name) => name === words).length;
     if (times !== 1 && !isTouched && !isRenamed) throw new Error(`${what} "${words}" is shown ${String(times)} times`);
   }
@@ -105,6 +103,9 @@ async function lookAtOwnPlaylists(
   }
 }
 
+/** Under another name, or struck off. */
+const hides = (change: Given['change']): boolean => change?.field === 'name' || change?.field === 'isCanceled';
+
 const isCanceled = (row: { readonly canceled: boolean } | undefined): boolean => row?.canceled === true;
 
 /** Nobody has deleted or changed it, or the comment that it hangs on. */
@@ -121,7 +122,10 @@ function isUntouched(ledger: Ledger, { studio, archive }: StudioInProcess, given
   if (ids.length > 0 && !isThere) return false;
   // Their author may be about to delete or change them, here or at another computer.
   const isBeingUnsaid = ledger.given.some(
-    ({ what, taskId, number }) => number > given.number && taskId === given.taskId && unsays.has(what),
+    ({ what, taskId, number, entityId }) =>
+      number > given.number &&
+      ((taskId === given.taskId && unsays.has(what)) ||
+        (what === 'deleteEntity' && entityId === studio.store.task.get(given.taskId)?.entity_id)),
   );
   if (isBeingUnsaid) return false;
   // A reply to what waits is shown below it: where that was taken back the reply went with it.
