@@ -9,6 +9,7 @@ import type { Id } from '../../../shared/model/studio.ts';
 import { mayShareSearch } from '../../../shared/rules/savedSearchRights.ts';
 import type { Accepted, CommandDefinition, SendContext } from './command.ts';
 import { entityActorOf } from './entityActorOf.ts';
+import { localRefusal } from './localRefusal.ts';
 import { markOf } from './overlayBuilder.ts';
 import { putSaved, savedOnServer, savedShape, searchChain } from './savedSearchPayload.ts';
 
@@ -71,7 +72,11 @@ export const createSearch: CommandDefinition<'createSearch', InputOf<Commands, '
   recognise: async ({ payload: wanted, progress: noted }, context) => {
     const attempted = progress.safeParse(noted);
     if (!attempted.success) return null;
-    const found = (await savedOnServer(wanted.what, context)).find(
+    const { productions, searches, searchGroups } = await context.kitsu.bootstrap(context.signal);
+    // Of a production that is closed no list tells: that it was not found proves nothing.
+    if (productions.every(({ id }) => id !== wanted.productionId))
+      throw localRefusal('forbidden', { reason: 'production-closed' });
+    const found = (wanted.what === 'search' ? searches : searchGroups).find(
       (row) => isAlike(wanted, context)(row) && !attempted.data.knownIds.includes(row.id) && !context.isClaimed(row.id),
     );
     return found === undefined ? null : accepted(wanted, found);
