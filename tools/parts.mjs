@@ -39,7 +39,7 @@ export async function runParts(parts, atOnce) {
 export async function runPart(part) {
   const from = performance.now();
   const isNice = part.givesWay === true && process.platform !== 'win32';
-  const [program = '', ...args] = isNice ? ['nice', ...part.command] : part.command;
+  const [program = '', ...args] = isNice ? ['nice', '-n', '5', ...part.command] : part.command;
   const { FORCE_COLOR: _, ...inherited } = process.env;
   const env = { ...inherited, NO_COLOR: '1' };
   const { code, output } = await capture(program, args, { cwd: projectFolder, env });
