@@ -3,7 +3,7 @@ import { faults } from './faults.ts';
 import { startWorker } from './workers.ts';
 
 /** The most each may take, of the 2,000 that CI plays. */
-const histories = 400;
+const histories = 600;
 
 test.concurrent.each(faults.map(({ name }) => name))(
   'without the safeguard "%s" the simulation fails',
