@@ -90,6 +90,9 @@ export async function giveCommand(
   };
   const noteAnswer = (given: Given, commandId: string | null): void => {
     given.commandId = commandId;
+    // Gathered with one that waited: undo takes back the last of them, and the command stays.
+    given.isOvertaken ||=
+      commandId !== null && ledger.given.some((one) => one !== given && one.commandId === commandId);
     if (commandId === null) given.standing = 'refused';
     else given.standing = client.lives() === lives ? 'taken' : 'doubtful';
   };
