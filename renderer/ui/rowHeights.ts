@@ -7,6 +7,9 @@ export type RowHeights = {
   readonly head: number;
   readonly list: number;
   readonly inbox: number;
+  /** Under a picture of a contact sheet, and between such pictures. */
+  readonly tileCaption: number;
+  readonly tileGap: number;
 };
 
 let read: { readonly density: string | undefined; readonly heights: RowHeights } | null = null;
@@ -26,6 +29,8 @@ function readHeights(): RowHeights {
     head: pixels('--head-h', 32),
     list: pixels('--list-row-h', 64),
     inbox: pixels('--inbox-row-h', 78),
+    tileCaption: pixels('--tile-caption-h', 32),
+    tileGap: pixels('--tile-gap', 12),
   };
   read = { density, heights };
   return heights;

@@ -52,7 +52,7 @@ export function ColumnPicker({ kind, fields, taskTypeIds, layout, onLayout, onNe
       label: t('entities.usualColumns'),
       icon: 'undo',
       onChoose: () => {
-        const { sort: _, foldedGroupIds: __, ...columns } = standardLayout(kind);
+        const { sort: _, foldedGroupIds: __, look: ___, tilePx: ____, ...columns } = standardLayout(kind);
         onLayout(columns);
       },
     },

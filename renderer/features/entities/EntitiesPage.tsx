@@ -35,10 +35,11 @@ import { EpisodeSelect } from './EpisodeSelect.tsx';
 import { fieldColumns } from './fields.ts';
 import { Footer } from './Footer.tsx';
 import { gridColumns } from './gridColumns.ts';
-import { useTableLayout } from './layout.ts';
+import { standardLayout, useTableLayout } from './layout.ts';
 import { kindOf, listInput, type ListPlace } from './listQuestion.ts';
 import { NewEntityDialog } from './NewEntityDialog.tsx';
 import { SearchDialogs } from './searches/SearchDialogs.tsx';
+import { SheetTools, sheetTaskType } from './sheet/SheetTools.tsx';
 import { SearchTabs } from './searches/SearchTabs.tsx';
 import { useSavedSearches } from './searches/useSavedSearches.ts';
 import { useMayCreate } from './useMayCreate.ts';
@@ -85,6 +86,12 @@ export function EntitiesPage({ place }: Props) {
     [fields, listedTypeIds, taskTypes, shownFields, hiddenTaskTypeIds, columnOrder, widthsPx, stuckIds],
   );
 
+  // A sheet is a table with one column: all that is done to cells is done to its pictures.
+  const sheetTypeId = sheetTaskType(layout, list?.taskTypeIds ?? []);
+  const sheetColumns = useMemo(
+    () => gridColumns([], [taskTypes.get(sheetTypeId ?? '') ?? []].flat(), standardLayout(kind)),
+    [taskTypes, sheetTypeId, kind],
+  );
   const find = (text: string) => replacePlace({ ...place, search: text });
   const searches = useSavedSearches({ productionId, kind, episodeId, search, onSearch: find });
   const select = useSteady((taskIds: readonly Id[]) => replacePlace({ ...place, sel: taskIds }));
@@ -199,7 +206,8 @@ export function EntitiesPage({ place }: Props) {
           </span>
         )}
         {list && <FreshnessNote freshness={list.freshness} />}
-        {list && (
+        {list && <SheetTools taskTypeIds={list.taskTypeIds} layout={layout} onLayout={change} />}
+        {list && layout.look === 'table' && (
           <ColumnPicker
             kind={kind}
             fields={fields}
@@ -283,7 +291,7 @@ export function EntitiesPage({ place }: Props) {
           search={search}
           label={[label, production?.name].filter(Boolean).join(', ')}
           list={list}
-          columns={columns}
+          columns={layout.look === 'sheet' ? sheetColumns : columns}
           layout={layout}
           onLayout={changeLayout}
           descriptors={columnDescriptors}

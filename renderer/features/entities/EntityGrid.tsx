@@ -1,4 +1,4 @@
-import { memo, type MouseEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type MouseEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntityGroup, EntityList } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
@@ -32,6 +32,9 @@ import { QuickLook } from './QuickLook.tsx';
 import { inOrderOf, knownTasks, tasksOf, toggled } from './selection.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { useSelectionEntries } from './selectionEntries.ts';
+import { nextTile } from './sheet/sheetLines.ts';
+import { SheetTiles } from './sheet/SheetTiles.tsx';
+import { useSheet } from './sheet/useSheet.ts';
 import { useCellEdit } from './useCellEdit.ts';
 import { useCellSelection } from './useCellSelection.ts';
 import { useCopyCells } from './useCopyCells.ts';
@@ -93,6 +96,15 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
   const cells = useCellSelection({ items, order, columns, rows, rowsIn, selected, known, onSelect });
   const { anchor, setAnchor, chosen, taskTypeIds, rowAt, taskAt, taskTypeAt } = cells;
 
+  const [probe, setProbe] = useState<HTMLDivElement | null>(null);
+  const sheet = useSheet(probe, items, groups, layout.look === 'sheet' ? layout.tilePx : null);
+  function nextOf(event: KeyboardEvent, heightPx: number): GridPosition | null {
+    const pageOf = (linePx: number) => Math.max(1, Math.floor(heightPx / linePx) - 2);
+    if (sheet === null)
+      return nextPosition(event, at, { items, columnCount: columns.length, pageLines: pageOf(heights.row) });
+    const tiles = { items, lines: sheet.lines, pageLines: pageOf(sheet.linePx) };
+    return nextTile(event, at.line, tiles, columns.length === 0 ? -1 : 0);
+  }
   function moveTo(position: GridPosition) {
     focus.hold(position, true);
     if (position.line >= 0) lines.current?.scrollTo(position.line);
@@ -312,9 +324,7 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
           onKeyDown={(event) =>
             onGridKey(event, {
               at,
-              items,
-              columnCount: columns.length,
-              pageLines: Math.max(1, Math.floor(event.currentTarget.clientHeight / heights.row) - 2),
+              next: (pressed) => nextOf(pressed, event.currentTarget.clientHeight),
               cells,
               selected,
               onMove: moveTo,
@@ -338,20 +348,39 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
             setIsShifted(scrollLeft > 0);
           }}
         >
-          <GridHead
-            kind={kind}
-            columns={columns}
-            layout={layout}
-            hasGroups={groups.length > 0}
-            focusedColumn={at.line === headLine ? at.column : null}
-            onLayout={onLayout}
-            onResizing={setResizing}
-            onSelectColumn={selectColumn}
-            onFoldAll={steadyFoldAll}
-            deeds={columnDeeds}
-            descriptors={descriptors}
-          />
-          {frame !== null && (
+          {layout.look === 'sheet' && <div ref={setProbe} className={styles.probe} aria-hidden />}
+          {layout.look === 'table' && (
+            <GridHead
+              kind={kind}
+              columns={columns}
+              layout={layout}
+              hasGroups={groups.length > 0}
+              focusedColumn={at.line === headLine ? at.column : null}
+              onLayout={onLayout}
+              onResizing={setResizing}
+              onSelectColumn={selectColumn}
+              onFoldAll={steadyFoldAll}
+              deeds={columnDeeds}
+              descriptors={descriptors}
+            />
+          )}
+          {frame !== null && sheet !== null && (
+            <SheetTiles
+              ref={lines}
+              sheet={sheet}
+              scroller={frame}
+              kind={kind}
+              items={items}
+              rows={rows}
+              column={columns[0]}
+              chosen={chosen}
+              at={at}
+              barPx={hasBar ? barRoomPx : 0}
+              onRange={onRange}
+              onDrawn={focus.settle}
+            />
+          )}
+          {frame !== null && layout.look === 'table' && (
             <GridLines
               ref={lines}
               scroller={frame}

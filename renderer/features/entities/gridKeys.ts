@@ -1,16 +1,14 @@
 /** What the keys do in the table, beside what is named in `useGridActions`. */
 import type { KeyboardEvent } from 'react';
 import type { Id } from '../../../shared/model/studio.ts';
-import type { GridItems } from './items.ts';
-import { type GridPosition, headLine, nextPosition } from './moves.ts';
+import { type GridPosition, headLine } from './moves.ts';
 import { tasksOf } from './selection.ts';
 import type { CellSelection } from './useCellSelection.ts';
 
 type Options = {
   readonly at: GridPosition;
-  readonly items: GridItems;
-  readonly columnCount: number;
-  readonly pageLines: number;
+  /** Where a key of movement leads; null for any other key. */
+  readonly next: (event: KeyboardEvent) => GridPosition | null;
   readonly cells: CellSelection;
   readonly selected: readonly Id[];
   readonly onMove: (position: GridPosition) => void;
@@ -32,11 +30,8 @@ export function onGridKey(event: KeyboardEvent<HTMLElement>, options: Options): 
   event.stopPropagation();
 }
 
-function isMove(
-  event: KeyboardEvent,
-  { at, items, columnCount, pageLines, cells, onMove, onSelect }: Options,
-): boolean {
-  const next = nextPosition(event, at, { items, columnCount, pageLines });
+function isMove(event: KeyboardEvent, { next: nextOf, cells, onMove, onSelect }: Options): boolean {
+  const next = nextOf(event);
   if (next === null) return false;
   onMove(next);
   if (event.shiftKey && !event.altKey) {

@@ -57,12 +57,13 @@ export function gridItems({ groups, order }: Pick<EntityList, 'groups' | 'order'
 }
 
 /** In a list whose values only grow. 0 where none fits. */
-function lastIndexWhere(values: readonly number[], fits: (value: number) => boolean): number {
+export function lastIndexWhere<Value>(values: readonly Value[], fits: (value: Value) => boolean): number {
   let low = 0;
   let high = values.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (fits(values[middle] ?? 0)) low = middle;
+    const value = values[middle];
+    if (value !== undefined && fits(value)) low = middle;
     else high = middle - 1;
   }
   return low;

@@ -5,6 +5,10 @@ import type { Sort } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import type { EntityKindShown } from './entityRows.ts';
 
+export const smallestTilePx = 120;
+export const largestTilePx = 420;
+const usualTilePx = 220;
+
 const sortKey = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('name') }),
   z.object({
@@ -29,6 +33,11 @@ const layout = z.object({
   /** What decides between rows that are equal in it. */
   thenBy: z.array(sort).default([]),
   foldedGroupIds: z.array(z.string()),
+  /** Rows with their cells, or pictures beside each other. */
+  look: z.enum(['table', 'sheet']).default('table'),
+  tilePx: z.number().int().min(smallestTilePx).max(largestTilePx).default(usualTilePx),
+  /** Whose status stands under the pictures; null: the first. */
+  sheetTaskTypeId: z.string().nullable().default(null),
 });
 export type TableLayout = z.infer<typeof layout> & { readonly sort: Sort | null; readonly thenBy: readonly Sort[] };
 
@@ -68,6 +77,9 @@ export function standardLayout(kind: EntityKindShown): TableLayout {
     sort: null,
     thenBy: [],
     foldedGroupIds: [],
+    look: 'table',
+    tilePx: usualTilePx,
+    sheetTaskTypeId: null,
   };
 }
 

@@ -45,7 +45,7 @@ export function nextPosition(
 }
 
 /** The first line from here on that can have the focus. */
-function stopFrom(items: GridItems, from: number, step: 1 | -1): number | null {
+export function stopFrom(items: GridItems, from: number, step: 1 | -1): number | null {
   for (let line = from; line >= 0 && line < items.count; line += step) {
     const item = items.at(line);
     if (item.kind === 'row' || item.group.isFolded) return line;

@@ -1,0 +1,69 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mediaUrl } from '../../../../shared/mediaUrl.ts';
+import type { EntityRow } from '../../../../shared/model/screens.ts';
+import { useStudio } from '../../../data/studio.ts';
+import { StatusChip } from '../../../ui/StatusChip.tsx';
+import { Thumbnail } from '../../../ui/Thumbnail.tsx';
+import type { GridColumn } from '../gridColumns.ts';
+import { rowName } from '../rowName.ts';
+import styles from './SheetTile.module.css';
+
+type Props = {
+  readonly row: EntityRow | undefined;
+  readonly line: number;
+  readonly place: number;
+  /** Whose status stands under the picture; what a press selects. */
+  readonly column: GridColumn | undefined;
+  readonly hasGroupName: boolean;
+  readonly isSelected: boolean;
+  readonly isFocused: boolean;
+};
+
+/** A shot or asset as its picture. Presses are heard by the grid, as those on its cells are. */
+export const SheetTile = memo(function SheetTile(props: Props) {
+  const { row, line, place, column, hasGroupName, isSelected, isFocused } = props;
+  const { t } = useTranslation();
+  const { taskStatuses } = useStudio();
+  const cell = column?.kind === 'task' ? row?.cells[column.taskTypeId] : undefined;
+  const status = cell === undefined ? null : (taskStatuses.get(cell.taskStatusId) ?? null);
+  const name = row === undefined ? '' : rowName(row);
+  const mark = cell?.mark ?? null;
+  const spoken = [name, column?.label ?? '', status?.name ?? '', mark === null ? '' : t(`marks.${mark}`)];
+  return (
+    <div className={styles.place} data-line={line} role="presentation">
+      <div
+        className={styles.tile}
+        role="gridcell"
+        aria-colindex={place + 1}
+        aria-label={spoken.filter(Boolean).join(', ')}
+        aria-selected={cell === undefined ? undefined : isSelected}
+        aria-busy={row === undefined || undefined}
+        data-column={column === undefined ? -1 : 0}
+        data-task={cell?.taskId}
+        data-selected={isSelected || undefined}
+        data-canceled={row?.isCanceled || undefined}
+        tabIndex={isFocused ? 0 : -1}
+        title={row?.description ? `${name}\n${row.description}` : name}
+      >
+        <span className={styles.picture}>
+          <Thumbnail
+            url={row?.mainPreviewFileId ? mediaUrl('thumbnail', row.mainPreviewFileId) : null}
+            alt=""
+            size="fill"
+          />
+        </span>
+        <span className={styles.caption}>
+          <span className={styles.name}>{hasGroupName ? name : row?.name}</span>
+          {column !== undefined && (
+            <StatusChip
+              status={status}
+              none={row === undefined ? '' : '–'}
+              mark={mark === null ? null : { kind: mark, label: t(`marks.${mark}`) }}
+            />
+          )}
+        </span>
+      </div>
+    </div>
+  );
+});
