@@ -291,7 +291,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
               {problem === null && a !== null && player !== null && hasHud && (
                 <Hud medium={a} player={player} firstNumber={firstNumber} isProxy={isProxy(file)} />
               )}
-              {problem === null && look.isChanged && <LookChip look={look} />}
+              {problem === null && look.isChanged && <LookChip look={look} isProxy={isProxy(file)} />}
             </Stage>
           )}
         </div>

@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { FrameBase } from '../../../shared/rules/frameNumbers.ts';
 import type { LoopMode } from './playback/playRange.ts';
 
-const bases: readonly FrameBase[] = ['shot', 'one', 'zero'];
+export const bases: readonly FrameBase[] = ['shot', 'one', 'zero'];
 const loops: readonly LoopMode[] = ['loop', 'once', 'ping-pong'];
 const surrounds = ['black', 'dim', 'gray18'] as const;
 export type Surround = (typeof surrounds)[number];

@@ -75,8 +75,22 @@ export function CompareBar({ detail, comparing }: Props) {
             onClick={() => comparing.change({ mode })}
           />
         ))}
-        <Amount comparing={comparing} />
       </span>
+      <span className={styles.modeMenu}>
+        <Menu
+          align="end"
+          trigger={<IconButton icon={icons[compare.mode]} size="sm" label={t('review.compareBy')} />}
+          entries={compareModes.map((mode) => ({
+            kind: 'item',
+            id: mode,
+            label: t(`review.mode.${mode}`),
+            icon: icons[mode],
+            isChecked: mode === compare.mode,
+            onChoose: () => comparing.change({ mode }),
+          }))}
+        />
+      </span>
+      <Amount comparing={comparing} />
       <Tooltip label={t('review.heard', { letter: compare.heard })} keysOf="review.heard">
         <Button
           kind="quiet"

@@ -10,7 +10,7 @@ import { Tooltip } from '../../../ui/Tooltip.tsx';
 import type { Medium } from '../movie/medium.ts';
 import type { Player } from '../playback/player.ts';
 import { usePlayerState } from '../usePlayer.ts';
-import { changePreferences, nextCounter, nextLoop, usePreferences } from '../preferences.ts';
+import { bases, changePreferences, counters, nextLoop, usePreferences } from '../preferences.ts';
 import type { PictureLook } from '../stage/usePictureLook.ts';
 import { fitView, mostZoom } from '../stage/view.ts';
 import { PictureTools } from './PictureTools.tsx';
@@ -34,7 +34,7 @@ export function Transport({ medium, player, firstNumber, productionFps, look }: 
   const { view, setView } = look;
   const { t } = useTranslation();
   const format = useFormat();
-  const { counter, loop } = usePreferences();
+  const { counter, frameBase, loop } = usePreferences();
   const fps = framesPerSecond(medium.rate);
   const last = medium.frameCount - 1;
   const isAwaited = state.shown !== state.frame;
@@ -71,6 +71,24 @@ export function Transport({ medium, player, firstNumber, productionFps, look }: 
     })),
   ];
 
+  const countingEntries: readonly MenuEntry[] = [
+    ...counters.map((one): MenuEntry => ({
+      kind: 'item',
+      id: one,
+      label: t(`review.counter.${one}`),
+      isChecked: one === counter,
+      onChoose: () => changePreferences({ counter: one }),
+    })),
+    { kind: 'line', id: 'line' },
+    ...bases.map((base): MenuEntry => ({
+      kind: 'item',
+      id: base,
+      label: t(`review.base.${base}`),
+      isChecked: base === frameBase,
+      onChoose: () => changePreferences({ frameBase: base }),
+    })),
+  ];
+
   return (
     <div className={styles.transport} role="toolbar" aria-label={t('review.transport')}>
       <div className={styles.where}>
@@ -83,14 +101,15 @@ export function Transport({ medium, player, firstNumber, productionFps, look }: 
           {firstNumber + state.frame}
           {isAwaited && '…'}
         </span>
-        <button
-          type="button"
-          className={styles.beside}
-          title={t('review.nextCounter')}
-          onClick={() => changePreferences({ counter: nextCounter(counter) })}
-        >
-          {beside[counter]}
-        </button>
+        <Menu
+          side="top"
+          trigger={
+            <button type="button" className={styles.beside} aria-label={t('review.counting')}>
+              {beside[counter]}
+            </button>
+          }
+          entries={countingEntries}
+        />
         {(state.inFrame !== null || state.outFrame !== null) && (
           <span className={styles.range}>
             {t('review.range', {

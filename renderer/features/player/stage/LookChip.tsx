@@ -5,8 +5,10 @@ import { isGraded } from './grade.ts';
 import styles from './LookChip.module.css';
 import type { PictureLook } from './usePictureLook.ts';
 
+type Props = { readonly look: PictureLook; readonly isProxy: boolean };
+
 /** What one sees is not the picture as it is: says how, and that its values were eight bits when that began. */
-export function LookChip({ look }: { readonly look: PictureLook }) {
+export function LookChip({ look, isProxy }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { turn, grade } = look;
@@ -23,7 +25,7 @@ export function LookChip({ look }: { readonly look: PictureLook }) {
       <span>{words.join(' · ')}</span>
       {isGraded(grade) && (
         <span className={styles.note} title={t('review.look.eightBitWhy')}>
-          {t('review.look.eightBit')}
+          {t(isProxy ? 'review.look.eightBitProxy' : 'review.look.eightBit')}
         </span>
       )}
       <IconButton
