@@ -844,6 +844,11 @@ export const mainCalls = {
     z.strictObject({ suggestedName: shortText, html: z.string().max(500_000_000) }),
     answers<{ readonly isSaved: boolean }>(),
   ),
+  /** The page as it looks on paper: through the system's dialog, or as a PDF where the user says. */
+  printPage: entry(
+    z.strictObject({ way: z.enum(['printer', 'pdf']), title: shortText, isLandscape: z.boolean() }),
+    answers<{ readonly outcome: 'done' | 'left' | 'no-printer' }>(),
+  ),
   window: entry(
     z.union([
       z.strictObject({ action: z.enum(['minimize', 'maximize', 'close', 'new']) }),

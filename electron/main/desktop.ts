@@ -25,6 +25,7 @@ import type { MediaOut } from './mediaOut.ts';
 import type { NetworkStore } from './networkSettings.ts';
 import { printedPage } from './printedPage.ts';
 import { isOwnFrame, openExternal } from './security.ts';
+import { printOut, savePdf } from './printing.ts';
 import { showTextMenu } from './textMenu.ts';
 import { trayPicture, type AppTray } from './tray.ts';
 import type { Told } from './told.ts';
@@ -125,6 +126,9 @@ export function serveDesktop(options: {
       tray.show(view);
       return null;
     }),
+    printPage: call(mainCalls.printPage, async ({ way, ...sheet }, window) => ({
+      outcome: way === 'pdf' ? await savePdf(window, sheet) : await printOut(window, sheet),
+    })),
     window: call(mainCalls.window, (input, window) => {
       const { action } = input;
       if (action === 'minimize') window.minimize();

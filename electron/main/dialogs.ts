@@ -114,7 +114,11 @@ export function plainFileName(suggestedName: string): string {
   return /^\.*$/.test(name) ? 'file' : name;
 }
 
-async function choosePlace(window: BrowserWindow, suggestedName: string, folder: string): Promise<string | null> {
+export async function choosePlace(
+  window: BrowserWindow,
+  suggestedName: string,
+  folder: string,
+): Promise<string | null> {
   const name = plainFileName(suggestedName);
   const { filePath } = await dialog.showSaveDialog(window, { defaultPath: path.join(folder, name) });
   return filePath === '' ? null : filePath;

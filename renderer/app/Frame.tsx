@@ -24,6 +24,7 @@ import { SyncLine } from './SyncLine.tsx';
 import { TitleBar } from './TitleBar.tsx';
 import { useAppActions } from './useAppActions.ts';
 import { TrayMark } from './TrayMark.ts';
+import { PrintHost } from '../parts/print/PrintHost.tsx';
 import { useCurrentProduction } from './useCurrentProduction.ts';
 
 /** The window at work: title bar, side bar, page. Each is one region for F6. */
@@ -88,6 +89,7 @@ export function Frame() {
         <ConnectionNews />
         <SystemNotes />
         <TrayMark />
+        <PrintHost />
         {pinAsked !== null && <PinDialog asked={pinAsked} onClose={() => setPinAsked(null)} />}
       </div>
     </PinContext>

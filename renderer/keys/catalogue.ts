@@ -133,6 +133,8 @@ export const catalogue = {
   'view.copy': { region: 'lists', words: 'entities.copy', keys: ['Mod+C'] },
   'view.paste': { region: 'lists', words: 'keys.paste', keys: ['Mod+V'] },
   'view.copy-link': { region: 'lists', words: 'entities.copyLink', keys: ['Mod+Shift+C'] },
+  'view.print': { region: 'lists', alsoIn: ['time'], words: 'print.print', keys: ['Mod+Shift+P'] },
+  'view.pdf': { region: 'lists', alsoIn: ['time'], words: 'print.pdf', keys: [] },
   'view.pin': { region: 'lists', words: 'pins.pinHere', keys: ['O'] },
   'view.next': { region: 'lists', words: 'keys.next', keys: ['Alt+ArrowDown'] },
   'view.previous': { region: 'lists', words: 'keys.previous', keys: ['Alt+ArrowUp'] },

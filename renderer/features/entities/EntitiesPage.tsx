@@ -25,8 +25,10 @@ import { SearchBuilder } from './builder/SearchBuilder.tsx';
 import { ColumnPicker } from './ColumnPicker.tsx';
 import { DescriptorDialogs } from './columns/DescriptorDialogs.tsx';
 import { useDescriptors } from './columns/useDescriptors.ts';
+import { usePrinting } from '../../parts/print/usePrinting.ts';
 import { CsvDialog } from './csv/CsvDialog.tsx';
 import { useCsv } from './csv/useCsv.ts';
+import { usePrintedTable } from './csv/usePrintedTable.ts';
 import styles from './EntitiesPage.module.css';
 import { EmptyList } from './EmptyList.tsx';
 import { EntityGrid } from './EntityGrid.tsx';
@@ -181,6 +183,7 @@ export function EntitiesPage({ place }: Props) {
     columns,
     [production?.name, label].filter(Boolean).join(' '),
   );
+  const printing = usePrinting(usePrintedTable({ productionId, kind, episodeId, search }, list, columns, label));
   const isComing = list && list.totalCount === 0 && list.freshness.state !== 'complete' && needsConnection === null;
   return (
     <div className={styles.page}>
@@ -233,6 +236,8 @@ export function EntitiesPage({ place }: Props) {
                 ]
               : []),
             { kind: 'item', id: 'export', label: t('csv.export'), icon: 'outbox', onChoose: csv.exportList },
+            { kind: 'line', id: 'print-line' },
+            ...printing,
           ]}
         />
         {mayCreate && (

@@ -8,6 +8,7 @@ import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
+import { PrintMenu } from '../../parts/print/PrintMenu.tsx';
 import { type Place, replacePlace } from '../../place.ts';
 import { useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -23,6 +24,7 @@ import { daysOf, rangeOf, spans, turned } from './spans.ts';
 import { timesheetCsv } from './timesheetCsv.ts';
 import { TimesheetGrid } from './TimesheetGrid.tsx';
 import styles from './TimesheetPage.module.css';
+import { usePrintedTimesheet } from './usePrintedTimesheet.ts';
 import { WantMonths } from './WantMonths.tsx';
 
 type TimesheetPlace = Extract<Place, { page: 'timesheet' }>;
@@ -67,6 +69,8 @@ export function TimesheetPage({ place }: Props) {
       .catch(tellFailure);
   }
 
+  const makeSheet = usePrintedTimesheet(sheet, isEntered ? daysOf(range) : [], titleOf());
+
   const group = t('actions.group.view');
   useActions([
     { id: 'time.back', label: t('timesheet.back'), group, icon: 'back', run: () => turn(-1) },
@@ -99,6 +103,7 @@ export function TimesheetPage({ place }: Props) {
         >
           {t('timesheet.export')}
         </Button>
+        <PrintMenu make={makeSheet} />
       </PageHeader>
       <div className={styles.tools}>
         <IconButton icon="back" size="sm" label={t('timesheet.back')} keysOf="time.back" onClick={() => turn(-1)} />

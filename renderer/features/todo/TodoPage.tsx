@@ -5,6 +5,7 @@ import { useEngine } from '../../data/useEngine.ts';
 import { useScope } from '../../data/useScope.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
+import { PrintMenu } from '../../parts/print/PrintMenu.tsx';
 import { type Place, replacePlace } from '../../place.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import type { IconName } from '../../ui/Icon.tsx';
@@ -23,6 +24,7 @@ import { newestDoneFirst } from './todoLines.ts';
 import styles from './TodoPage.module.css';
 import { TodoTools } from './TodoTools.tsx';
 import { looks, type TodoLook, useTodoView } from './todoView.ts';
+import { usePrintedTasks } from './usePrintedTasks.ts';
 import { useStepBack } from './useStepBack.ts';
 
 type TodoPlace = Extract<Place, { page: 'my-tasks' }>;
@@ -66,6 +68,13 @@ export function TodoPage({ place }: Props) {
   const find = (text: string) => replacePlace({ ...place, search: text });
   const select = (taskId: Id) => replacePlace({ ...place, sel: [taskId] });
   useStepBack(place, find);
+  const makeSheet = usePrintedTasks({
+    list: isDoneTab ? list && { rows: newestFirst, groups: [] } : list,
+    grouping: isDoneTab ? 'none' : view.grouping,
+    title: t('pages.my-tasks'),
+    search,
+    now,
+  });
 
   return (
     <div className={styles.page}>
@@ -94,6 +103,7 @@ export function TodoPage({ place }: Props) {
         )}
         {list && <PartialNote freshness={list.freshness} />}
         {list && <FreshnessNote freshness={list.freshness} />}
+        <PrintMenu make={makeSheet} />
       </PageHeader>
       <FilterBar label={t('todo.filter')} list={list} count={count} search={search} onSearch={find}>
         {!isDoneTab && look !== 'calendar' && <TodoTools view={view} onView={change} isGrouped={look === 'list'} />}

@@ -280,6 +280,7 @@ export function createFakeEngine(page: Window): FakeEngine {
     saveFile: () => ({ isSaved: true }),
     saveFolder: () => ({ isSaved: true }),
     savePdf: () => ({ isSaved: true }),
+    printPage: () => ({ outcome: 'done' }),
     window: () => null,
     dragMedia: () => null,
     languageFiles: () => [],

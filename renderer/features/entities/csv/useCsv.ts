@@ -11,7 +11,7 @@ import { showToast } from '../../../ui/toasts.ts';
 import type { ListQuestion } from '../deeds/useTableDeeds.ts';
 import type { GridColumn } from '../gridColumns.ts';
 import { cellText } from '../paste/cellText.ts';
-import { useCellWords } from '../paste/useCellWords.ts';
+import { useCellWords, useShownWords } from '../paste/useCellWords.ts';
 
 const mostAtOnce = 200;
 
@@ -22,6 +22,7 @@ export function useCsv(question: ListQuestion, columns: readonly GridColumn[], f
   const save = useCall('saveTextFile');
   const tellFailure = useTellFailure();
   const words = useCellWords(question.productionId, question.kind);
+  const shown = useShownWords(question.productionId, question.kind);
   const [isImporting, setIsImporting] = useState(false);
   const { productionId, kind } = question;
 
@@ -63,7 +64,7 @@ export function useCsv(question: ListQuestion, columns: readonly GridColumn[], f
       if (column.id === 'duration') return String(row.durationMinutes / 60);
       return column.id === 'cast' ? String(row.castCount) : '';
     }
-    return cellText(column, row, words);
+    return cellText(column, row, shown);
   }
   return {
     words,

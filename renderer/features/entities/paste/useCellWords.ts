@@ -5,6 +5,12 @@ import { productionStatuses } from '../../../parts/productionChoices.ts';
 import type { EntityKindShown } from '../entityRows.ts';
 import type { CellWords } from './cellText.ts';
 
+/** What cells are called when they are written down: every status, also those that this person may not set. */
+export function useShownWords(productionId: Id, kind: EntityKindShown): CellWords {
+  const { taskStatuses } = useStudio();
+  return { ...useCellWords(productionId, kind), statuses: [...taskStatuses.values()] };
+}
+
 /** What names in pasted text and in files may be, in the language of the app. */
 export function useCellWords(productionId: Id, kind: EntityKindShown): CellWords {
   const { t } = useTranslation();

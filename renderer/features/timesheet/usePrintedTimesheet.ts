@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import type { Timesheet, TimesheetRow } from '../../../shared/model/timesheet.ts';
+import type { Day } from '../../../shared/model/studio.ts';
+import { entityName } from '../../data/commandWords.ts';
+import { useStudio } from '../../data/studio.ts';
+import { useFormat } from '../../i18n/FormatProvider.tsx';
+import type { PrintedCell, PrintedSheet } from '../../parts/print/printSheet.ts';
+import { hours } from './hours.ts';
+
+/**
+ * One's time by task with its sum below; null where there is none.
+ * @param days a column each; none for a month or a year, where the sum alone stands
+ */
+export function usePrintedTimesheet(
+  sheet: Timesheet | undefined,
+  days: readonly Day[],
+  span: string,
+): (() => Promise<PrintedSheet>) | null {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { productions, taskTypes, me } = useStudio();
+  const rows = (sheet?.rows ?? []).filter((row) => minutesOf(row) > 0);
+  const time = (minutes: number): PrintedCell => ({ text: minutes === 0 ? '' : hours(minutes, t) });
+  const on = (row: TimesheetRow, day: Day): number => row.days[day]?.durationMinutes ?? 0;
+  const sum = (of: (row: TimesheetRow) => number): number => rows.reduce((total, row) => total + of(row), 0);
+
+  const make = (): PrintedSheet => ({
+    title: t('pages.timesheet'),
+    facts: [me?.fullName ?? '', span],
+    heads: [
+      ...[t('timesheet.csv.production'), t('timesheet.csv.entity'), t('timesheet.csv.taskType')].map((label) => ({
+        label,
+        isNumber: false,
+      })),
+      ...days.map((day) => ({ label: format.dayShort(day), isNumber: true })),
+      { label: t('timesheet.sum'), isNumber: true },
+    ],
+    groups: [
+      {
+        name: '',
+        rows: [
+          ...rows.map((row) => [
+            { text: productions.get(row.productionId)?.name ?? '' },
+            { text: entityName(row.entity) },
+            { text: taskTypes.get(row.taskTypeId)?.name ?? '' },
+            ...days.map((day) => time(on(row, day))),
+            time(minutesOf(row)),
+          ]),
+          [
+            { text: t('timesheet.sum') },
+            { text: '' },
+            { text: '' },
+            ...days.map((day) => time(sum((row) => on(row, day)))),
+            time(sum(minutesOf)),
+          ],
+        ],
+      },
+    ],
+  });
+  return rows.length === 0 ? null : () => Promise.resolve(make());
+}
+
+const minutesOf = ({ days }: TimesheetRow): number =>
+  Object.values(days).reduce((sum, { durationMinutes }) => sum + durationMinutes, 0);

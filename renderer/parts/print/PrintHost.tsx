@@ -1,0 +1,92 @@
+import { useEffect } from 'react';
+import { createPortal } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import { useCall } from '../../data/useCall.ts';
+import { custom } from '../../ui/custom.ts';
+import { showToast } from '../../ui/toasts.ts';
+import { useFormat } from '../../i18n/FormatProvider.tsx';
+import { useNow } from '../../ui/useNow.ts';
+import { useTellFailure } from '../useTellFailure.ts';
+import styles from './PrintHost.module.css';
+import { endPrinting, type PrintedSheet, usePrintJob } from './printSheet.ts';
+
+/** More columns than this do not stand side by side on an upright page. */
+const mostUpright = 6;
+
+/** Draws what is to be printed, where only a printer sees it, and has the system print it or write it as PDF. */
+export function PrintHost() {
+  const { t } = useTranslation();
+  const job = usePrintJob();
+  const print = useCall('printPage');
+  const tellFailure = useTellFailure();
+  useEffect(() => {
+    if (job === null) return;
+    const { way, sheet } = job;
+    print
+      .run({
+        way,
+        title: [sheet.title, sheet.facts[0]].filter(Boolean).join(' '),
+        isLandscape: sheet.heads.length > mostUpright,
+      })
+      .then(({ outcome }) => {
+        if (outcome === 'no-printer') showToast({ title: t('print.noPrinter'), description: t('print.noPrinterWhy') });
+        if (outcome === 'done' && way === 'pdf') showToast({ title: t('print.saved', { title: sheet.title }) });
+      })
+      .catch(tellFailure)
+      .finally(endPrinting);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each job
+  }, [job]);
+  return job === null ? null : createPortal(<Sheet sheet={job.sheet} />, document.body);
+}
+
+function Sheet({ sheet: { title, facts, heads, groups } }: { readonly sheet: PrintedSheet }) {
+  const format = useFormat();
+  const now = useNow(60_000);
+  const made = `${format.dayFull(format.dayOf(now))}, ${format.time(new Date(now).toISOString())}`;
+  return (
+    <div className={styles.sheet} data-printed data-theme="light">
+      <header className={styles.head}>
+        <h1 className={styles.title}>{title}</h1>
+        <p className={styles.facts}>{[...facts, made].filter(Boolean).join(' · ')}</p>
+      </header>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {heads.map(({ label, isNumber }) => (
+              <th key={label} scope="col" data-number={isNumber || undefined}>
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {groups.map(({ name, rows }) => (
+          <tbody key={name}>
+            {name !== '' && (
+              <tr className={styles.group}>
+                <th scope="rowgroup" colSpan={heads.length}>
+                  {name}
+                </th>
+              </tr>
+            )}
+            {rows.map((cells, line) => (
+              // oxlint-disable-next-line react/no-array-index-key -- drawn once, and never again
+              <tr key={line}>
+                {cells.map(({ text, color }, column) => (
+                  // oxlint-disable-next-line react/no-array-index-key -- as the heads are
+                  <td
+                    key={column}
+                    className={color === undefined ? undefined : styles.status}
+                    data-number={heads[column]?.isNumber || undefined}
+                  >
+                    {color !== undefined && <span className={styles.dot} style={custom({ '--status': color })} />}
+                    {text}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  );
+}
