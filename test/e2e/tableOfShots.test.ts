@@ -133,6 +133,24 @@ const views: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
   ['Shots', (page) => sideLink(page, 'Shots').click()],
   ['Assets', (page) => sideLink(page, 'Assets').click()],
   ['Playlists', (page) => sideLink(page, 'Playlists').click()],
+  ['News', (page) => sideLink(page, 'News').click()],
+  ['Chats', (page) => sideLink(page, 'Chats').click()],
+  ['Team', (page) => sideLink(page, 'Team').click()],
+  [
+    'Casting',
+    async (page) => {
+      await sideLink(page, 'Casting').click();
+      await page.locator('main [data-chip]').first().waitFor();
+    },
+  ],
+  [
+    'a sequence on its page',
+    async (page) => {
+      await sideLink(page, 'Sequences').click();
+      await page.locator('main [data-line] [role="rowheader"]').first().dblclick();
+      await page.getByRole('grid', { name: 'Shots' }).waitFor();
+    },
+  ],
   ['Sync and storage', (page) => sideLink(page, 'Sync and storage').click()],
   ['a task beside its list', openFirstTask],
   [

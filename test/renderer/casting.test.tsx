@@ -127,7 +127,7 @@ test('what is chosen in the library plays once more in every chosen row', async 
 
 test('on a chip plus and minus count, and Delete takes it out', async () => {
   const engine = await openPage();
-  const chip = within(row('SH0010')).getByRole('button', { name: /Lantern, ×2, fixed/ });
+  const chip = within(row('SH0010')).getByRole('button', { name: /Lantern ×2 fixed/ });
   fireEvent.keyDown(chip, { key: '+' });
   fireEvent.keyDown(chip, { key: '-' });
   fireEvent.keyDown(chip, { key: 'Delete' });

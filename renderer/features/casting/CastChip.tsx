@@ -25,21 +25,7 @@ export function CastChip({ row, holder, nextTaskTypeId, canChange }: Props) {
   return (
     <Menu
       trigger={
-        <button
-          type="button"
-          className={styles.chip}
-          data-chip
-          data-going={isGoing || undefined}
-          aria-label={[
-            row.name,
-            isGoing ? t('casting.going') : `×${String(row.occurrences)}`,
-            row.label,
-            row.mark === null ? '' : t(`marks.${row.mark}`),
-          ]
-            .filter(Boolean)
-            .join(', ')}
-          onKeyDown={onKeyDown}
-        >
+        <button type="button" className={styles.chip} data-chip data-going={isGoing || undefined} onKeyDown={onKeyDown}>
           <ChipFace row={row} />
           <Readiness asset={row} nextTaskTypeId={nextTaskTypeId} isShort />
           {row.mark !== null && <CornerMark mark={{ kind: row.mark, label: t(`marks.${row.mark}`) }} place="chip" />}

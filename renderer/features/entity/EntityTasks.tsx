@@ -88,15 +88,7 @@ function TaskLine({ task, isSelected, onPress }: LineProps) {
   const author = people.get(said?.personId ?? '')?.firstName ?? '';
   const words = said === null ? t('entity.noComment') : said.text === '' ? t('todo.wordless') : said.text;
   return (
-    <button
-      type="button"
-      className={styles.line}
-      aria-pressed={isSelected}
-      aria-label={[type?.name, status?.name, assignees.map(({ fullName }) => fullName).join(', '), due, mark?.label]
-        .filter(Boolean)
-        .join(', ')}
-      onClick={onPress}
-    >
+    <button type="button" className={styles.line} aria-pressed={isSelected} onClick={onPress}>
       <span className={styles.type}>
         {type && <TaskTypeTag name={type.name} color={type.color} />}
         {task.priority !== 0 && doneDay === null && (

@@ -66,7 +66,7 @@ function Group({ group: { taskTypeId, revisions }, onLook }: GroupProps) {
             <button
               type="button"
               className={styles.more}
-              aria-label={t('entity.showAll', { count: hidden })}
+              title={t('entity.showAll', { count: hidden })}
               onClick={() => setIsAllShown(true)}
             >
               +{format.number(hidden)}
@@ -87,6 +87,7 @@ function Tile({ tile, typeName, onLook }: TileProps) {
   const { people } = useStudio();
   const author = people.get(tile.personId ?? '')?.fullName ?? '';
   const name = t('task.revision', { revision: tile.revision });
+  const when = format.day(format.dayOf(Date.parse(tile.createdAt)), now);
   const url =
     tile.mark !== null
       ? tile.media === 'picture'
@@ -100,7 +101,7 @@ function Tile({ tile, typeName, onLook }: TileProps) {
       type="button"
       className={styles.tile}
       title={[author, format.instantFull(tile.createdAt)].filter(Boolean).join(', ')}
-      aria-label={t('entity.look', { name: [typeName, name].filter(Boolean).join(' ') })}
+      aria-label={t('entity.look', { name: [typeName, name, when].filter(Boolean).join(' ') })}
       onClick={onLook}
     >
       <span className={styles.picture}>
@@ -113,7 +114,7 @@ function Tile({ tile, typeName, onLook }: TileProps) {
         )}
       </span>
       <span className={styles.name}>{name}</span>
-      <span className={styles.when}>{format.day(format.dayOf(Date.parse(tile.createdAt)), now)}</span>
+      <span className={styles.when}>{when}</span>
     </button>
   );
 }

@@ -76,7 +76,7 @@ export function ShotTable({ productionId, taskTypeIds, rows, selectedTaskId, onS
                       className={styles.task}
                       tabIndex={-1}
                       aria-pressed={cell.taskId === selectedTaskId}
-                      aria-label={[row.name, taskTypes.get(id)?.name, status.name].filter(Boolean).join(', ')}
+                      aria-label={[row.name, taskTypes.get(id)?.name, status.shortName].filter(Boolean).join(', ')}
                       onClick={() => onSelectTask(cell.taskId === selectedTaskId ? null : cell.taskId)}
                     >
                       <StatusChip

@@ -69,10 +69,8 @@ function Sheet({ sheet: { title, facts, heads, groups } }: { readonly sheet: Pri
               </tr>
             )}
             {rows.map((cells, line) => (
-              // oxlint-disable-next-line react/no-array-index-key -- drawn once, and never again
               <tr key={line}>
                 {cells.map(({ text, color }, column) => (
-                  // oxlint-disable-next-line react/no-array-index-key -- as the heads are
                   <td
                     key={column}
                     className={color === undefined ? undefined : styles.status}
