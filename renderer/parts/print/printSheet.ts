@@ -2,7 +2,7 @@
  * A list on paper. What is in the window is a part of it, and drawn for a screen: the sheet is drawn apart, whole, and the
  * window is printed with nothing but the sheet in it.
  */
-import { create } from 'zustand';
+import { useSyncExternalStore } from 'react';
 
 export type PrintedCell = {
   readonly text: string;
@@ -22,17 +22,21 @@ export type PrintWay = 'printer' | 'pdf';
 export type PrintJob = { readonly sheet: PrintedSheet; readonly way: PrintWay };
 
 /** One at a time: the dialog of the system holds the window. */
-const usePrintStore = create<{ readonly job: PrintJob | null }>(() => ({ job: null }));
+let job: PrintJob | null = null;
+const listeners = new Set<() => void>();
 
-export const usePrintJob = (): PrintJob | null => usePrintStore(({ job }) => job);
-
-export function printSheet(sheet: PrintedSheet, way: PrintWay): void {
-  usePrintStore.setState({ job: { sheet, way } });
+function setJob(next: PrintJob | null): void {
+  job = next;
+  for (const listener of listeners) listener();
+}
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
-export function endPrinting(): void {
-  usePrintStore.setState({ job: null });
-}
+export const usePrintJob = (): PrintJob | null => useSyncExternalStore(listen, () => job);
+export const printSheet = (sheet: PrintedSheet, way: PrintWay): void => setJob({ sheet, way });
+export const endPrinting = (): void => setJob(null);
 
 /** More lines than anybody reads on paper; a file of comma separated values takes all. */
 export const mostPrinted = 2_000;
