@@ -137,3 +137,30 @@ test('what is drawn, moved and rubbed at in the window is on that frame of the s
   await expect.poll(() => JSON.stringify(onServer())).not.toContain('destination-out');
   expect(running.pageErrors).toEqual([]);
 });
+
+test('the second window is on the frame that the window at work is on, until it is told to stay', async () => {
+  pictureOnFailure(() => running, 'second-window');
+  const { page, app } = running;
+  await page.evaluate((to) => {
+    window.location.hash = to;
+    window.location.reload();
+  }, path);
+  const frameOf = (of: typeof page) => of.locator('[data-index]:not([data-awaited])').getAttribute('data-index');
+  await page.locator('[data-index="0"]:not([data-awaited])').waitFor();
+  const opened = app.waitForEvent('window');
+  await page.keyboard.press('Control+Shift+D');
+  const second = await opened;
+  await second.locator('[data-index="0"]:not([data-awaited])').waitFor();
+  for (let step = 0; step < 7; step += 1) await page.keyboard.press('ArrowRight');
+  await expect.poll(() => frameOf(second)).toBe('7');
+
+  await second.getByRole('button', { name: /^Stay here/ }).click();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => frameOf(page)).toBe('8');
+  expect(await frameOf(second)).toBe('7');
+  await second.getByRole('button', { name: /^Stay here/ }).click();
+  await expect.poll(() => frameOf(second)).toBe('8');
+
+  await page.keyboard.press('Control+Shift+D');
+  await expect.poll(() => second.isClosed()).toBe(true);
+});
