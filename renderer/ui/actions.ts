@@ -35,6 +35,24 @@ type Layer = {
 const layers: Layer[] = [];
 let modalCount = 0;
 
+const longestAwaitedMs = 2_000;
+/** Asked for before the part that does it was there. */
+let awaited: { readonly id: ActionId; readonly until: number } | null = null;
+
+/** Runs an action as soon as a part that comes up now offers it: a key on a row that opens its panel, and begins there. */
+export function runOnceOffered(id: ActionId): void {
+  awaited = { id, until: performance.now() + longestAwaitedMs };
+}
+
+function runAwaited(layer: Layer): void {
+  if (awaited === null || performance.now() > awaited.until || !layer.isActive()) return;
+  const { id } = awaited;
+  const action = layer.actions.current.find((offered) => offered.id === id);
+  if (action === undefined || action.disabledReason) return;
+  awaited = null;
+  action.run();
+}
+
 /**
  * Offers actions while the component is mounted. `within`: they only fire while the focus is inside this element, and win
  * there over everything else (the player's keys). `isAhead`: they win over what was mounted later (what is selected, over
@@ -56,6 +74,7 @@ export function useActions(
       rank: within === undefined ? Number(isAhead) : 2,
     };
     layers.push(layer);
+    runAwaited(layer);
     return () => {
       layers.splice(layers.indexOf(layer), 1);
     };
@@ -104,6 +123,8 @@ export function listenForKeys(areSingleKeysOn: () => boolean): () => void {
   let started: { readonly first: string; readonly at: number } | null = null;
 
   function onKeyDown(event: KeyboardEvent) {
+    // Whoever types on has something else in mind by now.
+    awaited = null;
     if (event.defaultPrevented || event.isComposing || modalCount > 0) return;
     const isTyping = isTextField(event.target);
     const isInMenu = event.target instanceof Element && event.target.closest(openMenu) !== null;

@@ -7,6 +7,7 @@ import {
   type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
+  type PointerEvent,
   type RefObject,
   type UIEvent,
   useEffect,
@@ -42,6 +43,8 @@ export type Lines<SomeLine extends Line> = {
   /** Gives a line the focus, though it may only be drawn after this. */
   readonly focusOn: (line: number) => void;
   readonly focusOnKey: (key: string) => void;
+  /** The row that a key is about while none is selected: under the pointer, else with the focus, else the first. */
+  readonly pointed: () => number | null;
   /** The row after or before the selected one; the first press of all takes the one that has the focus. */
   readonly neighbour: (direction: 1 | -1) => number | null;
   readonly props: {
@@ -49,6 +52,8 @@ export type Lines<SomeLine extends Line> = {
     readonly onKeyDown: (event: KeyboardEvent) => void;
     readonly onClick: (event: MouseEvent) => void;
     readonly onDoubleClick: (event: MouseEvent) => void;
+    readonly onPointerOver: (event: PointerEvent) => void;
+    readonly onPointerLeave: () => void;
     readonly onFocus: () => void;
     readonly onBlur: (event: FocusEvent) => void;
     readonly onScroll: (event: UIEvent) => void;
@@ -99,6 +104,13 @@ export function useLines<SomeLine extends Line>(options: Options<SomeLine>): Lin
     lineElement(scroller.current, current)?.focus({ preventScroll: true });
   });
 
+  /** Until the arrows take over. By its key: the list may move under the pointer. */
+  const underPointer = useRef<string | null>(null);
+  function pointed(): number | null {
+    const at = lines.findIndex(({ key, isRow }) => isRow && key === underPointer.current);
+    return at === -1 ? neighbour(1) : at;
+  }
+
   function focusOn(line: number) {
     const { key } = lines[line] ?? {};
     if (key === undefined) return;
@@ -130,6 +142,7 @@ export function useLines<SomeLine extends Line>(options: Options<SomeLine>): Lin
     if (next !== null) {
       event.preventDefault();
       event.stopPropagation();
+      underPointer.current = null;
       focusOn(next);
       // Kitsu: Alt with an arrow moves the selection, and the panel follows.
       const line = lines[next];
@@ -158,6 +171,7 @@ export function useLines<SomeLine extends Line>(options: Options<SomeLine>): Lin
     totalPx: virtualizer.getTotalSize(),
     focusOn,
     focusOnKey,
+    pointed,
     neighbour,
     props: {
       ref: scroller,
@@ -166,6 +180,12 @@ export function useLines<SomeLine extends Line>(options: Options<SomeLine>): Lin
       onDoubleClick: (event) => {
         const line = lines[lineOf(event.target)];
         if (line?.isRow === true) onDoubleClick(line);
+      },
+      onPointerOver: (event) => {
+        underPointer.current = lines[lineUnder(event.target)]?.key ?? null;
+      },
+      onPointerLeave: () => {
+        underPointer.current = null;
       },
       onFocus: () => {
         domFocus.current.isInside = true;
@@ -188,6 +208,9 @@ function lineElement(scroller: HTMLElement | null, line: number): HTMLElement | 
 
 /** -1 for what lies beside the lines, and for a control in one: that is pressed for itself. */
 function lineOf(target: EventTarget): number {
-  if (!(target instanceof Element) || target.closest('button, a, input') !== null) return -1;
-  return Number(target.closest<HTMLElement>('[data-line]')?.dataset['line'] ?? -1);
+  return target instanceof Element && target.closest('button, a, input') !== null ? -1 : lineUnder(target);
+}
+
+function lineUnder(target: EventTarget): number {
+  return target instanceof Element ? Number(target.closest<HTMLElement>('[data-line]')?.dataset['line'] ?? -1) : -1;
 }

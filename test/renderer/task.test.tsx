@@ -500,6 +500,14 @@ test('I assigns the task to oneself, T logs the day’s time as people write it'
   await waitFor(() => expect(inputsOf(engine, 'logTime')).toMatchObject([{ taskId, durationMinutes: 90 }]));
 });
 
+test('a whole day on a task is T and one press', async () => {
+  const engine = await open();
+  press('t');
+  fireEvent.click(await screen.findByRole('button', { name: '8 h' }));
+  await waitFor(() => expect(inputsOf(engine, 'logTime')).toMatchObject([{ taskId, durationMinutes: 480 }]));
+  await waitFor(() => expect(screen.queryByRole('button', { name: '8 h' })).toBeNull());
+});
+
 test('whoever may not comment sees no field for it, and a closed production says why', async () => {
   const { rights, production } = detailOf();
   await open({

@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { Page } from '../../renderer/app/pages.tsx';
 import { TodoPage } from '../../renderer/features/todo/TodoPage.tsx';
 import { currentPlace, enterStudio, home, type Place, usePlace } from '../../renderer/place.ts';
 import { listenForKeys } from '../../renderer/ui/actions.ts';
@@ -37,11 +38,20 @@ function Screen() {
   return place.page === 'my-tasks' ? <TodoPage place={place} /> : <p>Another page</p>;
 }
 
-async function open(todoList: TodoList | (() => TodoList), place: Place = home): Promise<FakeEngine> {
+/** With the task beside the list. */
+function Whole() {
+  return <Page place={usePlace()} />;
+}
+
+async function open(
+  todoList: TodoList | (() => TodoList),
+  place: Place = home,
+  content = <Screen />,
+): Promise<FakeEngine> {
   const shown = connect();
   shown.engine.answer({ todoList: () => (typeof todoList === 'function' ? todoList() : todoList) });
   enterStudio(`todo-${String(Math.random())}`, place);
-  await show(<Screen />, shown);
+  await show(content, shown);
   return shown.engine;
 }
 
@@ -130,6 +140,36 @@ test('J and K walk the selection, from wherever the focus is', async () => {
   expect(selected()).toEqual([gull?.taskId]);
   fireEvent.keyDown(document.body, { key: 'k' });
   expect(selected()).toEqual([lantern?.taskId]);
+});
+
+test('with none selected C is about the task under the pointer: its panel opens, and one writes', async () => {
+  await open(listOf(todoRows), home, <Whole />);
+  fireEvent.pointerOver(await rowOf('SH0140'));
+  fireEvent.keyDown(document.body, { key: 'c' });
+  expect(selected()).toEqual([gull?.taskId]);
+  const field = await screen.findByRole('textbox', { name: 'Write a comment' });
+  await waitFor(() => expect(document.activeElement).toBe(field));
+});
+
+test('the arrows take over from the pointer, and S begins at the task they came to', async () => {
+  await open(listOf(todoRows), home, <Whole />);
+  fireEvent.pointerOver(await rowOf('SH0140'));
+  (await rowOf('SH0040')).focus();
+  press('ArrowDown');
+  press('ArrowDown');
+  await waitFor(() => expect(focused()).toContain('SH0050'));
+  press('s');
+  expect(selected()).toEqual(['task-sq020-sh0050']);
+  expect(await screen.findByRole('menuitemcheckbox', { name: /wfa/ })).toBeTruthy();
+});
+
+test('what was begun from a row is let go by whoever types on', async () => {
+  await open(listOf(todoRows), home, <Whole />);
+  await rowOf('SH0040');
+  fireEvent.keyDown(document.body, { key: 'c' });
+  fireEvent.keyDown(document.body, { key: 'Shift' });
+  const field = await screen.findByRole('textbox', { name: 'Write a comment' });
+  expect(document.activeElement).not.toBe(field);
 });
 
 test('a click selects the task, Esc lets it go', async () => {

@@ -13,6 +13,9 @@ import { TextField } from '../../ui/TextField.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import styles from './LogTime.module.css';
 
+/** Kitsu's: one press each. */
+const quickHours = [1, 4, 8] as const;
+
 type Props = { readonly taskId: Id; readonly isOpen: boolean; readonly onOpenChange: (isOpen: boolean) => void };
 
 /** Today's time on this task, as it shall be: `1h30`, `1.5`, `90m`, `½d`. Nothing or 0 takes it away. */
@@ -28,12 +31,14 @@ export function LogTime({ taskId, isOpen, onOpenChange }: Props) {
   const text = typed ?? (known === 0 ? '' : format.duration(known));
   const minutes = text.trim() === '' ? 0 : parseDuration(text, organisation.hoursByDay);
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    if (minutes === null) return;
-    await logTime.run({ taskId, day, durationMinutes: minutes });
+  async function keep(durationMinutes: number) {
+    await logTime.run({ taskId, day, durationMinutes });
     setTyped(null);
     onOpenChange(false);
+  }
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (minutes !== null) await keep(minutes);
   }
   return (
     <Popover
@@ -61,6 +66,13 @@ export function LogTime({ taskId, isOpen, onOpenChange }: Props) {
                 })
           }
         />
+        <div className={styles.quick}>
+          {quickHours.map((h) => (
+            <Button key={h} size="sm" isDisabled={logTime.isRunning} onClick={() => void keep(h * 60)}>
+              {t('format.hours', { h })}
+            </Button>
+          ))}
+        </div>
         <Button type="submit" kind="primary" size="sm" isDisabled={minutes === null} isBusy={logTime.isRunning}>
           {t('task.keepTime')}
         </Button>

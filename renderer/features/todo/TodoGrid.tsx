@@ -4,7 +4,8 @@ import type { TodoGrouping, TodoList, TodoRow } from '../../../shared/model/scre
 import type { Id } from '../../../shared/model/studio.ts';
 import { useOpenAside } from '../../parts/useOpenAside.ts';
 import { recallHere, rememberHere } from '../../place.ts';
-import { useActions } from '../../ui/actions.ts';
+import { catalogue } from '../../keys/catalogue.ts';
+import { type Action, runOnceOffered, useActions } from '../../ui/actions.ts';
 import { LineList } from '../../ui/LineList.tsx';
 import { useRowHeights } from '../../ui/rowHeights.ts';
 import { useLines } from '../../ui/useLines.ts';
@@ -28,6 +29,8 @@ type Props = {
 };
 
 const scrollMemory = 'todo.scroll';
+/** What the panel of a task offers, begun from its row. */
+const begunFromRow = ['task.status', 'task.comment', 'task.log-time', 'task.publish'] as const;
 
 /** One's tasks under their heads. One line has the focus; the keys walk, fold and choose. */
 export function TodoGrid(props: Props) {
@@ -76,6 +79,16 @@ export function TodoGrid(props: Props) {
     onSelect(line.row.taskId);
   }
 
+  /** A key on a row is about it: its panel opens, and there it goes on. */
+  function begin(id: (typeof begunFromRow)[number]) {
+    const at = view.pointed();
+    const line = at === null ? undefined : lines[at];
+    if (at === null || line?.kind !== 'row') return;
+    view.focusOn(at);
+    onSelect(line.row.taskId);
+    runOnceOffered(id);
+  }
+
   const groupId = currentLine?.kind === 'group' ? currentLine.group.id : (currentLine?.groupId ?? null);
   const isFolded = currentLine?.kind === 'group' && currentLine.isFolded;
   const group = t('actions.group.view');
@@ -99,6 +112,13 @@ export function TodoGrid(props: Props) {
       disabledReason: noGroup,
       run: () => groupId !== null && isFolded && fold(groupId, false),
     },
+    // With a panel beside the list they are the panel's.
+    ...(selectedId === null
+      ? begunFromRow.map((id): Action => {
+          const words = catalogue[id].words;
+          return { id, label: t(words), group: t('actions.group.task'), run: () => begin(id) };
+        })
+      : []),
   ]);
 
   return (
