@@ -138,3 +138,9 @@ test('a copy is the same drawing of another author, on the canvas that an old on
   const copy = copied({ ...old, painted: { ...old.painted, canvas: { width: 800, height: 450 } } }, 'b', 'me');
   expect(copy).toEqual({ ...old.object, id: 'b', createdBy: 'me', canvasWidth: 800, canvasHeight: 450 });
 });
+
+test('a line that ends far away is in what one pulls over it, and costs no more than a short one', () => {
+  const across = { lines: [[-1e12, 1e12].map((at) => ({ x: at, y: at }))], isFilled: false, widthPx: 1 };
+  expect(isInside(across, { left: 10, top: 8, width: 5, height: 5 })).toBe(true);
+  expect(isInside(across, { left: 10, top: 20, width: 5, height: 5 })).toBe(false);
+});

@@ -108,6 +108,14 @@ test('what is of an unknown kind, or not made of what it should be, breaks nothi
   expect(paintedOf({ id: 'x', type: 'psstroke', strokePoints: [null, 4] })?.form).toMatchObject({ curves: [] });
 });
 
+test('what was made to break whoever paints it is not painted, and its words and dashes are no more than they may be', () => {
+  const nested = '{"type":"group","objects":['.repeat(20_000) + ']}'.repeat(20_000);
+  expect(paintedOf({ id: 'x', type: 'group', objects: [JSON.parse(nested)] })).toBeNull();
+  expect(paintedOf({ id: 'x', type: 'rect', strokeDashArray: [4, { toString: 1, valueOf: 1 }] })?.look.dash).toBe('4');
+  const form = paintedOf({ id: 'x', type: 'text', text: '\n'.repeat(1_000_000) })?.form;
+  expect(form?.kind === 'text' && form.lines.length).toBe(500);
+});
+
 test('what was rubbed out of an object is known', () => {
   const eraser = {
     type: 'eraser',

@@ -28,6 +28,9 @@ export type Form<Part> =
     }
   | { readonly kind: 'group'; readonly parts: readonly Part[] };
 
+/** Of a text: more are no note on a picture, and each is an element of the page. */
+const mostLines = 500;
+
 /** Null where it is of a kind that is not known here. */
 export function formOf<Part>(raw: Raw, partsOf: (raw: Raw) => readonly Part[]): Form<Part> | null {
   const width = numberIn(raw, 'width', 0);
@@ -60,7 +63,7 @@ export function formOf<Part>(raw: Raw, partsOf: (raw: Raw) => readonly Part[]): 
     case 'textbox':
       return {
         kind: 'text',
-        lines: textIn(raw, 'text', '').split('\n'),
+        lines: textIn(raw, 'text', '').split('\n', mostLines),
         size: numberIn(raw, 'fontSize', 40),
         family: textIn(raw, 'fontFamily', 'arial'),
         background: colourIn(raw, 'backgroundColor') ?? colourIn(raw, 'textBackgroundColor'),

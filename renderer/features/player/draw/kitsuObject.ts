@@ -3,6 +3,7 @@
  * not painted, and nowhere touched.
  */
 import type { DrawnObject } from '../../../../shared/model/annotation.ts';
+import { isModest } from '../../../../shared/rules/isModest.ts';
 import { type Form, formOf } from './kitsuForm.ts';
 import { type Extent, type Placement, placementOf } from './placement.ts';
 import { colourIn, isRaw, listOf, numberIn, type Raw } from './rawObject.ts';
@@ -28,9 +29,9 @@ export type Painted = {
   readonly canvas: { readonly width: number; readonly height: number } | null;
 };
 
-/** Null where it is of a kind that is not known here. */
+/** Null where it is of a kind that is not known here, or more than can be painted. */
 export function paintedOf(object: DrawnObject): Painted | null {
-  return painted(object, object.id, true);
+  return isModest(object) ? painted(object, object.id, true) : null;
 }
 
 function painted(raw: Raw, id: string, isOnCanvas: boolean): Painted | null {
@@ -50,7 +51,7 @@ function painted(raw: Raw, id: string, isOnCanvas: boolean): Painted | null {
       fill: colourIn(raw, 'fill'),
       strokeWidth: lineWidthOf(raw, placement),
       opacity: numberIn(raw, 'opacity', 1),
-      dash: listOf(raw['strokeDashArray']).join(' ') || undefined,
+      dash: listOf(raw['strokeDashArray']).filter(isNumber).join(' ') || undefined,
     },
     form,
     extent,
@@ -58,6 +59,8 @@ function painted(raw: Raw, id: string, isOnCanvas: boolean): Painted | null {
     canvas: isOnCanvas && width > 0 && height > 0 ? { width, height } : null,
   };
 }
+
+const isNumber = (value: unknown): value is number => typeof value === 'number';
 
 /** Before it is made larger with the object; one that is to stay as wide is made thinner by as much. */
 function lineWidthOf(raw: Raw, { scaleX, scaleY }: Placement): number {

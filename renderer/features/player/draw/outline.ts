@@ -113,8 +113,27 @@ export const isMetBy = (outline: Outline, line: readonly Point[], reachPx: numbe
 
 /** Whether any of it lies in there. */
 export function isInside({ lines }: Outline, { left, top, width, height }: Box): boolean {
-  const holds = ({ x, y }: Point): boolean => x >= left && x <= left + width && y >= top && y <= top + height;
-  return lines.some((line) => filledIn(line).some(holds));
+  const sides = (from: Point, to: Point) =>
+    [
+      { at: from.x, by: to.x - from.x, low: left, high: left + width },
+      { at: from.y, by: to.y - from.y, low: top, high: top + height },
+    ] as const;
+  return lines.some((line) => line.some((from, index) => crosses(sides(from, line[index + 1] ?? from))));
+}
+
+type Side = { readonly at: number; readonly by: number; readonly low: number; readonly high: number };
+
+/** Whether a stretch is between both pairs of sides at once, somewhere on its way: however long it is, nothing is walked. */
+function crosses(sides: readonly Side[]): boolean {
+  let [enters, leaves] = [0, 1];
+  for (const { at, by, low, high } of sides) {
+    if (by === 0 && (at < low || at > high)) return false;
+    if (by === 0) continue;
+    const [one, other] = [(low - at) / by, (high - at) / by];
+    enters = Math.max(enters, Math.min(one, other));
+    leaves = Math.min(leaves, Math.max(one, other));
+  }
+  return enters <= leaves;
 }
 
 /** Long straight lines have their ends only: points between them as well. */
