@@ -108,12 +108,16 @@ export function afterWord(room: RoomState, heard: RoomHeard): RoomState {
   return previewFileId === null ? room : { ...room, ink: inked(room.ink, { previewFileId, change: heard.change }) };
 }
 
+/** More is no drawing that waits for the mirror: the oldest are forgotten, and come with it. */
+const mostInk = 500;
+
 /** Of each object the newest word; what is changed before the mirror has it is still to be added. */
 function inked(ink: readonly RoomInk[], { previewFileId, change }: RoomInk): readonly RoomInk[] {
   const id = objectIdOf(change);
   const before = ink.find((one) => objectIdOf(one.change) === id)?.change.kind;
   const next = change.kind === 'update' && before === 'add' ? { ...change, kind: before } : change;
-  return [...ink.filter((one) => objectIdOf(one.change) !== id), { previewFileId, change: next }];
+  const others = ink.filter((one) => objectIdOf(one.change) !== id);
+  return [...others, { previewFileId, change: next }].slice(-mostInk);
 }
 
 function withPeople(room: RoomState, people: readonly Id[]): RoomState {

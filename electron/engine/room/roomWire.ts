@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { AnnotationChange, DrawnObject } from '../../../shared/model/annotation.ts';
 import type { RoomCompare, RoomLook } from '../../../shared/model/room.ts';
 import type { Id } from '../../../shared/model/studio.ts';
+import { isModest } from '../../../shared/rules/isModest.ts';
 import type { RoomHeard } from '../../../shared/rules/reviewRoom.ts';
 
 /** By Kitsu's numbers for them, which begin at 1. */
@@ -19,6 +20,8 @@ const idOrNull = z
   .catch(null)
   .default(null);
 const flag = z.boolean().catch(false).default(false);
+/** More are in no room. */
+const mostPeople = 2_000;
 const place = z.number().int().min(0).nullable().catch(null).default(null);
 const text = z.string().catch('').default('');
 
@@ -43,21 +46,23 @@ const roomUpdated = z.object({
   current_entity_index: place,
   current_preview_file_id: idOrNull,
   current_preview_file_index: place,
-  current_frame: z.number().finite().catch(1).default(1),
+  // Beyond these, reckoning with it is no number any more.
+  current_frame: z.number().min(0).max(1e9).catch(1).default(1),
   is_repeating: flag,
   is_annotations_displayed: z.boolean().catch(true).default(true),
   speed: z.number().int().catch(usualSpeed).default(usualSpeed),
   comparing,
   only_newcomer: flag,
 });
-const peopleUpdated = z.object({ playlist_id: z.string(), people: z.array(z.string()) });
+const peopleUpdated = z.object({ playlist_id: z.string(), people: z.array(z.string()).max(mostPeople) });
 const drawn = z.object({
   playlist_id: z.string(),
   data: z.object({
     local_id: text,
     user_id: idOrNull,
     time: z.number().finite().catch(0).default(0),
-    obj: z.looseObject({ id: z.string().min(1).max(64) }),
+    // What is too deep would break whoever compares it or passes it on.
+    obj: z.looseObject({ id: z.string().min(1).max(64) }).refine(isModest),
     laser: flag,
   }),
 });

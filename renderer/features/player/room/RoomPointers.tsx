@@ -11,6 +11,9 @@ type Props = { readonly room: Room; readonly lies: Placed; readonly picture: Siz
 
 type Shown = { readonly id: number; readonly painted: Painted; readonly name: string };
 
+/** In a window that nobody sees they do not fade. */
+const mostShown = 50;
+
 /** What others point at: a stroke that fades, with whose it is. */
 export function RoomPointers({ room: { pointer, pointerId }, lies, picture }: Props) {
   const { people } = useStudio();
@@ -19,7 +22,7 @@ export function RoomPointers({ room: { pointer, pointerId }, lies, picture }: Pr
     const painted = pointer === null ? null : paintedOf(pointer.object);
     const name = people.get(pointer?.personId ?? '')?.fullName ?? '';
     const next = painted === null ? [] : [{ id: pointerId, painted, name }];
-    setSeen({ id: pointerId, shown: [...seen.shown, ...next] });
+    setSeen({ id: pointerId, shown: [...seen.shown, ...next].slice(-mostShown) });
   }
   const end = (id: number): void => setSeen({ ...seen, shown: seen.shown.filter((one) => one.id !== id) });
   return seen.shown.map(({ id, painted, name }) => (
