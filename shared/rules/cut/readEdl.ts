@@ -67,6 +67,9 @@ export function readEdl(text: string, productionFps: number): Cut {
 /** Whether the next event is the other half of the same, numbered alike. */
 function isLeft(lines: readonly string[], at: number): boolean {
   const number = /^(\d+)/.exec(lines[at]?.trim() ?? '')?.[1];
-  const next = lines.slice(at + 1).find((line) => event.test(line.trim()));
-  return number !== undefined && next !== undefined && /^(\d+)/.exec(next.trim())?.[1] === number;
+  for (let next = at + 1; next < lines.length; next += 1) {
+    const line = lines[next]?.trim() ?? '';
+    if (event.test(line)) return number !== undefined && /^(\d+)/.exec(line)?.[1] === number;
+  }
+  return false;
 }

@@ -8,6 +8,10 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 /** `Clip.2` is a Clip, whatever version of it. */
 const isA = (value: Json, schema: string): boolean => textOf(value['OTIO_SCHEMA']).split('.')[0] === schema;
 
+const mostFrames = 1e9;
+/** Stacks in tracks in stacks: what lies deeper was made to break a reader. */
+const mostDepth = 500;
+
 type Range = { readonly start: number; readonly frames: number; readonly rate: number };
 
 function rangeOf(value: unknown): Range | null {
@@ -16,7 +20,9 @@ function rangeOf(value: unknown): Range | null {
   const { value: frames, rate: frameRate } = value['duration'];
   if (typeof start !== 'number' || typeof frames !== 'number' || typeof rate !== 'number' || !(rate > 0)) return null;
   const scale = typeof frameRate === 'number' && frameRate > 0 ? rate / frameRate : 1;
-  return { start: Math.round(start), frames: Math.round(frames * scale), rate };
+  const range = { start: Math.round(start), frames: Math.round(frames * scale), rate };
+  // 1e999 is a number in JSON.
+  return Object.values(range).every((number) => Math.abs(number) < mostFrames) ? range : null;
 }
 
 export function readOtio(text: string, productionFps: number): Cut {
@@ -28,10 +34,10 @@ export function readOtio(text: string, productionFps: number): Cut {
   const problems: CutProblem[] = [];
   const rates: number[] = [];
   let place = 0;
-  const walk = (part: Json): void => {
+  const walk = (part: Json, depth: number): void => {
     if (isA(part, 'Track') && textOf(part['kind']) === 'Audio') return;
     if (!isA(part, 'Clip')) {
-      for (const child of listOf(part['children'])) walk(child);
+      if (depth < mostDepth) for (const child of listOf(part['children'])) walk(child, depth + 1);
       return;
     }
     place += 1;
@@ -48,7 +54,7 @@ export function readOtio(text: string, productionFps: number): Cut {
       clips.push({ name, sourceIn: range.start, sourceOut: range.start + range.frames, place });
     }
   };
-  walk(timeline['tracks']);
+  walk(timeline['tracks'], 0);
   if (clips.length === 0 && problems.length === 0) problems.push({ problem: 'not-a-cut', place: 1, text: '' });
   const [fps = productionFps] = rates;
   return { ...nothing, title: textOf(timeline['name']), fps, clips, problems };

@@ -63,6 +63,12 @@ describe('an EDL', () => {
     expect(cut.clips.map(({ name }) => name)).toEqual(['SH0040', 'SH0050']);
   });
 
+  test('of as many events without a length as a broken editor writes is read at once', () => {
+    const event = '001  AX  V  C  00:00:10:00 00:00:10:00 01:00:07:07 01:00:07:07\n';
+    // Copying the rest of the file for each of them would take minutes.
+    expect(readEdl(event.repeat(150_000), 24).problems).toHaveLength(1);
+  });
+
   test('without an event is no cut', () => {
     expect(readEdl('', 24).problems).toEqual([{ problem: 'not-a-cut', place: 1, text: '' }]);
     expect(readEdl('\u0000\u0001PK', 24).clips).toEqual([]);
@@ -123,6 +129,14 @@ describe('an OTIO timeline', () => {
       '4 retimed',
     ]);
     expect(cut.clips).toHaveLength(1);
+  });
+
+  test('that lies in itself without end, or counts beyond all numbers, breaks nothing', () => {
+    const stacks = `${'{"OTIO_SCHEMA":"Stack.1","children":['.repeat(20_000)}${']}'.repeat(20_000)}`;
+    const deep = readOtio(`{"OTIO_SCHEMA":"Timeline.1","tracks":${stacks}}`, 24);
+    expect(deep.problems).toMatchObject([{ problem: 'not-a-cut' }]);
+    const endless = timeline([clip('A', { source_range: range(0, 5) })]).replace('"value":5', '"value":1e999');
+    expect(readOtio(endless, 24)).toMatchObject({ fps: 24, clips: [], problems: [{ problem: 'timecode' }] });
   });
 
   test.each(['', '{', '[]', '{"OTIO_SCHEMA":"Clip.1"}', timeline([clip('A', { source_range: range(0, 5) })], 'Audio')])(
