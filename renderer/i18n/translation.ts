@@ -2,6 +2,7 @@
  * A language that somebody wrote into a file: the words of `en.json` in another language. What is missing in it or wrong stays
  * English, and is told.
  */
+import { isModest } from '../../shared/rules/isModest.ts';
 import { messageArguments } from './messageArguments.ts';
 
 export type Messages = { readonly [key: string]: string | Messages };
@@ -65,7 +66,7 @@ const isJson = (value: unknown): value is Json => typeof value === 'object' && v
 function parsed(text: string): Json | null {
   try {
     const value: unknown = JSON.parse(text);
-    return isJson(value) ? value : null;
+    return isJson(value) && isModest(value) ? value : null;
   } catch {
     // Told as no file of a language.
     return null;

@@ -12,6 +12,11 @@ const words = {
 const file = (messages: object, more: object = {}) =>
   JSON.stringify({ language: 'de', name: 'Deutsch', messages, ...more });
 
+test('a file that lies in itself without end is no language', () => {
+  const deep = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`;
+  expect(readTranslation(`{"language":"de","name":"Deutsch","messages":${deep}}`, words)).toBeNull();
+});
+
 test('what is missing stays English, and is counted', () => {
   expect(readTranslation(file({ ui: { close: 'Schließen' } }), words)).toEqual({
     code: 'de',
