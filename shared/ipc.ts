@@ -839,11 +839,6 @@ export const mainCalls = {
     }),
     answers<{ readonly isSaved: boolean }>(),
   ),
-  /** A page of our own making, without scripts and without anything that is loaded, printed to a file. */
-  savePdf: entry(
-    z.strictObject({ suggestedName: shortText, html: z.string().max(500_000_000) }),
-    answers<{ readonly isSaved: boolean }>(),
-  ),
   /** The page as it looks on paper: through the system's dialog, or as a PDF where the user says. */
   printPage: entry(
     z.strictObject({ way: z.enum(['printer', 'pdf']), title: shortText, isLandscape: z.boolean() }),

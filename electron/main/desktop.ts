@@ -23,7 +23,6 @@ import type { LanguageFiles } from './languageFiles.ts';
 import { describeError, type Log } from './log.ts';
 import type { MediaOut } from './mediaOut.ts';
 import type { NetworkStore } from './networkSettings.ts';
-import { printedPage } from './printedPage.ts';
 import { isOwnFrame, openExternal } from './security.ts';
 import { printOut, savePdf } from './printing.ts';
 import { showTextMenu } from './textMenu.ts';
@@ -101,9 +100,6 @@ export function serveDesktop(options: {
     })),
     saveFolder: call(mainCalls.saveFolder, async ({ suggestedName, files: written }, window) => ({
       isSaved: await saveFolder(window, suggestedName, written),
-    })),
-    savePdf: call(mainCalls.savePdf, async ({ suggestedName, html }, window) => ({
-      isSaved: await saveBytes(window, suggestedName, () => printedPage(html)),
     })),
     saveMedia: call(mainCalls.saveMedia, async ({ url, suggestedName }, window) => ({
       isSaved: await saveMedia(window, suggestedName, url),

@@ -26,7 +26,7 @@ import { ToolRail } from './draw/ToolRail.tsx';
 import { useDrawing } from './draw/useDrawing.ts';
 import { useDrawingActions } from './draw/useDrawingActions.ts';
 import { useNotedFrames } from './draw/useNotedFrames.ts';
-import { useReviewExports } from './export/useReviewExports.ts';
+import { useReviewExports } from './export/useReviewExports.tsx';
 import { mediumPool } from './mediumPoolOfWindow.ts';
 import { changePreferences, usePreferences } from './preferences.ts';
 import { ChecksRail } from './queue/ChecksRail.tsx';

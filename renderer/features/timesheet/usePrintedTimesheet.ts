@@ -4,7 +4,7 @@ import type { Day } from '../../../shared/model/studio.ts';
 import { entityName } from '../../data/commandWords.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
-import type { PrintedCell, PrintedSheet } from '../../parts/print/printSheet.ts';
+import type { PrintedCell, PrintedList } from '../../parts/print/printSheet.ts';
 import { hours } from './hours.ts';
 
 /**
@@ -15,7 +15,7 @@ export function usePrintedTimesheet(
   sheet: Timesheet | undefined,
   days: readonly Day[],
   span: string,
-): (() => Promise<PrintedSheet>) | null {
+): (() => Promise<PrintedList>) | null {
   const { t } = useTranslation();
   const format = useFormat();
   const { productions, taskTypes, me } = useStudio();
@@ -24,7 +24,7 @@ export function usePrintedTimesheet(
   const on = (row: TimesheetRow, day: Day): number => row.days[day]?.durationMinutes ?? 0;
   const sum = (of: (row: TimesheetRow) => number): number => rows.reduce((total, row) => total + of(row), 0);
 
-  const make = (): PrintedSheet => ({
+  const make = (): PrintedList => ({
     title: t('pages.timesheet'),
     facts: [me?.fullName ?? '', span],
     heads: [

@@ -3,7 +3,7 @@ import type { TodoGrouping, TodoList, TodoRow } from '../../../shared/model/scre
 import { entityName } from '../../data/commandWords.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
-import { mostPrinted, type PrintedCell, type PrintedSheet } from '../../parts/print/printSheet.ts';
+import { mostPrinted, type PrintedCell, type PrintedList } from '../../parts/print/printSheet.ts';
 import { useGroupTitles } from './groupTitle.ts';
 
 type Shown = {
@@ -15,7 +15,7 @@ type Shown = {
 };
 
 /** One's tasks as they are searched, sorted and grouped; null where there are none. */
-export function usePrintedTasks({ list, grouping, title, search, now }: Shown): (() => Promise<PrintedSheet>) | null {
+export function usePrintedTasks({ list, grouping, title, search, now }: Shown): (() => Promise<PrintedList>) | null {
   const { t } = useTranslation();
   const format = useFormat();
   const { productions, taskTypes, taskStatuses, me } = useStudio();
@@ -33,7 +33,7 @@ export function usePrintedTasks({ list, grouping, title, search, now }: Shown): 
       { text: format.duration(row.durationMinutes) },
     ];
   }
-  function make({ rows, groups }: Pick<TodoList, 'rows' | 'groups'>): PrintedSheet {
+  function make({ rows, groups }: Pick<TodoList, 'rows' | 'groups'>): PrintedList {
     const printed = rows.slice(0, mostPrinted);
     const head = (label: string, isNumber = false) => ({ label, isNumber });
     return {

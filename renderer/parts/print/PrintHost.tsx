@@ -2,13 +2,13 @@ import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../data/useCall.ts';
-import { custom } from '../../ui/custom.ts';
 import { showToast } from '../../ui/toasts.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import { useTellFailure } from '../useTellFailure.ts';
 import styles from './PrintHost.module.css';
-import { endPrinting, type PrintedSheet, usePrintJob } from './printSheet.ts';
+import { PrintedTable } from './PrintedTable.tsx';
+import { endPrinting, type PrintJob, usePrintJob } from './printSheet.ts';
 
 /** More columns than this do not stand side by side on an upright page. */
 const mostUpright = 6;
@@ -22,12 +22,14 @@ export function PrintHost() {
   useEffect(() => {
     if (job === null) return;
     const { way, sheet } = job;
-    print
-      .run({
-        way,
-        title: [sheet.title, sheet.facts[0]].filter(Boolean).join(' '),
-        isLandscape: sheet.heads.length > mostUpright,
-      })
+    picturesAreHere()
+      .then(() =>
+        print.run({
+          way,
+          title: [sheet.title, sheet.facts[0]].filter(Boolean).join(' '),
+          isLandscape: 'heads' in sheet && sheet.heads.length > mostUpright,
+        }),
+      )
       .then(({ outcome }) => {
         if (outcome === 'no-printer') showToast({ title: t('print.noPrinter'), description: t('print.noPrinterWhy') });
         if (outcome === 'done' && way === 'pdf') showToast({ title: t('print.saved', { title: sheet.title }) });
@@ -39,7 +41,14 @@ export function PrintHost() {
   return job === null ? null : createPortal(<Sheet sheet={job.sheet} />, document.body);
 }
 
-function Sheet({ sheet: { title, facts, heads, groups } }: { readonly sheet: PrintedSheet }) {
+/** A printer does not wait for them; one that is damaged leaves its place empty. */
+async function picturesAreHere(): Promise<void> {
+  const pictures = document.querySelectorAll<HTMLImageElement>('[data-printed] img');
+  await Promise.allSettled([...pictures].map((picture) => picture.decode()));
+}
+
+function Sheet({ sheet }: { readonly sheet: PrintJob['sheet'] }) {
+  const { title, facts } = sheet;
   const format = useFormat();
   const now = useNow(60_000);
   const made = `${format.dayFull(format.dayOf(now))}, ${format.time(new Date(now).toISOString())}`;
@@ -49,42 +58,7 @@ function Sheet({ sheet: { title, facts, heads, groups } }: { readonly sheet: Pri
         <h1 className={styles.title}>{title}</h1>
         <p className={styles.facts}>{[...facts, made].filter(Boolean).join(' · ')}</p>
       </header>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {heads.map(({ label, isNumber }) => (
-              <th key={label} scope="col" data-number={isNumber || undefined}>
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {groups.map(({ name, rows }) => (
-          <tbody key={name}>
-            {name !== '' && (
-              <tr className={styles.group}>
-                <th scope="rowgroup" colSpan={heads.length}>
-                  {name}
-                </th>
-              </tr>
-            )}
-            {rows.map((cells, line) => (
-              <tr key={line}>
-                {cells.map(({ text, color }, column) => (
-                  <td
-                    key={column}
-                    className={color === undefined ? undefined : styles.status}
-                    data-number={heads[column]?.isNumber || undefined}
-                  >
-                    {color !== undefined && <span className={styles.dot} style={custom({ '--status': color })} />}
-                    {text}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        ))}
-      </table>
+      {'content' in sheet ? sheet.content : <PrintedTable list={sheet} />}
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
-import type { PrintedSheet } from './printSheet.ts';
+import type { PrintedList } from './printSheet.ts';
 import { usePrinting } from './usePrinting.ts';
 
-type Props = { readonly make: (() => Promise<PrintedSheet>) | null };
+type Props = { readonly make: (() => Promise<PrintedList>) | null };
 
 /** Where a page has no menu of its own. */
 export function PrintMenu({ make }: Props) {

@@ -1,8 +1,8 @@
 /**
- * A list on paper. What is in the window is a part of it, and drawn for a screen: the sheet is drawn apart, whole, and the
+ * What goes on paper. What is in the window is a part of it, and drawn for a screen: the sheet is drawn apart, whole, and the
  * window is printed with nothing but the sheet in it.
  */
-import { useSyncExternalStore } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 
 export type PrintedCell = {
   readonly text: string;
@@ -10,16 +10,20 @@ export type PrintedCell = {
   readonly color?: string;
 };
 
-export type PrintedSheet = {
+type Titled = {
   readonly title: string;
-  /** Production, search, how many: under the title. */
+  /** Production, search, how many: beside the title. */
   readonly facts: readonly string[];
+};
+export type PrintedList = Titled & {
   readonly heads: readonly { readonly label: string; readonly isNumber: boolean }[];
   readonly groups: readonly { readonly name: string; readonly rows: readonly (readonly PrintedCell[])[] }[];
 };
 
 export type PrintWay = 'printer' | 'pdf';
-export type PrintJob = { readonly sheet: PrintedSheet; readonly way: PrintWay };
+/** Drawn by whoever prints it. */
+export type PrintedPart = Titled & { readonly content: ReactNode };
+export type PrintJob = { readonly sheet: PrintedList | PrintedPart; readonly way: PrintWay };
 
 /** One at a time: the dialog of the system holds the window. */
 let job: PrintJob | null = null;
@@ -35,7 +39,7 @@ function listen(listener: () => void): () => void {
 }
 
 export const usePrintJob = (): PrintJob | null => useSyncExternalStore(listen, () => job);
-export const printSheet = (sheet: PrintedSheet, way: PrintWay): void => setJob({ sheet, way });
+export const printSheet = (sheet: PrintJob['sheet'], way: PrintWay): void => setJob({ sheet, way });
 export const endPrinting = (): void => setJob(null);
 
 /** More lines than anybody reads on paper; a file of comma separated values takes all. */

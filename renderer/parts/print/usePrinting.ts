@@ -2,13 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { useActions } from '../../ui/actions.ts';
 import type { MenuEntry } from '../../ui/Menu.tsx';
 import { useTellFailure } from '../useTellFailure.ts';
-import { type PrintedSheet, printSheet, type PrintWay } from './printSheet.ts';
+import { type PrintedList, printSheet, type PrintWay } from './printSheet.ts';
 
 /**
  * The list of this screen on paper or as PDF: its key, and its entries of a menu.
  * @param make what is shown, all of it; null where there is nothing
  */
-export function usePrinting(make: (() => Promise<PrintedSheet>) | null): readonly MenuEntry[] {
+export function usePrinting(make: (() => Promise<PrintedList>) | null): readonly MenuEntry[] {
   const { t } = useTranslation();
   const tellFailure = useTellFailure();
   const nothing = make === null ? t('print.nothing') : null;

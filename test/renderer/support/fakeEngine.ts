@@ -279,7 +279,6 @@ export function createFakeEngine(page: Window): FakeEngine {
     saveTextFile: () => ({ isSaved: true }),
     saveFile: () => ({ isSaved: true }),
     saveFolder: () => ({ isSaved: true }),
-    savePdf: () => ({ isSaved: true }),
     printPage: () => ({ outcome: 'done' }),
     window: () => null,
     dragMedia: () => null,

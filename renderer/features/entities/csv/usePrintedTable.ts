@@ -3,7 +3,7 @@ import type { EntityList, EntityRow } from '../../../../shared/model/screens.ts'
 import { useBridge } from '../../../data/EngineProvider.tsx';
 import { useStudio } from '../../../data/studio.ts';
 import { useFormat } from '../../../i18n/FormatProvider.tsx';
-import { mostPrinted, type PrintedCell, type PrintedSheet } from '../../../parts/print/printSheet.ts';
+import { mostPrinted, type PrintedCell, type PrintedList } from '../../../parts/print/printSheet.ts';
 import type { ListQuestion } from '../deeds/useTableDeeds.ts';
 import type { GridColumn } from '../gridColumns.ts';
 import { cellText } from '../paste/cellText.ts';
@@ -17,7 +17,7 @@ export function usePrintedTable(
   list: EntityList | undefined,
   columns: readonly GridColumn[],
   title: string,
-): (() => Promise<PrintedSheet>) | null {
+): (() => Promise<PrintedList>) | null {
   const { t } = useTranslation();
   const format = useFormat();
   const bridge = useBridge();
@@ -45,7 +45,7 @@ export function usePrintedTable(
     if (column.id === 'cast') return { text: format.number(row.castCount) };
     return { text: cellText(column, row, words) };
   }
-  async function make(shown: EntityList): Promise<PrintedSheet> {
+  async function make(shown: EntityList): Promise<PrintedList> {
     const rows = await rowsOf(shown);
     const linesOf = (some: readonly (EntityRow | undefined)[]) =>
       some.flatMap((row) =>

@@ -1,14 +1,10 @@
 import { expect, test } from 'vitest';
 import { pictureName } from '../../renderer/features/player/export/pictureName.ts';
-import { reportCsv, reportHtml, type ReportShot } from '../../renderer/features/player/export/reviewReport.ts';
+import { ReportSheet } from '../../renderer/features/player/export/ReportSheet.tsx';
+import { reportCsv, type ReportShot } from '../../renderer/features/player/export/reviewReport.ts';
+import { connect, show } from './support/show.tsx';
 
-const words = {
-  title: 'Dailies <24 Nov>',
-  subtitle: 'Lanternfall',
-  noNotes: 'No notes',
-  language: 'en',
-  columns: ['Shot', 'Type', 'Revision', 'Status', 'Frames', 'Author', 'When', 'Note', 'Pictures'],
-};
+const columns = ['Shot', 'Type', 'Revision', 'Status', 'Frames', 'Author', 'When', 'Note', 'Pictures'];
 const png = (name: string, frameNumber: number) => ({ name, frameNumber, png: new Uint8Array([137, 80, 78, 71]) });
 const shot = (part: Partial<ReportShot> = {}): ReportShot => ({
   name: 'SQ020 / SH0040',
@@ -32,20 +28,21 @@ const shot = (part: Partial<ReportShot> = {}): ReportShot => ({
   ...part,
 });
 
-test('a report shows what was said as it was said, and nothing of it is read as a page', () => {
-  const html = reportHtml([shot(), shot({ notes: [], pictures: [] })], words);
-  expect(html).toContain('Dailies &lt;24 Nov&gt;');
-  expect(html).toContain('Hold &lt;longer&gt;');
-  expect(html).toContain('☑ Four frames');
-  expect(html).toContain('Will do &amp; more');
-  expect(html).toContain('data:image/png;base64,iVBORw==');
-  expect(html).toContain('No notes');
-  // A colour is the studio's own text.
-  expect(reportHtml([shot({ statusColor: '"><script>' })], words)).not.toContain('<script');
+test('a report shows what was said as it was said', async () => {
+  await show(<ReportSheet shots={[shot(), shot({ notes: [], pictures: [] })]} />, connect());
+  const [first, second] = document.querySelectorAll('section');
+  expect(first?.textContent).toContain('1109–1120Hold <longer>');
+  expect(first?.textContent).toContain('☑ Four frames');
+  expect(first?.textContent).toContain('Will do & more');
+  expect([...(first?.querySelectorAll('img') ?? [])].map(({ src }) => src)).toEqual([
+    'data:image/png;base64,iVBORw==',
+    'data:image/png;base64,iVBORw==',
+  ]);
+  expect(second?.textContent).toContain('No notes');
 });
 
 test('a table has a line for each note, with the pictures of its frames and no formula', () => {
-  const [, first, second, bare] = reportCsv([shot(), shot({ notes: [] })], words).split('\r\n');
+  const [, first, second, bare] = reportCsv([shot(), shot({ notes: [] })], columns).split('\r\n');
   expect(first).toBe(
     'SQ020 / SH0040,Animation,v3,Retake,1109–1120,Hana Okafor,24 Nov,"Hold <longer>\n☑ Four frames",a.png',
   );

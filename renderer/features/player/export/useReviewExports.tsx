@@ -8,6 +8,7 @@ import { useBridge } from '../../../data/EngineProvider.tsx';
 import { useStudio } from '../../../data/studio.ts';
 import { useCall } from '../../../data/useCall.ts';
 import { useFormat } from '../../../i18n/FormatProvider.tsx';
+import { printSheet } from '../../../parts/print/printSheet.ts';
 import { useTellFailure } from '../../../parts/useTellFailure.ts';
 import type { ReviewPlace } from '../../../place.ts';
 import { useActions } from '../../../ui/actions.ts';
@@ -23,7 +24,8 @@ import type { UsedQueue } from '../queue/useReviewQueue.ts';
 import { annotatedPicture } from './annotatedPicture.tsx';
 import { gatherShot } from './gatherReport.ts';
 import { pictureName } from './pictureName.ts';
-import { reportCsv, reportHtml, type ReportShot } from './reviewReport.ts';
+import { ReportSheet } from './ReportSheet.tsx';
+import { reportCsv, type ReportShot } from './reviewReport.ts';
 
 type Options = {
   readonly place: ReviewPlace;
@@ -38,12 +40,11 @@ type Options = {
 /** What can be taken out of a review: the frame as it is seen, and all that was said. Nothing of it asks the server. */
 export function useReviewExports(options: Options): readonly MenuEntry[] {
   const { place, detail, file, medium, player, drawings, queue } = options;
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const format = useFormat();
   const bridge = useBridge();
   const { people, taskTypes, taskStatuses } = useStudio();
   const saveFile = useCall('saveFile');
-  const savePdf = useCall('savePdf');
   const saveFolder = useCall('saveFolder');
   const keepPasted = useCall('keepPastedFile');
   const saveDraft = useCall('saveDraft');
@@ -102,23 +103,31 @@ export function useReviewExports(options: Options): readonly MenuEntry[] {
   const title = queue.title ?? (place.queue?.kind === 'checks' ? t('pages.my-checks') : entityName(entity));
   const today = format.dayOf(useNow(60_000));
   const name = `${title} ${today}`;
-  const words = (shots: readonly ReportShot[]) => ({
-    title,
-    subtitle: [production.name, format.dayFull(today), t('export.shots', { count: shots.length })].join(' · '),
-    noNotes: t('notes.none'),
-    language: i18n.language,
-    columns: columns.map((column) => t(`export.column.${column}`)),
-  });
-  async function asPdf(): Promise<boolean> {
+  async function onPaper(): Promise<void> {
     const shots = await report();
-    return (await savePdf.run({ suggestedName: `${name}.pdf`, html: reportHtml(shots, words(shots)) })).isSaved;
+    printSheet(
+      {
+        title,
+        facts: [production.name, t('export.shots', { count: shots.length })],
+        content: <ReportSheet shots={shots} />,
+      },
+      'pdf',
+    );
   }
   async function asCsv(): Promise<boolean> {
     const shots = await report();
     const pictures = shots.flatMap((shot) =>
       shot.pictures.map(({ name: file_, png }) => ({ name: file_, bytes: png })),
     );
-    const table = { name: `${name}.csv`, bytes: new TextEncoder().encode(`\uFEFF${reportCsv(shots, words(shots))}`) };
+    const table = {
+      name: `${name}.csv`,
+      bytes: new TextEncoder().encode(
+        `\uFEFF${reportCsv(
+          shots,
+          columns.map((column) => t(`export.column.${column}`)),
+        )}`,
+      ),
+    };
     return (await saveFolder.run({ suggestedName: name, files: [table, ...pictures] })).isSaved;
   }
 
@@ -142,7 +151,10 @@ export function useReviewExports(options: Options): readonly MenuEntry[] {
     await attach();
     return false;
   }, '');
-  const pdf = run(asPdf, t('export.saved'));
+  const pdf = run(async () => {
+    await onPaper();
+    return false;
+  }, '');
   const csv = run(asCsv, t('export.saved'));
   const nothing = medium === null ? t('review.nothingHere') : null;
   const group = t('notes.takeOut');
