@@ -1,16 +1,12 @@
-import { type ComponentType, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ComponentType, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mediaUrl } from '../../../shared/mediaUrl.ts';
 import type { TaskDetail } from '../../../shared/model/screens.ts';
-import type { Id } from '../../../shared/model/studio.ts';
 import { firstFrameNumber, frameIndexOf } from '../../../shared/rules/frameNumbers.ts';
 import { framesPerSecond } from '../../../shared/rules/frames.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useNeedsConnection } from '../../data/useSync.ts';
 import type { ReviewSide } from '../../parts/reviewSide.ts';
-import { type Companion, go, isSecondWindow, leavePage, replacePlace, type ReviewPlace } from '../../place.ts';
-import { Button } from '../../ui/Button.tsx';
-import { MoviePlayer } from '../../ui/MoviePlayer.tsx';
+import { go, isSecondWindow, leavePage, type ReviewPlace } from '../../place.ts';
 import { FileViewer } from '../../viewers/FileViewer.tsx';
 import { viewedRevision } from '../../viewers/viewedRevision.ts';
 import { useCompareActions } from './companions/useCompareActions.ts';
@@ -54,12 +50,14 @@ import { LookChip } from './stage/LookChip.tsx';
 import { Stage } from './stage/Stage.tsx';
 import { usePictureActions } from './stage/usePictureActions.ts';
 import { usePictureLook } from './stage/usePictureLook.ts';
+import { ReviewTrouble, whyNoPicture } from './ReviewTrouble.tsx';
+import { useFrameInPlace } from './useFrameInPlace.ts';
 import { useFullScreen } from './useFullScreen.ts';
 import type { Medium } from './movie/medium.ts';
 import { useMedium } from './useMedium.ts';
-import type { PlayerState } from './playback/player.ts';
-import { type Drawer, usePlayer, usePlayerValue } from './usePlayer.ts';
+import { type Drawer, usePlayer } from './usePlayer.ts';
 import { useReviewActions } from './useReviewActions.ts';
+import { useReviewWalks } from './useReviewWalks.ts';
 
 type Props = {
   readonly place: ReviewPlace;
@@ -93,24 +91,14 @@ export function Review({ place, detail, file, door, Side }: Props) {
   const firstNumber = firstFrameNumber(frameBase, detail.frames.in);
   const shotFirst = firstFrameNumber('shot', detail.frames.in);
   const asked = place.frame === null ? 0 : frameIndexOf(place.frame, shotFirst, a?.frameCount ?? Infinity);
-  // From shot to shot one begins anew; from revision to revision one stays on the frame.
-  const [stays, setStays] = useState({ taskId: place.taskId, keeps: false });
-  if (stays.taskId !== place.taskId) setStays({ taskId: place.taskId, keeps: false });
+  const { keepsFrame, showA, walkRevisions, walkQueue, swap } = useReviewWalks(place, detail, file, queue);
   const draw = useCallback((frame: number) => drawer.current(frame), []);
   const next = queue.items[queue.index + 1];
-  const ownPlayer = usePlayer(
-    a,
-    others,
-    heardOf(a, comparing),
-    draw,
-    asked,
-    stays.taskId === place.taskId && stays.keeps,
-    () => {
-      if (next === undefined || queue.index < 0) return false;
-      go(next.place);
-      return true;
-    },
-  );
+  const ownPlayer = usePlayer(a, others, heardOf(a, comparing), draw, asked, keepsFrame, () => {
+    if (next === undefined || queue.index < 0) return false;
+    go(next.place);
+    return true;
+  });
   const { compare, follow } = useRoomCompare(place, detail, comparing);
   const room = useRoomPlayer({
     ...{ door, detail, file, queue, medium: a, player: ownPlayer, compare },
@@ -127,51 +115,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
   const spot = useMemo(() => spotOf(a, player), [a, player]);
   useEffect(() => region.current?.focus(), []);
 
-  // Asked again with another frame: go there.
-  const lastAsked = useRef(place.frame);
-  useEffect(() => {
-    if (lastAsked.current === place.frame || ownPlayer === null) return;
-    lastAsked.current = place.frame;
-    if (place.frame !== null && asked !== ownPlayer.state().frame) ownPlayer.seek(asked);
-  }, [place.frame, asked, ownPlayer]);
-  // Where one stands still is where a link leads, and where one comes back to.
-  const settled = usePlayerValue(player, settledFrame, null);
-  const settledNumber = settled === null ? null : settled + shotFirst;
-  useEffect(() => {
-    if (settledNumber === null || settledNumber === place.frame) return undefined;
-    const timer = setTimeout(() => {
-      lastAsked.current = settledNumber;
-      replacePlace({ ...place, frame: settledNumber });
-    }, settleMs);
-    return () => clearTimeout(timer);
-  }, [settledNumber, place]);
-
-  /** From here to there one stays on the frame. */
-  function stayAt(next: ReviewPlace): void {
-    setStays({ taskId: next.taskId, keeps: true });
-    replacePlace(next);
-  }
-  const ownCompanion: Companion = { kind: 'preview', taskId: detail.task.id, previewFileId: file.shown.file.id };
-  function showA(previewFileId: Id): void {
-    const companions = place.companions.map((one) =>
-      one.kind === 'preview' && one.previewFileId === previewFileId ? ownCompanion : one,
-    );
-    stayAt({ ...place, previewFileId, companions });
-  }
-  function walkRevisions(step: 1 | -1): void {
-    const at = detail.revisions.findIndex(({ revision }) => revision === file.revision.revision);
-    const to = detail.revisions[at - step]?.files[0];
-    if (to !== undefined) showA(to.file.id);
-  }
-  function walkQueue(step: 1 | -1): void {
-    const item = queue.index < 0 ? undefined : queue.items[queue.index + step];
-    if (item !== undefined) go(item.place);
-  }
-  function swap(): void {
-    const [b, ...more] = place.companions;
-    if (b?.kind !== 'preview') return;
-    stayAt({ ...place, taskId: b.taskId, previewFileId: b.previewFileId, companions: [ownCompanion, ...more] });
-  }
+  useFrameInPlace(place, ownPlayer, player, asked, shotFirst);
   const drawing = useDrawing({ detail, file, medium: a, player, personId: me?.id ?? '' });
   const notes = useNotedFrames(detail, file.revision.revision);
   const marks = useMemo(
@@ -203,7 +147,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
 
   useCompareActions({
     comparing,
-    onSwap: place.companions[0]?.kind === 'preview' ? swap : null,
+    onSwap: swap,
     onPeek: setIsPeeking,
   });
   usePictureActions(look, player !== null);
@@ -214,7 +158,8 @@ export function Review({ place, detail, file, door, Side }: Props) {
     by: personId === null ? '' : (people.get(personId)?.fullName ?? ''),
   };
   const exports = useReviewExports({ place, detail, file, medium: a, player, drawings: drawing.frames, queue });
-  const problem = viewed === null ? message() : null;
+  const why = viewed === null ? whyNoPicture(detail, file, mediumA.problem) : null;
+  const hasPicture = why === null;
   if (steps.isOver) return <SessionOver place={place} queue={queue} />;
 
   return (
@@ -243,7 +188,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
           onSecond={second}
         />
         <div className={styles.middle}>
-          {problem === null && player !== null && <ToolRail drawing={drawing} player={player} />}
+          {hasPicture && player !== null && <ToolRail drawing={drawing} player={player} />}
           {viewed !== null ? (
             <FileViewer file={viewed} attempt={attempt(file)} region={region} />
           ) : (
@@ -256,7 +201,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
               look={look}
               onWipe={(wipe) => comparing.change({ wipe })}
               onPress={() => region.current?.focus()}
-              isBlank={problem !== null}
+              isBlank={!hasPicture}
               labels={[own, ...comparing.shown].map(({ name, by }, at) => (
                 <CompanionLabel
                   key={letters[at]}
@@ -287,15 +232,17 @@ export function Review({ place, detail, file, door, Side }: Props) {
                 drawing.canDraw && <DrawingBoard drawing={drawing} lies={lies} player={player} onPoint={room.point} />
               }
             >
-              {problem}
-              {problem === null && a !== null && player !== null && hasHud && (
+              {why !== null && (
+                <ReviewTrouble why={why} place={place} detail={detail} file={file} firstNumber={firstNumber} />
+              )}
+              {hasPicture && a !== null && player !== null && hasHud && (
                 <Hud medium={a} player={player} firstNumber={firstNumber} isProxy={isProxy(file)} />
               )}
-              {problem === null && look.isChanged && <LookChip look={look} isProxy={isProxy(file)} />}
+              {hasPicture && look.isChanged && <LookChip look={look} isProxy={isProxy(file)} />}
             </Stage>
           )}
         </div>
-        {a !== null && player !== null && problem === null && (
+        {a !== null && player !== null && hasPicture && (
           <>
             {a.kind === 'movie' && (
               <Timeline
@@ -342,47 +289,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
       )}
     </>
   );
-
-  /** Why there is no picture; null where there is one, or will be in a moment. */
-  function message(): ReactNode {
-    const { shown, revision } = file;
-    if (shown.file.status === 'processing' && revision.mark === null) return say(t('task.processing'));
-    if (address === null) return say(t('task.broken'));
-    if (mediumA.problem === null) return null;
-    if (mediumA.problem.code === 'not-here') return say(t('ui.notOnThisDisk'), t('review.notHereWhy'));
-    if (shown.media === 'picture') return say(t('task.broken'));
-    return (
-      <div className={styles.message}>
-        <p>{t('review.notExact')}</p>
-        <div className={styles.fallback}>
-          <MoviePlayer
-            key={shown.file.id}
-            url={address.url}
-            poster={mediaUrl('preview', shown.file.id)}
-            thumbnail={null}
-            fps={detail.production.fps}
-            firstFrame={firstNumber}
-            askedFrame={null}
-          />
-        </div>
-      </div>
-    );
-  }
-  function say(words: string, more?: string): ReactNode {
-    const { productionId, list, taskId } = place;
-    return (
-      <div className={styles.message}>
-        <p>{words}</p>
-        {more !== undefined && <p>{more}</p>}
-        <Button onClick={() => go({ page: 'task', productionId, list, taskId })}>{t('review.openTask')}</Button>
-      </div>
-    );
-  }
 }
-
-const settleMs = 600;
-/** Where one stands still; null while it moves, or nothing is on screen. */
-const settledFrame = ({ isPlaying, shown }: PlayerState): number | null => (isPlaying ? null : shown);
 
 /** Whose sound is heard: of A, or of what stands beside it. */
 function heardOf(a: Medium | null, { compare, media }: Comparing): Medium | null {

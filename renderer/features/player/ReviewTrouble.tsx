@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mediaUrl } from '../../../shared/mediaUrl.ts';
+import type { TaskDetail } from '../../../shared/model/screens.ts';
+import { go, type ReviewPlace } from '../../place.ts';
+import { Button } from '../../ui/Button.tsx';
+import { MoviePlayer } from '../../ui/MoviePlayer.tsx';
+import { addressOf, type ReviewFile } from './reviewFile.ts';
+import styles from './ReviewPage.module.css';
+import type { MediumState } from './useMedium.ts';
+
+export type NoPicture = 'processing' | 'broken' | 'not-here' | 'not-exact';
+
+type Props = {
+  readonly why: NoPicture;
+  readonly place: ReviewPlace;
+  readonly detail: TaskDetail;
+  readonly file: ReviewFile;
+  readonly firstNumber: number;
+};
+
+/** Why there is no picture of its frames; null where there is one, or will be in a moment. */
+export function whyNoPicture(detail: TaskDetail, file: ReviewFile, problem: MediumState['problem']): NoPicture | null {
+  const { shown, revision } = file;
+  if (shown.file.status === 'processing' && revision.mark === null) return 'processing';
+  if (addressOf(detail, file) === null) return 'broken';
+  if (problem === null) return null;
+  if (problem.code === 'not-here') return 'not-here';
+  return shown.media === 'picture' ? 'broken' : 'not-exact';
+}
+
+/** Says it, with what is left to do. */
+export function ReviewTrouble({ why, place, detail, file, firstNumber }: Props) {
+  const { t } = useTranslation();
+  const { productionId, list, taskId } = place;
+  const openTask = (
+    <Button onClick={() => go({ page: 'task', productionId, list, taskId })}>{t('review.openTask')}</Button>
+  );
+  switch (why) {
+    case 'processing':
+    case 'broken':
+      return <Message words={t(`task.${why}`)}>{openTask}</Message>;
+    case 'not-here':
+      return (
+        <Message words={t('ui.notOnThisDisk')}>
+          <p>{t('review.notHereWhy')}</p>
+          {openTask}
+        </Message>
+      );
+    case 'not-exact':
+      return (
+        <Message words={t('review.notExact')}>
+          <div className={styles.fallback}>
+            <MoviePlayer
+              key={file.shown.file.id}
+              url={addressOf(detail, file)?.url ?? ''}
+              poster={mediaUrl('preview', file.shown.file.id)}
+              thumbnail={null}
+              fps={detail.production.fps}
+              firstFrame={firstNumber}
+              askedFrame={null}
+            />
+          </div>
+        </Message>
+      );
+  }
+}
+
+function Message({ words, children }: { readonly words: string; readonly children: ReactNode }) {
+  return (
+    <div className={styles.message}>
+      <p>{words}</p>
+      {children}
+    </div>
+  );
+}
