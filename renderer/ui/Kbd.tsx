@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { keyCaps } from '../keys/chords.ts';
 import styles from './Kbd.module.css';
 import { type ShownKeys, useShownKeys } from './liveKeys.ts';
@@ -22,9 +23,11 @@ export function Kbd({ isJoined = false, ...of }: Props) {
   return (
     <span className={styles.group} aria-hidden="true">
       {caps.map((cap, index) => (
-        <kbd className={styles.kbd} key={`${String(index)}${cap}`}>
-          {cap}
-        </kbd>
+        <Fragment key={`${String(index)}${cap}`}>
+          {/* Not seen; what a button shows has to be part of its name. */}
+          {index > 0 && ' '}
+          <kbd className={styles.kbd}>{cap}</kbd>
+        </Fragment>
       ))}
     </span>
   );

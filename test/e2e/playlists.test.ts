@@ -57,7 +57,10 @@ test('what is selected in the table becomes a playlist', async () => {
   await names.first().click();
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Shift+ArrowDown');
-  await page.getByRole('button', { name: 'Add to playlist' }).waitFor();
+  await page
+    .getByRole('toolbar', { name: 'Selected tasks' })
+    .getByRole('button', { name: 'Add to playlist' })
+    .waitFor();
   await page.keyboard.press('l');
   await page.getByRole('menuitem', { name: 'New playlist…' }).click();
   const dialog = page.getByRole('dialog', { name: 'New playlist' });

@@ -77,7 +77,7 @@ test('an action is found by pressing its key; Esc goes back to words', () => {
   fireEvent.click(screen.getByLabelText('Find by pressing the keys'));
   const field = screen.getByLabelText('Find by pressing the keys', { selector: 'input' });
   fireEvent.keyDown(field, { key: 'b', code: 'KeyB', ctrlKey: true });
-  expect(screen.getAllByRole('listitem').map((row) => row.textContent)).toEqual(['Fold or unfold the side barCtrlB']);
+  expect(screen.getAllByRole('listitem').map((row) => row.textContent)).toEqual(['Fold or unfold the side barCtrl B']);
   fireEvent.keyDown(field, { key: 'Escape' });
   find('palette');
   expect(screen.getAllByRole('listitem')).toHaveLength(1);

@@ -2,7 +2,6 @@ import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimesheetRow } from '../../../shared/model/timesheet.ts';
 import { useStudio } from '../../data/studio.ts';
-import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { parseDuration } from '../../../shared/rules/parseDuration.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { hours } from './hours.ts';
@@ -29,14 +28,13 @@ const hourKeys = ['1', '4', '8'];
 export function TimeCell(props: Props) {
   const { row, day, column, line, label, isCurrent, lockedReason, onEnter, onDone } = props;
   const { t } = useTranslation();
-  const format = useFormat();
   const { organisation } = useStudio();
   const [typed, setTyped] = useState<string | null>(null);
   const logged = row.days[day];
   const minutes = logged?.durationMinutes ?? 0;
   const parsed = typed === null || typed.trim() === '' ? 0 : parseDuration(typed, organisation.hoursByDay);
   const mark = logged?.mark ?? null;
-  const said = minutes === 0 ? t('timesheet.nothing') : format.duration(minutes);
+  const said = minutes === 0 ? t('timesheet.nothing') : hours(minutes, t);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey || lockedReason !== null) return;
