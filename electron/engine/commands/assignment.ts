@@ -20,7 +20,7 @@ type Wanted = {
   readonly call: (context: TogetherContext) => (personId: Id, taskIds: readonly Id[]) => Promise<readonly Id[]>;
 };
 
-/** Assigning and clearing are safe to repeat, and take many tasks in one request. */
+/** Assigning and clearing are done once however often they are asked for, and take many tasks in one request. */
 export function assignmentSending(
   wanted: Wanted,
 ): Pick<CommandDefinition<'assignTask', never, AssignmentPayload>, 'send' | 'together'> {
@@ -43,6 +43,12 @@ export function assignmentSending(
     );
   };
   const sendOne = async (command: Command<AssignmentPayload>, context: TogetherContext): Promise<Accepted> => {
+    const { taskId, personId } = command.payload;
+    // What was not answered may be there already, which saves the wait for it.
+    const [known] = command.attempts > 0 ? await context.kitsu.tasksById([taskId], context.signal) : [];
+    if (known?.assigneeIds.includes(personId) === wanted.isAssigned)
+      return accepted(taskId, personId, wanted.isAssigned);
+    context.expectNoStraggler();
     const [settled] = await sendAll([command], context);
     if (settled === undefined) throw localRefusal('gone');
     if (settled.status === 'rejected') throw settled.reason;

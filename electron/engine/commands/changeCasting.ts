@@ -120,7 +120,7 @@ const isCastable = (asset: Entity, { id, productionId }: Entity): boolean =>
 
 async function sendChanges(
   commands: readonly Command<Payload>[],
-  { kitsu, resolve, signal }: TogetherContext,
+  { kitsu, resolve, signal, expectNoStraggler }: TogetherContext,
 ): Promise<readonly PromiseSettledResult<Accepted>[]> {
   const [first] = commands;
   if (first === undefined) return [];
@@ -152,7 +152,10 @@ async function sendChanges(
       ? { status: 'rejected', reason: conflictOf(change, applied.outcome.line) }
       : { status: 'fulfilled', value: accepted(productionId, entityId, change) };
   });
-  if (entries !== before) await kitsu.setCasting(productionId, entityId, entries);
+  if (entries !== before) {
+    expectNoStraggler();
+    await kitsu.setCasting(productionId, entityId, entries);
+  }
   return settled;
 }
 

@@ -168,7 +168,7 @@ function fullAnchors(entries: readonly PlaylistEntry[], given: readonly Playlist
 
 async function sendChanges(
   commands: readonly Command<Payload>[],
-  { kitsu, tables, resolve, signal }: TogetherContext,
+  { kitsu, tables, resolve, signal, expectNoStraggler }: TogetherContext,
 ): Promise<readonly PromiseSettledResult<Accepted>[]> {
   const playlistId = resolve(commands[0]?.payload.playlistId ?? '');
   const [playlist] = await kitsu.playlistsById([playlistId], signal);
@@ -189,7 +189,10 @@ async function sendChanges(
       ? { status: 'fulfilled', value: accepted(playlistId, change) }
       : { status: 'rejected', reason: failure };
   });
-  if (entries !== playlist.entries) await kitsu.setPlaylistEntries(playlistId, entries);
+  if (entries !== playlist.entries) {
+    expectNoStraggler();
+    await kitsu.setPlaylistEntries(playlistId, entries);
+  }
   return settled;
 }
 

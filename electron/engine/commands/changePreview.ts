@@ -24,7 +24,7 @@ const payload = z.object({
 });
 type Payload = z.infer<typeof payload>;
 
-/** What is done to a file of a revision: shown for its entity, marked, or deleted. Each may be repeated. */
+/** What is done to a file of a revision: shown for its entity, marked, or deleted. */
 export const changePreview: CommandDefinition<'changePreview', InputOf<Commands, 'changePreview'>, Payload> = {
   kind: 'changePreview',
   payload,
@@ -44,7 +44,8 @@ export const changePreview: CommandDefinition<'changePreview', InputOf<Commands,
   overlay: (builder, { payload: { taskId, previewFileId, change }, state }) => {
     builder.preview(taskId, previewFileId, markOf(state, false), change);
   },
-  send: async ({ payload: { taskId, previewFileId, change } }, { kitsu }) => {
+  send: async ({ payload: { taskId, previewFileId, change } }, { kitsu, expectNoStraggler }) => {
+    expectNoStraggler();
     await sendChange(kitsu, previewFileId, change);
     return {
       serverId: null,

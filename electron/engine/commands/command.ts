@@ -77,8 +77,8 @@ export type SendContext = {
   /** The same for a step that the server has answered: in turn with pulls, its answer in the same breath. */
   readonly saveStep: (progress: unknown, apply: (tables: Tables) => void) => Promise<void>;
   /**
-   * Where an earlier request of it was looked for and not found, and what it asked for adds up: fails while that one may still
-   * arrive. Then it is looked for again, with growing waits.
+   * Said before each request that changes something which may be changed again: fails while an earlier one of this command may
+   * still arrive, for that would be done twice, or set back what comes after it. Then it is looked for again, with growing waits.
    */
   readonly expectNoStraggler: () => void;
   /** The command's files, checked to be what they were when it was queued. */
@@ -91,7 +91,7 @@ export type SendContext = {
 };
 
 /** What several commands of one kind have at hand that go to the server together. */
-export type TogetherContext = Pick<SendContext, 'kitsu' | 'tables' | 'me' | 'signal' | 'resolve'>;
+export type TogetherContext = Pick<SendContext, 'kitsu' | 'tables' | 'me' | 'signal' | 'resolve' | 'expectNoStraggler'>;
 
 export type QueuedOutgoingFile = OutgoingFile & { readonly id: Id };
 

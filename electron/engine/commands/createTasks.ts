@@ -69,7 +69,7 @@ function planTask(entityId: Id, taskTypeId: Id, context: PlanContext): Plan<Payl
 
 async function sendAll(
   commands: readonly Command<Payload>[],
-  { kitsu, resolve, signal }: TogetherContext,
+  { kitsu, resolve, signal, expectNoStraggler }: TogetherContext,
 ): Promise<readonly PromiseSettledResult<Accepted>[]> {
   const [first] = commands;
   if (first === undefined) return [];
@@ -77,6 +77,7 @@ async function sendAll(
   const entityIds = commands.map(({ payload: { entityId } }) => resolve(entityId));
   // Of an entity that is gone it would make none of the others.
   const found = new Set((await kitsu.entitiesById(entityIds, signal)).map(({ id }) => id));
+  expectNoStraggler();
   await kitsu.createTasks(
     productionId,
     taskTypeId,

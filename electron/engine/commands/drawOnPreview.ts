@@ -24,7 +24,8 @@ type Payload = z.infer<typeof payload>;
 
 /**
  * Strokes drawn, changed and rubbed out on a preview. Objects have ids of their author's: what is added twice is there once, and
- * what is deleted twice is gone, so that a lost answer is no reason to look first. Only what was touched is sent: others' strokes,
+ * what is deleted twice is gone, so that a lost answer is no reason to look first, but to wait: a stroke that arrives late would be back after it was rubbed
+ * out. Only what was touched is sent: others' strokes,
  * and objects this app knows nothing of, are merged by the server.
  */
 export const drawOnPreview: CommandDefinition<'drawOnPreview', InputOf<Commands, 'drawOnPreview'>, Payload> = {
@@ -87,8 +88,9 @@ const givenOf = ({ changes, given }: Payload): readonly number[] => (given.lengt
 async function sendChanges(
   previewFileId: string,
   changes: readonly AnnotationChange[],
-  { kitsu }: Pick<TogetherContext, 'kitsu'>,
+  { kitsu, expectNoStraggler }: Pick<TogetherContext, 'kitsu' | 'expectNoStraggler'>,
 ): Promise<Accepted> {
+  expectNoStraggler();
   const answer = await kitsu.updateAnnotations(previewFileId, netChanges(changes));
   return {
     serverId: null,

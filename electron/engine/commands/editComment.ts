@@ -15,7 +15,7 @@ const payload = z.object({
   checklist: z.array(z.object({ text: z.string(), checked: z.boolean() })),
 });
 
-/** New words or ticks of a comment. Repeating it changes nothing, so a lost answer is simply sent again. */
+/** New words or ticks of a comment. */
 export const editComment: CommandDefinition<
   'editComment',
   InputOf<Commands, 'editComment'>,
@@ -47,6 +47,7 @@ export const editComment: CommandDefinition<
     const commentId = context.resolve(command.payload.commentId);
     const taskStatusId =
       context.tables.comments.get(commentId)?.taskStatusId ?? (await statusOnServer(taskId, commentId, context));
+    context.expectNoStraggler();
     await context.kitsu.editComment(commentId, { text, checklist, taskStatusId });
     return {
       serverId: null,

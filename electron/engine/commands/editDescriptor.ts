@@ -40,10 +40,14 @@ export const editDescriptor: CommandDefinition<'editDescriptor', InputOf<Command
   overlay: (builder, { payload: { productionId, descriptorId, change }, state }) => {
     builder.editDescriptor(productionId, builder.resolve(descriptorId), markOf(state, false), withoutUndefined(change));
   },
-  send: async ({ payload: { productionId, descriptorId: givenId, change } }, { kitsu, resolve, signal }) => {
+  send: async (
+    { payload: { productionId, descriptorId: givenId, change } },
+    { kitsu, resolve, signal, expectNoStraggler },
+  ) => {
     const descriptorId = resolve(givenId);
     const before = (await kitsu.descriptors(productionId, signal)).find(({ id }) => id === descriptorId);
     if (before === undefined) throw localRefusal('gone', { descriptorId });
+    expectNoStraggler();
     const changed = await kitsu.editDescriptor(productionId, descriptorId, { ...before, ...withoutUndefined(change) });
     return {
       serverId: null,

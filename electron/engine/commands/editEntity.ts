@@ -84,15 +84,17 @@ function planChange(entityId: Id, change: EntityChange, context: PlanContext): P
 async function sendChange(
   { payload: { change: given, seen, entityId: givenId } }: Command<Payload>,
   entity: Entity | undefined,
-  { kitsu, resolve }: TogetherContext,
+  { kitsu, resolve, expectNoStraggler }: TogetherContext,
 ): Promise<Accepted> {
   const entityId = resolve(givenId);
   if (entity === undefined) throw localRefusal('gone', { entityId });
   const change = withItsName(given, entity, resolve);
-  if (mustSend(fieldKey(change), { seen, server: valueIn(entity, change), own: change.value }))
+  if (mustSend(fieldKey(change), { seen, server: valueIn(entity, change), own: change.value })) {
+    expectNoStraggler();
     await (change.field === 'isShared'
       ? kitsu.shareAssets(entity.productionId, [entityId], change.value)
       : kitsu.editEntity(entityId, change));
+  }
   return {
     serverId: null,
     apply: (tables) => {

@@ -45,12 +45,14 @@ export const editPlaylist: CommandDefinition<'editPlaylist', InputOf<Commands, '
   overlay: (builder, { payload: { playlistId, change }, state, error }) => {
     builder.editPlaylist(builder.resolve(playlistId), markOf(state, error?.code === 'conflict'), change);
   },
-  send: async ({ payload: { playlistId: givenId, change, seen } }, { kitsu, resolve, signal }) => {
+  send: async ({ payload: { playlistId: givenId, change, seen } }, { kitsu, resolve, signal, expectNoStraggler }) => {
     const playlistId = resolve(givenId);
     const [playlist] = await kitsu.playlistsById([playlistId], signal);
     if (playlist === undefined) throw localRefusal('gone', { playlistId });
-    if (mustSend(fieldKey(change), { seen, server: playlist[change.field], own: change.value }))
+    if (mustSend(fieldKey(change), { seen, server: playlist[change.field], own: change.value })) {
+      expectNoStraggler();
       await kitsu.editPlaylist(playlistId, change);
+    }
     return {
       serverId: null,
       apply: (tables) => {

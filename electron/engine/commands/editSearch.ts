@@ -72,6 +72,7 @@ export const editSearch: CommandDefinition<'editSearch', InputOf<Commands, 'edit
       ...change,
       ...(groupId === undefined || groupId === null ? {} : { groupId: context.resolve(groupId) }),
     });
+    context.expectNoStraggler();
     if (isGroup(next)) await context.kitsu.editSearchGroup(next);
     else await context.kitsu.editSearch(next);
     return {

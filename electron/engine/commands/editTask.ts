@@ -57,13 +57,15 @@ export const editTask: CommandDefinition<'editTask', InputOf<Commands, 'editTask
 async function sendChange(
   { payload: sent }: Command<Payload>,
   task: Task | undefined,
-  { kitsu }: TogetherContext,
+  { kitsu, expectNoStraggler }: TogetherContext,
 ): Promise<Accepted> {
   const { taskId } = sent;
   if (task === undefined) throw localRefusal('gone', { taskId });
   const wanted: TaskChange = sent.change;
-  if (mustSend(wanted.field, { seen: sent.seen, server: task[wanted.field], own: wanted.value }))
+  if (mustSend(wanted.field, { seen: sent.seen, server: task[wanted.field], own: wanted.value })) {
+    expectNoStraggler();
     await kitsu.editTask(taskId, wanted);
+  }
   return {
     serverId: null,
     apply: (tables) => {

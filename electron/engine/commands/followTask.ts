@@ -9,7 +9,7 @@ import { planFor } from './taskActorOf.ts';
 
 const payload = z.object({ taskId: z.string(), isFollowed: z.boolean() });
 
-/** To be told of what is said on a task without being assigned to it, or no more. Repeating it changes nothing. */
+/** To be told of what is said on a task without being assigned to it, or no more. */
 export const followTask: CommandDefinition<'followTask', InputOf<Commands, 'followTask'>, z.infer<typeof payload>> = {
   kind: 'followTask',
   payload,
@@ -19,6 +19,7 @@ export const followTask: CommandDefinition<'followTask', InputOf<Commands, 'foll
   },
   send: async (command, context) => {
     const { taskId, isFollowed } = command.payload;
+    context.expectNoStraggler();
     try {
       await context.kitsu.followTask(taskId, isFollowed);
     } catch (error) {

@@ -26,7 +26,6 @@ export const logTime: CommandDefinition<'logTime', InputOf<Commands, 'logTime'>,
   },
   send: async (command, context) => {
     const { taskId, day, durationMinutes } = command.payload;
-    // Its own first attempt, arriving late, would set back what is logged after it.
     context.expectNoStraggler();
     if (durationMinutes === 0) {
       await doneWhenGone(context.kitsu.removeTimeSpent(taskId, context.me.id, day));

@@ -38,10 +38,11 @@ export const markNotifications: CommandDefinition<
   overlay: (builder, command) => {
     builder.notifications(command.payload.notificationIds, markOf(command.state, false), command.payload.isRead);
   },
-  send: async (command, { kitsu, signal }) => {
+  send: async (command, { kitsu, signal, expectNoStraggler }) => {
     const { notificationIds, isRead } = command.payload;
     const seen = await look(notificationIds, kitsu, signal);
     const wanted = toMark(notificationIds, isRead, seen);
+    if (wanted.length > 0) expectNoStraggler();
     if (isRead && wanted.length > manyAtOnce && areAllUnread(wanted, seen)) await kitsu.markAllNotificationsRead();
     else await markEach(wanted, isRead, kitsu);
     return {

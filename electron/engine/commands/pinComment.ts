@@ -8,7 +8,7 @@ import { markOf } from './overlayBuilder.ts';
 const payload = z.object({ taskId: z.string(), commentId: z.string(), isPinned: z.boolean() });
 type Payload = z.infer<typeof payload>;
 
-/** A comment stands on top of its conversation, or no more. Repeating it changes nothing. */
+/** A comment stands on top of its conversation, or no more. */
 export const pinComment: CommandDefinition<'pinComment', InputOf<Commands, 'pinComment'>, Payload> = {
   kind: 'pinComment',
   payload,
@@ -27,7 +27,8 @@ export const pinComment: CommandDefinition<'pinComment', InputOf<Commands, 'pinC
       isPinned,
     });
   },
-  send: async ({ payload: { commentId: givenId, isPinned } }, { kitsu, resolve }) => {
+  send: async ({ payload: { commentId: givenId, isPinned } }, { kitsu, resolve, expectNoStraggler }) => {
+    expectNoStraggler();
     const commentId = resolve(givenId);
     await kitsu.pinComment(commentId, isPinned);
     return {

@@ -35,10 +35,12 @@ export const setPriority: CommandDefinition<'setPriority', InputOf<Commands, 'se
   },
   send: async (command, context) => {
     const { taskId, priority: wanted } = command.payload;
-    if (context.hasWaitedLong) {
+    // What was not answered may be there already, which saves the wait for it.
+    if (context.hasWaitedLong || command.attempts > 0) {
       const [task] = await context.kitsu.tasksById([taskId], context.signal);
       if (!mustChange(command.payload, task)) return accepted(command.payload);
     }
+    context.expectNoStraggler();
     await context.kitsu.setPriority(taskId, wanted);
     return accepted(command.payload);
   },

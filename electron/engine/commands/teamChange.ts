@@ -1,4 +1,4 @@
-/** What adding somebody to a team and taking somebody out of it have in common. Both may be repeated and change nothing then. */
+/** What adding somebody to a team and taking somebody out of it have in common. */
 import { z } from 'zod';
 import type { Id } from '../../../shared/model/studio.ts';
 import { mayChangeTeam } from '../../../shared/rules/teamRights.ts';
@@ -52,9 +52,10 @@ function planOne(productionId: Id, personId: Id, isMember: boolean, context: Pla
 
 async function send(
   { payload: { productionId, personId } }: Command<Payload>,
-  { kitsu }: SendContext,
+  { kitsu, expectNoStraggler }: SendContext,
   isMember: boolean,
 ): Promise<Accepted> {
+  expectNoStraggler();
   if (isMember) await kitsu.addToTeam(productionId, personId);
   else await doneWhenGone(kitsu.removeFromTeam(productionId, personId));
   return {

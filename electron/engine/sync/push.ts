@@ -126,6 +126,12 @@ export function createPush(parts: PushParts): Push {
     timer.unref();
   };
 
+  /** Null for what goes alone; so does what may be there already, for it is looked for, and what may arrive yet. */
+  const togetherKeyOf = (command: AnyCommand | undefined): string | null =>
+    command?.record.state !== 'waiting' || stragglers.mayArrive(command.record.commandId)
+      ? null
+      : (command.together?.key ?? null);
+
   const withFollowing = (command: AnyCommand): readonly AnyCommand[] => {
     const key = togetherKeyOf(command);
     if (key === null || !isInChain(command)) return [command];
@@ -245,7 +251,3 @@ const laneOf = (record: OutboxRecord): Lane =>
   record.kind === 'publishRevision' || record.hasFiles ? 'upload' : 'quick';
 
 const isInChain = (command: AnyCommand | undefined): boolean => command?.together?.isInChain === true;
-
-/** Null for what goes alone; so does what may be there already, for it is looked for. */
-const togetherKeyOf = (command: AnyCommand | undefined): string | null =>
-  command?.record.state === 'waiting' ? (command.together?.key ?? null) : null;

@@ -181,6 +181,70 @@ test('a status, a reply, a revision, a new asset and an acknowledgement that com
   expect(store.entity.filter(({ name }) => name === 'Latecomer')).toHaveLength(1);
 }, 60_000);
 
+test('what is changed once more stays so, though a request before it that was not answered comes late', async () => {
+  const { store } = studio.studio();
+  const productionId = await openedProductionOf(manager);
+  const tasks = store.task.filter((task) => task.project_id === productionId).map(({ id }) => id);
+  const [valued = '', estimated = '', assigned = '', talkedOf = ''] = tasks;
+  const [assetId = ''] = (await manager.query('castableAssets', { productionId })).map((asset) => asset.assetId);
+  const shotIds = [...new Set(tasks.map((id) => store.task.get(id)?.entity_id ?? ''))].filter((id) => id !== assetId);
+  const [worded = '', castIn = ''] = shotIds.filter((id) => store.entity.get(id)?.nb_frames !== null);
+  const { people } = await manager.studioRows();
+  const personId = people.find(({ role, isActive }) => role === 'user' && isActive)?.id ?? '';
+  await manager.command('postComment', comment(talkedOf, 'to be pinned'));
+  await manager.untilQueueIsEmpty();
+  const commentId = commentsOf(talkedOf, 'to be pinned')[0]?.id ?? '';
+  const give = async (isFirst: boolean): Promise<void> => {
+    await manager.command('setPriority', { taskIds: [valued], priority: isFirst ? 1 : 2 });
+    await manager.command('editTask', {
+      taskIds: [estimated],
+      changes: [{ field: 'estimationMinutes', value: isFirst ? 11 : 22 }],
+    });
+    await manager.command('editEntity', {
+      entityIds: [worded],
+      changes: [{ field: 'description', value: isFirst ? 'once' : 'twice' }],
+    });
+    await manager.command('changeCasting', {
+      changes: [{ entityId: castIn, assetId, occurrences: isFirst ? 11 : 22 }],
+    });
+    await manager.command(isFirst ? 'assignTask' : 'unassignTask', { taskIds: [assigned], personId });
+    await manager.command('pinComment', { taskId: talkedOf, commentId, isPinned: isFirst });
+  };
+  studio.faults.set(
+    [
+      `/data/tasks/${valued}`,
+      `/data/tasks/${estimated}`,
+      `/data/entities/${worded}`,
+      '/data/projects/*/casting',
+      '/actions/persons/*/assign',
+      '/data/comments/*',
+    ].map((path) => ({ method: 'PUT', path, times: 1, action: { kind: 'late', ms: lateMs, answer: 'cut' } })),
+  );
+  await give(true);
+  await manager.until(
+    async () => (await manager.query('queue', {})).rows.every(({ attempts }) => attempts > 0),
+    'none was answered',
+  );
+  await give(false);
+  await manager.untilQueueIsEmpty(40_000);
+  await new Promise((resolve) => setTimeout(resolve, lateMs));
+  expect({
+    priority: store.task.get(valued)?.priority,
+    estimation: store.task.get(estimated)?.estimation,
+    description: store.entity.get(worded)?.description,
+    casting: store.entity_link.by('entity_in_id', castIn).find((link) => link.entity_out_id === assetId)?.nb_occurences,
+    isAssigned: store.task.get(assigned)?.assignees.includes(personId),
+    isPinned: store.comment.get(commentId)?.pinned,
+  }).toEqual({
+    priority: 2,
+    estimation: 22,
+    description: 'twice',
+    casting: 22,
+    isAssigned: false,
+    isPinned: false,
+  });
+}, 60_000);
+
 test('a comment that the server kept without its files gets those that are missing, once', async () => {
   const taskId = freshTask();
   const { store } = studio.studio();

@@ -84,7 +84,15 @@ export function createSending(parts: SendingParts): Sending {
   const sendTogether = async (commands: readonly AnyCommand[], kitsu: Kitsu, signal: AbortSignal): Promise<void> => {
     const records = commands.map(({ record }) => record);
     noteSending(records);
-    const context = { kitsu, tables, me: parts.me(), signal, resolve: (id: Id) => tables.identities.resolve(id) };
+    const context = {
+      kitsu,
+      tables,
+      me: parts.me(),
+      signal,
+      resolve: (id: Id) => tables.identities.resolve(id),
+      // What may arrive yet goes alone.
+      expectNoStraggler: () => undefined,
+    };
     const outcomes = await (commands[0]?.together?.send(records, context) ?? Promise.resolve([])).catch(
       (reason: unknown) => commands.map(() => ({ status: 'rejected' as const, reason })),
     );
