@@ -125,6 +125,25 @@ test('what is chosen in the library plays once more in every chosen row', async 
   );
 });
 
+test('what is dragged onto a chosen row plays in all chosen rows, onto another in that one', async () => {
+  const engine = await openPage();
+  const library = screen.getByRole('complementary', { name: 'Assets to cast' });
+  const bell = within(library).getByRole('button', { name: /^Bell/ });
+  const dataTransfer = { setData: () => {}, effectAllowed: '', dropEffect: '' };
+  const dragTo = (name: string) => {
+    fireEvent.dragStart(bell, { dataTransfer });
+    fireEvent.dragOver(row(name), { dataTransfer });
+    fireEvent.drop(row(name), { dataTransfer });
+  };
+  const once = (entityId: string) => ({ entityId, assetId: 'Bell', occurrences: 1 });
+  fireEvent.click(within(row('SH0010')).getByRole('rowheader'));
+  dragTo('SH0020');
+  await waitFor(() => expect(given(engine)).toEqual([{ changes: [once('SH0020')] }]));
+  fireEvent.click(within(row('SH0020')).getByRole('rowheader'), { shiftKey: true });
+  dragTo('SH0020');
+  await waitFor(() => expect(given(engine)[1]).toEqual({ changes: [once('SH0010'), once('SH0020')] }));
+});
+
 test('on a chip plus and minus count, and Delete takes it out', async () => {
   const engine = await openPage();
   const chip = within(row('SH0010')).getByRole('button', { name: /Lantern ×2 fixed/ });

@@ -90,6 +90,8 @@ export function CastingGrid(props: Props) {
     event.preventDefault();
     event.stopPropagation();
   }
+  /** Gets what is dragged, if it is dropped now: what is selected goes together. */
+  const isMeant = (id: Id): boolean => overId !== null && (id === overId || (chosen.has(overId) && chosen.has(id)));
   function onDragOver(event: DragEvent): void {
     if (dragged.length === 0) return;
     const found = rowOf(event.target);
@@ -141,7 +143,7 @@ export function CastingGrid(props: Props) {
           canChange={canChange}
           isSelected={chosen.has(row.entityId)}
           isCurrent={row.entityId === current}
-          coming={row.entityId === overId ? dragged : noAssets}
+          coming={isMeant(row.entityId) ? dragged : noAssets}
         />
       ))}
     </div>

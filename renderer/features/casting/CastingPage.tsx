@@ -92,18 +92,24 @@ export function CastingPage({ place }: Props) {
     if (changes.length === 0) showToast({ title: t('casting.nothingToPaste') });
     else cast(changes);
   }
+  /** Onto one that is selected: into all that are. Asking how often is about one. */
   function dropped(row: CastingRow, asksCount: boolean, anchor: HTMLElement): void {
-    const fit = dragged.filter(({ assetId }) => assetId !== row.entityId);
+    const fitting = (holder: CastingRow) => dragged.filter(({ assetId }) => assetId !== holder.entityId);
     setDragged([]);
-    if (asksCount) setAsked({ kind: 'count', row, assets: fit, anchor });
-    else
-      cast(
+    if (asksCount) {
+      setAsked({ kind: 'count', row, assets: fitting(row), anchor });
+      return;
+    }
+    const holders = rowIds.includes(row.entityId) ? chosen : [row];
+    cast(
+      holders.flatMap((holder) =>
         oneMore(
-          row.entityId,
-          row.cast,
-          fit.map(({ assetId }) => assetId),
+          holder.entityId,
+          holder.cast,
+          fitting(holder).map(({ assetId }) => assetId),
         ),
-      );
+      ),
+    );
   }
   function setStandby(): void {
     const isOn = chosen.some(({ isStandby }) => !isStandby);
