@@ -111,11 +111,18 @@ export function createAccept(parts: AcceptParts): { readonly accept: AcceptComma
     return { commandIds, refused: refusedOf(planned.map(({ plan }) => plan)) };
   };
 
-  /** Into one that waits, where that is last in its chain and was never tried: nobody but this app knows of it so far. */
+  /** Into one that waits, where nothing was given since and it was never tried: nobody but this app knows of it so far. */
   const gather = ({ kind, chain, payload, draftKey, hold }: NewCommand): Id | null => {
-    const before = tables.outbox.all().findLast((record) => record.chain === chain);
-    if (before?.kind !== kind || before.state !== 'waiting' || before.attempts > 0 || before.hold !== hold) return null;
-    if (before.hasFiles || before.draftKey !== draftKey || parts.isSending(before.commandId)) return null;
+    const before = tables.outbox.all().at(-1);
+    if (before?.kind !== kind || before.chain !== chain || before.state !== 'waiting') return null;
+    if (
+      before.attempts > 0 ||
+      before.hold !== hold ||
+      before.hasFiles ||
+      before.draftKey !== draftKey ||
+      parts.isSending(before.commandId)
+    )
+      return null;
     const gathered = readCommand(before)?.gathered(payload) ?? null;
     if (gathered === null) return null;
     tables.outbox.setPayload(before.commandId, gathered);

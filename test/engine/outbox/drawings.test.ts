@@ -123,6 +123,22 @@ test('what waits for one revision is one row of the queue, which goes back strok
   expect(new Set(idsOnServer())).toEqual(new Set([...before, 'row-1', 'row-2', 'row-5']));
 });
 
+test('what was done last is taken back first, also where it was a stroke more on a revision that waits', async () => {
+  const { store } = studio.studio();
+  const productionId = store.task.get(taskId)?.project_id;
+  const otherId = store.task.find(({ id, project_id: its }) => id !== taskId && its === productionId)?.id ?? '';
+  await engine.call('pauseSync', { isPaused: true });
+  await draw(stroke('first'));
+  await engine.command('editTask', { taskIds: [otherId], changes: [{ field: 'estimationMinutes', value: 77 }] });
+  await draw(stroke('last'));
+  expect((await engine.call('undo', {})).undone).toMatchObject({ kind: 'drawOnPreview' });
+  expect((await idsOnScreen()).join()).toContain('first');
+  expect((await idsOnScreen()).join()).not.toContain('last');
+  expect((await engine.call('undo', {})).undone).toMatchObject({ kind: 'editTask' });
+  await engine.call('pauseSync', { isPaused: false });
+  await engine.untilQueueIsEmpty();
+});
+
 test('a stroke that was tried, or is held, waits by itself', async () => {
   const rows = async () => (await engine.query('queue', {})).rows;
   await engine.call('pauseSync', { isPaused: true });
