@@ -249,7 +249,7 @@ export type Kitsu = {
   /** GET /data/user/notifications: the newest 100. */
   readonly notifications: (signal: AbortSignal) => Promise<readonly Notification[]>;
   /**
-   * The same route, page after page: what is unread and older than a moment.
+   * The same route, page after page: what is unread and older than a moment, or of the same second.
    * @returns `from`: older ones were not asked for; null where that is all of them
    */
   readonly unreadNotifications: (

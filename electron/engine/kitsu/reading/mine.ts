@@ -1,4 +1,5 @@
 import { mostNotificationsAtOnce } from '../../../../shared/model/inbox.ts';
+import type { Instant } from '../../../../shared/model/studio.ts';
 import type { Notification } from '../../../../shared/model/task.ts';
 import { brokenAnswer } from '../answerError.ts';
 import type { Client } from '../client.ts';
@@ -21,9 +22,9 @@ export function mineReading(client: Client): Mine {
     unreadNotifications: async (before, signal) => {
       const unread: Notification[] = [];
       let from = before;
+      let until = secondAfter(before);
       for (let page = 0; page < mostPages; page += 1) {
-        // The server reads dates without a zone, to the second.
-        const query = { read: 'false', before: from.slice(0, 19) };
+        const query = { read: 'false', before: until };
         const answer = await client.getJson(notificationsPath, query, signal);
         if (!isList(answer)) throw brokenAnswer(200, 'no list');
         const { rows, brokenCount } = readRows(answer, reader(notification));
@@ -31,8 +32,10 @@ export function mineReading(client: Client): Mine {
         unread.push(...rows);
         const oldest = rows.reduce((low, { createdAt }) => (createdAt < low ? createdAt : low), from);
         if (answer.length < mostNotificationsAtOnce) return { rows: unread, from: null };
-        if (oldest === from) break;
         from = oldest;
+        const next = secondAfter(oldest);
+        // Of one second it holds more than a page: the rest of them it does not tell.
+        until = next < until ? next : toSecond(oldest);
       }
       return { rows: unread, from };
     },
@@ -44,6 +47,10 @@ export function mineReading(client: Client): Mine {
     },
   };
 }
+
+/** The server reads dates without a zone, and tells them to the second: others of the same one may be told later than it. */
+const toSecond = (moment: Instant): string => moment.slice(0, 19);
+const secondAfter = (moment: Instant): string => toSecond(new Date(Date.parse(moment) + 1_000).toISOString());
 
 const notificationsPath = '/data/user/notifications';
 /** Of a hundred each: who has more unread than that has given up reading them. */
