@@ -5,7 +5,7 @@ import { custom } from '../../ui/custom.ts';
 import { findAll, piecesOf } from './findText.ts';
 import { highlight } from './highlights.ts';
 import styles from './PdfViewer.module.css';
-import type { PdfSheet } from './usePdf.ts';
+import type { PdfSheet } from './sheets.ts';
 
 type Props = {
   readonly sheet: PdfSheet;

@@ -8,7 +8,8 @@ import { Bar } from '../Bar.tsx';
 import type { ViewerProps } from '../viewer.ts';
 import { PdfPage } from './PdfPage.tsx';
 import styles from './PdfViewer.module.css';
-import { type PdfSheet, usePdf } from './usePdf.ts';
+import type { PdfSheet } from './sheets.ts';
+import { usePdf } from './usePdf.ts';
 import { usePdfSearch } from './usePdfSearch.ts';
 
 const zooms = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4];

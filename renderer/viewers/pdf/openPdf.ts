@@ -22,6 +22,8 @@ export async function openPdf(bytes: Uint8Array<ArrayBuffer>): Promise<OpenPdf> 
     standardFontDataUrl: '/pdf/standard_fonts/',
     wasmUrl: '/pdf/wasm/',
     useWasm: false,
+    // A scan of an A0 at 300 dots an inch is larger by a little; what is larger is left out, or a small file fills the memory.
+    maxImageSize: 120_000_000,
     // Else a letter as wide as in the document's font is squeezed into whatever this computer has instead.
     useSystemFonts: false,
   });

@@ -1,9 +1,12 @@
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useState } from 'react';
 import type { ViewerProblem } from '../viewer.ts';
 import { LockedPdf, type OpenPdf, openPdf } from './openPdf.ts';
+import { EndlessPdf, type PdfSheet, sheetsOf } from './sheets.ts';
 
-export type PdfSheet = { readonly page: PDFPageProxy; readonly width: number; readonly height: number };
+function problemOf(error: unknown): ViewerProblem {
+  if (error instanceof LockedPdf) return 'locked';
+  return error instanceof EndlessPdf ? 'too-large' : 'damaged';
+}
 
 /** Its pages with their sizes, so that the list has its length before they are drawn. */
 export function usePdf(
@@ -20,20 +23,13 @@ export function usePdf(
         opened.close();
         return;
       }
-      const { document } = opened;
-      const read = await Promise.all(
-        Array.from({ length: document.numPages }, async (_, at) => {
-          const page = await document.getPage(at + 1);
-          const { width, height } = page.getViewport({ scale: 1 });
-          return { page, width, height };
-        }),
-      );
+      const read = await sheetsOf(opened.document);
       if (isWanted) setSheets(read);
     };
     open().catch((error: unknown) => {
       if (!isWanted) return;
       console.error('a PDF could not be read', String(error));
-      onProblem(error instanceof LockedPdf ? 'locked' : 'damaged');
+      onProblem(problemOf(error));
     });
     return () => {
       isWanted = false;

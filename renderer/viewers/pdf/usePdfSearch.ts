@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { findAll, type Found } from './findText.ts';
-import type { PdfSheet } from './usePdf.ts';
+import type { PdfSheet } from './sheets.ts';
 
 /** Where a text stands in all pages: their words are read when one begins to seek. */
 export function usePdfSearch(sheets: readonly PdfSheet[], sought: string): readonly Found[] {
