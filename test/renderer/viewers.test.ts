@@ -23,6 +23,15 @@ test('a model is read by its head: whole, in pieces, packed, or damaged', () => 
   expect(readGltf(gltf({ extensionsRequired: ['KHR_texture_transform'] })).problem).toBeNull();
 });
 
+test('a small model that needs all the memory is too large', () => {
+  const zeros = { componentType: 5126, type: 'MAT4', count: 500_000_000 };
+  expect(readGltf(gltf({ accessors: [{ ...zeros, count: 900 }, zeros] })).problem).toBe('too-large');
+  expect(readGltf(gltf({ accessors: [{ ...zeros, bufferView: 0 }] })).problem).toBeNull();
+  const primitives = Array.from({ length: 1_000 }, () => ({}));
+  const nodes = Array.from({ length: 1_000 }, () => ({ mesh: 1 }));
+  expect(readGltf(gltf({ meshes: [null, { primitives }], nodes })).problem).toBe('too-large');
+});
+
 test('text is read in the writing it was written in', () => {
   expect(decodeText(bytesOf('brûlé'))).toBe('brûlé');
   expect(decodeText(Uint8Array.of(0x62, 0x72, 0xfb, 0x6c, 0xe9))).toBe('brûlé');
