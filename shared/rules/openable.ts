@@ -1,4 +1,8 @@
-/** Files that may be handed to the system to be opened: documents, media and scenes. Anything that could be a program is not. */
+/**
+ * Files that may be handed to the system to be opened: documents, media and scenes. Anything that could be a program is not, nor are
+ * scenes whose program runs the scripts in them without asking (Maya, Houdini, Nuke, 3ds Max, Cinema 4D, Fusion): they are shown in
+ * their folder. Blender asks.
+ */
 const openable = new Set([
   ...[
     'png',
@@ -22,25 +26,7 @@ const openable = new Set([
   ...['mp3', 'wav', 'ogg', 'oga', 'm4a', 'aac', 'flac', 'opus', 'aif', 'aiff'],
   ...['pdf', 'txt', 'md', 'log', 'csv', 'tsv', 'json', 'otio', 'edl', 'srt', 'vtt', 'rtf'],
   ...['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'odt', 'ods', 'odp'],
-  ...[
-    'blend',
-    'ma',
-    'mb',
-    'hip',
-    'hiplc',
-    'nk',
-    'c4d',
-    'max',
-    'aep',
-    'ae',
-    'ai',
-    'fla',
-    'tvpp',
-    'clip',
-    'sai',
-    'sai2',
-    'comp',
-  ],
+  ...['blend', 'aep', 'ae', 'ai', 'fla', 'tvpp', 'clip', 'sai', 'sai2'],
   ...['glb', 'gltf', 'fbx', 'obj', 'abc', 'usd', 'usda', 'usdc', 'usdz', 'stl', 'ply', 'vdb'],
   ...['zip', '7z', 'rar', 'tar', 'gz'],
 ]);

@@ -30,6 +30,8 @@ test('what a colleague sent is opened where it is a document, and never where it
     'a.js',
     'a.html',
     'a.py',
+    // A script that is called a scene.
+    ...['a.ma', 'a.mb', 'a.hip', 'a.hiplc', 'a.nk', 'a.max', 'a.c4d', 'a.comp'],
     'pdf',
     'a.',
     '',
