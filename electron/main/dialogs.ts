@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { app, dialog, type BrowserWindow } from 'electron';
 import { errorCodes, InariError } from '../../shared/errors.ts';
+import { plainFileName } from './plainFileName.ts';
 
 /** @returns the paths the user chose, none when the dialog was left */
 export async function chooseFiles(window: BrowserWindow): Promise<readonly string[]> {
@@ -101,17 +102,6 @@ export async function writeMedia(window: BrowserWindow, url: string, filePath: s
   } finally {
     await rm(arriving, { force: true });
   }
-}
-
-/** The page suggests a name, never a place. */
-export function plainFileName(suggestedName: string): string {
-  const name = path.basename(
-    suggestedName
-      // What turns the direction of letters hides an ending.
-      .replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, '')
-      .replaceAll(/[\\/:*?"<>|\0]/g, '-'),
-  );
-  return /^\.*$/.test(name) ? 'file' : name;
 }
 
 export async function choosePlace(

@@ -8,8 +8,8 @@ import { copyFile, link, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { InariError } from '../../shared/errors.ts';
 import { parseMediaUrl } from '../../shared/mediaUrl.ts';
-import { plainFileName } from './dialogs.ts';
 import type { AskForMedia } from './mediaUrls.ts';
+import { plainFileName } from './plainFileName.ts';
 
 export type MediaOut = {
   /** The file to be dragged. Fails with `not-on-this-disk` where it is not all here: a drag cannot wait. */
