@@ -1,5 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { Page } from '../../renderer/app/pages.tsx';
 import { EntitiesPage } from '../../renderer/features/entities/EntitiesPage.tsx';
 import { currentPlace, enterStudio, entityPlace, type Place, usePlace } from '../../renderer/place.ts';
 import { listenForKeys } from '../../renderer/ui/actions.ts';
@@ -8,7 +10,7 @@ import { InariError } from '../../shared/errors.ts';
 import type { EntityList, EntityRow } from '../../shared/model/screens.ts';
 import { keysFrom, shotList, shotRow, taskIdOf } from './support/entityFixtures.ts';
 import type { FakeEngine } from './support/fakeEngine.ts';
-import { complete, liveSync, studio } from './support/fixtures.ts';
+import { complete, liveSync, studio, taskDetail } from './support/fixtures.ts';
 import { connect, show } from './support/show.tsx';
 
 let stopKeys = () => {};
@@ -44,22 +46,29 @@ function Screen() {
   return here.page === 'shots' || here.page === 'assets' ? <EntitiesPage place={here} /> : <p>Another page</p>;
 }
 
+/** With the task beside the table. */
+function Whole() {
+  return <Page place={usePlace()} />;
+}
+
 type Options = {
   readonly list?: () => EntityList;
   readonly row?: (key: number) => EntityRow;
   readonly at?: Place;
+  readonly content?: ReactNode;
 };
 
-async function open({ list, row = shotRow, at = place }: Options = {}): Promise<FakeEngine> {
+async function open({ list, row = shotRow, at = place, content = <Screen /> }: Options = {}): Promise<FakeEngine> {
   const shown = connect();
   shown.engine.answer({
+    task: () => taskDetail('task-sq020-sh0040'),
     entityList: ({ foldedGroupIds }) => list?.() ?? shotList(sequences, foldedGroupIds),
     entityRows: ({ keys }) => ({ rows: keys.map(row) }),
   });
   enterStudio(`entities-${String(Math.random())}`, at);
   await show(
     <>
-      <Screen />
+      {content}
       <Toasts />
     </>,
     shown,
@@ -97,6 +106,22 @@ test('the table says how large it is and what a cell holds, though only what is 
       .closest('[role=row]')
       ?.getAttribute('aria-rowindex'),
   ).toBe('4');
+});
+
+test('with none selected a key is about the cell under the pointer: its task opens, and there it begins', async () => {
+  await open({ content: <Whole /> });
+  fireEvent.pointerOver(await cell('Animation, SQ010 / SH0002'));
+  fireEvent.keyDown(document.body, { key: 'c' });
+  expect(selected()).toEqual([taskIdOf(2, 'animation')]);
+  const field = await screen.findByRole('textbox', { name: 'Write a comment' });
+  await waitFor(() => expect(document.activeElement).toBe(field));
+});
+
+test('a name under the pointer is no task, and a key does nothing there', async () => {
+  await open({ content: <Whole /> });
+  fireEvent.pointerOver(await screen.findByRole('rowheader', { name: /SH0002/ }));
+  fireEvent.keyDown(document.body, { key: 'c' });
+  expect(selected()).toEqual([]);
 });
 
 test('a field that waits, and a row that is new, are marked where they stand', async () => {

@@ -8,6 +8,7 @@ import { useAddToPlaylist } from '../../parts/batch/useAddToPlaylist.ts';
 import { useTaskBatch } from '../../parts/batch/useTaskBatch.ts';
 import { CellEditor } from '../../parts/CellEditor.tsx';
 import { NewPlaylistDialog } from '../../parts/NewPlaylistDialog.tsx';
+import { useBegunFromRow } from '../../parts/useBegunFromRow.ts';
 import { go, rememberHere, reviewPlace, pageOfKind } from '../../place.ts';
 import { custom } from '../../ui/custom.ts';
 import { ContextMenu } from '../../ui/Menu.tsx';
@@ -42,6 +43,7 @@ import { useDragSelect } from './useDragSelect.ts';
 import { useGridActions } from './useGridActions.ts';
 import { positionOf, useGridFocus } from './useGridFocus.ts';
 import { useGridPins } from './useGridPins.ts';
+import { usePointedCell } from './usePointedCell.ts';
 
 type Props = {
   readonly productionId: Id;
@@ -106,6 +108,7 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
     return nextTile(event, at.line, tiles, columns.length === 0 ? -1 : 0);
   }
   function moveTo(position: GridPosition) {
+    pointed.forget();
     focus.hold(position, true);
     if (position.line >= 0) lines.current?.scrollTo(position.line);
   }
@@ -125,6 +128,20 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
     lines.current?.scrollTo(next.position.line);
     onSelect([next.taskId]);
   }
+
+  const pointed = usePointedCell(taskAt);
+  useBegunFromRow({
+    in: 'table',
+    isOff: selected.length > 0,
+    onBegin: () => {
+      const { position, taskId } = pointed.now() ?? { position: at, taskId: taskAt(at) };
+      if (taskId === null) return false;
+      focus.hold(position, true);
+      setAnchor(position);
+      onSelect([taskId]);
+      return true;
+    },
+  });
 
   const copy = useCopyCells({ kind, columns, order, rowsIn });
   const copied = selected.length > 0 ? selected : [taskAt(at) ?? []].flat();
@@ -341,6 +358,7 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
           onDoubleClick={onDoubleClick}
           onContextMenu={onContextMenu}
           {...drag}
+          {...pointed.handlers}
           onFocus={(event) => focus.onFocus(event.target)}
           onBlur={(event) => focus.onBlur(event.currentTarget.contains(event.relatedTarget))}
           onScroll={({ currentTarget: { scrollTop, scrollLeft } }) => {

@@ -2,10 +2,10 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TodoGrouping, TodoList, TodoRow } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
+import { useBegunFromRow } from '../../parts/useBegunFromRow.ts';
 import { useOpenAside } from '../../parts/useOpenAside.ts';
 import { recallHere, rememberHere } from '../../place.ts';
-import { catalogue } from '../../keys/catalogue.ts';
-import { type Action, runOnceOffered, useActions } from '../../ui/actions.ts';
+import { useActions } from '../../ui/actions.ts';
 import { LineList } from '../../ui/LineList.tsx';
 import { useRowHeights } from '../../ui/rowHeights.ts';
 import { useLines } from '../../ui/useLines.ts';
@@ -29,8 +29,6 @@ type Props = {
 };
 
 const scrollMemory = 'todo.scroll';
-/** What the panel of a task offers, begun from its row. */
-const begunFromRow = ['task.status', 'task.comment', 'task.log-time', 'task.publish'] as const;
 
 /** One's tasks under their heads. One line has the focus; the keys walk, fold and choose. */
 export function TodoGrid(props: Props) {
@@ -79,15 +77,18 @@ export function TodoGrid(props: Props) {
     onSelect(line.row.taskId);
   }
 
-  /** A key on a row is about it: its panel opens, and there it goes on. */
-  function begin(id: (typeof begunFromRow)[number]) {
-    const at = view.pointed();
-    const line = at === null ? undefined : lines[at];
-    if (at === null || line?.kind !== 'row') return;
-    view.focusOn(at);
-    onSelect(line.row.taskId);
-    runOnceOffered(id);
-  }
+  useBegunFromRow({
+    in: 'own',
+    isOff: selectedId !== null,
+    onBegin: () => {
+      const at = view.pointed();
+      const line = at === null ? undefined : lines[at];
+      if (at === null || line?.kind !== 'row') return false;
+      view.focusOn(at);
+      onSelect(line.row.taskId);
+      return true;
+    },
+  });
 
   const groupId = currentLine?.kind === 'group' ? currentLine.group.id : (currentLine?.groupId ?? null);
   const isFolded = currentLine?.kind === 'group' && currentLine.isFolded;
@@ -112,13 +113,6 @@ export function TodoGrid(props: Props) {
       disabledReason: noGroup,
       run: () => groupId !== null && isFolded && fold(groupId, false),
     },
-    // With a panel beside the list they are the panel's.
-    ...(selectedId === null
-      ? begunFromRow.map((id): Action => {
-          const words = catalogue[id].words;
-          return { id, label: t(words), group: t('actions.group.task'), run: () => begin(id) };
-        })
-      : []),
   ]);
 
   return (
