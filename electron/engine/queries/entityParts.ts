@@ -35,8 +35,9 @@ export function createEntityParts(
     );
     const assetTypes = tables.assetTypes.all();
     const shots = orderOf(loaded, 'Shot', assetTypes);
-    const below = (sequenceId: Id): readonly EntityColumn[] =>
-      shots.entities.flatMap(({ column, groupIndex }) => (shots.groups[groupIndex]?.id === sequenceId ? [column] : []));
+    const shotsOf = new Map<Id, EntityColumn[]>(shots.groups.map((group) => [group.id, []]));
+    for (const { column, groupIndex } of shots.entities) shotsOf.get(shots.groups[groupIndex]?.id ?? '')?.push(column);
+    const below = (sequenceId: Id): readonly EntityColumn[] => shotsOf.get(sequenceId) ?? [];
     if (holder?.kind === 'Sequence') {
       const listed = below(id);
       const taskTypeIds = new Set(listed.flatMap(({ tasks }) => tasks.map(({ taskTypeId }) => taskTypeId)));
