@@ -7,7 +7,7 @@ type Answer = AnswerOf<Queries, 'mediaHere'>;
 
 /** Which of these can be played without a connection, and how far those are that arrive. */
 export function mediaHere(context: QueryContext, { previewFileIds }: Input): Answer {
-  const files = context.tables.previewFiles.byIds(previewFileIds);
+  const files = context.tables.previewFiles.sizesOf(previewFileIds);
   const arriving = new Map(
     (context.media?.downloads?.() ?? [])
       .filter(({ kind }) => kind !== 'thumbnail' && kind !== 'preview')

@@ -14,6 +14,8 @@ export type PreviewFiles = {
   readonly byIds: (ids: readonly Id[]) => readonly PreviewFile[];
   /** Newest revision first, by position within one. */
   readonly ofTask: (taskId: Id) => readonly PreviewFile[];
+  /** Without what is drawn on them, which is by far the most of a row. */
+  readonly sizesOf: (ids: readonly Id[]) => readonly PreviewFileSize[];
   /** Of many tasks: newest revision first within each. */
   readonly ofTasks: (taskIds: readonly Id[]) => readonly PreviewFileSize[];
   /** Main files of a production that came since then, the newest first. */
@@ -74,6 +76,9 @@ export function createPreviewFiles(db: Database): PreviewFiles {
   const ofTasks = db.prepare(`
     SELECT id, taskId, revision, extension, status, sizeBytes, durationSeconds FROM preview_file
     WHERE taskId IN (SELECT value FROM json_each(@ids)) ORDER BY taskId, revision DESC, position`);
+  const sizesOf = db.prepare(`
+    SELECT id, taskId, revision, extension, status, sizeBytes, durationSeconds FROM preview_file
+    WHERE id IN (SELECT value FROM json_each(@ids))`);
   // An upload moves its task's own time: the index of tasks by time leads to the few there are.
   const cameSince = db.prepare(`
     SELECT preview_file.id, taskId, revision, extension, status, sizeBytes, durationSeconds
@@ -121,6 +126,7 @@ export function createPreviewFiles(db: Database): PreviewFiles {
     },
     byIds: (ids) => byIds.all({ ids: JSON.stringify(ids) }).map(readPreviewFile),
     ofTask: (taskId) => ofTask.all({ taskId }).map(readPreviewFile),
+    sizesOf: (ids) => sizesOf.all({ ids: JSON.stringify(ids) }).map(readSize),
     ofTasks: (taskIds) => ofTasks.all({ ids: JSON.stringify(taskIds) }).map(readSize),
     cameSince: (productionId, since) => cameSince.all({ productionId, since }).map(readSize),
     idsOfTask: (taskId) => idsOfTask.all({ taskId }).map((row) => text(row, 'id')),
