@@ -1,8 +1,9 @@
 /**
  * Whether a value that anybody may have written can be walked, painted and passed on. JSON may lie in itself so deep, or hold so much,
  * that whoever goes through it runs out of stack or of memory.
+ * @param mostParts a pen that was drawn with for five minutes leaves half of the usual number
  */
-export function isModest(value: unknown): boolean {
+export function isModest(value: unknown, mostParts = 200_000): boolean {
   const waiting: { readonly part: unknown; readonly depth: number }[] = [{ part: value, depth: 0 }];
   let count = 0;
   for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
@@ -18,5 +19,3 @@ export function isModest(value: unknown): boolean {
 
 /** A group of groups with what was rubbed out of each has ten. */
 const mostDepth = 40;
-/** A pen that was drawn with for five minutes leaves half of it. */
-const mostParts = 200_000;

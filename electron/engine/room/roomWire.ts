@@ -62,7 +62,7 @@ const drawn = z.object({
     user_id: idOrNull,
     time: z.number().finite().catch(0).default(0),
     // What is too deep would break whoever compares it or passes it on.
-    obj: z.looseObject({ id: z.string().min(1).max(64) }).refine(isModest),
+    obj: z.looseObject({ id: z.string().min(1).max(64) }).refine((obj) => isModest(obj)),
     laser: flag,
   }),
 });

@@ -288,3 +288,10 @@ test('numbers in words are numbers', () => {
     null,
   ]);
 });
+
+test('a drawing that lies in itself without end is left out, and what came with it is kept', () => {
+  const fine = { time: 1, drawing: { objects: [{ id: 'line', type: 'path', path: [['M', 0, 0]] }] } };
+  const deep: unknown = JSON.parse(`{"time":2,"drawing":${'{"objects":['.repeat(20_000)}${']}'.repeat(20_000)}}`);
+  const rows = [{ id: 'preview', task_id: 'task', annotations: [deep, fine] }];
+  expect(JSON.stringify(readRows(rows, reader(previewFile)).rows[0]?.annotations)).toBe(JSON.stringify([fine]));
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PreviewFile } from '../../../../shared/model/task.ts';
+import { isModest } from '../../../../shared/rules/isModest.ts';
 import { anything, neededId, optionalId, optionalInstant, positive, text, whole } from './wireFields.ts';
 import { extensionOf, instantOf } from './wireValues.ts';
 import { isList } from '../wireJson.ts';
@@ -49,5 +50,6 @@ export const previewFile = z
 /** Absent: not told by this list. Null: told, and there is none. */
 function annotationsOf(value: unknown): readonly unknown[] | null {
   if (value === undefined) return null;
-  return isList(value) ? value : [];
+  // One that lies in itself without end cannot be written down, and all that came with it would be lost.
+  return isList(value) ? value.filter((entry) => isModest(entry, Infinity)) : [];
 }
