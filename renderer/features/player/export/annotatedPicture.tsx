@@ -7,6 +7,7 @@ import { PaintedObject } from '../draw/PaintedObject.tsx';
 import type { Medium } from '../movie/medium.ts';
 import { createSurface } from '../stage/surface.ts';
 import { type Placed, upright } from '../stage/view.ts';
+import { svgAddress } from './svgAddress.ts';
 
 const atItsSize: Placed = { left: 0, top: 0, scale: 1, turn: upright };
 const patienceMs = 20_000;
@@ -72,7 +73,7 @@ async function drawingOf(drawn: DrawnFrame, size: { readonly width: number; read
   const text = new XMLSerializer().serializeToString(box.firstElementChild ?? box);
   root.unmount();
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+  image.src = svgAddress(text);
   await image.decode();
   return image;
 }
