@@ -17,6 +17,8 @@ const wholePages = ['test/renderer/{entities,inbox,publish,signIn,task,todo,draw
 /** These leave nothing behind in their modules, so that files can share a worker: a third of the time. */
 const shared = { pool: 'threads', isolate: false } as const;
 
+const patient = { testTimeout: 240_000, hookTimeout: 240_000 } as const;
+
 const node = (name: string, include = [`test/${name}/**/*.test.{ts,tsx}`], exclude: string[] = [], more = {}) => ({
   // Generous: nothing here is judged by the clock, and a machine may be doing other things.
   test: {
@@ -65,10 +67,11 @@ export default defineConfig({
     projects: [
       node('rules', undefined, [], shared),
       node('engine', undefined, wholeEngine, shared),
-      node('whole engine', wholeEngine),
+      // They give way to the journeys beside them.
+      node('whole engine', wholeEngine, [], patient),
       node('main', undefined, [], shared),
       // Each command is a process of its own, and they wait for each other.
-      node('cli', undefined, [], { testTimeout: 240_000, hookTimeout: 240_000 }),
+      node('cli', undefined, [], patient),
       node('studio'),
       node('contract'),
       page('renderer', ['test/renderer/**/*.test.{ts,tsx}'], wholePages),
