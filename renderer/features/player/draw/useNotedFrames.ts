@@ -1,14 +1,8 @@
 import { useMemo } from 'react';
 import type { TaskDetail } from '../../../../shared/model/screens.ts';
 import { firstFrameNumber } from '../../../../shared/rules/frameNumbers.ts';
-import { frameSpansIn } from '../../../../shared/rules/frameTags.ts';
 import { useEngine } from '../../../data/useEngine.ts';
-
-type NotedFrame = {
-  readonly key: string;
-  readonly frame: number;
-  /** The last; the same for one frame. */ readonly to: number;
-};
+import { notedFrames, type NotedFrame } from './notedFrames.ts';
 
 /** Frames and ranges that comments speak of, in what is on screen. */
 export function useNotedFrames(
@@ -18,15 +12,9 @@ export function useNotedFrames(
   const comments = useEngine('comments', { taskId: task.id }).value?.comments;
   const first = firstFrameNumber('shot', frames.in);
   return useMemo(() => {
-    const noted = new Map<string, NotedFrame>();
-    for (const { text, checklist } of comments ?? []) {
-      const words = [text, ...checklist.map((item) => item.text)].join('\n');
-      for (const span of frameSpansIn(words, first)) {
-        if (span.revision !== null && span.revision !== revision) continue;
-        const { from: frame, to } = span;
-        noted.set(`${String(frame)} ${String(to)}`, { key: `note ${String(frame)} ${String(to)}`, frame, to });
-      }
-    }
-    return [...noted.values()];
+    const texts = (comments ?? []).map(({ text, checklist }) =>
+      [text, ...checklist.map((item) => item.text)].join('\n'),
+    );
+    return notedFrames(texts, first, revision);
   }, [comments, first, revision]);
 }
