@@ -9,6 +9,9 @@ import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 const root = import.meta.dirname;
 const out = path.join(root, 'out');
 
+/** How long the parts of a build took is nothing to whoever starts the app. */
+const quiet = { pluginTimings: false, bundlerTimings: false } as const;
+
 /** A part that runs in Node: everything is bundled but Node, Electron and the named packages. */
 function nodePart(input: string, file: string, format: 'es' | 'cjs', external: string[] = []): EnvironmentOptions {
   return {
@@ -22,6 +25,7 @@ function nodePart(input: string, file: string, format: 'es' | 'cjs', external: s
       minify: false,
       sourcemap: true,
       rolldownOptions: {
+        checks: quiet,
         input: path.join(root, input),
         external: ['electron', /^node:/, ...external],
         output: { format, entryFileNames: file, codeSplitting: false },
@@ -113,6 +117,7 @@ export default defineConfig({
         modulePreload: { polyfill: false },
         chunkSizeWarningLimit: 5_000, // kB; pages come from the disk
         rolldownOptions: {
+          checks: quiet,
           output: {
             // All that the page begins with is one piece, and so is its style sheet: the order of the layers comes first in it. Heavy
             // viewers are pieces of their own.
