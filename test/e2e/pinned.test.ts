@@ -116,8 +116,11 @@ test('reviewed without the studio and killed, the note and its status reach it o
   await panel(page).getByRole('button', { name: 'Play' }).first().press('v');
   const player = page.getByRole('region', { name: 'Player' });
   await player.locator('canvas:not([data-blank])').waitFor();
-  await player.press('Home');
+  // A note is about the frame that one sees, which may come a moment after its key.
+  const chip = page.getByTitle(/^Show frame/).last();
+  const first = Number(await chip.textContent());
   for (let step = 0; step < 3; step += 1) await player.press('ArrowRight');
+  await expect.poll(() => chip.textContent()).toBe(String(first + 3));
   const words = 'Foot slides against the plank';
   const field = page.getByLabel('Write a comment', { exact: true });
   await field.fill(words);

@@ -19,9 +19,12 @@ export function Overview({ sheet, by }: Props) {
   const lines = by === 'task' ? taskLines() : monthLines();
   const most = lines.reduce((high, { minutes }) => Math.max(high, minutes), 1);
   const total = lines.reduce((sum, { minutes }) => sum + minutes, 0);
+  const label = t(by === 'task' ? 'timesheet.byTask' : 'timesheet.byMonth');
   return (
-    <div className={styles.scroller}>
-      <table className={styles.table} aria-label={t(by === 'task' ? 'timesheet.byTask' : 'timesheet.byMonth')}>
+    // A long one is scrolled by keys too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and nothing in it takes the focus
+    <div className={styles.scroller} role="region" aria-label={label} tabIndex={0}>
+      <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
             <th scope="col">{t(by === 'task' ? 'timesheet.task' : 'timesheet.span.month')}</th>
