@@ -113,6 +113,8 @@ export function createAccept(parts: AcceptParts): { readonly accept: AcceptComma
 
   /** Into one that waits, where nothing was given since and it was never tried: nobody but this app knows of it so far. */
   const gather = ({ kind, chain, payload, draftKey, hold }: NewCommand): Id | null => {
+    // Of a thousand given at once each would read the queue anew.
+    if (!commandRegistry[kind].gathers) return null;
     const before = tables.outbox.all().at(-1);
     if (before?.kind !== kind || before.chain !== chain || before.state !== 'waiting') return null;
     if (

@@ -84,6 +84,8 @@ export type AnyCommand = {
 type Registered<Kind extends CommandKind> = {
   readonly plan: (input: InputOf<Commands, Kind>, context: PlanContext) => readonly Plan<object>[];
   readonly read: (record: OutboxRecord) => AnyCommand | null;
+  /** Whether one of them may wait within another. */
+  readonly gathers: boolean;
 };
 
 function erase<Kind extends CommandKind, Payload extends object>(
@@ -105,6 +107,7 @@ function erase<Kind extends CommandKind, Payload extends object>(
   };
   return {
     plan: definition.plan,
+    gathers: definition.gather !== undefined,
     read: (record) => {
       const { recognise } = definition;
       const parsed = definition.payload.safeParse(record.payload);
