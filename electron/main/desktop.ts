@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { InariError } from '../../shared/errors.ts';
 import { mainCalls, type Entry, type Envelope, type MainCalls } from '../../shared/ipc.ts';
 import type { FileHandle } from '../../shared/model/sync.ts';
+import { plainFileName } from './plainFileName.ts';
 import { isOpenable } from '../../shared/rules/openable.ts';
 import {
   chooseCertificateFile,
@@ -105,9 +106,10 @@ export function serveDesktop(options: {
       isSaved: await saveMedia(window, suggestedName, url),
     })),
     openMedia: call(mainCalls.openMedia, async ({ url, suggestedName, how }, window) => {
-      const place = await mediaOut.placeFor(suggestedName);
-      if (how === 'open' && !isOpenable(place)) throw new InariError('not-allowed', { what: 'openMedia' });
-      await writeMedia(window, url, place);
+      // By the name that it gets: it is that which a system goes by.
+      if (how === 'open' && !isOpenable(plainFileName(suggestedName)))
+        throw new InariError('not-allowed', { what: 'openMedia' });
+      const place = await mediaOut.copyOf(suggestedName, (file) => writeMedia(window, url, file));
       if (how === 'open') return { isOpened: (await shell.openPath(place)) === '' };
       shell.showItemInFolder(place);
       return { isOpened: true };

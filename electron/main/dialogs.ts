@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { app, dialog, type BrowserWindow } from 'electron';
 import { errorCodes, InariError } from '../../shared/errors.ts';
 import { plainFileName } from './plainFileName.ts';
+import { arriveWhole } from './wholeFile.ts';
 
 /** @returns the paths the user chose, none when the dialog was left */
 export async function chooseFiles(window: BrowserWindow): Promise<readonly string[]> {
@@ -34,7 +34,7 @@ export async function chooseCertificateFile(window: BrowserWindow): Promise<stri
 export async function saveText(window: BrowserWindow, suggestedName: string, text: string): Promise<boolean> {
   const filePath = await choosePlace(window, suggestedName, app.getPath('documents'));
   if (filePath === null) return false;
-  await writeFile(filePath, text);
+  await arriveWhole(filePath, (arriving) => writeFile(arriving, text));
   return true;
 }
 
@@ -46,7 +46,8 @@ export async function saveBytes(
 ): Promise<boolean> {
   const filePath = await choosePlace(window, suggestedName, app.getPath('documents'));
   if (filePath === null) return false;
-  await writeFile(filePath, await make());
+  const bytes = await make();
+  await arriveWhole(filePath, (arriving) => writeFile(arriving, bytes));
   return true;
 }
 
@@ -94,14 +95,7 @@ export async function writeMedia(window: BrowserWindow, url: string, filePath: s
     const code = errorCodes.find((known) => known === headers.get('x-inari-error')) ?? 'unexpected';
     throw new InariError(code, { file: path.basename(filePath) });
   }
-  // Beside its place: what had that name before stays until all of this is here.
-  const arriving = `${filePath}.${randomUUID()}.part`;
-  try {
-    await pipeline(Readable.fromWeb(body), createWriteStream(arriving));
-    await rename(arriving, filePath);
-  } finally {
-    await rm(arriving, { force: true });
-  }
+  await arriveWhole(filePath, (arriving) => pipeline(Readable.fromWeb(body), createWriteStream(arriving)));
 }
 
 export async function choosePlace(

@@ -122,7 +122,7 @@ function run(folder: string): void {
       files,
       keyStore,
       network: networkStore,
-      mediaOut: createMediaOut(path.join(folder, 'dragged'), askForMedia),
+      mediaOut: createMediaOut(folder, askForMedia),
       languages: openLanguageFiles(path.join(folder, 'languages')),
       tray,
       tellOf: createTeller(openHere),

@@ -1,10 +1,10 @@
 /**
  * Media that leave the app by being dragged to another program, or opened in one: a file of the name that people know, not the
  * one it has in the mirror. What is dragged is linked where the disk allows it, and copied where not; what is opened is always a
- * copy, since a program may save it over. The next start clears them away.
+ * copy, since a program may save it over. The next start clears them away, but for copies that were worked in.
  */
 import { randomUUID } from 'node:crypto';
-import { copyFile, link, mkdir, rm } from 'node:fs/promises';
+import { copyFile, link, mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { InariError } from '../../shared/errors.ts';
 import { parseMediaUrl } from '../../shared/mediaUrl.ts';
@@ -14,28 +14,53 @@ import { plainFileName } from './plainFileName.ts';
 export type MediaOut = {
   /** The file to be dragged. Fails with `not-on-this-disk` where it is not all here: a drag cannot wait. */
   readonly fileOf: (url: string, suggestedName: string) => Promise<string>;
-  /** Where a copy of that name may be written. */
-  readonly placeFor: (suggestedName: string) => Promise<string>;
+  /** A copy of that name, to be opened in another program. Answers where it is. */
+  readonly copyOf: (suggestedName: string, write: (place: string) => Promise<void>) => Promise<string>;
 };
 
+/** The time of change that a copy is given: any other was set by whoever worked in it. Whole seconds, for old file systems. */
+const untouched = new Date('2000-01-01T00:00:00Z');
+
+/** @param folder of the app's own */
 export function createMediaOut(folder: string, ask: AskForMedia): MediaOut {
-  const cleared = rm(folder, { recursive: true, force: true });
-  const placeFor = async (suggestedName: string): Promise<string> => {
+  const draggedFolder = path.join(folder, 'dragged');
+  const openedFolder = path.join(folder, 'opened');
+  const cleared = Promise.all([rm(draggedFolder, { recursive: true, force: true }), clearUntouched(openedFolder)]);
+  const placeIn = async (parent: string, suggestedName: string): Promise<string> => {
     await cleared;
-    const place = path.join(folder, randomUUID());
+    const place = path.join(parent, randomUUID());
     await mkdir(place, { recursive: true, mode: 0o700 });
     return path.join(place, plainFileName(suggestedName));
   };
   return {
-    placeFor,
+    copyOf: async (suggestedName, write) => {
+      const place = await placeIn(openedFolder, suggestedName);
+      await write(place);
+      await utimes(place, untouched, untouched);
+      return place;
+    },
     fileOf: async (url, suggestedName) => {
       const reference = parseMediaUrl(url);
       if (reference === null) throw new InariError('not-found', { what: 'dragMedia' });
       const file = await ask({ ...reference, afterBytes: null });
       if (!file.isComplete) throw new InariError('not-on-this-disk', { what: 'dragMedia' });
-      const target = await placeFor(suggestedName);
+      const target = await placeIn(draggedFolder, suggestedName);
       await link(file.path, target).catch(() => copyFile(file.path, target));
       return target;
     },
   };
+}
+
+/** What a program wrote, over the copy or beside it, is somebody's work. What cannot be looked at stays. */
+async function clearUntouched(folder: string): Promise<void> {
+  // No folder: nothing was opened yet.
+  const places = await readdir(folder).catch((): string[] => []);
+  for (const place of places.map((name) => path.join(folder, name))) {
+    try {
+      const files = await Promise.all((await readdir(place)).map((name) => stat(path.join(place, name))));
+      if (files.every(({ mtimeMs }) => mtimeMs === untouched.getTime())) await rm(place, { recursive: true });
+    } catch {
+      continue;
+    }
+  }
 }

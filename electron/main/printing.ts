@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { app, type BrowserWindow } from 'electron';
 import type { AnswerOf, MainCalls } from '../../shared/ipc.ts';
 import { choosePlace } from './dialogs.ts';
+import { arriveWhole } from './wholeFile.ts';
 
 type Outcome = AnswerOf<MainCalls, 'printPage'>['outcome'];
 type Sheet = { readonly title: string; readonly isLandscape: boolean };
@@ -59,6 +60,7 @@ export async function savePdf(window: BrowserWindow, { title, isLandscape }: She
       headerTemplate: '<span></span>',
       footerTemplate: foot,
     });
-  await writeFile(place, await onWhite(window, draw));
+  const pdf = await onWhite(window, draw);
+  await arriveWhole(place, (arriving) => writeFile(arriving, pdf));
   return 'done';
 }

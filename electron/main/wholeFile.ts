@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
 
@@ -12,6 +13,17 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
     renameSync(arriving, file);
   } finally {
     rmSync(arriving, { force: true });
+  }
+}
+
+/** The same for a file of the user's, which may be large; whoever writes it may be slow. */
+export async function arriveWhole(file: string, write: (arriving: string) => Promise<void>): Promise<void> {
+  const arriving = `${file}.${randomUUID()}.part`;
+  try {
+    await write(arriving);
+    await rename(arriving, file);
+  } finally {
+    await rm(arriving, { force: true });
   }
 }
 

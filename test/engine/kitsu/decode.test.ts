@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { boardReader, readCompactHeader } from '../../../electron/engine/kitsu/decode/board.ts';
 import { readComment } from '../../../electron/engine/kitsu/decode/comment.ts';
-import { readEntity } from '../../../electron/engine/kitsu/decode/entity.ts';
+import { dataOf, readEntity } from '../../../electron/engine/kitsu/decode/entity.ts';
 import { notification, timeSpent } from '../../../electron/engine/kitsu/decode/mine.ts';
 import { previewFile } from '../../../electron/engine/kitsu/decode/previewFile.ts';
 import { readProduction } from '../../../electron/engine/kitsu/decode/production.ts';
@@ -19,6 +19,12 @@ const listIn = (value: unknown, name: string): readonly unknown[] => {
   if (!Array.isArray(list)) throw new Error(`no ${name}`);
   return list;
 };
+
+test('metadata that lies in itself without end is left out, and the row is read', () => {
+  const data: unknown = JSON.parse(`${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`);
+  expect(dataOf(data)).toEqual({});
+  expect(dataOf({ fps: '25', nested: { few: [1] } })).toEqual({ fps: '25', nested: { few: [1] } });
+});
 
 describe('a shot of a board', () => {
   const [header, ...lines] = wireList('shots.lines.1.0.97');

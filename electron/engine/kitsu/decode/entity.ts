@@ -1,5 +1,6 @@
 import type { CastingLink, Entity, EntityData } from '../../../../shared/model/entity.ts';
 import { entityKinds, type EntityKind, type Id } from '../../../../shared/model/studio.ts';
+import { isModest } from '../../../../shared/rules/isModest.ts';
 import { isRecord } from '../wireJson.ts';
 import type { WireRow } from './rows.ts';
 import { BrokenRow, flagOf, idOf, instantOf, neededId, positiveOf, textOf, wholeOf } from './wireValues.ts';
@@ -44,8 +45,9 @@ export function lengthOf(value: unknown): number | null {
   return frames === null ? null : Math.round(frames);
 }
 
+/** Metadata is a studio's own JSON. Lying in itself without end it cannot be written down, nor anything that came with it. */
 export function dataOf(value: unknown): EntityData {
-  return isRecord(value) ? value : noData;
+  return isRecord(value) && isModest(value) ? value : noData;
 }
 const noData: EntityData = Object.freeze({});
 
