@@ -296,7 +296,7 @@ describe('what is said in it', () => {
   const prose = () => [
     ...studio.comment.flatMap(({ text, checklist, replies }) => [
       text ?? '',
-      ...checklist.map((point) => point.text),
+      ...checklist.map((point) => String(point['text'] ?? '')),
       ...replies.map((reply) => reply.text),
     ]),
     ...studio.chat_message.map(({ text }) => text ?? ''),

@@ -4,6 +4,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, UploadedFile } from '../call.ts';
 import { now, readTime, shownTime } from '../clock.ts';
+import type { JsonObject } from '../columns.ts';
 import { wrongParameter } from '../errors.ts';
 import { emit } from '../events.ts';
 import { kindOf } from '../kinds.ts';
@@ -12,7 +13,7 @@ import { safePerson } from '../people.ts';
 import { plain, whole } from '../relations.ts';
 import type { Sent } from '../serialise.ts';
 import type { CommentRow, PersonRow, TaskRow, TaskStatusRow } from '../tables.ts';
-import type { ChecklistItem, Reply } from '../tables/values.ts';
+import type { Reply } from '../tables/values.ts';
 import { attach, presentAttachment } from './attachments.ts';
 import { runAutomations } from './automations.ts';
 import { commentDetails } from './commentEvents.ts';
@@ -25,7 +26,7 @@ export type NewComment = {
   readonly statusId: string;
   readonly text: string;
   readonly authorId?: string | null;
-  readonly checklist?: readonly ChecklistItem[];
+  readonly checklist?: readonly JsonObject[];
   readonly links?: readonly string[];
   readonly files?: readonly UploadedFile[];
   /** Text as sent; what is no `YYYY-MM-DD HH:MM:SS` (or with a T) counts as now, without a word. */

@@ -53,14 +53,13 @@ import { del, get, post, put, sinceOne, type Route, takingAnyId } from '../route
 import { changedValues, checkConstraints } from '../rowValues.ts';
 import type { Sent } from '../serialise.ts';
 import type { CommentRow, TaskRow } from '../tables.ts';
-import type { ChecklistItem } from '../tables/values.ts';
 
 export const taskOf = (call: Call, comment: CommentRow): TaskRow => needTask(call, comment.object_id);
 
-export function checklistOf(value: Json | null): readonly ChecklistItem[] {
+export function checklistOf(value: Json | null): readonly JsonObject[] {
   if (!Array.isArray(value)) return [];
   const items: readonly Json[] = value;
-  return items.filter(isObject) as unknown as readonly ChecklistItem[];
+  return items.filter(isObject);
 }
 
 const linksOf = (value: Json | null): readonly string[] => {
@@ -194,11 +193,11 @@ function presentOne(call: Call, row: CommentRow, withRelations: boolean): Sent {
 
 const caller = (call: Call): string => call.caller.role;
 
-const hasSameTexts = (left: readonly ChecklistItem[], right: readonly Json[]): boolean =>
+const hasSameTexts = (left: readonly JsonObject[], right: readonly Json[]): boolean =>
   left.length === right.length &&
   left.every((item, at) => {
     const other = right[at];
-    return isObject(other) && other['text'] === item.text;
+    return isObject(other) && other['text'] === item['text'];
   });
 
 function checkUpdate(call: Call, row: CommentRow, data: JsonObject): void {

@@ -20,8 +20,9 @@ import {
   text,
   texts,
   time,
+  type JsonObject,
 } from '../columns.ts';
-import { validationStatuses, type Annotation, type ChecklistItem, type Drawing, type Reply } from './values.ts';
+import { validationStatuses, type Annotation, type Drawing, type Reply } from './values.ts';
 
 export const workTables = {
   task: table(
@@ -73,7 +74,7 @@ export const workTables = {
     text: text(),
     data: object(),
     replies: json<readonly Reply[]>([]),
-    checklist: json<readonly ChecklistItem[]>([]),
+    checklist: json<readonly JsonObject[]>([]),
     pinned: optionalFlag(),
     for_client: sinceOne(flag()),
     links: texts(),

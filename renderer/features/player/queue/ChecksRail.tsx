@@ -1,19 +1,18 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mediaUrl } from '../../../../shared/mediaUrl.ts';
+import type { MediaHere } from '../../../../shared/model/screens.ts';
 import { entityName } from '../../../data/commandWords.ts';
 import { useStudio } from '../../../data/studio.ts';
 import { useFormat } from '../../../i18n/FormatProvider.tsx';
 import { pictureOf } from '../../../parts/pictureOf.ts';
 import { go } from '../../../place.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
-import { custom } from '../../../ui/custom.ts';
-import { Icon } from '../../../ui/Icon.tsx';
-import { statusGlyph } from '../../../ui/statusLook.ts';
 import { TaskTypeTag } from '../../../ui/TaskTypeTag.tsx';
 import { Thumbnail } from '../../../ui/Thumbnail.tsx';
 import { useNow } from '../../../ui/useNow.ts';
 import styles from './ChecksRail.module.css';
+import { MissingMark, StatusMark } from './QueueMarks.tsx';
 import { SessionProgress } from './SessionProgress.tsx';
 import { useMediaHere } from './useMediaHere.ts';
 import type { QueueItem, UsedQueue } from './useReviewQueue.ts';
@@ -35,7 +34,6 @@ export function ChecksRail({ queue }: Props) {
   const typeIds = [...new Set(waiting.map(({ check }) => check?.taskTypeId ?? null))];
   const line = (item: QueueItem) => {
     const isCurrent = items[index]?.key === item.key;
-    const here = media.get(item.thumbnailId ?? '');
     return (
       <RailLine
         key={item.key}
@@ -43,7 +41,7 @@ export function ChecksRail({ queue }: Props) {
         item={item}
         isCurrent={isCurrent}
         isAnswered={answered.has(item.place.taskId)}
-        missing={here?.isOnDisk === false ? { share: here.share } : null}
+        here={media.get(item.thumbnailId ?? '')}
       />
     );
   };
@@ -84,11 +82,10 @@ type LineProps = {
   readonly item: QueueItem;
   readonly isCurrent: boolean;
   readonly isAnswered: boolean;
-  /** Not on this disk; `share`: how much has arrived. */
-  readonly missing: { readonly share: number | null } | null;
+  readonly here: MediaHere | undefined;
 };
 
-function RailLine({ ref, item, isCurrent, isAnswered, missing }: LineProps) {
+function RailLine({ ref, item, isCurrent, isAnswered, here }: LineProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(60_000);
@@ -108,12 +105,7 @@ function RailLine({ ref, item, isCurrent, isAnswered, missing }: LineProps) {
     >
       <span className={styles.picture}>
         <Thumbnail alt="" size="list" url={thumbnailId === null ? null : mediaUrl('thumbnail', thumbnailId)} />
-        {missing !== null && (
-          <span className={styles.badge}>
-            <Icon name="download" size="xs" />
-            {missing.share === null ? t('review.notHereShort') : format.percent(missing.share)}
-          </span>
-        )}
+        <MissingMark here={here} />
       </span>
       <span className={styles.words}>
         <span className={styles.name}>{entity === null ? t('playlists.notToBeSeen') : entityName(entity)}</span>
@@ -121,14 +113,7 @@ function RailLine({ ref, item, isCurrent, isAnswered, missing }: LineProps) {
       </span>
       <span className={styles.side}>
         {isAnswered && status ? (
-          <span
-            className={styles.status}
-            style={custom({ '--status': status.color })}
-            data-colour="status"
-            title={status.name}
-          >
-            <Icon name={statusGlyph(status)} size="sm" />
-          </span>
+          <StatusMark status={status} />
         ) : (
           person && <Avatar name={person.fullName} pictureUrl={pictureOf(person)} size="sm" />
         )}

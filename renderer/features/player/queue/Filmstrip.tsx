@@ -4,13 +4,10 @@ import { mediaUrl } from '../../../../shared/mediaUrl.ts';
 import type { EntityLabel } from '../../../../shared/model/screens.ts';
 import { entityName } from '../../../data/commandWords.ts';
 import { useStudio } from '../../../data/studio.ts';
-import { useFormat } from '../../../i18n/FormatProvider.tsx';
 import { go } from '../../../place.ts';
-import { custom } from '../../../ui/custom.ts';
-import { Icon } from '../../../ui/Icon.tsx';
-import { statusGlyph } from '../../../ui/statusLook.ts';
 import { Thumbnail } from '../../../ui/Thumbnail.tsx';
 import styles from './Filmstrip.module.css';
+import { MissingMark, StatusMark } from './QueueMarks.tsx';
 import { SessionProgress } from './SessionProgress.tsx';
 import { useMediaHere } from './useMediaHere.ts';
 import type { UsedQueue } from './useReviewQueue.ts';
@@ -21,7 +18,6 @@ type Props = { readonly queue: UsedQueue };
 export function Filmstrip({ queue }: Props) {
   const { items, index, given } = queue;
   const { t } = useTranslation();
-  const format = useFormat();
   const { taskStatuses } = useStudio();
   const media = useMediaHere(items);
   const current = useRef<HTMLButtonElement>(null);
@@ -33,7 +29,6 @@ export function Filmstrip({ queue }: Props) {
         {items.map(({ key, place, entity, taskStatusId, thumbnailId }, at) => {
           const name = entity === null ? t('playlists.notToBeSeen') : entityName(entity);
           const status = taskStatusId === null ? null : (taskStatuses.get(taskStatusId) ?? null);
-          const here = media.get(thumbnailId ?? '');
           return (
             <div key={key} role="listitem" className={styles.item}>
               <button
@@ -45,25 +40,11 @@ export function Filmstrip({ queue }: Props) {
                 onClick={() => go(place)}
               >
                 <Thumbnail alt="" size="fill" url={thumbnailId === null ? null : mediaUrl('thumbnail', thumbnailId)} />
-                {here?.isOnDisk === false && (
-                  <span className={styles.badge}>
-                    <Icon name="download" size="xs" />
-                    {here.share === null ? t('review.notHereShort') : format.percent(here.share)}
-                  </span>
-                )}
+                <MissingMark here={media.get(thumbnailId ?? '')} />
               </button>
               <span className={styles.words}>
                 <span className={styles.name}>{entity === null ? name : shortName(entity)}</span>
-                {status !== null && (
-                  <span
-                    className={styles.status}
-                    style={custom({ '--status': status.color })}
-                    data-colour="status"
-                    title={status.name}
-                  >
-                    <Icon name={statusGlyph(status)} size="sm" />
-                  </span>
-                )}
+                {status !== null && <StatusMark status={status} />}
               </span>
             </div>
           );
