@@ -117,7 +117,8 @@ test('reviewed without the studio and killed, the note and its status reach it o
   const player = page.getByRole('region', { name: 'Player' });
   await player.locator('canvas:not([data-blank])').waitFor();
   // A note is about the frame that one sees, which may come a moment after its key.
-  const chip = page.getByTitle(/^Show frame/).last();
+  // What one writes is bound there; the notes above lead to frames of their own.
+  const chip = page.locator('[data-note]').getByTitle(/^Show frame/);
   const first = Number(await chip.textContent());
   for (let step = 0; step < 3; step += 1) await player.press('ArrowRight');
   await expect.poll(() => chip.textContent()).toBe(String(first + 3));
