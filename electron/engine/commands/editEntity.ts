@@ -4,6 +4,7 @@ import type { Commands, InputOf } from '../../../shared/ipc.ts';
 import type { Entity } from '../../../shared/model/entity.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { mayEditEntity } from '../../../shared/rules/entityRights.ts';
+import { writeEntity } from '../db/owedCastings.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Accepted, Command, CommandDefinition, Plan, PlanContext, TogetherContext } from './command.ts';
 import { renamedField } from './descriptorPayload.ts';
@@ -114,7 +115,8 @@ function withItsName(change: EntityChange, entity: Entity, resolve: TogetherCont
 function setInMirror(tables: Tables, entityId: Id, change: EntityChange): void {
   const known = tables.entities.get(entityId);
   if (known === null) return;
-  tables.entities.upsert(
+  writeEntity(
+    tables,
     change.field === 'metadata'
       ? { ...known, data: { ...known.data, [change.fieldName]: change.value } }
       : { ...known, [change.field]: change.value },

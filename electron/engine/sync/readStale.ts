@@ -5,7 +5,8 @@
 import type { Id } from '../../../shared/model/studio.ts';
 import { ApiError } from '../kitsu/ApiError.ts';
 import { chunksOf, idsAtOnce } from './pull/chunks.ts';
-import { pullCastingOf, pullEntitiesById, pullPreviewFile } from './pull/entities.ts';
+import { productionsOwingCastings } from '../db/owedCastings.ts';
+import { pullCasting, pullCastingOf, pullEntitiesById, pullPreviewFile } from './pull/entities.ts';
 import { pullDay, pullNotifications } from './pull/mine.ts';
 import type { PullParts } from './pull/parts.ts';
 import { pullPlaylistsById } from './pull/playlists.ts';
@@ -76,6 +77,10 @@ export async function readStale(
     1,
     one((id) => pullPreviewFile(parts, id, signal)),
   );
+  for (const productionId of productionsOwingCastings(tables)) {
+    const production = tables.productions.get(productionId);
+    if (production?.isOpen === true) await attempt(new Set(), [], () => pullCasting(parts, productionId, signal));
+  }
   const castingEntityIds = [...stale.castingEntityIds];
   await each(
     stale.castingEntityIds,

@@ -5,6 +5,7 @@ import { boardKinds, type BoardKind } from '../../kitsu/kitsu.ts';
 import { forgetEntities, forgetTasks } from '../../db/forgetRows.ts';
 import { chunksOf } from './chunks.ts';
 import { pullEntitiesById } from './entities.ts';
+import { writeEntity } from '../../db/owedCastings.ts';
 import { keepListed } from './owedFeeds.ts';
 import { instantOf, type PullParts } from './parts.ts';
 import { pullTasksById } from './task.ts';
@@ -72,7 +73,7 @@ async function pullBoard(
           for (const { entity, tasks } of rows) {
             entityIds.add(entity.id);
             for (const task of tasks) taskIds.add(task.id);
-            if (!overtaken.has(entity.id)) tables.entities.upsert(entity);
+            if (!overtaken.has(entity.id)) writeEntity(tables, entity);
             // Deleted while its row was on the way.
             else if (tables.entities.get(entity.id) === null) continue;
             for (const task of tasks) if (!overtaken.has(task.id)) keepListed(tables, asTold(kind, task, tables));

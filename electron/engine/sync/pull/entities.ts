@@ -2,7 +2,14 @@ import type { Id, Instant } from '../../../../shared/model/studio.ts';
 import type { Entity } from '../../../../shared/model/entity.ts';
 import { ApiError } from '../../kitsu/ApiError.ts';
 import { forgetEntities } from '../../db/forgetRows.ts';
-import { castingsOwedIn, keepEntity, oweCasting, settleCasting, settleCastings } from '../../db/owedCastings.ts';
+import {
+  castingsOwed,
+  castingsOwedIn,
+  keepEntity,
+  oweCasting,
+  settleCasting,
+  settleCastings,
+} from '../../db/owedCastings.ts';
 import type { PullParts } from './parts.ts';
 import { keepPreviewFiles } from './previews.ts';
 
@@ -103,11 +110,12 @@ export async function pullCasting(parts: PullParts, productionId: Id, signal: Ab
   const production = tables.productions.get(productionId);
   if (production === null) return;
   await parts.turns.beside(async (overtaken) => {
+    const owed = castingsOwed(tables, productionId);
     const links = await linksOf(parts, productionId, parts.kitsu.casting(production, signal));
     if (links === null) return;
     db.write(() => {
       tables.castings.replaceOfProduction(productionId, links, overtaken);
-      settleCastings(tables, productionId);
+      settleCastings(tables, productionId, owed);
       // Theirs may have been read meanwhile, and be newer than what these lists say.
       for (const entity of tables.entities.byIds([...overtaken])) oweCasting(tables, entity);
       tables.entities.countCast(tables.entities.idsOf(productionId, 'Asset'));

@@ -4,6 +4,7 @@
  */
 import type { Id } from '../../../../shared/model/studio.ts';
 import { forgetEntities, forgetTasks } from '../../db/forgetRows.ts';
+import { keepEntity } from '../../db/owedCastings.ts';
 import { keepListed } from './owedFeeds.ts';
 import type { PullParts } from './parts.ts';
 import { walk } from './walk.ts';
@@ -42,7 +43,7 @@ async function removeStrangeEntities(parts: PullParts, productionId: Id, signal:
       read: (page, limit) => kitsu.entitiesPage({ productionId, page, limit }, signal),
       apply: (rows) => {
         for (const entity of rows) {
-          tables.entities.upsert(entity);
+          keepEntity(tables, entity);
           seen.add(entity.id);
         }
       },

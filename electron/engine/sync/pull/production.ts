@@ -6,7 +6,7 @@ import { pullComments } from './comments.ts';
 import { pullCasting, pullCastingOf } from './entities.ts';
 import { owedFeeds, pullMovedFeeds, settleTold } from './feeds.ts';
 import { isGapNew, removeStrangers } from './gaps.ts';
-import { castingsOwedIn, oweCasting } from '../../db/owedCastings.ts';
+import { castingsOwed, castingsOwedIn, oweCasting, writeEntity } from '../../db/owedCastings.ts';
 import { keepMoved, owedIn, settleTied, tiedSecond } from './owedFeeds.ts';
 import { instantOf, type PullParts } from './parts.ts';
 import { pullNews } from './news.ts';
@@ -120,7 +120,7 @@ async function pullChanges(
     const entities = await walkScope(parts, `entities:${productionId}`, {
       read: (page, limit) => kitsu.entitiesPage({ productionId, page, limit }, signal),
       apply: (rows) => {
-        for (const entity of rows) if (tables.entities.upsert(entity)) changedEntityIds.add(entity.id);
+        for (const entity of rows) if (writeEntity(tables, entity)) changedEntityIds.add(entity.id);
         // Until their castings have been read too: should this pull be cut off, the next one reads all of them.
         if (changedEntityIds.size > 0) tables.scopes.note(castingKey, { state: 'partial' });
       },
@@ -135,7 +135,12 @@ async function pullChanges(
       await removeStrangers(parts, productionId, signal);
     }
   }
-  if (role === 'vendor' || !isCastingKnown || changedEntityIds.size > fewEntities)
+  if (
+    role === 'vendor' ||
+    !isCastingKnown ||
+    castingsOwed(tables, productionId) !== null ||
+    changedEntityIds.size > fewEntities
+  )
     await pullCasting(parts, productionId, signal);
   else {
     for (const entityId of changedEntityIds) await pullCastingOf(parts, productionId, entityId, signal);
