@@ -125,12 +125,13 @@ export function applyComment(tables: Tables, comment: Comment, localId: Id): voi
   tables.identities.add(localId, comment.id);
   // A reply to it may be half written.
   tables.drafts.rename(draftKeyOfReply(localId), draftKeyOfReply(comment.id));
-  if (comment.taskStatusId !== null && isNewest(tables, comment))
-    tables.tasks.setStatus(comment.taskId, comment.taskStatusId);
+  setStatusOfNewest(tables, comment.taskId);
 }
 
-/** A task's status is that of its newest comment. */
-function isNewest(tables: Tables, comment: Comment): boolean {
-  const newest = tables.comments.latestOf([comment.taskId]).get(comment.taskId);
-  return newest === undefined || newest.createdAt <= comment.createdAt;
+/** A task's status is that of its newest comment; a row of it that was read after that knows better. */
+function setStatusOfNewest(tables: Tables, taskId: Id): void {
+  const newest = tables.comments.latestOf([taskId]).get(taskId);
+  if (newest === undefined || newest.taskStatusId === null) return;
+  const readUntil = tables.tasks.get(taskId)?.lastCommentAt ?? null;
+  if (readUntil === null || readUntil <= newest.createdAt) tables.tasks.setStatus(taskId, newest.taskStatusId);
 }
