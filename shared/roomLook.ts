@@ -1,6 +1,6 @@
 /** What a review room looks at, as it is checked when a window says it, to the engine or to the second window. */
 import { z } from 'zod';
-import type { RoomLook } from './model/room.ts';
+import type { RoomLook, RoomView } from './model/room.ts';
 
 const id = z.string().min(1).max(64);
 
@@ -24,9 +24,24 @@ export const roomLook: z.ZodType<RoomLook> = z.strictObject({
     .nullable(),
 });
 
+const pixels = z.number().min(-1e6).max(1e6);
+
+export const roomView: z.ZodType<RoomView> = z.strictObject({
+  zoom: z.number().positive().max(1_000),
+  x: pixels,
+  y: pixels,
+  fitWidthPx: z.number().positive().max(1e6).nullable(),
+});
+
 /** From a window at work to the player's second one: a place of the page, and what is on screen there; null where nothing plays. */
 const toldSecond = z.union([
-  z.strictObject({ kind: z.literal('look'), path: z.string().startsWith('/').max(20_000), look: roomLook.nullable() }),
+  z.strictObject({
+    kind: z.literal('look'),
+    path: z.string().startsWith('/').max(20_000),
+    look: roomLook.nullable(),
+    /** Null while it was not moved. */
+    view: roomView.nullable(),
+  }),
   /** It is there, or follows again: where is one? */
   z.strictObject({ kind: z.literal('ask') }),
 ]);

@@ -357,6 +357,10 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
         account(lineId).rooms.lead(lineId, look);
         return Promise.resolve(null);
       }),
+      moveInRoom: handle(engineCalls.moveInRoom, ({ view }, lineId) => {
+        account(lineId).rooms.move(lineId, view);
+        return Promise.resolve(null);
+      }),
       pointInRoom: handle(engineCalls.pointInRoom, ({ time, object }, lineId) => {
         account(lineId).rooms.point(lineId, time, object);
         return Promise.resolve(null);

@@ -269,6 +269,11 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
     send: (name, payload) => events?.send(name, payload),
     now: host.now,
     onChange: parts.onState,
+    shownFile: ({ previewFileId, fileIndex }) => {
+      const main = fileIndex > 0 && previewFileId !== null ? tables.previewFiles.get(previewFileId) : null;
+      const files = main === null ? [] : tables.previewFiles.ofTask(main.taskId);
+      return files.filter(({ revision }) => revision === main?.revision)[fileIndex]?.id ?? previewFileId;
+    },
   });
   const context: QueryContext = {
     db,

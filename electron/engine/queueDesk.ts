@@ -8,6 +8,8 @@ import type { QueuedPlaylist, QueueRow, SentRow, TakenBack, TakenBackCount } fro
 import type { Database } from './db/open.ts';
 import type { Tables } from './db/tables.ts';
 import { entityLabels } from './queries/entityLabels.ts';
+import { tellingOfDrawings } from './drawingsTakenBack.ts';
+import type { Rooms } from './room/rooms.ts';
 import type { Push } from './sync/push.ts';
 import type { AcceptAll } from './commands/accept.ts';
 import type { Batches } from './commands/batches.ts';
@@ -49,6 +51,7 @@ type DeskParts = {
   readonly handles: FileHandles;
   readonly acceptAll: AcceptAll;
   readonly batches: Batches;
+  readonly rooms: Pick<Rooms, 'noteDrawn'>;
   readonly now: () => Instant;
 };
 
@@ -83,7 +86,7 @@ export function createQueueDesk(parts: DeskParts): QueueDesk {
 
   const discard = async (commandId: Id): Promise<void> => {
     find(commandId);
-    const copies = db.writeOriginals(() => withdraw([commandId], tables));
+    const copies = tellingOfDrawings(() => db.writeOriginals(() => withdraw([commandId], tables)), parts);
     push.pump();
     await queuedFiles.removeCopies(copies);
   };
@@ -179,7 +182,7 @@ export function createQueueDesk(parts: DeskParts): QueueDesk {
       if (together.length > 1) return { row, count: (await takeBack(together, parts, opposites)).takenBack };
       const rest = newest.withoutLast();
       if (rest !== null) {
-        db.writeOriginals(() => tables.outbox.setPayload(commandId, rest));
+        tellingOfDrawings(() => db.writeOriginals(() => tables.outbox.setPayload(commandId, rest)), parts);
         push.pump();
       } else if (row?.canEdit === true) edit(commandId);
       else await discard(commandId);

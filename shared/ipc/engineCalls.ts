@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ServerCheck, Session, SignInOutcome } from '../model/account.ts';
 import type { FileFacts } from '../model/files.ts';
 import { pinSubject } from '../pinSubject.ts';
-import { roomLook } from '../roomLook.ts';
+import { roomLook, roomView } from '../roomLook.ts';
 import type { Settings } from '../model/settings.ts';
 import type { ExportedQueue, FileHandle, QueueRow, StorageUse, TakenBack, TakenBackCount } from '../model/sync.ts';
 import { commands, type CommandAnswer } from './commands.ts';
@@ -124,6 +124,8 @@ export const engineCalls = {
   leaveRoom: entry(none, answers<null>()),
   /** All others in the room go along. */
   leadRoom: entry(z.strictObject({ look: roomLook }), answers<null>()),
+  /** How the picture lies here, for all others in the room. */
+  moveInRoom: entry(z.strictObject({ view: roomView }), answers<null>()),
   /** A stroke of the pointer, on a moment in Kitsu's seconds: seen by the others for a moment. */
   pointInRoom: entry(z.strictObject({ time: z.number().min(0), object: drawnObject }), answers<null>()),
   /** What is there now has been looked through; the next changes are told from here on. */

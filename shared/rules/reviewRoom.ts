@@ -4,7 +4,7 @@
  * others, and leads until somebody else acts.
  */
 import type { AnnotationChange, DrawnObject } from '../model/annotation.ts';
-import type { RoomLook } from '../model/room.ts';
+import type { Room, RoomLook, RoomView } from '../model/room.ts';
 import type { Id } from '../model/studio.ts';
 import { annotationsAfter, objectIdOf } from './annotationChanges.ts';
 
@@ -20,14 +20,22 @@ export type RoomHeard =
       readonly sequence: number | null;
       readonly isForNewcomers: boolean;
     })
+  | (Speaker & {
+      readonly kind: 'moved';
+      readonly view: RoomView;
+      /** As with a look, and apart from those. */
+      readonly sequence: number | null;
+    })
   | (Speaker & { readonly kind: 'drawn'; readonly change: AnnotationChange })
   | (Speaker & { readonly kind: 'pointed'; readonly object: DrawnObject });
 
 export type RoomDid =
   | { readonly kind: 'joined'; readonly localId: string }
   | { readonly kind: 'left' }
+  | { readonly kind: 'refused' }
   | { readonly kind: 'lost' }
-  | { readonly kind: 'led'; readonly look: RoomLook; readonly sequence: number };
+  | { readonly kind: 'led'; readonly look: RoomLook; readonly sequence: number }
+  | { readonly kind: 'moved'; readonly sequence: number };
 
 export type RoomInk = { readonly previewFileId: Id; readonly change: AnnotationChange };
 
@@ -35,7 +43,7 @@ export type RoomState = {
   readonly personId: Id;
   /** Another one each time one comes in: what was said before is somebody else's word then. */
   readonly localId: string;
-  readonly phase: 'watching' | 'joining' | 'in' | 'lost';
+  readonly phase: Room['phase'];
   /** What the room looks at has not been heard since one came in. */
   readonly isNew: boolean;
   readonly people: readonly Id[];
@@ -47,6 +55,10 @@ export type RoomState = {
   readonly sequence: number;
   readonly sequenceBy: string;
   readonly newcomers: number;
+  /** Where others moved the picture; null where nobody has, or the last to do it was oneself. */
+  readonly view: RoomView | null;
+  readonly viewId: number;
+  readonly viewSequence: number;
   /** What others drew here, until the mirror has it. */
   readonly ink: readonly RoomInk[];
   readonly pointer: { readonly object: DrawnObject; readonly personId: Id | null } | null;
@@ -67,6 +79,9 @@ export function watchedRoom(personId: Id): RoomState {
     sequence: 0,
     sequenceBy: '',
     newcomers: 0,
+    view: null,
+    viewId: 0,
+    viewSequence: 0,
     ink: [],
     pointer: null,
     pointerId: 0,
@@ -74,7 +89,8 @@ export function watchedRoom(personId: Id): RoomState {
 }
 
 /** The number of an act that is newer than all that are known, on every computer whose clock is right. */
-export const nextSequence = (room: RoomState, nowMs: number): number => Math.max(nowMs, room.sequence + 1);
+export const nextSequence = (room: RoomState, nowMs: number): number =>
+  Math.max(nowMs, room.sequence + 1, room.viewSequence + 1);
 
 export function afterDeed(room: RoomState, did: RoomDid): RoomState {
   switch (did.kind) {
@@ -82,29 +98,52 @@ export function afterDeed(room: RoomState, did: RoomDid): RoomState {
       return { ...room, ...alone, localId: did.localId, phase: 'joining', isNew: true };
     case 'left':
       return { ...room, ...alone, phase: 'watching', people: room.people.filter((id) => id !== room.personId) };
+    case 'refused':
+      return { ...room, ...alone, phase: 'refused' };
     case 'lost':
       // Nothing is heard of the others any more; whoever was in comes back by itself.
-      return { ...room, ...alone, phase: room.phase === 'watching' ? 'watching' : 'lost', people: [] };
+      return { ...room, ...alone, phase: isOutside(room) ? room.phase : 'lost', people: [] };
     case 'led': {
       const { look, sequence } = did;
       const told = { look, sequence, sequenceBy: room.localId, lookId: room.lookId + 1 };
       return { ...room, ...told, leaderId: room.personId, isLeading: true };
     }
+    case 'moved':
+      return { ...room, view: null, viewId: room.viewId + 1, viewSequence: did.sequence };
   }
 }
 
-const alone = { isNew: false, leaderId: null, isLeading: false, look: null, newcomers: 0, ink: [], pointer: null };
+const isOutside = ({ phase }: RoomState): boolean => phase === 'watching' || phase === 'refused';
 
-export function afterWord(room: RoomState, heard: RoomHeard): RoomState {
+const alone = {
+  isNew: false,
+  leaderId: null,
+  isLeading: false,
+  look: null,
+  newcomers: 0,
+  view: null,
+  ink: [],
+  pointer: null,
+};
+
+/** @param shownFileId the file on screen of the revision that the room looks at */
+export function afterWord(
+  room: RoomState,
+  heard: RoomHeard,
+  shownFileId: Id | null = room.look?.previewFileId ?? null,
+): RoomState {
   if (heard.kind === 'people') return withPeople(room, heard.people);
   // Who watches from outside is told who is in, and moved by nobody.
   if (room.phase !== 'joining' && room.phase !== 'in') return room;
+  if (heard.kind === 'moved') return withView(room, heard);
   if (heard.kind === 'look') return withLook(room, heard);
   // One's own words come back like everybody's.
   if (heard.localId === room.localId) return room;
   if (heard.kind === 'pointed')
     return { ...room, pointer: { object: heard.object, personId: heard.personId }, pointerId: room.pointerId + 1 };
-  const previewFileId = room.look?.previewFileId ?? null;
+  // What was drawn a shot ago can be taken back now.
+  const known = room.ink.find(({ change }) => objectIdOf(change) === objectIdOf(heard.change));
+  const previewFileId = known?.previewFileId ?? shownFileId;
   return previewFileId === null ? room : { ...room, ink: inked(room.ink, { previewFileId, change: heard.change }) };
 }
 
@@ -124,12 +163,15 @@ function withPeople(room: RoomState, people: readonly Id[]): RoomState {
   const came = people.filter((id) => id !== room.personId && !room.people.includes(id)).length;
   const isLeaderHere = room.leaderId !== null && people.includes(room.leaderId);
   const isIn = people.includes(room.personId);
+  // Where nobody leads any more, one tells those who come where the room is: the same one for everybody.
+  const isFirst = room.phase === 'in' && room.people.toSorted()[0] === room.personId;
+  const tells = room.isLeading || (room.leaderId === null && room.look !== null && isFirst);
   return {
     ...room,
     people,
     phase: room.phase === 'joining' && isIn ? 'in' : room.phase,
     leaderId: isLeaderHere ? room.leaderId : null,
-    newcomers: room.newcomers + (room.isLeading ? came : 0),
+    newcomers: room.newcomers + (tells ? came : 0),
   };
 }
 
@@ -158,6 +200,12 @@ function withLook(room: RoomState, heard: Extract<RoomHeard, { readonly kind: 'l
     newcomers: 0,
     ...(sequence === null ? {} : { sequence, sequenceBy: heard.localId }),
   };
+}
+
+function withView(room: RoomState, heard: Extract<RoomHeard, { readonly kind: 'moved' }>): RoomState {
+  const { view, sequence } = heard;
+  if (heard.localId === room.localId || (sequence !== null && sequence <= room.viewSequence)) return room;
+  return { ...room, view, viewId: room.viewId + 1, viewSequence: sequence ?? room.viewSequence };
 }
 
 const isSame = (one: unknown, other: unknown): boolean =>

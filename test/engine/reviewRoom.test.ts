@@ -114,11 +114,7 @@ test('a stroke is seen by the other before anybody reads it from the server, and
   studio.faults.set([{ path: '/data/preview-files', action: { kind: 'status', status: 503 } }]);
   const object = { id: 'stroke', type: 'path', path: [['M', 1, 1]], stroke: '#ff3860' };
   await manager.command('drawOnPreview', { taskId, previewFileId, changes: [{ kind: 'add', time: 1.6, object }] });
-  const strokes = async (): Promise<string> => {
-    const detail = await supervisor.query('task', { taskId });
-    const file = detail?.revisions.flatMap(({ files }) => files).find(({ file: { id } }) => id === previewFileId);
-    return JSON.stringify(file?.file.annotations ?? []);
-  };
+  const strokes = (): Promise<string> => strokesOn(supervisor, taskId, previewFileId);
   await supervisor.until(async () => (await strokes()).includes('"stroke"'), 'the stroke is seen');
 
   await manager.call('pointInRoom', { time: 1.6, object: { ...object, id: 'pointer' } });
@@ -126,6 +122,40 @@ test('a stroke is seen by the other before anybody reads it from the server, and
   expect(await strokes()).not.toContain('"pointer"');
   await supervisor.call('leaveRoom', {});
   expect(await strokes()).not.toContain('"stroke"');
+});
+
+test('a stroke that its author takes back before it was sent is gone for the other too', async () => {
+  const { taskId, previewFileId } = shown();
+  await manager.call('joinRoom', { playlistId, look: lookAt(42) });
+  await until(manager, 'the manager is in', (seen) => seen?.phase === 'in');
+  await supervisor.call('joinRoom', { playlistId, look: lookAt(1) });
+  await until(supervisor, 'the supervisor is in', (seen) => seen?.look !== null && seen?.phase === 'in');
+  for (const engine of [manager, supervisor]) {
+    await engine.call('wantScopes', { scopes: [{ kind: 'task', taskId }] });
+    await engine.until(async () => ((await engine.query('task', { taskId }))?.revisions.length ?? 0) > 0, 'it is here');
+  }
+  studio.faults.set([{ path: '*/update-annotations', action: { kind: 'status', status: 503 } }]);
+  const drawn = async (id: string) => {
+    const object = { id, type: 'path', path: [['M', 1, 1]], stroke: '#ff3860' };
+    const change = { kind: 'add', time: 1.6, object } as const;
+    return manager.command('drawOnPreview', { taskId, previewFileId, changes: [change] });
+  };
+  const has = (id: string, isThere: boolean) =>
+    supervisor.until(
+      async () => (await strokesOn(supervisor, taskId, previewFileId)).includes(`"${id}"`) === isThere,
+      `the stroke ${id} is ${isThere ? 'there' : 'gone'}`,
+    );
+  for (const id of ['first', 'second', 'third']) {
+    await drawn(id);
+    await has(id, true);
+  }
+  await manager.call('undo', {});
+  await has('third', false);
+  const rows = (await manager.query('queue', {})).rows.filter(({ kind }) => kind === 'drawOnPreview');
+  await manager.call('takeBack', { commandIds: rows.map(({ commandId }) => commandId) });
+  await has('second', false);
+  // It has been tried, and may be on the server by now.
+  expect(await strokesOn(supervisor, taskId, previewFileId)).toContain('"first"');
 });
 
 test('without a connection one goes on alone, and is back in when it is there again', async () => {
@@ -140,6 +170,12 @@ test('without a connection one goes on alone, and is back in when it is there ag
   for (const engine of [manager, supervisor]) engine.engine.wake();
   await until(supervisor, 'both are in again', (seen) => seen?.phase === 'in' && seen.people.length === 2);
 });
+
+async function strokesOn(engine: SignedIn, taskId: string, previewFileId: string): Promise<string> {
+  const detail = await engine.query('task', { taskId });
+  const file = detail?.revisions.flatMap(({ files }) => files).find(({ file: { id } }) => id === previewFileId);
+  return JSON.stringify(file?.file.annotations ?? []);
+}
 
 const personOf = async (engine: SignedIn): Promise<{ readonly personId: string }> => {
   const session = await engine.query('session', {});

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { RoomLook } from '../../shared/model/room.ts';
 import { reviewPlace } from '../../renderer/place.ts';
 import { modeOfRoom, roomMode } from '../../renderer/features/player/room/roomCompare.ts';
+import { roomViewOf, viewOfRoom } from '../../renderer/features/player/room/roomView.ts';
+import { fitView, placed, zoomedAt } from '../../renderer/features/player/stage/view.ts';
 import { frameOfLook, placeOfLook } from '../../renderer/features/player/room/roomLook.ts';
 import { compareModes, usualCompare } from '../../renderer/features/player/stage/compare.ts';
 
@@ -79,7 +81,47 @@ describe('ways of comparing', () => {
       expect({ ...compare, ...modeOfRoom(roomMode(compare)) }).toEqual(compare);
     }
   });
+  it('arrive with where the line is, how strong the difference and how much of B', () => {
+    const wipe = { ...usualCompare, mode: 'wipe', wipe: { x: 0.3333333, y: 0.12345678, degrees: 345 } } as const;
+    expect(roomMode(wipe)).toBe('wipe 0.3333 0.1235 345');
+    const followed = { ...wipe, ...modeOfRoom(roomMode(wipe)) };
+    expect(followed.wipe).toEqual({ x: 0.3333, y: 0.1235, degrees: 345 });
+    // Who follows says nothing else than what was said.
+    expect(roomMode(followed)).toBe(roomMode(wipe));
+    expect(modeOfRoom(roomMode({ ...usualCompare, mode: 'difference', gain: 8 }))).toEqual({
+      ...{ mode: 'difference', gain: 8 },
+    });
+    expect(modeOfRoom('overlay37')).toEqual({ mode: 'overlay', share: 0.37 });
+    expect(modeOfRoom('wipe 7 -2 nonsense')).toEqual({ mode: 'wipe' });
+    expect(modeOfRoom('wipe 7 -2 725')).toEqual({ mode: 'wipe', wipe: { x: 1, y: 0, degrees: 5 } });
+  });
   it('that nobody here knows change nothing', () => {
     expect(modeOfRoom('hologram')).toEqual({});
+  });
+});
+
+describe('how the picture lies', () => {
+  const picture = { width: 1920, height: 1080 };
+  const [large, small] = [
+    { width: 1400, height: 700 },
+    { width: 700, height: 500 },
+  ];
+  const closer = zoomedAt(fitView, 3, { x: 300, y: 200 }, picture, large);
+  it('is the same on screens of other sizes', () => {
+    const followed = viewOfRoom(roomViewOf(closer, picture, large), picture, small);
+    const [there, here] = [placed(closer, picture, large), placed(followed, picture, small)];
+    const [fitThere, fitHere] = [placed(fitView, picture, large), placed(fitView, picture, small)];
+    const width = (lies: { readonly scale: number }): number => lies.scale * picture.width;
+    expect(width(here) / width(fitHere)).toBeCloseTo(width(there) / width(fitThere), 9);
+    const along = (lies: typeof here, fit: typeof here): number => (lies.left - fit.left) / width(fit);
+    expect(along(here, fitHere)).toBeCloseTo(along(there, fitThere), 9);
+  });
+  it('is whole where it is whole, whatever the size', () => {
+    expect(viewOfRoom(roomViewOf(fitView, picture, large), picture, small)).toEqual(fitView);
+  });
+  it('comes back as it went on the same screen', () => {
+    const back = viewOfRoom(roomViewOf(closer, picture, large), picture, large);
+    expect(placed(back, picture, large).left).toBeCloseTo(placed(closer, picture, large).left, 6);
+    expect(placed(back, picture, large).top).toBeCloseTo(placed(closer, picture, large).top, 6);
   });
 });

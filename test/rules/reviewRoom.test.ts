@@ -29,7 +29,8 @@ const people = (...ids: readonly string[]): RoomHeard => ({ kind: 'people', peop
 const said = (who: string, look: RoomLook, sequence: number | null, more: Partial<RoomHeard> = {}): RoomHeard =>
   ({ kind: 'look', personId: who, localId: `${who}'s`, look, sequence, isForNewcomers: false, ...more }) as RoomHeard;
 const joined = (who: string): RoomState => afterDeed(watchedRoom(who), { kind: 'joined', localId: `${who}'s` });
-const after = (room: RoomState, ...words: readonly RoomHeard[]): RoomState => words.reduce(afterWord, room);
+const after = (room: RoomState, ...words: readonly RoomHeard[]): RoomState =>
+  words.reduce((before, word) => afterWord(before, word), room);
 
 it('who comes late is where the room is, whenever that was said', () => {
   const room = after(joined('late'), people('early', 'late'), said('early', lookAt(41), 1_000));
@@ -81,6 +82,55 @@ it('who leads hears of newcomers, who do not know how far it has played', () => 
   expect(
     after(joined('me'), people('one', 'me'), said('one', lookAt(1), 5), people('one', 'me', 'two')).newcomers,
   ).toBe(0);
+});
+
+it('where nobody leads any more one of those who are in tells newcomers, and it is the same one for all', () => {
+  const led = said('one', lookAt(41, { isPlaying: true }), 10);
+  const tells = (me: string): number =>
+    after(joined(me), people('one', 'b', 'a'), led, people('b', 'a'), people('b', 'a', 'new')).newcomers;
+  expect([tells('a'), tells('b')]).toEqual([1, 0]);
+});
+
+it('who is not let in is outside, and can ask again', () => {
+  const refused = afterDeed(joined('me'), { kind: 'refused' });
+  expect(after(refused, people('one', 'me'), said('one', lookAt(4), 10))).toMatchObject({
+    phase: 'refused',
+    look: null,
+  });
+  expect(afterDeed(refused, { kind: 'lost' }).phase).toBe('refused');
+  expect(afterDeed(refused, { kind: 'joined', localId: 'again' }).phase).toBe('joining');
+});
+
+it('where the picture was moved to last it lies for all, whoever leads', () => {
+  const moved = (who: string, zoom: number, sequence: number | null): RoomHeard => ({
+    ...{ kind: 'moved', personId: who, localId: `${who}'s`, sequence },
+    view: { zoom, x: 0, y: 0, fitWidthPx: 1_000 },
+  });
+  const room = after(joined('me'), people('one', 'two', 'me'), said('one', lookAt(4), 10), moved('two', 2, 30));
+  expect(room).toMatchObject({ leaderId: 'one', view: { zoom: 2 } });
+  expect(after(room, moved('one', 4, 20))).toBe(room);
+  expect(after(room, moved('me', 4, 40))).toBe(room);
+  const own = afterDeed(room, { kind: 'moved', sequence: nextSequence(room, 0) });
+  expect(own).toMatchObject({ view: null, viewSequence: 31 });
+  expect(after(own, moved('one', 8, null))).toMatchObject({ view: { zoom: 8 } });
+});
+
+it('what was drawn on the shot before is taken back there', () => {
+  const drawn = (change: object): RoomHeard =>
+    ({ kind: 'drawn', personId: 'one', localId: "one's", change: { time: 1, ...change } }) as RoomHeard;
+  const stroke = { id: 'stroke', type: 'path' };
+  const room = after(
+    joined('me'),
+    people('one', 'me'),
+    said('one', lookAt(41), 10),
+    drawn({ kind: 'add', object: stroke }),
+    said('one', lookAt(1, { previewFileId: 'next' }), 20),
+    drawn({ kind: 'delete', objectId: 'stroke' }),
+  );
+  expect(inkOn(room, 'movie', []).changes).toEqual([]);
+  expect(inkOn(room, 'movie', [{ time: 1, drawing: { objects: [stroke] } }]).changes).toMatchObject([
+    { kind: 'delete' },
+  ]);
 });
 
 it('without a connection one goes on alone, and back in one is where the room has got to', () => {

@@ -54,6 +54,7 @@ async function guestAt(url: string, account: Account, playlistId: string): Promi
     send: (name, payload) => events.send(name, payload),
     now: Date.now,
     onChange: () => undefined,
+    shownFile: ({ previewFileId }) => previewFileId,
   });
   const events = openEvents({
     serverUrl: url,
@@ -104,11 +105,18 @@ export async function tellRoomStory({ url, people, productionId }: RoomMeeting):
     expect(two.room()).toMatchObject({ phase: 'in', leaderId: one.personId, look: lookAt(42) });
 
     // What nobody's page of Kitsu would say is passed on as it is.
-    const compare = { taskTypeId: someId(3), revision: 2, fileIndex: 1, mode: 'difference' };
+    const compare = { taskTypeId: someId(3), revision: 2, fileIndex: 1, mode: 'wipe 0.25 0.84 30' };
     const played = lookAt(60.5, { isPlaying: true, speed: 1.5, isLooping: false, areDrawingsShown: false, compare });
     two.rooms.lead(lineId, played);
     await one.until('one is moved', (room) => room?.look?.isPlaying === true);
     expect(one.room()).toMatchObject({ leaderId: two.personId, look: played });
+
+    // Where the picture is moved to, also for who does not lead.
+    const view = { zoom: 2.5, x: -320.25, y: 12, fitWidthPx: 1_280 };
+    one.rooms.move(lineId, view);
+    await two.until('the picture is moved', (room) => room?.view !== null);
+    expect(two.room()).toMatchObject({ view, leaderId: two.personId });
+    expect(one.room()).toMatchObject({ view: null, look: played });
 
     const object = { id: crypto.randomUUID(), type: 'path', path: [['M', 1, 2]] };
     one.rooms.noteDrawn(someId(2), [{ kind: 'add', time: 1.6, object }]);

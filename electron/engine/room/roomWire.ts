@@ -1,7 +1,7 @@
 /** What is said in review rooms, in Kitsu's words: read as it comes, and written as Kitsu's page reads it. */
 import { z } from 'zod';
 import type { AnnotationChange, DrawnObject } from '../../../shared/model/annotation.ts';
-import type { RoomCompare, RoomLook } from '../../../shared/model/room.ts';
+import type { RoomCompare, RoomLook, RoomView } from '../../../shared/model/room.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { isModest } from '../../../shared/rules/isModest.ts';
 import type { RoomHeard } from '../../../shared/rules/reviewRoom.ts';
@@ -10,7 +10,20 @@ import type { RoomHeard } from '../../../shared/rules/reviewRoom.ts';
 const speeds = [0.25, 0.5, 1, 1.5, 2] as const;
 const usualSpeed = 3;
 
+/** Behind it stands when something was said, as Kitsu's page writes it; before that, what its own words do not say. */
 const separator = '#';
+const ownSeparator = '/';
+
+/** Kitsu's page knows an overlay in quarters, and shows of what it does not know the picture alone. */
+const overlay = /^overlay(\d{1,3})$/;
+function modeOnWire(mode: string): string {
+  const percent = overlay.exec(mode)?.[1];
+  if (percent !== undefined) return `overlay${String(Math.round(Math.min(100, Number(percent)) / 25) * 25)}`;
+  return mode.split(' ')[0] ?? mode;
+}
+
+/** A day: no clock is that wrong, and beyond all numbers there is none that is newer. */
+const mostAheadMs = 86_400_000;
 
 // Servers put `false`, `null` or nothing where nobody said anything.
 const idOrNull = z
@@ -67,12 +80,24 @@ const drawn = z.object({
   }),
 });
 
+const moved = z.object({
+  playlist_id: z.string(),
+  data: z.object({
+    local_id: text,
+    user_id: idOrNull,
+    x: z.number().min(-1e6).max(1e6),
+    y: z.number().min(-1e6).max(1e6),
+    zoom: z.number().min(0.001).max(1_000),
+    fit_width: z.number().positive().max(1e6).nullable().catch(null).default(null),
+  }),
+});
+
 type Heard = { readonly playlistId: Id; readonly heard: RoomHeard };
 
 const changeKinds = { 'add-annotation': 'add', 'update-annotation': 'update', 'remove-annotation': 'delete' } as const;
 
 /** Null for what says nothing here, or cannot be read. @param name without `preview-room:` */
-export function readRoomEvent(name: string, payload: unknown): Heard | null {
+export function readRoomEvent(name: string, payload: unknown, nowMs: number): Heard | null {
   if (name === 'room-people-updated') {
     const read = peopleUpdated.safeParse(payload).data;
     return read === undefined
@@ -81,7 +106,15 @@ export function readRoomEvent(name: string, payload: unknown): Heard | null {
   }
   if (name === 'room-updated') {
     const read = roomUpdated.safeParse(payload).data;
-    return read === undefined ? null : { playlistId: read.playlist_id, heard: lookHeard(read) };
+    return read === undefined ? null : { playlistId: read.playlist_id, heard: lookHeard(read, nowMs) };
+  }
+  if (name === 'panzoom-changed') {
+    const read = moved.safeParse(payload).data;
+    if (read === undefined) return null;
+    const { local_id: localId, user_id: personId, x, y, zoom, fit_width: fitWidthPx } = read.data;
+    const view: RoomView = { zoom, x, y, fitWidthPx };
+    const said = { localId: speakerOf(localId), personId, sequence: sequenceOf(localId, nowMs) };
+    return { playlistId: read.playlist_id, heard: { kind: 'moved', ...said, view } };
   }
   if (name !== 'add-annotation' && name !== 'update-annotation' && name !== 'remove-annotation') return null;
   const read = drawn.safeParse(payload).data;
@@ -95,13 +128,13 @@ export function readRoomEvent(name: string, payload: unknown): Heard | null {
   return { playlistId: read.playlist_id, heard: { kind: 'drawn', ...speaker, change } };
 }
 
-function lookHeard(read: z.output<typeof roomUpdated>): RoomHeard {
+function lookHeard(read: z.output<typeof roomUpdated>, nowMs: number): RoomHeard {
   const { comparing: beside } = read;
   return {
     kind: 'look',
     personId: read.user_id,
     localId: speakerOf(read.local_id),
-    sequence: sequenceOf(read.local_id),
+    sequence: sequenceOf(read.local_id, nowMs),
     isForNewcomers: read.only_newcomer,
     look: {
       entityId: read.current_entity_id,
@@ -120,7 +153,7 @@ function lookHeard(read: z.output<typeof roomUpdated>): RoomHeard {
               taskTypeId: beside.task_type,
               revision: revisionOf(beside.revision),
               fileIndex: beside.comparison_preview_index ?? 0,
-              mode: beside.mode,
+              mode: ownWordsOf(read.local_id) ?? beside.mode,
             },
     },
   };
@@ -132,12 +165,13 @@ function revisionOf(written: string | number | null): RoomCompare['revision'] {
   return Number.isInteger(revision) && revision > 0 ? revision : 'last';
 }
 
-/** Who said it; behind that stands when, since the server passes on no field that it does not know. */
-const speakerOf = (localId: string): string => localId.split(separator)[0] ?? '';
-function sequenceOf(localId: string): number | null {
+/** Who said it; behind that stands more, since the server passes on no field that it does not know. */
+const speakerOf = (localId: string): string => localId.split(separator)[0]?.split(ownSeparator)[0] ?? '';
+const ownWordsOf = (localId: string): string | null => localId.split(separator)[0]?.split(ownSeparator)[1] ?? null;
+function sequenceOf(localId: string, nowMs: number): number | null {
   const [, written] = localId.split(separator);
   const sequence = Number(written ?? Number.NaN);
-  return Number.isSafeInteger(sequence) ? sequence : null;
+  return Number.isSafeInteger(sequence) && sequence <= nowMs + mostAheadMs ? sequence : null;
 }
 
 type Speaker = { readonly playlistId: Id; readonly personId: Id; readonly localId: string };
@@ -145,10 +179,12 @@ type Speaker = { readonly playlistId: Id; readonly personId: Id; readonly localI
 /** What the server is told in the first person, be it for coming in or for moving on. */
 export function lookMessage({ playlistId, personId, localId }: Speaker, look: RoomLook, sequence: number): object {
   const { compare } = look;
+  const mode = modeOnWire(compare?.mode ?? 'sidebyside');
+  const ownWords = compare === null || compare.mode === mode ? '' : `${ownSeparator}${compare.mode}`;
   return {
     playlist_id: playlistId,
     user_id: personId,
-    local_id: `${localId}${separator}${String(sequence)}`,
+    local_id: `${localId}${ownWords}${separator}${String(sequence)}`,
     is_playing: look.isPlaying,
     current_entity_id: look.entityId,
     current_entity_index: look.entityIndex,
@@ -167,7 +203,7 @@ export function lookMessage({ playlistId, personId, localId }: Speaker, look: Ro
       enable: compare !== null,
       task_type: compare?.taskTypeId ?? null,
       revision: compare === null || compare.revision === 'last' ? null : String(compare.revision),
-      mode: compare?.mode ?? 'sidebyside',
+      mode,
       comparison_preview_index: compare?.fileIndex ?? 0,
     },
   };
@@ -188,6 +224,19 @@ export function drawnMessage(
   const data = { local_id: localId, user_id: personId, time: change.time, obj };
   return { name, payload: { playlist_id: playlistId, data } };
 }
+
+/** Kitsu's page takes of it what it knows. */
+export const movedMessage = ({ playlistId, personId, localId }: Speaker, view: RoomView, sequence: number): object => ({
+  playlist_id: playlistId,
+  data: {
+    local_id: `${localId}${separator}${String(sequence)}`,
+    user_id: personId,
+    x: view.x,
+    y: view.y,
+    zoom: view.zoom,
+    fit_width: view.fitWidthPx,
+  },
+});
 
 export const pointerMessage = ({ playlistId, personId, localId }: Speaker, time: number, obj: DrawnObject): object => ({
   playlist_id: playlistId,

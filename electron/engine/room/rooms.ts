@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { AnnotationChange, DrawnObject } from '../../../shared/model/annotation.ts';
-import type { Room, RoomLook } from '../../../shared/model/room.ts';
+import type { Room, RoomLook, RoomView } from '../../../shared/model/room.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { objectIdOf } from '../../../shared/rules/annotationChanges.ts';
 import {
@@ -17,11 +17,15 @@ import {
   watchedRoom,
   withoutInk,
 } from '../../../shared/rules/reviewRoom.ts';
-import { doorMessage, drawnMessage, lookMessage, pointerMessage, readRoomEvent } from './roomWire.ts';
+import { createGather, type Gather } from './gather.ts';
+import { createHearing } from './hearing.ts';
+import { doorMessage, drawnMessage, lookMessage, movedMessage, pointerMessage, readRoomEvent } from './roomWire.ts';
 
 const prefix = 'preview-room:';
 /** As Kitsu's page does: a burst is a first and a last word. */
 const gatherMs = 200;
+/** Who is not in by then is not let in: the newer servers say nothing to those who may not see the playlist. */
+const entryMs = 10_000;
 
 export type Rooms = {
   readonly onEvent: (name: string, payload: unknown) => void;
@@ -33,8 +37,10 @@ export type Rooms = {
   readonly leave: (lineId: number) => void;
   /** The window moves all others. */
   readonly lead: (lineId: number, look: RoomLook) => void;
+  /** How the picture lies there, for all others. */
+  readonly move: (lineId: number, view: RoomView) => void;
   readonly point: (lineId: number, time: number, object: DrawnObject) => void;
-  /** What has just been drawn here, in whichever window. */
+  /** What has just been drawn here or taken back, in whichever window. */
   readonly noteDrawn: (previewFileId: Id, changes: readonly AnnotationChange[]) => void;
   /** What others drew on it in the room, which the mirror may not have yet. */
   readonly inkOn: (previewFileId: Id, annotations: readonly unknown[]) => readonly AnnotationChange[];
@@ -49,8 +55,12 @@ type Open = {
   lineId: number | null;
   /** When the look was said, in milliseconds since 1970. */
   lookAtMs: number;
-  saidAtMs: number;
-  timer: NodeJS.Timeout | null;
+  readonly look: Gather;
+  readonly picture: Gather;
+  /** How the picture lies in the window that is in; null while it was not moved there. */
+  view: RoomView | null;
+  /** Whether one is let in. */
+  entry: NodeJS.Timeout | null;
 };
 
 export function createRooms(parts: {
@@ -58,6 +68,9 @@ export function createRooms(parts: {
   readonly send: (name: string, payload: object) => void;
   readonly now: () => number;
   readonly onChange: (source: 'room' | 'room-ink') => void;
+  /** A look names the main file of its revision. */
+  readonly shownFile: (look: RoomLook) => Id | null;
+  readonly entryMs?: number;
 }): Rooms {
   const { personId, now } = parts;
   const rooms = new Map<Id, Open>();
@@ -78,45 +91,56 @@ export function createRooms(parts: {
   const did = (room: Open, deed: RoomDid): void => {
     become(room, afterDeed(room.state, deed));
   };
+  const shownFileOf = ({ state: { look } }: Open): Id | null => (look === null ? null : parts.shownFile(look));
   const roomOf = (lineId: number): Open | undefined => [...rooms.values()].find((room) => room.lineId === lineId);
   const hush = (room: Open): void => {
-    if (room.timer !== null) clearTimeout(room.timer);
-    room.timer = null;
+    room.look.hush();
+    room.picture.hush();
+    if (room.entry !== null) clearTimeout(room.entry);
+    room.entry = null;
   };
 
   const enter = (room: Open, look: RoomLook): void => {
+    hush(room);
     did(room, { kind: 'joined', localId: randomUUID() });
     send('open-playlist', doorMessage(speaker(room)));
     send('join', lookMessage(speaker(room), look, now()));
+    room.entry = setTimeout(() => {
+      if (room.state.phase === 'joining') exit(room, 'refused');
+    }, parts.entryMs ?? entryMs);
   };
-  const exit = (room: Open): void => {
+  const exit = (room: Open, kind: 'left' | 'refused' = 'left'): void => {
     hush(room);
     send('leave', doorMessage(speaker(room)));
     room.lineId = null;
-    did(room, { kind: 'left' });
+    room.view = null;
+    did(room, { kind });
   };
   /** Where one has been alone meanwhile is what is brought along, should nobody be in there. */
   const lastLook = new Map<number, RoomLook>();
-
-  const say = (room: Open): void => {
-    hush(room);
-    room.saidAtMs = now();
-    const { look, sequence } = room.state;
-    if (look !== null) send('room-updated', lookMessage(speaker(room), look, sequence));
-  };
 
   const opened = (playlistId: Id): Open => {
     const known = rooms.get(playlistId);
     if (known !== undefined) return known;
     const state = watchedRoom(personId);
+    const sayLook = (): void => {
+      const { look, sequence } = room.state;
+      if (look !== null) send('room-updated', lookMessage(speaker(room), look, sequence));
+    };
+    const sayView = (): void => {
+      const { view, state: told } = room;
+      if (view !== null) send('panzoom-changed', movedMessage(speaker(room), view, told.viewSequence));
+    };
     const room: Open = {
       playlistId,
       state,
       watchers: new Set(),
       lineId: null,
       lookAtMs: 0,
-      saidAtMs: 0,
-      timer: null,
+      look: createGather(sayLook, gatherMs, now),
+      picture: createGather(sayView, gatherMs, now),
+      view: null,
+      entry: null,
     };
     rooms.set(playlistId, room);
     send('open-playlist', doorMessage(speaker(room)));
@@ -130,20 +154,33 @@ export function createRooms(parts: {
     rooms.delete(room.playlistId);
   };
 
+  const hearing = createHearing((name, payload) => {
+    const read = readRoomEvent(name, payload, now());
+    const room = read === null ? undefined : rooms.get(read.playlistId);
+    if (read === null || room === undefined) return;
+    const { lookId, viewId, newcomers } = room.state;
+    become(room, afterWord(room.state, read.heard, shownFileOf(room)));
+    // Somebody else's newer word: what was about to be said is none any more.
+    if (room.state.lookId !== lookId) room.look.hush();
+    if (room.state.viewId !== viewId) {
+      room.picture.hush();
+      room.view = room.state.view;
+    }
+    // The server keeps no word of how the picture lies.
+    if (room.state.newcomers > newcomers && room.view !== null) moved(room, room.view);
+    const isPutOut = room.state.phase === 'in' && !room.state.people.includes(personId);
+    const look = room.lineId === null ? undefined : lastLook.get(room.lineId);
+    // One's own other computer went out, and the server knows people only.
+    if (isPutOut && look !== undefined) enter(room, look);
+  });
+  const moved = (room: Open, view: RoomView): void => {
+    room.view = view;
+    did(room, { kind: 'moved', sequence: nextSequence(room.state, now()) });
+    room.picture.say();
+  };
+
   return {
-    onEvent: (name, payload) => {
-      const read = readRoomEvent(name.slice(prefix.length), payload);
-      const room = read === null ? undefined : rooms.get(read.playlistId);
-      if (read === null || room === undefined) return;
-      const { lookId } = room.state;
-      become(room, afterWord(room.state, read.heard));
-      // Somebody else's newer word: what was about to be said is none any more.
-      if (room.state.lookId !== lookId) hush(room);
-      const isPutOut = room.state.phase === 'in' && !room.state.people.includes(personId);
-      const look = room.lineId === null ? undefined : lastLook.get(room.lineId);
-      // One's own other computer went out, and the server knows people only.
-      if (isPutOut && look !== undefined) enter(room, look);
-    },
+    onEvent: (name, payload) => hearing.hear(name.slice(prefix.length), payload),
     onLive: (live) => {
       isLive = live;
       for (const room of rooms.values()) {
@@ -174,6 +211,8 @@ export function createRooms(parts: {
         lookId: state.lookId,
         lookAgeMs: now() - room.lookAtMs,
         newcomers: state.newcomers,
+        view: isElsewhere ? null : state.view,
+        viewId: state.viewId,
         pointer: state.pointer,
         pointerId: state.pointerId,
       };
@@ -196,9 +235,11 @@ export function createRooms(parts: {
       lastLook.set(lineId, look);
       if (room.state.phase !== 'in') return;
       did(room, { kind: 'led', look, sequence: nextSequence(room.state, now()) });
-      const waitMs = room.saidAtMs + gatherMs - now();
-      if (waitMs <= 0) say(room);
-      else room.timer ??= setTimeout(() => say(room), waitMs);
+      room.look.say();
+    },
+    move: (lineId, view) => {
+      const room = roomOf(lineId);
+      if (room?.state.phase === 'in') moved(room, view);
     },
     point: (lineId, time, object) => {
       const room = roomOf(lineId);
@@ -206,8 +247,10 @@ export function createRooms(parts: {
     },
     noteDrawn: (previewFileId, changes) => {
       for (const room of rooms.values()) {
-        if (room.state.phase !== 'in' || room.state.look?.previewFileId !== previewFileId) continue;
-        for (const change of changes) {
+        if (room.state.phase !== 'in') continue;
+        const isShown = shownFileOf(room) === previewFileId;
+        // What was drawn a shot ago and is taken back stands on their screens still.
+        for (const change of isShown ? changes : changes.filter(({ kind }) => kind === 'delete')) {
           const { name, payload } = drawnMessage(speaker(room), change);
           send(name, payload);
         }
@@ -222,6 +265,7 @@ export function createRooms(parts: {
         return changes;
       }),
     close: () => {
+      hearing.close();
       for (const room of rooms.values()) {
         hush(room);
         // The server takes out whoever goes without a word, too; the others see it at once so.

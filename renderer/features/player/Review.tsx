@@ -106,7 +106,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
     onCompare: follow,
   });
   const { player } = room;
-  useTellSecond(place, ownPlayer, room.look, JSON.stringify(compare));
+  const tellMoved = useTellSecond(place, ownPlayer, room.look, JSON.stringify(compare));
   const second = useSecondWindow(place);
   usePreparedNext(mediumPool, queue);
   const hasRail = useHasRail(place);
@@ -199,6 +199,11 @@ export function Review({ place, detail, file, door, Side }: Props) {
               player={player}
               drawerRef={drawer}
               look={look}
+              room={door?.room ?? null}
+              onMoved={(view) => {
+                room.move(view);
+                tellMoved(view);
+              }}
               onWipe={(wipe) => comparing.change({ wipe })}
               onPress={() => region.current?.focus()}
               isBlank={!hasPicture}

@@ -118,7 +118,7 @@ function sitDown(filesOf: (files: QueuedFiles) => QueuedFiles = (files) => files
     disk,
     tables,
     queuedFiles,
-    desk: createQueueDesk({ ...parts, push: idle, acceptAll }),
+    desk: createQueueDesk({ ...parts, rooms: { noteDrawn: () => undefined }, push: idle, acceptAll }),
     publish: () => accept('publishRevision', { ...said, handles: ['movie'] }),
     comment: (text: string) => accept('postComment', { ...said, text, handles: [] }),
     kinds: () => tables.outbox.all().map(({ kind }) => kind),

@@ -253,6 +253,7 @@ export function createFakeEngine(page: Window): FakeEngine {
     joinRoom: () => null,
     leaveRoom: () => null,
     leadRoom: () => null,
+    moveInRoom: () => null,
     pointInRoom: () => null,
     markSeen: () => null,
     dismissNotices: () => null,

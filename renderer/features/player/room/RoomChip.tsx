@@ -19,7 +19,7 @@ export function RoomChip({ door: { room }, onJoin, onLeave }: Props) {
   const { people, me } = useStudio();
   const { connection } = useSyncState();
   const nameOf = (id: string | null): string => people.get(id ?? '')?.fullName ?? t('review.room.somebody');
-  const isOutside = room.phase === 'watching';
+  const isOutside = room.phase === 'watching' || room.phase === 'refused';
   const needsStream = connection.kind === 'live' ? null : t('review.room.needsConnection');
 
   useActions([
@@ -39,6 +39,8 @@ export function RoomChip({ door: { room }, onJoin, onLeave }: Props) {
     lastPhase.current = room.phase;
     if (room.phase === 'lost' && before !== 'lost')
       showToast({ title: t('review.room.lost'), description: t('review.room.lostWhy'), tone: 'danger' });
+    if (room.phase === 'refused' && before !== 'refused')
+      showToast({ title: t('review.room.refused'), description: t('review.room.refusedWhy'), tone: 'danger' });
     if (before === 'lost' && room.phase === 'in') showToast({ title: t('review.room.back') });
   }, [room.phase, t]);
 

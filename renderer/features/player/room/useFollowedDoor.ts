@@ -1,14 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
-import type { RoomLook } from '../../../../shared/model/room.ts';
+import type { Room, RoomLook } from '../../../../shared/model/room.ts';
+import { isSameValue } from '../../../../shared/rules/sameValue.ts';
 import { isSecondWindow, pathOf, placeOf, replacePlace, type ReviewPlace } from '../../../place.ts';
 import { hearTold, tellSecond, useSecondLock } from './secondWindow.ts';
 import type { RoomDoor } from './useRoomDoor.ts';
 
-type Heard = { readonly look: RoomLook | null; readonly lookId: number };
+type Heard = Pick<Room, 'lookId' | 'view' | 'viewId'> & { readonly look: RoomLook | null };
 
 /** In the second window: the window at work is what is followed, as whoever leads is in a review room. Null in all others. */
 export function useFollowedDoor(place: ReviewPlace): RoomDoor | null {
-  const [heard, setHeard] = useState<Heard>({ look: null, lookId: 0 });
+  const [heard, setHeard] = useState<Heard>({ look: null, lookId: 0, view: null, viewId: 0 });
   const here = useRef('');
   useEffect(() => {
     here.current = pathOf({ ...place, frame: null });
@@ -19,7 +20,12 @@ export function useFollowedDoor(place: ReviewPlace): RoomDoor | null {
       if (told.kind === 'ask' || useSecondLock.getState().isLocked) return;
       const to = placeOf(told.path);
       if (to.page === 'review' && told.path !== here.current) replacePlace(to);
-      setHeard(({ lookId }) => ({ look: told.look, lookId: lookId + 1 }));
+      setHeard(({ lookId, view, viewId }) => ({
+        look: told.look,
+        lookId: lookId + 1,
+        view: told.view,
+        viewId: isSameValue(view, told.view) ? viewId : viewId + 1,
+      }));
     });
     tellSecond({ kind: 'ask' });
     return stop;

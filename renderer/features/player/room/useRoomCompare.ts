@@ -27,9 +27,10 @@ export function useRoomCompare(place: ReviewPlace, detail: TaskDetail, comparing
     settled.current = wanted;
     const previewFileId = comparedInRoom(wantedOf, wanted);
     if (previewFileId === null) return;
-    comparing.choose(0, { kind: 'preview', taskId: wantedOf.task.id, previewFileId });
+    if (b?.kind !== 'preview' || b.previewFileId !== previewFileId)
+      comparing.choose(0, { kind: 'preview', taskId: wantedOf.task.id, previewFileId });
     comparing.change(modeOfRoom(wanted.mode));
-  }, [wanted, wantedOf, comparing]);
+  }, [wanted, wantedOf, comparing, b]);
 
   const isOfEntity = shownOf?.task.entityId === detail.task.entityId;
   return {

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { DrawnObject } from '../../../../shared/model/annotation.ts';
-import type { RoomCompare, RoomLook } from '../../../../shared/model/room.ts';
+import type { RoomCompare, RoomLook, RoomView } from '../../../../shared/model/room.ts';
 import { useBridge } from '../../../data/EngineProvider.tsx';
 import { useStudio } from '../../../data/studio.ts';
 import type { Player, PlayerState } from '../playback/player.ts';
@@ -26,6 +26,8 @@ export type RoomPlayer = {
   readonly look: () => RoomLook;
   readonly join: () => void;
   readonly leave: () => void;
+  /** How the picture lies here. */
+  readonly move: (view: RoomView) => void;
   /** A stroke that the others see for a moment. */
   readonly point: (object: DrawnObject) => void;
 };
@@ -99,7 +101,7 @@ export function useRoomPlayer(options: Options): RoomPlayer {
   useEffect(() => {
     const before = known.current;
     known.current = { isPlaying, newcomers };
-    if (isLeading && (before.isPlaying !== isPlaying || newcomers > before.newcomers)) lead.current();
+    if ((isLeading && before.isPlaying !== isPlaying) || newcomers > before.newcomers) lead.current();
   }, [isLeading, isPlaying, newcomers]);
   useEffect(() => {
     if (!isLeading || !isOdd) return undefined;
@@ -116,6 +118,9 @@ export function useRoomPlayer(options: Options): RoomPlayer {
       if (door !== null) call(bridge.call('joinRoom', { playlistId: door.playlistId, look: standing() }));
     },
     leave: () => call(bridge.call('leaveRoom', {})),
+    move: (view) => {
+      if (isIn) call(bridge.call('moveInRoom', { view }));
+    },
     point: (object) => {
       const frame = player?.state().shown ?? null;
       if (!isIn || medium === null || frame === null) return;

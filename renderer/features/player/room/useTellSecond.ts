@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { RoomLook } from '../../../../shared/model/room.ts';
+import type { RoomLook, RoomView } from '../../../../shared/model/room.ts';
 import { isSecondWindow, pathOf, type ReviewPlace } from '../../../place.ts';
 import type { Player } from '../playback/player.ts';
 import { hearTold, tellSecond } from './secondWindow.ts';
@@ -7,21 +7,28 @@ import { hearTold, tellSecond } from './secondWindow.ts';
 /** While it plays the two are brought together this often; between these both go by their own clocks. */
 const togetherMs = 500;
 
-/** Tells the second window what is on screen here, with every step; it hears of nothing where there is none. */
+/**
+ * Tells the second window what is on screen here, with every step; it hears of nothing where there is none. Answers how to tell it
+ * where the picture was moved to.
+ */
 export function useTellSecond(
   place: ReviewPlace,
   player: Player | null,
   look: () => RoomLook,
   compareKey: string,
-): void {
+): (view: RoomView) => void {
   const path = pathOf({ ...place, frame: null });
   const latest = useRef(look);
+  const view = useRef<RoomView | null>(null);
+  const tellNow = useRef((): void => undefined);
   useEffect(() => {
     latest.current = look;
   });
   useEffect(() => {
     if (isSecondWindow) return undefined;
-    const tell = (): void => tellSecond({ kind: 'look', path, look: player === null ? null : latest.current() });
+    const tell = (): void =>
+      tellSecond({ kind: 'look', path, look: player === null ? null : latest.current(), view: view.current });
+    tellNow.current = tell;
     let told = '';
     const onState = (): void => {
       if (player === null) return;
@@ -46,4 +53,8 @@ export function useTellSecond(
       clearInterval(timer);
     };
   }, [path, player, compareKey]);
+  return (moved) => {
+    view.current = moved;
+    tellNow.current();
+  };
 }

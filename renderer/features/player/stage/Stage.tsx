@@ -1,9 +1,11 @@
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { custom } from '../../../ui/custom.ts';
+import type { Room, RoomView } from '../../../../shared/model/room.ts';
 import type { Medium } from '../movie/medium.ts';
 import { frameBeside } from '../playback/beside.ts';
 import type { Player } from '../playback/player.ts';
+import { useSharedView } from '../room/useSharedView.ts';
 import type { Drawer } from '../usePlayer.ts';
 import { type Compare, isTiled, letters, type Wipe } from './compare.ts';
 import { layersOf } from './compose.ts';
@@ -27,6 +29,9 @@ type Props = {
   /** Is given how to draw a frame. */
   readonly drawerRef: RefObject<Drawer>;
   readonly look: PictureLook;
+  /** Whose picture lies as this one does; null where nobody's. */
+  readonly room: Room | null;
+  readonly onMoved: (view: RoomView) => void;
   readonly onWipe: (wipe: Wipe) => void;
   readonly onPress: () => void;
   /** Nothing of it may be shown: it belongs to what was there before. */
@@ -91,10 +96,12 @@ export function Stage(props: Props) {
     player?.redraw();
   });
 
+  const turned = turnedSize(picture, turn);
+  useSharedView({ room: props.room, view, setView, picture: turned, stage: first, onMoved: props.onMoved });
   const pointer = useStagePointer({
     box,
     areas,
-    picture: turnedSize(picture, turn),
+    picture: turned,
     scale: lies.scale,
     view,
     onView: setView,
