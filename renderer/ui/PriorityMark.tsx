@@ -7,6 +7,8 @@ type Props = {
   readonly place?: 'cell' | 'avatar';
 };
 
+const icons = { 1: 'priority-one', 2: 'priority', 3: undefined } as const;
+
 /** One, two or three strokes up; nothing for a normal task. */
 export function PriorityMark({ priority, label, place }: Props) {
   if (priority === 0) return null;
@@ -15,7 +17,7 @@ export function PriorityMark({ priority, label, place }: Props) {
       className={styles.mark}
       data-priority={priority}
       data-place={place}
-      data-icon={priority === 3 ? undefined : 'priority'}
+      data-icon={icons[priority]}
       title={label}
       {...(label === '' ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
     />

@@ -192,6 +192,7 @@ export const iconShapes = {
       <path d="M4.6 9.4h6.8v4H4.6z" />
     </>
   ),
+  'priority-one': <path d="M4.5 9.8L8 6.3l3.5 3.5" />,
   priority: <path d="M4.5 7.5L8 4l3.5 3.5M4.5 11.8L8 8.3l3.5 3.5" />,
   redo: <path d="M10.5 3l2.8 2.8-2.8 2.8M13 5.8H6.7a3.6 3.6 0 0 0 0 7.2h2.8" />,
   reply: <path d="M6.5 3.5L2.5 7.5l4 4M2.8 7.5h6.7c2.5 0 4 1.5 4 4v1" />,

@@ -34,28 +34,27 @@ export function ChatsPage({ entityId }: Props) {
   const list = answer.value;
   const needsConnection = useNeedsConnection();
   useScope({ kind: 'chats' });
+  const isNone = list?.freshness.state === 'complete' && list.rows.length === 0;
+  const nothingOpen = isNone ? (
+    <EmptyState icon="comment" title={t('chats.none')} description={t('chats.noneWhy')} />
+  ) : (
+    <EmptyState icon="comment" title={t('chats.noneOpen')} description={t('chats.noneOpenWhy')} />
+  );
   return (
     <div className={styles.page}>
       <PageHeader title={t('pages.chats')}>{list && <FreshnessNote freshness={list.freshness} />}</PageHeader>
       {answer.error && <InlineError error={answer.error} onRetry={answer.ask} look={list ? 'line' : 'page'} />}
-      <div className={styles.split}>
+      <div className={styles.split} data-none={(isNone && entityId === null) || undefined}>
         <nav className={styles.list} aria-label={t('pages.chats')} data-region="list" tabIndex={-1}>
           {isUnknown(list) && needsConnection === null && (
             <Skeleton rows={firstRows} height="list" label={t('ui.loading')} />
           )}
           {isUnknown(list) && needsConnection !== null && <p className={styles.note}>{t('chats.notHere')}</p>}
-          {list?.freshness.state === 'complete' && list.rows.length === 0 && (
-            <p className={styles.note}>{t('chats.none')}</p>
-          )}
           {list?.rows.map((row) => (
             <ChatLink key={row.entityId} row={row} isOpen={row.entityId === entityId} />
           ))}
         </nav>
-        {entityId === null ? (
-          <EmptyState icon="comment" title={t('chats.noneOpen')} description={t('chats.noneOpenWhy')} />
-        ) : (
-          <ChatRoom key={entityId} entityId={entityId} />
-        )}
+        {entityId === null ? nothingOpen : <ChatRoom key={entityId} entityId={entityId} />}
       </div>
     </div>
   );

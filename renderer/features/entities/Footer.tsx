@@ -33,7 +33,7 @@ export function Footer({ kind, list, fps }: Props) {
       {kind === 'Shot' && frames > 0 && (
         <>
           <span>{t('entities.frames', { count: frames, frames: format.number(frames) })}</span>
-          <span className={styles.timecode}>{timecode(frames, fps)}</span>
+          <span>{timecode(frames, fps)}</span>
         </>
       )}
       {estimationMinutes > 0 && (

@@ -96,15 +96,14 @@ export function tracksOf(
   widthsPx: TableLayout['widthsPx'],
 ): { readonly columns: string; readonly leastWidth: string } {
   const name = nameWidth(widthsPx);
-  // Descriptions need more of the room than a status does; where columns stick beside the name it keeps its width.
+  // Where columns stick beside the name it keeps its width.
   const isNameFlexible = widthsPx[nameColumn] === undefined && columns.every(({ stuckAt }) => stuckAt === null);
-  const isRoomShared = columns.some(({ isFlexible }) => isFlexible);
   return {
     columns: [
-      isNameFlexible && (isRoomShared || columns.length === 0) ? `minmax(${name}, 2fr)` : name,
-      ...columns.map(({ width, isFlexible }) => (isFlexible ? `minmax(${width}, 1fr)` : width)),
-      // Room that nobody takes stays at the right.
-      ...(isRoomShared || columns.length === 0 ? [] : ['1fr']),
+      isNameFlexible ? `minmax(${name}, var(--col-name-max))` : name,
+      ...columns.map(({ width, isFlexible }) => (isFlexible ? `minmax(${width}, var(--col-task-max))` : width)),
+      // A status and who is on it stay close to each other; the room that nobody takes is at the right.
+      '1fr',
     ].join(' '),
     leastWidth: sumOf([name, ...columns.map(({ width }) => width)]),
   };

@@ -48,9 +48,9 @@ export const PersonTaskLine = memo(function PersonTaskLine({ task, line, now, is
       tabIndex={isCurrent ? 0 : -1}
     >
       <span className={styles.name} role="gridcell">
-        <PriorityMark priority={task.priority} label={t(`priorities.${task.priority}`)} />
         <span className={styles.entity}>{entityName(task.entity)}</span>
         {taskType && <TaskTypeTag name={taskType.name} color={taskType.color} />}
+        <PriorityMark priority={task.priority} label={t(`priorities.${task.priority}`)} />
       </span>
       <span className={styles.cell} role="gridcell">
         {production}

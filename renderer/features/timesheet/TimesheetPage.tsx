@@ -120,7 +120,7 @@ export function TimesheetPage({ place }: Props) {
         <Button size="sm" keysOf="time.today" onClick={toToday}>
           {t('format.today')}
         </Button>
-        {isEntered && <p className={styles.hint}>{t('timesheet.hint')}</p>}
+        {isEntered && (sheet?.rows.length ?? 0) > 0 && <p className={styles.hint}>{t('timesheet.hint')}</p>}
         {isEntered && sheet?.areDaysLocked === true && <p className={styles.hint}>{t('timesheet.locked')}</p>}
       </div>
       {answer.error && <InlineError error={answer.error} onRetry={answer.ask} look={sheet ? 'line' : 'page'} />}
@@ -130,7 +130,13 @@ export function TimesheetPage({ place }: Props) {
       {sheet && !isHere && needsConnection !== null && (
         <EmptyState icon="cloud-off" title={t('timesheet.notHere')} description={t('entities.notHereWhy')} />
       )}
-      {sheet && isHere && sheet.rows.length === 0 && <EmptyState icon="clock" title={t('timesheet.empty')} />}
+      {sheet && isHere && sheet.rows.length === 0 && (
+        <EmptyState
+          icon="clock"
+          title={t('timesheet.empty')}
+          description={isEntered ? t('timesheet.emptyWhy') : undefined}
+        />
+      )}
       {sheet &&
         sheet.rows.length > 0 &&
         (isEntered ? (

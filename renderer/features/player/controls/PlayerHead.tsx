@@ -63,7 +63,11 @@ export function PlayerHead(props: Props) {
   return (
     <header className={styles.head}>
       <h1 className={styles.title}>{entityName(detail.entity)}</h1>
-      {type && <TaskTypeTag name={type.name} color={type.color} />}
+      {type && (
+        <span className={styles.type}>
+          <TaskTypeTag name={type.name} color={type.color} />
+        </span>
+      )}
       {position !== null && (
         <span className={styles.position}>{t('review.position', { at: position.at, of: position.of })}</span>
       )}
