@@ -131,16 +131,12 @@ async function measureTruth({ page }: RunningApp, form: Lengths, say: Say): Prom
     mostKeyFrames: number,
   ): Promise<Seen> => {
     const frameCount = await shownFrameCount(page);
-    const asks = planOfAsks({
-      frameCount,
-      keyFrames: keyFramesOf(movie, frameCount, mostKeyFrames),
-      ...asked,
-      seed: 1,
-    });
-    say(`${movie.name}: ${String(asks.length)} frames`);
+    const keyFrames = keyFramesOf(movie, frameCount, mostKeyFrames);
+    const asks = planOfAsks({ frameCount, keyFrames, ...asked, seed: 1 }, refreshes === 'display');
     const seen = await lookThrough(page, asks, movie.shift, refreshes);
     wrong += seen.wrong.length;
     shown += asks.length;
+    say(`${movie.name}: ${String(asks.length)} frames, ${String(seen.wrong.length)} wrong`);
     for (const words of seen.wrong.slice(0, 5)) say(`✗ ${movie.name}: ${words}`);
     return seen;
   };

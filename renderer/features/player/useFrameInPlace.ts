@@ -1,12 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { replacePlace, type ReviewPlace } from '../../place.ts';
-import type { Player, PlayerState } from './playback/player.ts';
-import { usePlayerValue } from './usePlayer.ts';
+import type { Player } from './playback/player.ts';
 
 const settleMs = 600;
-
-/** Where one stands still; null while it moves, or nothing is on screen. */
-const settledFrame = ({ isPlaying, shown }: PlayerState): number | null => (isPlaying ? null : shown);
 
 /**
  * The frame in the address: asked for anew with another one, the player goes there; where one stands still is where a link
@@ -28,14 +24,27 @@ export function useFrameInPlace(
     lastAsked.current = place.frame;
     if (place.frame !== null && asked !== own.state().frame) own.seek(asked);
   }, [place.frame, asked, own]);
-  const settled = usePlayerValue(shown, settledFrame, null);
-  const settledNumber = settled === null ? null : settled + shotFirst;
   useEffect(() => {
-    if (settledNumber === null || settledNumber === place.frame) return undefined;
-    const timer = setTimeout(() => {
-      lastAsked.current = settledNumber;
-      replacePlace({ ...place, frame: settledNumber });
-    }, settleMs);
-    return () => clearTimeout(timer);
-  }, [settledNumber, place]);
+    if (shown === null) return undefined;
+    let awaited: number | null = null;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const settle = (): void => {
+      const { isPlaying, shown: frame } = shown.state();
+      const number = isPlaying || frame === null ? null : frame + shotFirst;
+      if (number === awaited) return;
+      awaited = number;
+      clearTimeout(timer);
+      if (number === null || number === place.frame) return;
+      timer = setTimeout(() => {
+        lastAsked.current = number;
+        replacePlace({ ...place, frame: number });
+      }, settleMs);
+    };
+    settle();
+    const stop = shown.subscribe(settle);
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [shown, place, shotFirst]);
 }

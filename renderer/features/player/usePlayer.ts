@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Medium } from './movie/medium.ts';
 import { frameBeside } from './playback/beside.ts';
 import { createPlayer, type Player, type PlayerState } from './playback/player.ts';
@@ -8,9 +8,17 @@ const pictureMs = 1_500;
 
 export type Drawer = (frame: number) => void;
 
-/** All of it, with every frame: for small parts of the page only. */
-export function usePlayerState(player: Player): PlayerState {
-  return useSyncExternalStore(player.subscribe, player.state);
+/**
+ * What changes with every frame is written into the page as it is: while a movie plays, no part of the page is made anew.
+ * @param write is called before the page is painted, and for whatever changes from then on
+ */
+export function useEachState(player: Player, write: (state: PlayerState) => void): void {
+  const latest = useRef(write);
+  useLayoutEffect(() => {
+    latest.current = write;
+    write(player.state());
+  });
+  useLayoutEffect(() => player.subscribe(() => latest.current(player.state())), [player]);
 }
 
 /** Something of it that does not change with every frame. */
@@ -71,7 +79,7 @@ export function usePlayer(
       },
     });
     if (before) made.setRange({ inFrame: before.inFrame, outFrame: before.outFrame });
-    const stopListening = a.onChange(made.redraw);
+    const stopListening = a.onChange(made.arrived);
     setPlayer(made);
     // A picture among movies stands for a moment.
     const timer =
@@ -94,7 +102,7 @@ export function usePlayer(
   useEffect(() => {
     if (a === null || player === null) return undefined;
     const { others: beside } = latest.current;
-    const stops = beside.map((other) => other.onChange(player.redraw));
+    const stops = beside.map((other) => other.onChange(player.arrived));
     for (const other of beside) other.want(frameBeside(a, other, player.state().frame), 1);
     player.redraw();
     return () => {

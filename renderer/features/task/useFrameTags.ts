@@ -6,7 +6,7 @@ import { type FrameSpan, frameSpanPattern, parseFrameSpan } from '../../../share
 import type { FrameTagLook } from '../../ui/Markdown.tsx';
 
 /** `1043`, or `1109–1120`. */
-export const spanNumbers = ({ from, to }: FrameSpan, first: number): string =>
+export const spanNumbers = ({ from, to }: Pick<FrameSpan, 'from' | 'to'>, first: number): string =>
   from === to ? String(first + from) : `${String(first + from)}–${String(first + to)}`;
 
 /** Kitsu's tags of frames, shown as the shot counts; they lead to their revision and frame. */

@@ -42,8 +42,8 @@ export const codedFolder = join(import.meta.dirname, 'movies');
 export const bytesOf = (folder: string, { file }: CodedMovie): Uint8Array<ArrayBuffer> =>
   new Uint8Array(readFileSync(join(folder, file)));
 
-/** Each key frame of a movie; of a movie with thousands the first ones. */
-export function keyFramesOf({ keyEach, shift }: CodedMovie, frameCount: number, most = 12): readonly number[] {
+/** Each key frame of a movie; where fewer are to be looked at, the first ones. */
+export function keyFramesOf({ keyEach, shift }: CodedMovie, frameCount: number, most = Infinity): readonly number[] {
   const all = Array.from({ length: Math.ceil((frameCount + shift) / keyEach) }, (_, at) => at * keyEach - shift);
   return all.filter((frame) => frame >= 0 && frame < frameCount).slice(0, most);
 }

@@ -22,17 +22,31 @@ export type Plan = {
   readonly seed: number;
 };
 
-/** The ends, each key frame with its neighbours, frames by chance, and steps forth and back from one of them. */
-export function planOfAsks({ frameCount, keyFrames, seeks, steps, seed }: Plan): readonly Ask[] {
+/** So many seeks go anywhere; the others are put in order by so many at a time, so that a decoder runs through each of them once. */
+const inAnyOrder = 10;
+const inOrder = 90;
+
+/**
+ * The ends, each key frame with its neighbours, frames by chance, and steps forth and back from one of them.
+ * @param isTimed each seek goes anywhere: what is near the one before may have been decoded with it
+ */
+export function planOfAsks({ frameCount, keyFrames, seeks, steps, seed }: Plan, isTimed = false): readonly Ask[] {
   const chance = chanceOf(seed);
   const within = (frame: number): number => Math.max(0, Math.min(frameCount - 1, frame));
-  const fixed = [0, frameCount - 1, 1, frameCount - 2, ...keyFrames.flatMap((key) => [key, key - 1, key + 1])];
+  const ends = [0, frameCount - 1, 1, frameCount - 2];
+  const fixed = [...new Set([...ends, ...keyFrames.flatMap((key) => [key, key - 1, key + 1])])];
   const byChance = Array.from({ length: seeks }, () => chance.below(frameCount));
+  const ordered = byChance
+    .slice(inAnyOrder)
+    .map((frame, at) => ({ frame, group: Math.floor(at / inOrder) }))
+    .toSorted((one, other) => one.group - other.group || one.frame - other.frame)
+    .map(({ frame }) => frame);
+  const chosen = isTimed ? byChance : [...byChance.slice(0, inAnyOrder), ...ordered];
   const begin = chance.below(Math.max(1, frameCount - steps));
   const half = Math.floor(steps / 2);
   const walk = Array.from({ length: steps }, (_, at) => within(begin + (at < half ? at + 1 : 2 * half - at - 1)));
   return [
-    ...[...fixed, ...byChance, begin].map((frame): Ask => ({ kind: 'seek', frame: within(frame) })),
+    ...[...fixed, ...chosen, begin].map((frame): Ask => ({ kind: 'seek', frame: within(frame) })),
     ...walk.map((frame): Ask => ({ kind: 'step', frame })),
   ];
 }

@@ -1,21 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { custom } from '../../../ui/custom.ts';
 import type { Medium } from '../movie/medium.ts';
 import type { FrameRange } from '../movie/movieSource.ts';
 import type { Player } from '../playback/player.ts';
-import { usePlayerState } from '../usePlayer.ts';
+import { usePlayerValue } from '../usePlayer.ts';
+import { Playhead } from './Playhead.tsx';
+import { Ruler } from './Ruler.tsx';
+import type { TimelineMark } from './timelineMark.ts';
 import styles from './Timeline.module.css';
-
-export type TimelineMark = {
-  readonly key: string;
-  readonly frame: number;
-  /** The last of a range; the same for one frame. */
-  readonly to: number;
-  readonly kind: 'drawing' | 'note';
-  /** Of the ink, where there is one. */
-  readonly color: string | null;
-};
 
 type Props = {
   readonly medium: Medium;
@@ -27,46 +19,23 @@ type Props = {
 
 /** From the first frame to the last: where one is, what is in memory, what is looped, drawings and notes. */
 export function Timeline({ medium, player, firstNumber, marks, isOnDisk }: Props) {
-  const state = usePlayerState(player);
-  const { t } = useTranslation();
+  const setIn = usePlayerValue(player, (state) => state.inFrame, null);
+  const setOut = usePlayerValue(player, (state) => state.outFrame, null);
   const cached = useCached(medium);
   const { frameCount } = medium;
   const last = Math.max(1, frameCount - 1);
   const share = (frame: number): number => frame / last;
   const box = useRef<HTMLDivElement>(null);
   const widthPx = useWidth(box);
-  const ticks = ticksOf(frameCount, firstNumber, widthPx);
-  const flagText = String(firstNumber + state.frame);
-  const flagPx = { half: (flagText.length * flagDigitPx) / 2 + flagPaddingPx, at: share(state.frame) * widthPx };
-  /** Half a number is worse than none. */
-  const isBehindFlag = (at: number): boolean => {
-    const fromPx = at * widthPx - flagPx.at;
-    return fromPx < flagPx.half && fromPx + flagText.length * tickDigitPx + tickPaddingPx > -flagPx.half;
-  };
-  const hasRange = state.inFrame !== null || state.outFrame !== null;
-  const inFrame = state.inFrame ?? 0;
-  const outFrame = state.outFrame ?? frameCount - 1;
+  const hasRange = setIn !== null || setOut !== null;
+  const inFrame = setIn ?? 0;
+  const outFrame = setOut ?? frameCount - 1;
   const known = marks.filter(({ frame }) => frame < frameCount);
-  const here = known.filter(({ frame, to }) => frame <= state.frame && state.frame <= to);
-  const what = [t('player.frameOf', { frame: firstNumber + state.frame, last: firstNumber + frameCount - 1 })];
-  if (here.some(({ kind }) => kind === 'drawing')) what.push(t('review.drawingHere'));
-  if (here.some(({ kind }) => kind === 'note')) what.push(t('review.noteHere'));
 
   return (
     <div className={styles.timeline}>
       <div className={styles.track} ref={box}>
-        <div className={styles.ruler} aria-hidden="true">
-          {ticks.map(({ frame, isLarge }) => (
-            <span
-              key={frame}
-              className={styles.tick}
-              data-large={isLarge || undefined}
-              style={custom({ '--at': share(frame) })}
-            >
-              {isLarge && !isBehindFlag(share(frame)) && firstNumber + frame}
-            </span>
-          ))}
-        </div>
+        <Ruler player={player} frameCount={frameCount} firstNumber={firstNumber} widthPx={widthPx} />
         <div className={styles.lane} aria-hidden="true">
           {hasRange && (
             <span className={styles.range} style={custom({ '--from': share(inFrame), '--to': share(outFrame) })} />
@@ -98,34 +67,11 @@ export function Timeline({ medium, player, firstNumber, marks, isOnDisk }: Props
             />
           ))}
         </div>
-        <span
-          className={styles.playhead}
-          style={custom({ '--at': share(state.frame), '--digits': flagText.length })}
-          aria-hidden="true"
-        >
-          <span className={styles.flag}>{flagText}</span>
-        </span>
-        <input
-          className={styles.input}
-          type="range"
-          min={0}
-          max={frameCount - 1}
-          step={1}
-          value={state.frame}
-          aria-label={t('player.frame')}
-          aria-valuetext={what.join(', ')}
-          onChange={(event) => player.seek(Number(event.currentTarget.value))}
-        />
+        <Playhead player={player} frameCount={frameCount} firstNumber={firstNumber} marks={known} />
       </div>
     </div>
   );
 }
-
-// As wide as they are drawn.
-const flagDigitPx = 7;
-const flagPaddingPx = 6;
-const tickDigitPx = 6.5;
-const tickPaddingPx = 5;
 
 /** Not with every frame that comes: a few times a second is what one can see. */
 function useCached(medium: Medium): readonly FrameRange[] {
@@ -159,23 +105,4 @@ function useWidth(box: { readonly current: HTMLElement | null }): number {
     return () => observer.disconnect();
   }, [box]);
   return widthPx;
-}
-
-type Tick = { readonly frame: number; readonly isLarge: boolean };
-const labelPx = 80;
-const smallPx = 7;
-const steps = [1, 2, 4, 8, 12, 24, 48, 120, 240, 480, 1200, 2400, 4800, 12_000, 24_000];
-
-/** As many numbers as there is room for, the first frame always one of them, and smaller lines between. */
-function ticksOf(frameCount: number, firstNumber: number, widthPx: number): readonly Tick[] {
-  if (widthPx === 0) return [];
-  const framePx = widthPx / Math.max(1, frameCount - 1);
-  const large = steps.find((step) => step * framePx >= labelPx) ?? frameCount;
-  const small = steps.find((step) => step * framePx >= smallPx && large % step === 0) ?? large;
-  const ticks: Tick[] = [];
-  for (let frame = 0; frame < frameCount; frame += small) {
-    const isLarge = frame % large === 0 && (frame === 0 || widthPx - frame * framePx > String(firstNumber).length * 8);
-    ticks.push({ frame, isLarge });
-  }
-  return ticks;
 }

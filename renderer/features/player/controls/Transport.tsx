@@ -9,11 +9,14 @@ import { Menu, type MenuEntry } from '../../../ui/Menu.tsx';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
 import type { Medium } from '../movie/medium.ts';
 import type { Player } from '../playback/player.ts';
-import { usePlayerState } from '../usePlayer.ts';
+import { FrameText } from '../playback/FrameText.tsx';
+import { usePlayerValue } from '../usePlayer.ts';
 import { bases, changePreferences, counters, nextLoop, usePreferences } from '../preferences.ts';
 import type { PictureLook } from '../stage/usePictureLook.ts';
 import { fitView, mostZoom } from '../stage/view.ts';
 import { PictureTools } from './PictureTools.tsx';
+import { DroppedFrames } from './DroppedFrames.tsx';
+import { FrameNumber } from './FrameNumber.tsx';
 import styles from './Transport.module.css';
 
 type Props = {
@@ -30,27 +33,31 @@ const loopIcons = { loop: 'loop', once: 'play-once', 'ping-pong': 'ping-pong' } 
 
 /** Which frame it is, and how it goes on. */
 export function Transport({ medium, player, firstNumber, productionFps, look }: Props) {
-  const state = usePlayerState(player);
+  const isPlaying = usePlayerValue(player, (state) => state.isPlaying, false);
+  const speed = usePlayerValue(player, (state) => state.speed, 1);
+  const isMuted = usePlayerValue(player, (state) => state.isMuted, false);
+  const inFrame = usePlayerValue(player, (state) => state.inFrame, null);
+  const outFrame = usePlayerValue(player, (state) => state.outFrame, null);
   const { view, setView } = look;
   const { t } = useTranslation();
   const format = useFormat();
   const { counter, frameBase, loop } = usePreferences();
   const fps = framesPerSecond(medium.rate);
   const last = medium.frameCount - 1;
-  const isAwaited = state.shown !== state.frame;
   const isMovie = medium.kind === 'movie';
-  const beside: Readonly<Record<typeof counter, string>> = {
-    frame: t('review.frames', { count: medium.frameCount, number: format.number(medium.frameCount) }),
-    timecode: timecode(state.frame, fps),
-    seconds: t('review.seconds', { seconds: timeOfFrame(state.frame, medium.rate).toFixed(3) }),
+  const allFrames = t('review.frames', { count: medium.frameCount, number: format.number(medium.frameCount) });
+  const beside: Readonly<Record<typeof counter, (frame: number) => string>> = {
+    frame: () => allFrames,
+    timecode: (frame) => timecode(frame, fps),
+    seconds: (frame) => t('review.seconds', { seconds: timeOfFrame(frame, medium.rate).toFixed(3) }),
   };
   const isOtherRate = Math.abs(fps - productionFps) > 0.005;
-  const speedEntries = speeds.map((speed): MenuEntry => ({
+  const speedEntries = speeds.map((one): MenuEntry => ({
     kind: 'item',
-    id: String(speed),
-    label: t('review.times', { speed: format.number(speed) }),
-    isChecked: Math.abs(state.speed) === speed,
-    onChoose: () => player.setSpeed(speed),
+    id: String(one),
+    label: t('review.times', { speed: format.number(one) }),
+    isChecked: Math.abs(speed) === one,
+    onChoose: () => player.setSpeed(one),
   }));
   const zoomEntries: readonly MenuEntry[] = [
     {
@@ -92,37 +99,22 @@ export function Transport({ medium, player, firstNumber, productionFps, look }: 
   return (
     <div className={styles.transport} role="toolbar" aria-label={t('review.transport')}>
       <div className={styles.where}>
-        <span
-          className={styles.frame}
-          data-frame={state.shown === null ? undefined : firstNumber + state.shown}
-          data-index={state.shown ?? undefined}
-          data-awaited={isAwaited || undefined}
-        >
-          {firstNumber + state.frame}
-          {isAwaited && '…'}
-        </span>
+        <FrameNumber player={player} firstNumber={firstNumber} className={styles.frame} />
         <Menu
           side="top"
           trigger={
             <button type="button" className={styles.beside} aria-label={t('review.counting')}>
-              {beside[counter]}
+              <FrameText player={player} read={({ frame }) => beside[counter](frame)} />
             </button>
           }
           entries={countingEntries}
         />
-        {(state.inFrame !== null || state.outFrame !== null) && (
+        {(inFrame !== null || outFrame !== null) && (
           <span className={styles.range}>
-            {t('review.range', {
-              in: firstNumber + (state.inFrame ?? 0),
-              out: firstNumber + (state.outFrame ?? last),
-            })}
+            {t('review.range', { in: firstNumber + (inFrame ?? 0), out: firstNumber + (outFrame ?? last) })}
           </span>
         )}
-        {state.droppedFrames > 0 && (
-          <span className={styles.dropped}>
-            {t('review.dropped', { count: state.droppedFrames, number: format.number(state.droppedFrames) })}
-          </span>
-        )}
+        <DroppedFrames player={player} className={styles.dropped} />
       </div>
       {isMovie && (
         <div className={styles.buttons}>
@@ -133,15 +125,15 @@ export function Transport({ medium, player, firstNumber, productionFps, look }: 
             onClick={() => player.seek(0)}
           />
           <IconButton icon="frame-back" label={t('review.back')} keysOf="review.back" onClick={() => player.step(-1)} />
-          <Tooltip label={t(state.isPlaying ? 'player.pause' : 'player.play')} keysOf="review.toggle">
+          <Tooltip label={t(isPlaying ? 'player.pause' : 'player.play')} keysOf="review.toggle">
             <button
               type="button"
               className={styles.play}
-              aria-label={t(state.isPlaying ? 'player.pause' : 'player.play')}
+              aria-label={t(isPlaying ? 'player.pause' : 'player.play')}
               aria-keyshortcuts="Space"
               onClick={player.toggle}
             >
-              <Icon name={state.isPlaying ? 'pause' : 'play'} size="lg" />
+              <Icon name={isPlaying ? 'pause' : 'play'} size="lg" />
             </button>
           </Tooltip>
           <IconButton
@@ -172,13 +164,13 @@ export function Transport({ medium, player, firstNumber, productionFps, look }: 
             />
             {medium.makeSound !== null && (
               <IconButton
-                icon={state.isMuted ? 'sound-off' : 'sound'}
+                icon={isMuted ? 'sound-off' : 'sound'}
                 label={t('player.sound')}
                 keysOf="review.mute"
-                isPressed={!state.isMuted}
+                isPressed={!isMuted}
                 onClick={() => {
-                  changePreferences({ isMuted: !state.isMuted });
-                  player.setMuted(!state.isMuted);
+                  changePreferences({ isMuted: !isMuted });
+                  player.setMuted(!isMuted);
                 }}
               />
             )}
@@ -187,7 +179,7 @@ export function Transport({ medium, player, firstNumber, productionFps, look }: 
               align="end"
               trigger={
                 <Button kind="quiet" size="sm" aria-label={t('review.speed')}>
-                  {t('review.times', { speed: format.number(state.isPlaying ? state.speed : Math.abs(state.speed)) })}
+                  {t('review.times', { speed: format.number(isPlaying ? speed : Math.abs(speed)) })}
                 </Button>
               }
               entries={speedEntries}

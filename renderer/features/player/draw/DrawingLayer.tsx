@@ -3,7 +3,7 @@ import type { Player } from '../playback/player.ts';
 import { usePreferences } from '../preferences.ts';
 import { type Placed, type Size, svgTransform } from '../stage/view.ts';
 import { usePlayerValue } from '../usePlayer.ts';
-import type { DrawnFrame } from './drawings.ts';
+import { type DrawnFrame, placeUpTo } from './drawings.ts';
 import type { Painted } from './kitsuObject.ts';
 import { canvasScale } from './outline.ts';
 import { type Ghost, PaintedObject } from './PaintedObject.tsx';
@@ -23,15 +23,15 @@ const ghostOpacities = [0.55, 0.44, 0.33, 0.21, 0.1];
 /** What is drawn on the frame on screen, at its place in the picture. */
 export function DrawingLayer({ player, frames, lies, picture, lifted }: Props) {
   const { areDrawingsShown, hasGhosts, areDrawingsPlayed, areDrawingsHeld } = usePreferences();
-  const shown = usePlayerValue(player, (state) => state.shown, null);
+  // Painted anew where another drawing is to be seen, and not with every frame.
   const isPlaying = usePlayerValue(player, (state) => state.isPlaying, false);
-  if (!areDrawingsShown || shown === null || (isPlaying && !areDrawingsPlayed)) return null;
-  const here = areDrawingsHeld
-    ? frames.findLast(({ frame }) => frame <= shown)
-    : frames.find(({ frame }) => frame === shown);
+  const hereAt = usePlayerValue(player, ({ shown }) => placeOfDrawing(frames, shown, areDrawingsHeld), -1);
+  const passed = usePlayerValue(player, ({ shown }) => (shown === null ? -1 : placeUpTo(frames, shown)), -1);
+  if (!areDrawingsShown || (isPlaying && !areDrawingsPlayed)) return null;
+  const here = frames[hereAt];
   const areGhostsOn = hasGhosts && !isPlaying;
-  const before = areGhostsOn ? frames.filter(({ frame }) => frame < (here?.frame ?? shown)).toReversed() : [];
-  const after = areGhostsOn ? frames.filter(({ frame }) => frame > shown) : [];
+  const before = areGhostsOn ? frames.slice(0, here === undefined ? passed + 1 : hereAt).toReversed() : [];
+  const after = areGhostsOn ? frames.slice(passed + 1) : [];
   const ghosts = (of: readonly DrawnFrame[], side: 'before' | 'after') =>
     of.slice(0, ghostOpacities.length).flatMap(({ frame, objects }, distance) =>
       objects.flatMap(({ object, painted }) =>
@@ -57,6 +57,12 @@ export function DrawingLayer({ player, frames, lies, picture, lifted }: Props) {
       )}
     </g>
   );
+}
+
+/** -1 where nothing is to be seen. */
+function placeOfDrawing(frames: readonly DrawnFrame[], shown: number | null, areHeld: boolean): number {
+  const place = shown === null ? -1 : placeUpTo(frames, shown);
+  return areHeld || frames[place]?.frame === shown ? place : -1;
 }
 
 /** Told apart without colour as well: what came before is dashed, what comes after dotted. */

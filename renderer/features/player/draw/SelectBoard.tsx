@@ -5,7 +5,6 @@ import { type BoardEvent, BoardSurface } from './BoardSurface.tsx';
 import { type Box, boxOfPoints } from './curves.ts';
 import type { BoardProps } from './DrawingBoard.tsx';
 import { InPicture } from './DrawingLayer.tsx';
-import { touchablesOn } from './drawings.ts';
 import { isTurned, moved, scaled } from './editObject.ts';
 import { paintedOf } from './kitsuObject.ts';
 import { boxAround, boxOf, isAt, isInside, outlineOf } from './outline.ts';
@@ -33,8 +32,7 @@ export function SelectBoard({ drawing, lies, player, onBegin }: Props) {
   const { picture, selection } = drawing;
   const pointer = useGesture<Gesture>();
   const gesture = pointer.shown;
-  const shown = usePlayerValue(player, (state) => state.shown, null);
-  const isHere = selection !== null && selection.frame === shown;
+  const isHere = usePlayerValue(player, ({ shown }) => selection !== null && selection.frame === shown, false);
   const selected = isHere ? drawing.selected() : [];
   const isHeld = gesture?.kind === 'move' || gesture?.kind === 'scale';
   const changed = isHeld ? changedBy(gesture) : [];
@@ -65,9 +63,9 @@ export function SelectBoard({ drawing, lies, player, onBegin }: Props) {
       hold({ kind: 'scale', handle: grip, box, to: at }, selection.ids);
       return;
     }
-    const here = touchablesOn(drawing.frames, shown);
+    const here = drawing.here();
     const hit = here.findLast(({ painted }) => isAt(outlineOf(painted, picture), at, reachPx / lies.scale));
-    const ids = isHere ? selection.ids : none;
+    const ids = isHere && selection !== null ? selection.ids : none;
     if (hit === undefined) {
       if (ids.size > 0 && !isShift && box !== null && holds(box, at)) hold({ kind: 'move', from: at, to: at }, ids);
       else pointer.set({ kind: 'frame', from: at, to: at, keeps: isShift ? ids : none });
@@ -90,9 +88,7 @@ export function SelectBoard({ drawing, lies, player, onBegin }: Props) {
     if (done === null) return;
     if (done.kind === 'frame') {
       const around = boxOfPoints([done.from, done.to]);
-      const caught = touchablesOn(drawing.frames, shown).filter(({ painted }) =>
-        isInside(outlineOf(painted, picture), around),
-      );
+      const caught = drawing.here().filter(({ painted }) => isInside(outlineOf(painted, picture), around));
       drawing.select(new Set([...done.keeps, ...caught.map(({ object }) => object.id)]));
       return;
     }

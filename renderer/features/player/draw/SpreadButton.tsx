@@ -5,6 +5,7 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import type { Player } from '../playback/player.ts';
 import { usePlayerValue } from '../usePlayer.ts';
+import { drawnOn } from './drawings.ts';
 import type { Drawing } from './useDrawing.ts';
 
 type Props = { readonly drawing: Drawing; readonly player: Player };
@@ -13,7 +14,7 @@ type Props = { readonly drawing: Drawing; readonly player: Player };
 export function SpreadButton({ drawing, player }: Props) {
   const { t } = useTranslation();
   const hasRange = usePlayerValue(player, ({ inFrame, outFrame }) => inFrame !== null || outFrame !== null, false);
-  const isDrawnOn = usePlayerValue(player, ({ shown }) => drawing.frames.some(({ frame }) => frame === shown), false);
+  const isDrawnOn = usePlayerValue(player, ({ shown }) => drawnOn(drawing.frames, shown) !== null, false);
   const [plan, setPlan] = useState<ReturnType<Drawing['spreading']>>(null);
   const reason = !hasRange ? t('review.spreadNoRange') : !isDrawnOn ? t('review.spreadNothing') : null;
   return (

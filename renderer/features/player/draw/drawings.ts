@@ -47,6 +47,23 @@ export function drawnFrames(
     .toSorted((one, other) => one.frame - other.frame);
 }
 
+/** Of the last one that is not after a frame, its place; -1: all are. */
+export function placeUpTo(frames: readonly DrawnFrame[], frame: number): number {
+  let [low, high] = [0, frames.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((frames[middle]?.frame ?? Infinity) <= frame) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** What is drawn on a frame; null: nothing. */
+export function drawnOn(frames: readonly DrawnFrame[], frame: number | null): DrawnFrame | null {
+  const found = frame === null ? undefined : frames[placeUpTo(frames, frame)];
+  return found?.frame === frame ? found : null;
+}
+
 /** Frames that follow each other and have the same drawn on them: what was put on a range is one thing to look at. */
 export function drawnRuns(frames: readonly DrawnFrame[]): readonly (DrawnFrame & { readonly to: number })[] {
   const runs: (DrawnFrame & { readonly to: number })[] = [];
@@ -66,7 +83,7 @@ const sameOf = ({ objects }: DrawnFrame): string =>
 
 /** What can be taken hold of on a frame, as it lies: the topmost last. */
 export function touchablesOn(frames: readonly DrawnFrame[], frame: number | null): readonly Touchable[] {
-  const objects = frames.find((one) => one.frame === frame)?.objects ?? [];
+  const objects = drawnOn(frames, frame)?.objects ?? [];
   return objects.flatMap(({ time, object, painted }) =>
     painted !== null && hasOwnId(object) ? [{ time, object, painted }] : [],
   );

@@ -48,7 +48,9 @@ export type Player = {
   readonly setMuted: (isMuted: boolean) => void;
   /** Takes it over and closes it when another comes; null: nothing is heard. */
   readonly setSound: (sound: Sound | null) => void;
-  /** Something to show has come, or is to be shown otherwise. */
+  /** Something to show has come: drawn where it was waited for. */
+  readonly arrived: () => void;
+  /** What is on screen is to be shown otherwise. */
   readonly redraw: () => void;
   readonly close: () => void;
 };
@@ -116,7 +118,15 @@ export function createPlayer(options: PlayerOptions): Player {
     if (heard !== null) return Math.max(0, Math.floor((heard - timeOfFrame(origin.frame, rate)) * fps + 0.1));
     // Until the first sound is out, the first picture stands.
     if (origin.isHeard && nowMs - origin.atMs < 400) return 0;
-    return Math.floor(((nowMs - origin.atMs) / 1000) * fps * Math.abs(state.speed) + 0.1);
+    // A refresh may have begun before the key that is answered in it.
+    return Math.max(0, Math.floor(((nowMs - origin.atMs) / 1000) * fps * Math.abs(state.speed) + 0.1));
+  }
+
+  /** Of what is ready: on screen before anybody is told. */
+  function show(frame: number, dropped = 0): void {
+    isDirty = false;
+    screen.draw(frame);
+    change({ frame, shown: frame, droppedFrames: state.droppedFrames + dropped });
   }
 
   function advance(nowMs: number): void {
@@ -131,18 +141,18 @@ export function createPlayer(options: PlayerOptions): Player {
       lateSinceMs ??= nowMs;
       if (nowMs - lateSinceMs < patienceMs) return;
       // Too slow for this speed: it goes on from where it is once the next picture has come.
-      const [following] = [foldIntoRange(state.frame, 1, origin.direction, range(), state.loop)];
+      const following = foldIntoRange(state.frame, 1, origin.direction, range(), state.loop);
       screen.want(following.frame, following.direction);
       if (origin.isHeard) sound?.stop();
       if (!screen.isReady(following.frame)) return;
       begin(following.frame, following.direction, nowMs);
-      change({ frame: following.frame });
+      show(following.frame);
       return;
     }
     lateSinceMs = null;
     const passed = Math.abs(next.frame - state.frame) - 1;
     const isDropping = passed > 0 && Math.abs(state.speed) <= 1 && next.rounds === 0;
-    change({ frame: next.frame, droppedFrames: state.droppedFrames + (isDropping ? passed : 0) });
+    show(next.frame, isDropping ? passed : 0);
     if (next.isOver) {
       stop();
       onEnd();
@@ -153,9 +163,11 @@ export function createPlayer(options: PlayerOptions): Player {
     pendingFrame = 0;
     if (state.isPlaying) advance(nowMs);
     if ((isDirty || state.shown !== state.frame) && screen.isReady(state.frame)) {
-      isDirty = false;
-      screen.draw(state.frame);
-      if (state.shown !== state.frame) change({ shown: state.frame });
+      if (state.shown !== state.frame) show(state.frame);
+      else {
+        isDirty = false;
+        screen.draw(state.frame);
+      }
     }
     if (state.isPlaying) schedule();
   }
@@ -225,6 +237,9 @@ export function createPlayer(options: PlayerOptions): Player {
       sound?.close();
       sound = other;
       if (state.isPlaying) begin(state.frame, origin.direction, performance.now());
+    },
+    arrived: () => {
+      if (isDirty || state.shown !== state.frame) schedule();
     },
     redraw: () => {
       isDirty = true;

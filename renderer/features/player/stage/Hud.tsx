@@ -3,8 +3,8 @@ import { framesPerSecond } from '../../../../shared/rules/frames.ts';
 import { timecode } from '../../../../shared/rules/timecode.ts';
 import { useFormat } from '../../../i18n/FormatProvider.tsx';
 import type { Medium } from '../movie/medium.ts';
+import { FrameText } from '../playback/FrameText.tsx';
 import type { Player } from '../playback/player.ts';
-import { usePlayerState } from '../usePlayer.ts';
 import styles from './Hud.module.css';
 
 type Props = {
@@ -18,18 +18,24 @@ type Props = {
 export function Hud({ medium, player, firstNumber, isProxy }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { shown } = usePlayerState(player);
   const fps = framesPerSecond(medium.rate);
-  const frame = shown ?? 0;
+  const last = firstNumber + medium.frameCount - 1;
   const isMovie = medium.kind === 'movie';
   return (
     <dl className={styles.hud} aria-label={t('review.hud.title')}>
       {isMovie && (
         <>
           <dt>{t('review.hud.frame')}</dt>
-          <dd>{`${String(firstNumber + frame)} / ${String(firstNumber + medium.frameCount - 1)}`}</dd>
+          <dd>
+            <FrameText
+              player={player}
+              read={({ shown }) => `${String(firstNumber + (shown ?? 0))} / ${String(last)}`}
+            />
+          </dd>
           <dt>{t('review.hud.timecode')}</dt>
-          <dd>{timecode(frame, fps)}</dd>
+          <dd>
+            <FrameText player={player} read={({ shown }) => timecode(shown ?? 0, fps)} />
+          </dd>
           <dt>{t('review.hud.rate')}</dt>
           <dd>{t('review.fps', { fps: format.number(Math.round(fps * 1000) / 1000) })}</dd>
         </>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { frameSpanTag, joinNote, splitNote } from '../../../../shared/rules/frameTags.ts';
+import { type FrameSpan, frameSpanTag, joinNote, splitNote } from '../../../../shared/rules/frameTags.ts';
 import { useStudio } from '../../../data/studio.ts';
 import { useNeedsConnection } from '../../../data/useSync.ts';
 import { type ReviewSide, spanOf, useSpot } from '../../../parts/reviewSide.ts';
@@ -19,7 +19,7 @@ export function NoteComposer({ side, draft }: Props) {
   const { t } = useTranslation();
   const { people } = useStudio();
   const offline = useNeedsConnection();
-  const { detail, revision, fps, spot, firstNumber, drawings, onWrite, onFrame } = side;
+  const { detail, revision, fps, spot, onWrite } = side;
   const [isUnbound, setIsUnbound] = useState(false);
   const { span, tag, words } = splitNote(draft.value.text);
   const isBegun = words !== '';
@@ -40,18 +40,12 @@ export function NoteComposer({ side, draft }: Props) {
   }
 
   // While nothing is written, what would be bound follows the player.
-  const next = useSpot(spot, (now) => (now === null || isUnbound ? null : keyOf(spanOf(now))));
-  const shown = isBegun && span !== null ? span : isBegun || next === null ? null : spanOfKey(next);
+  const isFollowing = useSpot(spot, (now) => !isBegun && !isUnbound && now !== null);
   const isElsewhere = useSpot(
     spot,
     (now) => isBegun && now !== null && (span === null || keyOf(spanOf(now)) !== keyOf(span)),
   );
-  const strokes =
-    shown === null
-      ? 0
-      : drawings
-          .filter(({ frame }) => frame >= shown.from && frame <= shown.to)
-          .reduce((sum, { objects }) => sum + objects.length, 0);
+  const isBound = isFollowing || (isBegun && span !== null);
   const [assigneeId] = detail.task.assigneeIds;
   const assignee = people.get(assigneeId ?? '')?.firstName;
 
@@ -68,27 +62,16 @@ export function NoteComposer({ side, draft }: Props) {
         tools: (
           <ReasonMenu onChoose={(reason) => draft.change({ text: joinNote(tag === '' ? tagHere() : tag, reason) })} />
         ),
-        lead: (shown !== null || isElsewhere || isUnbound) && (
+        lead: (isBound || isElsewhere || isUnbound) && (
           <div className={styles.lead}>
-            {shown !== null && (
-              <button
-                type="button"
-                className={styles.chip}
-                title={t('task.showFrame', { frame: firstNumber + shown.from })}
-                onClick={() => onFrame(shown.from)}
-              >
-                {strokes > 0 && <Icon name="draw" size="xs" />}
-                {spanNumbers(shown, firstNumber)}
-              </button>
-            )}
-            {strokes > 0 && <span className={styles.strokes}>{t('notes.strokes', { count: strokes })}</span>}
+            {isBound && <BoundSpan side={side} written={isBegun ? span : null} />}
             <span className={styles.bind}>
               {(isElsewhere || isUnbound) && (
                 <button type="button" className={styles.rebind} onClick={bindHere}>
                   {t('notes.bindHere')}
                 </button>
               )}
-              {shown !== null && <IconButton icon="close" size="sm" label={t('notes.unbind')} onClick={unbind} />}
+              {isBound && <IconButton icon="close" size="sm" label={t('notes.unbind')} onClick={unbind} />}
             </span>
           </div>
         ),
@@ -97,8 +80,40 @@ export function NoteComposer({ side, draft }: Props) {
   );
 }
 
+type BoundSpanProps = {
+  readonly side: ReviewSide;
+  /** Null while nothing is written: the player's own frames. */
+  readonly written: Pick<FrameSpan, 'from' | 'to'> | null;
+};
+
+/** The frames that a note is about, and what is drawn on them. */
+function BoundSpan({ side: { spot, drawings, firstNumber, onFrame }, written }: BoundSpanProps) {
+  const { t } = useTranslation();
+  const next = useSpot(spot, (now) => (now === null || written !== null ? null : keyOf(spanOf(now))));
+  const span = written ?? (next === null ? null : spanOfKey(next));
+  if (span === null) return null;
+  const { from, to } = span;
+  const strokes = drawings
+    .filter(({ frame }) => frame >= from && frame <= to)
+    .reduce((sum, { objects }) => sum + objects.length, 0);
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.chip}
+        title={t('task.showFrame', { frame: firstNumber + from })}
+        onClick={() => onFrame(from)}
+      >
+        {strokes > 0 && <Icon name="draw" size="xs" />}
+        {spanNumbers({ from, to }, firstNumber)}
+      </button>
+      {strokes > 0 && <span className={styles.strokes}>{t('notes.strokes', { count: strokes })}</span>}
+    </>
+  );
+}
+
 const keyOf = ({ from, to }: { readonly from: number; readonly to: number }): string => `${String(from)} ${String(to)}`;
-function spanOfKey(key: string): { readonly revision: null; readonly from: number; readonly to: number } {
+function spanOfKey(key: string): Pick<FrameSpan, 'from' | 'to'> {
   const [from = 0, to = 0] = key.split(' ').map(Number);
-  return { revision: null, from, to };
+  return { from, to };
 }

@@ -1,0 +1,180 @@
+import { act } from '@testing-library/react';
+import { Profiler } from 'react';
+import { beforeAll, expect, test } from 'vitest';
+import { Timeline } from '../../renderer/features/player/controls/Timeline.tsx';
+import { Transport } from '../../renderer/features/player/controls/Transport.tsx';
+import { DrawingLayer } from '../../renderer/features/player/draw/DrawingLayer.tsx';
+import type { Medium } from '../../renderer/features/player/movie/medium.ts';
+import { createPlayer, type Player } from '../../renderer/features/player/playback/player.ts';
+import { Hud } from '../../renderer/features/player/stage/Hud.tsx';
+import { usePictureLook, type PictureLook } from '../../renderer/features/player/stage/usePictureLook.ts';
+import { upright } from '../../renderer/features/player/stage/view.ts';
+import { spotOf } from '../../renderer/features/player/spotOf.ts';
+import { TooltipProvider } from '../../renderer/ui/Tooltip.tsx';
+import { frameRateOf } from '../../shared/rules/frames.ts';
+import { connect, show } from './support/show.tsx';
+
+beforeAll(() => {
+  // By the same clock as everything else.
+  window.requestAnimationFrame = (callback) => Number(setTimeout(() => callback(performance.now()), 16));
+  window.cancelAnimationFrame = (id) => clearTimeout(id);
+  globalThis.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+});
+
+const medium: Medium = {
+  id: 'movie',
+  kind: 'movie',
+  frameCount: 240,
+  rate: frameRateOf(24),
+  isSteady: true,
+  widthPx: 640,
+  heightPx: 360,
+  rotation: 0,
+  codec: 'H.264',
+  at: () => null,
+  want: () => undefined,
+  cached: () => [],
+  onChange: () => () => undefined,
+  problem: () => null,
+  setLimits: () => undefined,
+  makeSound: null,
+  close: () => undefined,
+};
+
+/** A player whose pictures are all here, and what it was told to draw. */
+function readyPlayer(): { readonly player: Player; readonly drawn: readonly number[] } {
+  const drawn: number[] = [];
+  const player = createPlayer({
+    frameCount: medium.frameCount,
+    rate: medium.rate,
+    screen: { isReady: () => true, want: () => undefined, draw: (frame) => void drawn.push(frame) },
+    startFrame: 0,
+    loop: 'loop',
+    isMuted: true,
+    onEnd: () => undefined,
+  });
+  return { player, drawn };
+}
+
+/** Until the screen was refreshed, twice for good measure. */
+async function refreshed(): Promise<void> {
+  for (let times = 0; times < 2; times += 1)
+    await act(async () => new Promise<void>((resolve) => requestAnimationFrame(() => resolve())));
+}
+
+type PartsProps = { readonly player: Player; readonly onRender: () => void };
+
+function Parts({ player, onRender }: PartsProps) {
+  const look: PictureLook = usePictureLook();
+  return (
+    <TooltipProvider>
+      <Profiler id="parts" onRender={onRender}>
+        <Transport medium={medium} player={player} firstNumber={1001} productionFps={24} look={look} />
+        <Timeline medium={medium} player={player} firstNumber={1001} marks={[]} isOnDisk />
+        <Hud medium={medium} player={player} firstNumber={1001} isProxy />
+        <DrawingLayer
+          player={player}
+          frames={[]}
+          lies={{ left: 0, top: 0, scale: 1, turn: upright }}
+          picture={{ width: 640, height: 360 }}
+          lifted={new Set()}
+        />
+      </Profiler>
+    </TooltipProvider>
+  );
+}
+
+test('from frame to frame every number of the player changes, and no part of the page is made anew', async () => {
+  const { player, drawn } = readyPlayer();
+  let renders = 0;
+  await show(<Parts player={player} onRender={() => void (renders += 1)} />, connect());
+  await refreshed();
+  const slider = document.querySelector<HTMLInputElement>('input[type="range"]');
+  const counter = document.querySelector<HTMLElement>('[data-index]');
+  const hud = document.querySelector('dl');
+  renders = 0;
+  for (let frame = 1; frame <= 60; frame += 1) {
+    act(() => player.step(1));
+    expect(counter?.dataset['awaited']).toBe('true');
+    expect(counter?.textContent).toBe(`${String(1001 + frame)}…`);
+    await refreshed();
+    expect(counter?.dataset).toMatchObject({ index: String(frame), frame: String(1001 + frame) });
+    expect(counter?.dataset['awaited']).toBeUndefined();
+    expect(counter?.textContent).toBe(String(1001 + frame));
+    expect(slider?.value).toBe(String(frame));
+    expect(hud?.textContent).toContain(`${String(1001 + frame)} / 1240`);
+  }
+  expect(slider?.getAttribute('aria-valuetext')).toContain('1061');
+  // What is in memory is told now and then.
+  expect(renders).toBeLessThan(6);
+  expect(drawn).toEqual(Array.from({ length: 61 }, (_, frame) => frame));
+  player.close();
+});
+
+test('a picture that comes while another is on screen draws nothing; one that was waited for is drawn', async () => {
+  const drawn: number[] = [];
+  let isHere = true;
+  const player = createPlayer({
+    frameCount: 10,
+    rate: medium.rate,
+    screen: { isReady: () => isHere, want: () => undefined, draw: (frame) => void drawn.push(frame) },
+    startFrame: 3,
+    loop: 'loop',
+    isMuted: true,
+    onEnd: () => undefined,
+  });
+  await refreshed();
+  for (let times = 0; times < 5; times += 1) player.arrived();
+  await refreshed();
+  expect(drawn).toEqual([3]);
+  isHere = false;
+  player.step(1);
+  await refreshed();
+  expect(player.state()).toMatchObject({ frame: 4, shown: 3 });
+  isHere = true;
+  player.arrived();
+  await refreshed();
+  expect(drawn).toEqual([3, 4]);
+  expect(player.state().shown).toBe(4);
+  player.close();
+});
+
+test('who stands beside the player is told a few times a second while it plays, and at once where it stops', async () => {
+  const { player, drawn } = readyPlayer();
+  await refreshed();
+  let told = 0;
+  spotOf(medium, player).subscribe(() => void (told += 1));
+  player.step(1);
+  expect(told).toBe(1);
+  await refreshed();
+  const stepped = told;
+  player.toggle();
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  const whilePlaying = told - stepped;
+  expect(player.state().frame).toBeGreaterThan(8);
+  expect(whilePlaying).toBeLessThanOrEqual(6);
+  player.stop();
+  expect(told - stepped).toBe(whilePlaying + 1);
+  expect(drawn).toEqual(drawn.toSorted((one, other) => one - other));
+  player.close();
+});
+
+test('a refresh that began before the key to play is none to go back in', async () => {
+  const { player } = readyPlayer();
+  await refreshed();
+  const onRefresh = window.requestAnimationFrame;
+  let refresh: FrameRequestCallback = () => undefined;
+  window.requestAnimationFrame = (callback) => {
+    refresh = callback;
+    return 1;
+  };
+  player.toggle();
+  refresh(performance.now() - 12);
+  expect(player.state().frame).toBe(0);
+  window.requestAnimationFrame = onRefresh;
+  player.close();
+});
