@@ -71,7 +71,7 @@ export default defineConfig({
       node('whole engine', wholeEngine, [], patient),
       node('main', undefined, [], shared),
       // Each command is a process of its own, and they wait for each other.
-      node('cli', undefined, [], patient),
+      node('cli', undefined, [], { ...patient, globalSetup: 'test/cli/support/bundled.ts' }),
       node('studio'),
       node('contract'),
       page('renderer', ['test/renderer/**/*.test.{ts,tsx}'], wholePages),

@@ -76,7 +76,7 @@ export async function ownEngine(parts: {
   });
   const engine = createEngine(
     isOnline ? host : { ...host, sendHttp: () => Promise.reject(new InariError('offline')) },
-    { restores: false },
+    { restores: false, ...(outside.longestWorkMs === undefined ? {} : { longestWorkMs: outside.longestWorkMs }) },
   );
   let listener: Listener | null = null;
   let toEngine: (message: unknown) => void = () => undefined;

@@ -11,6 +11,8 @@ export type Outside = {
   readonly appVersion: string;
   readonly secrets: SecretStore;
   readonly routeFor: Host['routeFor'];
+  /** How long what was not answered may still arrive, milliseconds: where a test need not wait for that. */
+  readonly longestWorkMs?: number;
   /** Told once when the command is asked to end. */
   readonly onStop: (listener: () => void) => void;
 };

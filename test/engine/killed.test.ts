@@ -40,7 +40,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await engine.remove();
   await studio.stop();
-  busy.remove();
+  await busy.remove();
 });
 
 test(

@@ -6,10 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
+import { inject } from 'vitest';
 
-const program = join(import.meta.dirname, '../../../electron/cli/cli.ts');
-const compileCache = mkdtempSync(join(tmpdir(), 'inari-compiled-'));
-process.once('exit', () => rmSync(compileCache, { recursive: true, force: true }));
+const { script, compileCache } = inject('commandLine');
 
 /** Of the commands, and of the app they speak with. */
 export const appVersion = String(
@@ -44,7 +43,7 @@ export type Started = {
 
 export function inariOf(folder = mkdtempSync(join(tmpdir(), 'inari-cli-'))): Inari {
   const open = (args: readonly string[], input: string): ChildProcessWithoutNullStreams => {
-    const child = spawn(process.execPath, [program, ...args], {
+    const child = spawn(process.execPath, [script, appVersion, ...args], {
       env: { ...process.env, INARI_DATA: folder, NODE_COMPILE_CACHE: compileCache },
     });
     // It may end before it has read any of it.

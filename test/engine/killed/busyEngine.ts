@@ -1,15 +1,15 @@
 /** An engine at work in a process of its own, killed when the test says so: what it was given, and what it said it has. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
-import { build } from 'vite';
 import type { RunningStudio } from '../../../electron/studio/start.ts';
+import { inOneFile } from '../../support/inOneFile.ts';
 import { loadLine, type LoadGiven } from './loadLine.ts';
 
-const repository = join(import.meta.dirname, '../../..');
 const load = join(import.meta.dirname, 'load.ts');
 
 export type BusyEngine = {
@@ -20,7 +20,7 @@ export type BusyEngine = {
    * @param isTime resolves when it is to be killed; told when it is ready, or has ended.
    */
   readonly runAndKill: (seed: number, isTime: (isReady: Promise<unknown>) => Promise<void>) => Promise<void>;
-  readonly remove: () => void;
+  readonly remove: () => Promise<void>;
 };
 
 /** What a process that plays at being busy is started with besides its own arguments. */
@@ -31,24 +31,25 @@ export function busyEngine(
   taskIds: readonly string[],
   { env = {}, imports = [] }: Surroundings = {},
 ): BusyEngine {
-  const folder = mkdtempSync(cacheFolder());
   // `imports` change modules while they are loaded: then each has to be loaded by itself.
-  const script = imports.length === 0 ? bundled(folder) : Promise.resolve(load);
+  const bundled = imports.length === 0 ? inOneFile(load) : null;
+  const compiled = mkdtempSync(join(tmpdir(), 'inari-compiled-'));
   const given: LoadGiven[] = [];
   const taken = new Set<number>();
   return {
     given,
     taken,
     runAndKill: async (seed, isTime) => {
+      const script = (await bundled)?.script ?? load;
       const child = spawn(
         process.execPath,
         [
           ...imports.flatMap((path) => ['--import', path]),
-          ...[await script, dataFolder, String(given.length), String(seed), taskIds.join(',')],
+          ...[script, dataFolder, String(given.length), String(seed), taskIds.join(',')],
         ],
         {
           stdio: ['ignore', 'pipe', 'inherit'],
-          env: { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled'), ...env },
+          env: { ...process.env, NODE_COMPILE_CACHE: compiled, ...env },
         },
       );
       const lines = createInterface({ input: child.stdout });
@@ -66,34 +67,11 @@ export function busyEngine(
       child.kill('SIGKILL');
       await ended;
     },
-    remove: () => {
-      rmSync(folder, { recursive: true, force: true });
+    remove: async () => {
+      (await bundled)?.remove();
+      rmSync(compiled, { recursive: true, force: true });
     },
   };
-}
-
-/** Where `better-sqlite3` is still found from. */
-function cacheFolder(): string {
-  const cache = join(repository, 'node_modules/.cache');
-  mkdirSync(cache, { recursive: true });
-  return join(cache, 'inari-busy-');
-}
-
-/** In one file: a kill costs little more than the start of the process, and most of that would be its two hundred modules. */
-async function bundled(folder: string): Promise<string> {
-  await build({
-    configFile: false,
-    root: repository,
-    logLevel: 'silent',
-    ssr: { noExternal: true },
-    build: {
-      ssr: load,
-      outDir: folder,
-      minify: false,
-      rollupOptions: { external: [/^better-sqlite3/] },
-    },
-  });
-  return join(folder, 'load.js');
 }
 
 export type Fate = { readonly lost: readonly LoadGiven[]; readonly twice: readonly LoadGiven[] };

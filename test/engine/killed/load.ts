@@ -4,6 +4,7 @@
  *
  *   node test/engine/killed/load.ts FOLDER FIRST_NUMBER SEED TASK_IDS
  */
+import { flushCompileCache } from 'node:module';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CommandAnswer } from '../../../shared/ipc.ts';
 import { chanceOf } from '../../support/chance.ts';
@@ -23,6 +24,8 @@ const say = (line: LoadLine): void => {
 const engine = await startTestEngine({ dataFolder });
 const { taskStatuses } = await engine.query('studio', {});
 const statusIds = ['wip', 'wfa'].map((name) => taskStatuses.find(({ shortName }) => shortName === name)?.id ?? '');
+// Whoever is killed would not keep it.
+flushCompileCache();
 say({ kind: 'ready' });
 
 for (let number = Number(first); ; number += 1) {
