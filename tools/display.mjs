@@ -10,6 +10,15 @@ export function hasDisplay() {
 
 /** Starts a virtual screen that lives as long as this process, and points programs started from here to it. */
 export async function startVirtualDisplay() {
+  process.env.DISPLAY = await openVirtualDisplay();
+  delete process.env.WAYLAND_DISPLAY;
+}
+
+/**
+ * A virtual screen that lives as long as this process.
+ * @returns {Promise<string>} what programs know it by, as DISPLAY
+ */
+export async function openVirtualDisplay() {
   await needDisplayServer();
   // The server picks a free number itself and writes it to descriptor 3 once it accepts clients.
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp'], {
@@ -25,12 +34,11 @@ export async function startVirtualDisplay() {
     server.on('error', reject);
     server.on('exit', (code) => reject(new Error(`the virtual display ended with status ${code}`)));
   });
-  process.env.DISPLAY = `:${number}`;
-  delete process.env.WAYLAND_DISPLAY;
   // Neither the server nor its pipe keeps this process alive; this process's end is the server's.
   announcement.destroy();
   server.unref();
   process.on('exit', () => server.kill());
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.once(signal, () => process.exit(1));
+  return `:${number}`;
 }

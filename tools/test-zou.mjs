@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
-import { startVirtualDisplay } from './display.mjs';
+import { openVirtualDisplay } from './display.mjs';
 import { readLastCount, vitest } from './parts.mjs';
 import { say, seconds, SetUpError } from './setup/say.mjs';
 import { reset } from './zou/data.mjs';
@@ -18,15 +18,21 @@ import { here, instanceFolder, knownVersions } from './zou/settings.mjs';
 
 const projectFolder = join(here, '..', '..');
 
+/** What these do most is wait for their window and their server: the servers' turns go side by side, each on a screen of its own. */
+const withWindows = ['offlineDay.test.ts', 'twoPeople.test.ts'];
+
 /**
  * Each suite gets the servers freshly reset, and finds their seed.json files in INARI_ZOU_SEEDS (JSON, by version).
  * The app goes first: what it asks of the servers is recorded for the contract suite.
- * @type {{ prepare?: () => Promise<void>, part: (servers: { seedFile: string }[]) => import('./parts.mjs').Part }[]}
+ * @type {{ hasWindow?: boolean, part: (servers: { seedFile: string }[]) => import('./parts.mjs').Part }[]}
  */
 const suites = [
   ...readdirSync(join(projectFolder, 'test/zou'))
     .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => ({ prepare: prepareApp, part: () => vitest(name, ['zou'], [`test/zou/${name}`]) })),
+    .map((name) => ({
+      hasWindow: withWindows.includes(name),
+      part: () => vitest(name, ['zou'], [`test/zou/${name}`]),
+    })),
   {
     part: (servers) => ({
       name: 'contract',
@@ -40,15 +46,6 @@ const suites = [
     }),
   },
 ];
-
-let isAppPrepared = false;
-
-async function prepareApp() {
-  if (isAppPrepared) return;
-  isAppPrepared = true;
-  await build();
-  await startVirtualDisplay();
-}
 
 const isPreparing = process.argv.includes('--prepare');
 const seedOptions = ['--shots', '120', '--tasks-per-shot', '3', '--assets', '24', '--comments', '300'];
@@ -73,27 +70,27 @@ async function prepare(server) {
 }
 
 /**
- * Runs a suite and answers its counts; its output is shown as it comes.
+ * Runs a suite and answers its counts; its output is shown in one piece, for another may run beside it.
  * @param {import('./parts.mjs').Part} part
+ * @param {{ version: string, seedFile: string }[]} servers
+ * @param {Record<string, string>} [environment]
  * @returns {Promise<import('./parts.mjs').Count>}
  */
-function runSuite(part, servers) {
+function runSuite(part, servers, environment = {}) {
   return new Promise((resolve, reject) => {
     const seeds = Object.fromEntries(servers.map((server) => [server.version, server.seedFile]));
     const [program = '', ...args] = part.command;
-    const { FORCE_COLOR: _, ...inherited } = process.env;
+    const { FORCE_COLOR: _, WAYLAND_DISPLAY: __, ...inherited } = process.env;
     const child = spawn(program, args, {
       cwd: projectFolder,
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...inherited, NO_COLOR: '1', INARI_ZOU_SEEDS: JSON.stringify(seeds) },
+      env: { ...inherited, NO_COLOR: '1', INARI_ZOU_SEEDS: JSON.stringify(seeds), ...environment },
     });
     let output = '';
-    child.stdout.setEncoding('utf8').on('data', (text) => {
-      output += text;
-      process.stdout.write(text);
-    });
+    child.stdout.setEncoding('utf8').on('data', (text) => (output += text));
     child.on('error', reject);
     child.on('close', (code) => {
+      process.stdout.write(output);
       const { passed, failed } = part.count?.(output) ?? { passed: 0, failed: 0 };
       // A suite that ends badly without having counted a failure, or that counted nothing at all, has failed all the same.
       const isBad = code !== 0 || passed === 0;
@@ -117,14 +114,21 @@ async function main() {
     startedByUs.push(...planned.filter(({ port }) => !isRunning(port)));
     const servers = await Promise.all(planned.map(prepare));
     if (isPreparing) return;
-    for (const { prepare: prepareSuite, part } of suites) {
-      await prepareSuite?.();
+    await build();
+    // One for each server: two windows on one screen take the focus from each other.
+    const displays = [];
+    for (const _server of servers) displays.push(await openVirtualDisplay());
+    for (const { hasWindow, part } of suites) {
       await Promise.all(servers.map(({ port, snapshot }) => reset(port, { snapshot })));
       const ready = servers.map((server) => ({ ...server, seedFile: join(instanceFolder(server.port), 'seed.json') }));
       const suite = part(ready);
-      const { passed, failed } = await timed(`suite ${suite.name}`, () => runSuite(suite, ready));
-      total.passed += passed;
-      total.failed += failed;
+      const counts = await timed(`suite ${suite.name}`, () =>
+        hasWindow
+          ? Promise.all(ready.map((server, index) => runSuite(suite, [server], { DISPLAY: displays[index] })))
+          : runSuite(suite, ready).then((count) => [count]),
+      );
+      total.passed += counts.reduce((sum, { passed }) => sum + passed, 0);
+      total.failed += counts.reduce((sum, { failed }) => sum + failed, 0);
     }
   } finally {
     await Promise.allSettled(

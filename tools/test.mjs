@@ -13,7 +13,7 @@ await setUp();
 const total = await check();
 await build();
 // The journeys record what the app asks of servers, for `npm run test:zou`: of today's app only.
-fs.rmSync(path.join(projectFolder, 'artifacts/routes.json'), { force: true });
+fs.rmSync(path.join(projectFolder, 'artifacts/routes.jsonl'), { force: true });
 // Even where there is a screen: the windows would take the focus from whoever sits before it.
 if (process.platform === 'linux') await startVirtualDisplay();
 // One window after another waits most of the time: the rest goes on beside them.

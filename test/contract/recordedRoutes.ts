@@ -3,12 +3,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Probe } from './probe.ts';
 
-const recorded = z.array(z.object({ method: z.string(), path: z.string() }));
-type RecordedRoutes = z.infer<typeof recorded>;
+const recorded = z.object({ method: z.string(), path: z.string() });
+type RecordedRoutes = readonly z.infer<typeof recorded>[];
 
-/** What the journeys of the last `npm test` recorded; null where none has run here. */
-export const readRecordedRoutes = (path: string): RecordedRoutes | null =>
-  existsSync(path) ? recorded.parse(JSON.parse(readFileSync(path, 'utf8'))) : null;
+/** What the journeys of the last `npm test` recorded, a line each time; null where none has run here. */
+export function readRecordedRoutes(path: string): RecordedRoutes | null {
+  if (!existsSync(path)) return null;
+  const lines = new Set(readFileSync(path, 'utf8').split('\n'));
+  lines.delete('');
+  return [...lines].map((line) => recorded.parse(JSON.parse(line)));
+}
 
 /** Parameters are written in several ways: {id}, :id, or an id itself. A trailing slash says nothing to the server. */
 function normalised(method: string, path: string): string {

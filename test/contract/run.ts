@@ -9,7 +9,7 @@
  * A probe (probe.ts) is one case of one operation: how it is set up, the call of a role that may, with the answer's expected
  * shape (shapes/), status and events, the call of one that may not, and what must be true afterwards. operations/ holds the
  * 54 operations of the published specification, routes/ everything else the app calls; the app's journeys record those
- * in artifacts/routes.json, and a recorded route without a probe fails. The studio is also compared with the real server of
+ * in artifacts/routes.jsonl, and a recorded route without a probe fails. The studio is also compared with the real server of
  * the same version, field by field (compare.ts). Accepted differences stand in allowed.ts.
  *
  * Prints a table and what is behind each result that is not ok, writes artifacts/contract.json, ends with the counts.
@@ -48,7 +48,7 @@ const real = values.zou.map((path): Subject => {
 
 const operations = operationProbes.toSorted((a, b) => specification.indexOf(a.route) - specification.indexOf(b.route));
 const missing = specification.filter((route) => !operations.some((probe) => probe.route === route));
-const recorded = readRecordedRoutes(artifact('routes.json'));
+const recorded = readRecordedRoutes(artifact('routes.jsonl'));
 const unprobed = routesWithoutProbe(recorded ?? [], [...operations, ...routeProbes]);
 const probes = [...operations, ...routeProbes].filter((each) => `${each.route} ${each.title}`.includes(values.only));
 
@@ -91,7 +91,7 @@ const isComplete = values.only === '' && values.studio && real.length === versio
 const complaints = [
   ...missing.map((route) => `${route} is in the specification and has no probe`),
   ...unprobed.map(
-    (route) => `${route} is called by the app (artifacts/routes.json) and has no probe in test/contract/routes`,
+    (route) => `${route} is called by the app (artifacts/routes.jsonl) and has no probe in test/contract/routes`,
   ),
   ...(isComplete ? report.unmet : []).map(
     ({ route, field, server }) => `${route}, ${field} on ${server}: an allowed difference that is none any more`,
@@ -99,7 +99,7 @@ const complaints = [
 ];
 say(
   recorded === null
-    ? '\nartifacts/routes.json is not there: whether every route that the app calls has a probe stays open. npm test records it.'
+    ? '\nartifacts/routes.jsonl is not there: whether every route that the app calls has a probe stays open. npm test records it.'
     : `\n${recorded.length} routes were recorded of the app, ${unprobed.length} of them without a probe`,
 );
 for (const complaint of complaints) say(complaint);

@@ -136,7 +136,7 @@ describe('the probes', () => {
 
   it('miss a recorded route that nobody has written one for, whatever its parameters are called', () => {
     const folder = mkdtempSync(join(tmpdir(), 'inari-routes-'));
-    const path = join(folder, 'routes.json');
+    const path = join(folder, 'routes.jsonl');
     const routes = [
       { method: 'GET', path: '/data/tasks/{id}/comments' },
       { method: 'get', path: '/api/data/tasks/6c8e8d3c-5a51-4c7c-9b5d-111111111111/comments?x=1' },
@@ -146,7 +146,7 @@ describe('the probes', () => {
     ];
     try {
       expect(readRecordedRoutes(path)).toBeNull();
-      writeFileSync(path, JSON.stringify(routes));
+      writeFileSync(path, routes.map((route) => `${JSON.stringify(route)}\n`).join(''));
       const read = readRecordedRoutes(path) ?? [];
       expect(routesWithoutProbe(read, [...operationProbes, ...routeProbes])).toEqual(['GET /data/nobody-asks-this/{}']);
     } finally {

@@ -1,33 +1,21 @@
 /**
- * What the app asked of servers in its journeys, in artifacts/routes.json: the contract suite looks whether each route has a
- * probe. `npm test` begins the list anew.
+ * What the app asked of servers in its journeys, in artifacts/routes.jsonl: the contract suite looks whether each route has a
+ * probe. `npm test` begins the list anew; several processes may add to it at once.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
-const routesFile = join(import.meta.dirname, '../../../artifacts/routes.json');
-const recorded = z.array(z.object({ method: z.string(), path: z.string() }));
+const routesFile = join(import.meta.dirname, '../../../artifacts/routes.jsonl');
 
 /** @param requests each as `METHOD /api/path`, without its query; what is not below /api is no call */
 export function recordRoutes(requests: readonly string[]): void {
-  const known = new Set(readRoutes().map(({ method, path }) => `${method} ${path}`));
-  for (const request of requests) if (/^\w+ \/api(\/|$)/.test(request)) known.add(patternOf(request));
-  const routes = [...known].sort().map((route) => {
+  const routes = new Set(requests.filter((request) => /^\w+ \/api(\/|$)/.test(request)).map(patternOf));
+  const lines = [...routes].map((route) => {
     const [method = '', path = ''] = route.split(' ');
-    return { method, path };
+    return `${JSON.stringify({ method, path })}\n`;
   });
-  mkdirSync(join(routesFile, '..'), { recursive: true });
-  writeFileSync(routesFile, `${JSON.stringify(routes, null, 2)}\n`);
-}
-
-function readRoutes(): z.infer<typeof recorded> {
-  try {
-    return recorded.parse(JSON.parse(readFileSync(routesFile, 'utf8')));
-  } catch {
-    // None yet, or written by an older version.
-    return [];
-  }
+  mkdirSync(dirname(routesFile), { recursive: true });
+  appendFileSync(routesFile, lines.join(''));
 }
 
 function patternOf(request: string): string {
