@@ -1,4 +1,5 @@
-// `npm run bench`: sets up, then measures. Needs PostgreSQL and Redis, as `npm run test:zou` does.
+// `npm run bench`: sets up, then measures. Needs PostgreSQL and Redis, as `npm run test:zou` does. With --prepare it fills the
+// server that it measures, and no more.
 import path from 'node:path';
 import { build } from './build.mjs';
 import { hasDisplay, startVirtualDisplay } from './display.mjs';
@@ -12,8 +13,10 @@ import { withLock } from './zou/lock.mjs';
 const program = path.join(projectFolder, 'test/bench/run.ts');
 
 await setUp();
-await build();
-if (!hasDisplay()) await startVirtualDisplay();
+if (!process.argv.includes('--prepare')) {
+  await build();
+  if (!hasDisplay()) await startVirtualDisplay();
+}
 try {
   await checkDatabaseServer();
   // Two at once would measure each other.

@@ -3,6 +3,7 @@
  * missed is told and fails nothing; a figure that is missing does.
  *
  *   npm run bench [-- --long | --shots N] [--only PART,PART…] [--json FILE] [--readme]
+ *   npm run bench -- [--long] --prepare
  *
  * `--long` takes what only a studio's size shows; docs/bench.md says what the parts are and how long they take.
  */
@@ -23,12 +24,19 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     json: { type: 'string' },
     readme: { type: 'boolean', default: false },
+    prepare: { type: 'boolean', default: false },
   },
 });
 const isLong = options.long;
 const shots = Number(options.shots ?? (isLong ? 10_000 : 1_000));
 const from = performance.now();
 const say: Say = (line) => console.error(`bench ${String(Math.round((performance.now() - from) / 1000))} s: ${line}`);
+
+if (options.prepare) {
+  // What it is filled with is kept: a later run finds it.
+  await (await startZou(isLong ? 'long' : 'short')).stop();
+  process.exit();
+}
 
 let figures: Figures = {};
 const keep = (more: Figures): void => {
