@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The whole engine against a server or a studio, or very much at once: minutes, where the rest of its tests are seconds. */
 const wholeEngine = [
@@ -10,6 +11,27 @@ const wholeEngine = [
   'test/engine/queries/tenThousandShots.test.ts',
   'test/simulation/**/*.test.ts',
 ];
+
+/** Minutes each: begun last, one of them would go on alone while a core is idle. */
+const longest = [
+  'test/engine/killed.test.ts',
+  'test/engine/twoPeople.test.ts',
+  'test/simulation/faults.test.ts',
+  'test/cli/commands.test.ts',
+  'test/engine/lostAnswers.test.ts',
+  'test/cli/owners.test.ts',
+];
+
+/** Without this the order is that of the files' sizes where no times are known, as in a fresh clone. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const at = longest.findIndex((name) => moduleId.endsWith(name));
+      return at === -1 ? longest.length : at;
+    };
+    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other));
+  }
+}
 
 /** A page with all that is on it, many times over: not what one waits for before a commit. */
 const wholePages = ['test/renderer/{entities,inbox,publish,signIn,task,todo,drawing/tools}.test.tsx'];
@@ -64,6 +86,7 @@ export default defineConfig({
     passWithNoTests: true,
     // On two cores it would take one of them only.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: LongestFirst },
     projects: [
       node('rules', undefined, [], shared),
       node('engine', undefined, wholeEngine, shared),

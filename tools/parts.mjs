@@ -60,14 +60,14 @@ export function tool(name, ...args) {
 /**
  * @param {string[]} projects of vitest.config.ts
  * @param {string} name
- * @param {string[]} [files] of those projects; all of them if left out
+ * @param {string[]} [more] files of those projects, all of them if left out, and further options
  * @returns {Part}
  */
-export function vitest(name, projects, files = []) {
+export function vitest(name, projects, more = []) {
   const selection = projects.flatMap((project) => ['--project', project]);
   return {
     name,
-    command: tool('vitest/vitest.mjs', 'run', '--reporter=default', ...selection, ...files),
+    command: tool('vitest/vitest.mjs', 'run', '--reporter=default', ...selection, ...more),
     count: readVitestSummary,
   };
 }

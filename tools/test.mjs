@@ -1,5 +1,6 @@
 // `npm test`: the check, then everything else that needs no server: the whole engine, the demo studio and the journeys in the real app.
 import fs from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { build } from './build.mjs';
 import { startVirtualDisplay } from './display.mjs';
@@ -16,12 +17,18 @@ await build();
 fs.rmSync(path.join(projectFolder, 'artifacts/routes.jsonl'), { force: true });
 // Even where there is a screen: the windows would take the focus from whoever sits before it.
 if (process.platform === 'linux') await startVirtualDisplay();
-// One window after another waits most of the time: the rest goes on beside them.
+// One window after another waits most of the time: the rest goes on beside them. Much of that waits too, for lines that come
+// back and answers that come late: one more at a time than there are cores.
+const atOnce = availableParallelism() + 1;
 const count = await runParts(
   [
     vitest('journeys', ['e2e']),
     {
-      ...vitest('engine, pages, command line and demo studio', ['whole engine', 'pages', 'cli', 'studio', 'contract']),
+      ...vitest(
+        'engine, pages, command line and demo studio',
+        ['whole engine', 'pages', 'cli', 'studio', 'contract'],
+        [`--maxWorkers=${atOnce}`],
+      ),
       givesWay: true,
     },
   ],

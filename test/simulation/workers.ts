@@ -1,11 +1,16 @@
 /** Processes that play histories: time and chance are taken from the whole of each. */
 import { spawn } from 'node:child_process';
-import { availableParallelism } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { workerReport, type WorkerOrder, type WorkerReport } from './report.ts';
 
 export const lanes = Math.max(2, availableParallelism());
+
+/** Each loads the same modules: what one has compiled the next one need not. */
+const compileCache = mkdtempSync(join(tmpdir(), 'inari-compiled-'));
+process.once('exit', () => rmSync(compileCache, { recursive: true, force: true }));
 
 export async function startWorker(order: WorkerOrder): Promise<WorkerReport> {
   const script = join(import.meta.dirname, 'worker.ts');
@@ -13,7 +18,7 @@ export async function startWorker(order: WorkerOrder): Promise<WorkerReport> {
   const child = spawn(process.execPath, ['--max-semi-space-size=64', script, JSON.stringify(order)], {
     stdio: ['ignore', 'pipe', 'inherit'],
     // An hour of the studio's day is an hour everywhere.
-    env: { ...process.env, TZ: 'UTC' },
+    env: { ...process.env, TZ: 'UTC', NODE_COMPILE_CACHE: compileCache },
   });
   const line = (await text(child.stdout)).trim();
   if (line === '') throw new Error(`a simulation ended without a word: ${JSON.stringify(order)}`);
