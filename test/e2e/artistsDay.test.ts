@@ -105,12 +105,12 @@ test('with the server gone, comment and revision wait and say so', async () => {
   await proxy.start();
   // Without a keyring no session outlasts a start: asked for once somebody could be signed in.
   const dialog = again.getByRole('dialog', { name: 'Sign in again' });
-  await dialog.waitFor({ timeout: 60_000 });
+  await dialog.waitFor();
   await dialog.getByLabel('Password', { exact: true }).fill(studio.accounts[0]?.password ?? '');
   await dialog.getByLabel('Password', { exact: true }).press('Enter');
-  await expect.poll(() => said('Written in the tunnel.'), { timeout: 60_000 }).toBe(1);
-  await expect.poll(() => said('The second pass.'), { timeout: 60_000 }).toBe(1);
-  await expect.poll(() => studio.studio().store.preview_file.size, { timeout: 60_000 }).toBe(revisions + 1);
+  await expect.poll(() => said('Written in the tunnel.')).toBe(1);
+  await expect.poll(() => said('The second pass.')).toBe(1);
+  await expect.poll(() => studio.studio().store.preview_file.size).toBe(revisions + 1);
   await again.getByText('2 waiting').first().waitFor({ state: 'detached' });
   expect(said('Written in the tunnel.')).toBe(1);
   expect(said('The second pass.')).toBe(1);

@@ -15,7 +15,6 @@ afterAll(async () => {
   if (running) await removeApp(running);
 });
 
-const patience = { timeout: 20_000 };
 const keepPicture = (): void => pictureOnFailure(() => running, 'my-work');
 
 test('the inbox leads to the exact comment, and what is read is done with', async () => {
@@ -30,19 +29,19 @@ test('the inbox leads to the exact comment, and what is read is done with', asyn
   await page.keyboard.press('j');
   const shown = panel(page).locator('article[data-shown]');
   await shown.waitFor();
-  expect(await shown.innerText()).toContain(quoted);
+  await expect.poll(() => shown.innerText()).toContain(quoted);
   await panel(page)
     .getByText(/You see this because/)
     .waitFor();
   await expectUsable(page);
 
   await page.keyboard.press('e');
-  await expect.poll(() => rows.count(), patience).toBe(before - 1);
+  await expect.poll(() => rows.count()).toBe(before - 1);
   await untilEverythingIsSent(page);
   await page.keyboard.press('Shift+e');
   await page.getByText('Inbox zero').waitFor();
   await untilEverythingIsSent(page);
-  expect(await sideLink(page, 'Inbox').innerText()).toBe('Inbox');
+  await expect.poll(() => sideLink(page, 'Inbox').innerText()).toBe('Inbox');
   await page.keyboard.press('Escape');
   await page.getByRole('tab', { name: 'All' }).click();
   // A key pressed before the list is there has nothing to move to.
@@ -50,7 +49,7 @@ test('the inbox leads to the exact comment, and what is read is done with', asyn
   await page.keyboard.press('j');
   await panel(page).waitFor();
   await page.keyboard.press('u');
-  await expect.poll(() => sideLink(page, 'Inbox').innerText(), patience).toMatch(/^Inbox\s+\d+$/);
+  await expect.poll(() => sideLink(page, 'Inbox').innerText()).toMatch(/^Inbox\s+\d+$/);
   expect(running.pageErrors).toEqual([]);
 });
 

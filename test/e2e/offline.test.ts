@@ -161,7 +161,7 @@ test('back on the line, each is on the server once', async () => {
   expect(store().time_spent.filter(({ task_id: id, date }) => id === tasks[2]?.id && date === day)).toMatchObject([
     { duration: 90 },
   ]);
-  expect(await comments(page).filter({ hasText: 'A pass from the tunnel.' }).count()).toBe(1);
+  await expect.poll(() => comments(page).filter({ hasText: 'A pass from the tunnel.' }).count()).toBe(1);
 });
 
 test('what the server refuses is kept: sent again, changed, or let go', async () => {

@@ -49,9 +49,7 @@ test('what is selected in the table becomes a playlist', async () => {
   await sideLink(page, 'Shots').click();
   // The first sync may still be on its way, and rows come among those that are chosen.
   const table = page.locator('main [role="grid"]');
-  await expect
-    .poll(async () => Number(await table.getAttribute('aria-rowcount')), { timeout: 30_000 })
-    .toBeGreaterThan(20);
+  await expect.poll(async () => Number(await table.getAttribute('aria-rowcount'))).toBeGreaterThan(20);
   await page.getByText(/of [\d,]+ loaded|More is on its way/).waitFor({ state: 'detached' });
   const names = page.locator('main [data-line] [role="rowheader"]');
   await names.first().click();
@@ -68,7 +66,7 @@ test('what is selected in the table becomes a playlist', async () => {
   await expectUsable(page);
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'detached' });
-  await expect.poll(() => onServer().length, { timeout: 30_000 }).toBe(3);
+  await expect.poll(() => onServer().length).toBe(3);
 });
 
 test('it is put in order without a connection, and the server has that order afterwards', async () => {

@@ -329,7 +329,7 @@ describe('the engine', () => {
       const service = main.getAppMetrics().find(({ name }) => name === 'Network Service');
       if (service !== undefined) process.kill(service.pid, 'SIGKILL');
     });
-    await expect.poll(() => logText().split('engine-started').length, { timeout: 15_000 }).toBeGreaterThan(before);
+    await expect.poll(() => logText().split('engine-started').length).toBeGreaterThan(before);
     await expect.poll(() => askEngine('echo', 'after')).toBe('after');
   });
 

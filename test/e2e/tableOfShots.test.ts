@@ -35,7 +35,7 @@ test('the table lists every shot of the production', async () => {
   await sideLink(page, 'Shots').click();
   await page.locator('[data-line] [data-task]').first().waitFor();
   // The first sync may still be on its way: the foot of the table says so until all of it is here.
-  await expect.poll(rowCount, { timeout: 30_000 }).toBeGreaterThan(80);
+  await expect.poll(rowCount).toBeGreaterThan(80);
   await page.getByText(/of [\d,]+ loaded|More is on its way/).waitFor({ state: 'detached' });
 });
 
@@ -45,11 +45,11 @@ test('a search narrows the table, and clearing it brings all back', async () => 
   const all = await rowCount();
   const field = page.locator('main input[role="combobox"]');
   await field.fill('sh010');
-  await expect.poll(rowCount, { timeout: 10_000 }).toBeLessThan(all);
+  await expect.poll(rowCount).toBeLessThan(all);
   await field.fill('no such shot anywhere');
   await page.getByText('Nothing matches', { exact: false }).first().waitFor();
   await field.fill('');
-  await expect.poll(rowCount, { timeout: 10_000 }).toBe(all);
+  await expect.poll(rowCount).toBe(all);
   await field.press('Escape');
 });
 
@@ -71,7 +71,7 @@ test('a status set on several tasks by keyboard reaches the server', async () =>
   await page.keyboard.press('s');
   await page.keyboard.type('retake');
   await page.keyboard.press('Enter');
-  await expect.poll(() => chosen.map(statusOf), { timeout: 30_000 }).toEqual([wanted, wanted, wanted]);
+  await expect.poll(() => chosen.map(statusOf)).toEqual([wanted, wanted, wanted]);
 });
 
 test('a cell is edited in its place, and reaches the server', async () => {
@@ -97,7 +97,7 @@ test('a cell is edited in its place, and reaches the server', async () => {
   await page.keyboard.press('Enter');
   const { store } = studio.studio();
   await expect
-    .poll(() => store.entity.filter((row) => row.name === 'SH9999').map((row) => row.nb_frames), { timeout: 30_000 })
+    .poll(() => store.entity.filter((row) => row.name === 'SH9999').map((row) => row.nb_frames))
     .toEqual([1234]);
 });
 
@@ -114,9 +114,7 @@ test('new shots are made by a pattern, and stand in their sequence', async () =>
   await dialog.getByRole('button', { name: 'Create 3' }).click();
   await dialog.waitFor({ state: 'detached' });
   const { store } = studio.studio();
-  await expect
-    .poll(() => store.entity.filter((row) => /^SH90[123]0$/.test(row.name)).length, { timeout: 30_000 })
-    .toBe(3);
+  await expect.poll(() => store.entity.filter((row) => /^SH90[123]0$/.test(row.name)).length).toBe(3);
 });
 
 const openFirstTask = async (page: Page): Promise<void> => {

@@ -103,13 +103,13 @@ export async function up(version, port) {
       configuration,
     ]);
     await waitUntil(() => answers(`${baseUrl(port)}/api/status`), {
-      seconds: 120,
+      seconds: 300,
       what: 'the API',
       folder,
       name: 'api',
     });
     const polling = `${baseUrl(port)}/socket.io/?EIO=4&transport=polling`;
-    await waitUntil(() => answers(polling), { seconds: 120, what: 'the event stream', folder, name: 'events' });
+    await waitUntil(() => answers(polling), { seconds: 300, what: 'the event stream', folder, name: 'events' });
     return baseUrl(port);
   });
 }
