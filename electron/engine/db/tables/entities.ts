@@ -1,4 +1,4 @@
-import { entityKinds, type EntityKind, type Id } from '../../../../shared/model/studio.ts';
+import { entityKinds, type EntityKind, type Id, type Instant } from '../../../../shared/model/studio.ts';
 import type { Entity, EntityData } from '../../../../shared/model/entity.ts';
 import type { Database } from '../open.ts';
 import { flag, json, number, numberOrNull, oneOf, text, textOrNull, type Row } from '../row.ts';
@@ -17,6 +17,8 @@ export type Entities = {
   readonly countByKind: (productionId: Id) => ReadonlyMap<string, number>;
   readonly idsOf: (productionId: Id, kind: EntityKind) => readonly Id[];
   readonly idsOfProduction: (productionId: Id) => readonly Id[];
+  /** At that moment or after it. */
+  readonly idsMovedSince: (productionId: Id, since: Instant) => readonly Id[];
   readonly mainPreviewsOf: (productionId: Id) => readonly Id[];
   readonly kindsOf: (productionId: Id) => readonly EntityOfKind[];
   readonly kindsOfKeys: (keys: readonly number[]) => readonly EntityOfKind[];
@@ -80,6 +82,7 @@ export function createEntities(db: Database): Entities {
     'SELECT mainPreviewFileId FROM entity WHERE productionId = @productionId AND mainPreviewFileId IS NOT NULL',
   );
   const idsOfProduction = db.prepare('SELECT id FROM entity WHERE productionId = @productionId');
+  const movedSince = db.prepare('SELECT id FROM entity WHERE productionId = @productionId AND updatedAt >= @since');
   const kindsOf = db.prepare('SELECT id, kind FROM entity WHERE productionId = @productionId');
   const kindsOfKeys = db.prepare('SELECT id, kind FROM entity WHERE key IN (SELECT value FROM json_each(@keys))');
   const kindsOfIds = db.prepare('SELECT id, kind FROM entity WHERE id IN (SELECT value FROM json_each(@ids))');
@@ -154,6 +157,7 @@ export function createEntities(db: Database): Entities {
       new Map(countByKind.all({ productionId }).map((row) => [text(row, 'kind'), number(row, 'count')])),
     idsOf: (productionId, kind) => idsOf.all({ productionId, kind }).map((row) => text(row, 'id')),
     mainPreviewsOf: (productionId) => mainPreviewsOf.all({ productionId }).map((row) => text(row, 'mainPreviewFileId')),
+    idsMovedSince: (productionId, since) => movedSince.all({ productionId, since }).map((row) => text(row, 'id')),
     idsOfProduction: (productionId) => idsOfProduction.all({ productionId }).map((row) => text(row, 'id')),
     kindsOf: (productionId) => kindsOf.all({ productionId }).map(ofKind),
     kindsOfKeys: (keys) => kindsOfKeys.all({ keys: JSON.stringify(keys) }).map(ofKind),

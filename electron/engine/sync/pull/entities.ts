@@ -10,7 +10,7 @@ import {
   settleCasting,
   settleCastings,
 } from '../../db/owedCastings.ts';
-import type { PullParts } from './parts.ts';
+import { instantOf, type PullParts } from './parts.ts';
 import { keepPreviewFiles } from './previews.ts';
 
 /**
@@ -68,6 +68,7 @@ export async function pullCastingOf(
   const { tables, db } = parts;
   await parts.turns.shared(async () => {
     const dateOf = (): Instant | null | undefined => tables.entities.get(entityId)?.updatedAt;
+    const askedAtMs = parts.kitsu.answeredAtMs();
     const date = dateOf();
     const links = await linksOf(parts, productionId, parts.kitsu.castingOf(productionId, entityId, signal));
     if (links === null) {
@@ -80,11 +81,19 @@ export async function pullCastingOf(
       // It moved on meanwhile, and somebody else may have read what it is now: still owed by then, or read already.
       if (dateOf() !== date) return;
       tables.castings.replaceOfEntity(entityId, links);
-      settleCasting(tables, { productionId, id: entityId });
+      if (isOver(date, askedAtMs)) settleCasting(tables, { productionId, id: entityId });
+      else oweCasting(tables, { productionId, id: entityId });
       tables.entities.countCast([entityId]);
     });
   });
 }
+
+/**
+ * Dates have whole seconds: within its own an entity may move once more, and its date does not show that.
+ * @param serverMs the server's clock before it was read
+ */
+const isOver = (date: Instant | null | undefined, serverMs: number | null): boolean =>
+  date === null || date === undefined || (serverMs !== null && serverMs >= Date.parse(date) + 1_000);
 
 /**
  * Deleted since it was heard of: no reason to give up the rest. Null where it may not be read now, for the production was
@@ -111,6 +120,7 @@ export async function pullCasting(parts: PullParts, productionId: Id, signal: Ab
   if (production === null) return;
   await parts.turns.beside(async (overtaken) => {
     const owed = castingsOwed(tables, productionId);
+    const askedAtMs = parts.kitsu.answeredAtMs();
     const links = await linksOf(parts, productionId, parts.kitsu.casting(production, signal));
     if (links === null) return;
     db.write(() => {
@@ -118,6 +128,9 @@ export async function pullCasting(parts: PullParts, productionId: Id, signal: Ab
       settleCastings(tables, productionId, owed);
       // Theirs may have been read meanwhile, and be newer than what these lists say.
       for (const entity of tables.entities.byIds([...overtaken])) oweCasting(tables, entity);
+      if (askedAtMs !== null)
+        for (const id of tables.entities.idsMovedSince(productionId, instantOf(askedAtMs)))
+          oweCasting(tables, { productionId, id });
       tables.entities.countCast(tables.entities.idsOf(productionId, 'Asset'));
       tables.scopes.note(`casting:${productionId}`, { state: 'complete', loadedCount: links.length });
     });
