@@ -2,7 +2,7 @@
 // with a studio (once: a snapshot brings it back in a second), runs the suites below, stops what it started. With --prepare
 // it goes as far as the filled servers: minutes that need nothing of the app, and so can pass while that is being set up.
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { openVirtualDisplay } from './display.mjs';
@@ -18,8 +18,10 @@ import { here, instanceFolder, knownVersions } from './zou/settings.mjs';
 
 const projectFolder = join(here, '..', '..');
 
-/** What these do most is wait for their window and their server: the servers' turns go side by side, each on a screen of its own. */
-const withWindows = ['offlineDay.test.ts', 'twoPeople.test.ts'];
+const folder = join(projectFolder, 'test/zou');
+
+/** These wait for their window and their server most of the time: the servers' turns go side by side, each on a screen of its own. */
+const drivesWindow = (name) => readFileSync(join(folder, name), 'utf8').includes('/e2e/app/');
 
 /**
  * Each suite gets the servers freshly reset, and finds their seed.json files in INARI_ZOU_SEEDS (JSON, by version).
@@ -27,10 +29,10 @@ const withWindows = ['offlineDay.test.ts', 'twoPeople.test.ts'];
  * @type {{ hasWindow?: boolean, part: (servers: { seedFile: string }[]) => import('./parts.mjs').Part }[]}
  */
 const suites = [
-  ...readdirSync(join(projectFolder, 'test/zou'))
+  ...readdirSync(folder)
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => ({
-      hasWindow: withWindows.includes(name),
+      hasWindow: drivesWindow(name),
       part: () => vitest(name, ['zou'], [`test/zou/${name}`]),
     })),
   {
