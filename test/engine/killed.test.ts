@@ -46,7 +46,7 @@ afterAll(async () => {
 test(
   'an engine killed again and again at work loses nothing that it has taken, and sends nothing twice',
   async () => {
-    for (let kill = 0; kill < killCount; kill += 1) await busy.runAndKill(kill, someTime(chance));
+    for (let kill = 0; kill < killCount; kill += 1) await busy.runAndKill(kill, someTime(chance, busy));
     expect(taken.size).toBeGreaterThan(killCount);
 
     studio.faults.clear();

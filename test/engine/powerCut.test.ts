@@ -85,7 +85,7 @@ describe.runIf(process.platform === 'linux')('when the power is cut', () => {
     const desk = await sitDown();
     const chance = chanceOf(11);
     desk.studio.faults.set([{ method: 'POST', action: { kind: 'delay', ms: 20 } }]);
-    for (let cut = 0; cut < 6; cut += 1) await desk.cut(cut, someTime(chance));
+    for (let cut = 0; cut < 6; cut += 1) await desk.cut(cut, someTime(chance, desk.busy));
     await desk.cut(6, untilTaken(desk.busy, 10));
     await desk.sendAll();
     expect(desk.busy.taken.size).toBeGreaterThan(9);

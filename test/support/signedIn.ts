@@ -74,7 +74,7 @@ export function asking(engine: TestEngine): SignedIn {
           return pulling === null && steps.some(({ key, state }) => key.startsWith('production:') && state === 'done');
         },
         'the first pull is done',
-        withinMs ?? 20_000,
+        withinMs ?? 60_000,
       ),
   };
 }

@@ -110,7 +110,7 @@ export async function startTestEngine(options: TestEngineOptions = {}): Promise<
     command: (name, input) => ask('command', name, input) as never,
     call: (name, input) => ask('call', name, input) as never,
     events,
-    until: async (isTrue, what, withinMs = 10_000) => {
+    until: async (isTrue, what, withinMs = 30_000) => {
       const end = Date.now() + withinMs;
       for (;;) {
         if (await isTrue()) return;

@@ -89,14 +89,19 @@ export function fateOf(studio: RunningStudio, { given, taken }: Pick<BusyEngine,
   };
 }
 
-/** Until it has worked for a moment, or, now and then, while it still starts. */
+/** Until it has taken some more, whatever that takes here, or, now and then, while it still starts. */
 export const someTime =
-  (chance: { readonly number: () => number; readonly below: (end: number) => number }) =>
+  (
+    chance: { readonly number: () => number; readonly below: (end: number) => number },
+    { taken }: Pick<BusyEngine, 'taken'>,
+  ) =>
   async (isReady: Promise<unknown>): Promise<void> => {
     // Some die while they start, before they have said a word.
     if (chance.number() < 0.2) await wait(50 + chance.below(150));
     else {
       await isReady;
-      await wait(chance.below(250));
+      const wanted = taken.size + chance.below(8);
+      while (taken.size < wanted) await wait(2);
+      await wait(chance.below(40));
     }
   };
