@@ -48,6 +48,8 @@ export type Request = {
   readonly kind: 'query' | 'command' | 'call';
   readonly name: string;
   readonly input: unknown;
+  /** Of a query: the revs of rows that need not be sent again (`shared/rowsHere.ts`). */
+  readonly known?: readonly number[];
 };
 export type Envelope =
   | { readonly ok: true; readonly value: unknown; readonly reads: readonly string[] }

@@ -38,6 +38,15 @@ export function createLines(accounts: () => Pick<Accounts, 'currentId' | 'get' |
       if (accountId === null || accountIdOf(lineId) === accountId) port.post({ event });
   };
 
+  const waitingChanges = (accountId: Id | null): readonly string[] => {
+    try {
+      return accounts().get(accountId)?.waitingChanges() ?? [];
+    } catch {
+      // It cannot be read: whoever asks for anything is told why.
+      return ['*'];
+    }
+  };
+
   return {
     add: (port, account) => {
       lastId += 1;
@@ -66,7 +75,8 @@ export function createLines(accounts: () => Pick<Accounts, 'currentId' | 'get' |
       const known = announcements.get(accountId);
       if (known !== undefined) return known;
       const made = createAnnounce((sources) => {
-        tell({ kind: 'changed', sources }, accountId);
+        if (lines.size === 0) return;
+        tell({ kind: 'changed', sources: [...sources, ...waitingChanges(accountId)] }, accountId);
       });
       announcements.set(accountId, made);
       return made;

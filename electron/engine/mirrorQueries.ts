@@ -20,30 +20,24 @@ export function mirrorQueries(account: (lineId: number) => OpenAccount): Pick<Qu
   return {
     studio: handle(queries.studio, (_input, lineId) => answer(lineId, (mirror) => mirror.studio({}))),
     sideBar: handle(queries.sideBar, (input, lineId) => answer(lineId, (mirror) => mirror.sideBar(input))),
-    entityList: handle(queries.entityList, (input, lineId) =>
-      answer(lineId, (mirror) => mirror.entityList(input), 'sync'),
-    ),
+    entityList: handle(queries.entityList, (input, lineId) => answer(lineId, (mirror) => mirror.entityList(input))),
     entityRows: handle(queries.entityRows, (input, lineId) => answer(lineId, (mirror) => mirror.entityRows(input))),
     entityDetail: handle(queries.entityDetail, (input, lineId) =>
-      answer(lineId, (mirror) => mirror.entityDetail(input), 'sync'),
+      answer(lineId, (mirror) => mirror.entityDetail(input)),
     ),
     entityParts: handle(queries.entityParts, (input, lineId) => answer(lineId, (mirror) => mirror.entityParts(input))),
-    castOfShots: handle(queries.castOfShots, (input, lineId) =>
-      answer(lineId, (mirror) => mirror.castOfShots(input), 'sync'),
-    ),
-    entityFiles: handle(queries.entityFiles, (input, lineId) =>
-      answer(lineId, (mirror) => mirror.entityFiles(input), 'sync'),
-    ),
+    castOfShots: handle(queries.castOfShots, (input, lineId) => answer(lineId, (mirror) => mirror.castOfShots(input))),
+    entityFiles: handle(queries.entityFiles, (input, lineId) => answer(lineId, (mirror) => mirror.entityFiles(input))),
     entityTime: handle(queries.entityTime, (input, lineId) => answer(lineId, (mirror) => mirror.entityTime(input))),
     entityActivity: handle(queries.entityActivity, (input, lineId) =>
       answer(lineId, (mirror) => mirror.entityActivity(input)),
     ),
     entityCasting: handle(queries.entityCasting, (input, lineId) =>
-      answer(lineId, (mirror) => mirror.entityCasting(input), 'sync'),
+      answer(lineId, (mirror) => mirror.entityCasting(input)),
     ),
     castIn: handle(queries.castIn, (input, lineId) => answer(lineId, (mirror) => mirror.castIn(input))),
     castingBoard: handle(queries.castingBoard, (input, lineId) =>
-      answer(lineId, (mirror) => mirror.castingBoard(input), 'sync'),
+      answer(lineId, (mirror) => mirror.castingBoard(input)),
     ),
     castableAssets: handle(queries.castableAssets, (input, lineId) =>
       answer(lineId, (mirror) => mirror.castableAssets(input)),
@@ -60,10 +54,8 @@ export function mirrorQueries(account: (lineId: number) => OpenAccount): Pick<Qu
     searchCounts: handle(queries.searchCounts, (input, lineId) =>
       answer(lineId, (mirror) => mirror.searchCounts(input)),
     ),
-    playlists: handle(queries.playlists, (input, lineId) =>
-      answer(lineId, (mirror) => mirror.playlists(input), 'sync'),
-    ),
-    playlist: handle(queries.playlist, (input, lineId) => answer(lineId, (mirror) => mirror.playlist(input), 'sync')),
+    playlists: handle(queries.playlists, (input, lineId) => answer(lineId, (mirror) => mirror.playlists(input))),
+    playlist: handle(queries.playlist, (input, lineId) => answer(lineId, (mirror) => mirror.playlist(input))),
     revisionChoices: handle(queries.revisionChoices, (input, lineId) =>
       answer(lineId, (mirror) => mirror.revisionChoices(input)),
     ),
@@ -71,20 +63,18 @@ export function mirrorQueries(account: (lineId: number) => OpenAccount): Pick<Qu
     mediaHere: handle(queries.mediaHere, (input, lineId) =>
       answer(lineId, (mirror) => mirror.mediaHere(input), 'media'),
     ),
-    todoList: handle(queries.todoList, (input, lineId) => answer(lineId, (mirror) => mirror.todoList(input), 'sync')),
-    task: handle(queries.task, (input, lineId) => answer(lineId, (mirror) => mirror.task(input), 'sync', 'room-ink')),
+    todoList: handle(queries.todoList, (input, lineId) => answer(lineId, (mirror) => mirror.todoList(input))),
+    task: handle(queries.task, (input, lineId) => answer(lineId, (mirror) => mirror.task(input), 'room-ink')),
     chosenTasks: handle(queries.chosenTasks, (input, lineId) => answer(lineId, (mirror) => mirror.chosenTasks(input))),
-    comments: handle(queries.comments, (input, lineId) => answer(lineId, (mirror) => mirror.comments(input), 'sync')),
+    comments: handle(queries.comments, (input, lineId) => answer(lineId, (mirror) => mirror.comments(input))),
     dayLog: handle(queries.dayLog, (input, lineId) => answer(lineId, (mirror) => mirror.dayLog(input))),
-    timesheet: handle(queries.timesheet, (input, lineId) =>
-      answer(lineId, (mirror) => mirror.timesheet(input), 'sync'),
-    ),
-    inbox: handle(queries.inbox, (input, lineId) => answer(lineId, (mirror) => mirror.inbox(input), 'sync')),
-    chats: handle(queries.chats, (_input, lineId) => answer(lineId, (mirror) => mirror.chats({}), 'sync')),
-    chat: handle(queries.chat, (input, lineId) => answer(lineId, (mirror) => mirror.chat(input), 'sync')),
-    people: handle(queries.people, (input, lineId) => answer(lineId, (mirror) => mirror.people(input), 'sync')),
-    person: handle(queries.person, (input, lineId) => answer(lineId, (mirror) => mirror.person(input), 'sync')),
-    news: handle(queries.news, (input, lineId) => answer(lineId, (mirror) => mirror.news(input), 'sync')),
+    timesheet: handle(queries.timesheet, (input, lineId) => answer(lineId, (mirror) => mirror.timesheet(input))),
+    inbox: handle(queries.inbox, (input, lineId) => answer(lineId, (mirror) => mirror.inbox(input))),
+    chats: handle(queries.chats, (_input, lineId) => answer(lineId, (mirror) => mirror.chats({}))),
+    chat: handle(queries.chat, (input, lineId) => answer(lineId, (mirror) => mirror.chat(input))),
+    people: handle(queries.people, (input, lineId) => answer(lineId, (mirror) => mirror.people(input))),
+    person: handle(queries.person, (input, lineId) => answer(lineId, (mirror) => mirror.person(input))),
+    news: handle(queries.news, (input, lineId) => answer(lineId, (mirror) => mirror.news(input))),
     since: handle(queries.since, (_input, lineId) => answer(lineId, (mirror) => mirror.since({}))),
     fileMatches: handle(queries.fileMatches, (input, lineId) => answer(lineId, (mirror) => mirror.fileMatches(input))),
     palette: handle(queries.palette, (input, lineId) => answer(lineId, (mirror) => mirror.palette(input))),

@@ -39,6 +39,8 @@ export type OpenAccount = {
   readonly db: Database;
   readonly tables: Tables;
   readonly overlay: () => Overlay;
+  /** What has changed in what waits since this was asked last, as sources of answers. */
+  readonly waitingChanges: () => readonly string[];
   readonly accept: AcceptCommand;
   readonly acceptAll: AcceptAll;
   readonly batches: Batches;
@@ -79,7 +81,7 @@ export type OpenAccountParts = {
   /** How long what was not answered may still arrive, milliseconds. */
   readonly longestWorkMs: number;
   readonly onTables: (tables: ReadonlySet<string>, isOriginal: boolean) => void;
-  /** `session`, `sync`, `media`, `queue-export`, `room`, `room-ink`: what is no table. */
+  /** `session`, `sync`, `pulling:…`, `media`, `queue-export`, `room`, `room-ink`: what is no table. */
   readonly onState: (source: string) => void;
   readonly onSent: (commandId: Id, outcome: 'accepted' | 'rejected') => void;
   readonly saveTokens: (tokens: SessionTokens | null) => void;
@@ -122,7 +124,6 @@ export function openAccount(parts: OpenAccountParts, isDamaged = false): OpenAcc
 function work(parts: OpenAccountParts, db: Database): OpenAccount {
   const { host, record } = parts;
   const tables = createTables(db);
-  db.onCommit(parts.onTables);
 
   let signInState: 'signed-in' | 'expired' | 'needed' = parts.tokens === null ? 'needed' : 'signed-in';
   let serverVersion = record.serverVersion;
@@ -202,7 +203,10 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
   };
 
   const turns = createTurns();
-  const overlay = createOverlay(db, tables, record.personId);
+  const waitingWork = createOverlay(db, tables, record.personId);
+  const { overlay } = waitingWork;
+  // After the overlay, which has to know of a commit when that is announced.
+  db.onCommit(parts.onTables);
   const queuedFiles = createQueuedFiles(join(parts.folder, 'outbox'));
   const queueExport = createQueueExport({
     pathOf: queuedFiles.pathOf,
@@ -243,6 +247,9 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
       forgottenFiles.sweep();
       parts.onState('sync');
     },
+    onPulling: (scopeKey) => {
+      parts.onState(pullingSource(scopeKey));
+    },
   });
   const media = createMedia({
     folder: join(parts.folder, 'media'),
@@ -282,7 +289,10 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
     me: () => ({ personId: me().id, role: me().role }),
     now: host.now,
     media: { has: (kind, id) => tables.mediaFiles.find({ kind, id }) !== null, downloads: media.downloads },
-    isPulling: sync.isPulling,
+    isPulling: (scopeKey) => {
+      db.noteRead(pullingSource(scopeKey));
+      return sync.isPulling(scopeKey);
+    },
     roomInk: rooms.inkOn,
     uploadLimitBytes: kitsu.features.uploadLimitBytes,
   };
@@ -395,6 +405,7 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
     db,
     tables,
     overlay,
+    waitingChanges: waitingWork.changes,
     accept,
     acceptAll,
     batches,
@@ -501,6 +512,9 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
     },
   };
 }
+
+/** Whether a part of the mirror is being read now. */
+const pullingSource = (scopeKey: string): string => `pulling:${scopeKey}`;
 
 const slowedUntil = (ms: number | null): Instant | null => (ms === null ? null : new Date(ms).toISOString());
 

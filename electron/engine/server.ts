@@ -5,11 +5,13 @@
 import { z } from 'zod';
 import { InariError } from '../../shared/errors.ts';
 import type { AnswerOf, CommandAnswer, EngineCalls, Entry, Envelope, Queries } from '../../shared/ipc.ts';
+import { mostRowsHere, withoutRowsHere } from '../../shared/rowsHere.ts';
+import { packedReads } from '../../shared/sources.ts';
 import { asInariError } from './db/open.ts';
 import type { EnginePort } from './enginePort.ts';
 import type { Host } from './host.ts';
 
-/** What a query answers, and which tables or states it looked at. */
+/** What a query answers, and what it looked at (`shared/sources.ts`). */
 export type Answered<Value> = { readonly value: Value; readonly reads: Iterable<string> };
 
 /** Takes anything: the check is inside. */
@@ -42,6 +44,7 @@ const request = z.object({
   kind: z.enum(['query', 'command', 'call']),
   name: z.string(),
   input: z.unknown(),
+  known: z.array(z.number()).max(mostRowsHere).optional(),
 });
 
 /** @param ready what is asked before waits for it: the account that was open is opened again first. */
@@ -81,14 +84,14 @@ export function serve(
       log({ level: 'warning', event: 'unreadable-request', detail: { problem: parsed.error.message } });
       return;
     }
-    const { id, kind, name, input } = parsed.data;
+    const { id, kind, name, input, known: rowsHere = [] } = parsed.data;
     const answer = (envelope: Envelope): void => {
       port.post({ response: { id, ...envelope } });
     };
     try {
       if (kind === 'query') {
         const { value, reads } = named<Answered<unknown>>(handlers.queries, name)(input, lineId);
-        answer({ ok: true, value, reads: [...reads] });
+        answer({ ok: true, value: withoutRowsHere(value, rowsHere), reads: packedReads(reads) });
         return;
       }
       const doing: Promise<unknown> =

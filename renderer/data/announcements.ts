@@ -4,6 +4,7 @@
  */
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { EngineEvent } from '../../shared/ipc.ts';
+import { isTouched } from '../../shared/sources.ts';
 
 /** By query hash; an answer that has not come yet has no entry and counts as touched. */
 const readsByHash = new WeakMap<QueryClient, Map<string, readonly string[]>>();
@@ -28,9 +29,11 @@ export async function applyAnnouncement(client: QueryClient, event: EngineEvent)
   if (event.kind !== 'changed') return;
   const sources = new Set(event.sources);
   const reads = readsOf(client);
-  const isTouched = (query: Query) =>
-    sources.has('*') || (reads.get(query.queryHash)?.some((source) => sources.has(source)) ?? true);
-  const touched = new Set(client.getQueryCache().findAll({ predicate: isTouched }));
+  const isConcerned = ({ queryHash }: Query): boolean => {
+    const known = reads.get(queryHash);
+    return sources.has('*') || known === undefined || isTouched(known, sources);
+  };
+  const touched = new Set(client.getQueryCache().findAll({ predicate: isConcerned }));
   if (touched.size === 0) return;
   await client.cancelQueries({ predicate: (query) => touched.has(query) });
   // The engine answers in turn: the rows that are looked at come first, and a list of ten thousand after everything else.

@@ -19,6 +19,7 @@ import type {
   Request,
 } from '../../shared/ipc.ts';
 import { mainCalls } from '../../shared/ipc.ts';
+import { mostRowsHere, type RowHere, withRowsHere } from '../../shared/rowsHere.ts';
 
 declare global {
   interface Window {
@@ -121,13 +122,18 @@ export function createBridge(page: Window, askAgainMs = 2_000) {
     if (isRestart) tell({ kind: 'changed', sources: ['*'] });
   }
 
-  function ask(kind: Request['kind'], name: string, input: unknown): Promise<Answered<unknown>> {
+  function ask(
+    kind: Request['kind'],
+    name: string,
+    input: unknown,
+    known: readonly number[] = [],
+  ): Promise<Answered<unknown>> {
     return new Promise((resolve, reject) => {
       if (state === 'failed' || (state === 'stopped' && kind !== 'query')) {
         reject(new InariError('engine-stopped', { name }));
         return;
       }
-      const request: Request = { id: nextId, kind, name, input };
+      const request: Request = { id: nextId, kind, name, input, ...(known.length === 0 ? {} : { known }) };
       nextId += 1;
       waiting.set(request.id, { request, resolve, reject });
       port?.postMessage(request);
@@ -154,8 +160,18 @@ export function createBridge(page: Window, askAgainMs = 2_000) {
   askForPort();
 
   return {
-    query<Name extends keyof Queries>(name: Name, input: InputOf<Queries, Name>) {
-      return trusted<AnswerOf<Queries, Name>>(ask('query', name, input));
+    /** @param here rows of earlier answers: those that are as they were do not cross again */
+    query<Name extends keyof Queries>(name: Name, input: InputOf<Queries, Name>, here: readonly RowHere[] = []) {
+      const known = here.slice(0, mostRowsHere);
+      const answer = ask(
+        'query',
+        name,
+        input,
+        known.map(({ rev }) => rev),
+      );
+      return trusted<AnswerOf<Queries, Name>>(
+        answer.then(({ value, reads }) => ({ value: withRowsHere(value, known), reads })),
+      );
     },
     async command<Name extends keyof Commands>(name: Name, input: InputOf<Commands, Name>) {
       const { value } = await trusted<AnswerOf<Commands, Name>>(ask('command', name, input));

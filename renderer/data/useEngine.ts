@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-query';
 import { InariError } from '../../shared/errors.ts';
 import type { AnswerOf, InputOf, Queries } from '../../shared/ipc.ts';
+import { type RowHere, rowsHereIn } from '../../shared/rowsHere.ts';
 import { rememberReads } from './announcements.ts';
 import type { Bridge } from './bridge.ts';
 import { useBridge } from './EngineProvider.tsx';
@@ -126,16 +127,24 @@ function engineQuery<Name extends keyof Queries>(
   input: InputOf<Queries, Name>,
   onAnswer?: OnAnswer<Name>,
 ) {
-  const queryKey = [name, input];
+  const queryKey = [name, input] as const;
   return {
     queryKey,
     queryFn: async ({ signal }: { readonly signal: AbortSignal }): Promise<AnswerOf<Queries, Name>> => {
-      const { value, reads } = await bridge.query(name, input);
+      const { value, reads } = await bridge.query(name, input, rowsHere(client, queryKey));
       if (!signal.aborted) rememberReads(client, hashKey(queryKey), reads);
       onAnswer?.(value, reads);
       return value;
     },
   };
+}
+
+/** What is on screen of the rows that may be in an answer: of the last answer to the same question, and of a list's pages. */
+function rowsHere(client: QueryClient, queryKey: readonly [keyof Queries, unknown]): readonly RowHere[] {
+  const last = rowsHereIn(client.getQueryData(queryKey));
+  if (queryKey[0] !== 'entityList') return last;
+  const pages = client.getQueryCache().findAll({ queryKey: ['entityRows'], type: 'active' });
+  return [...last, ...pages.flatMap(({ state }) => rowsHereIn(state.data))];
 }
 
 /** Whatever a promise was rejected with; the bridge only rejects with InariError, anything else is a fault of ours. */

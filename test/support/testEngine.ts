@@ -26,6 +26,11 @@ export type TestEngine = {
     name: Name,
     input: InputOf<Queries, Name>,
   ) => Promise<AnswerOf<Queries, Name>>;
+  /** The same with what the answer was read from, packed as it crosses. */
+  readonly answered: <Name extends keyof Queries>(
+    name: Name,
+    input: InputOf<Queries, Name>,
+  ) => Promise<{ readonly value: AnswerOf<Queries, Name>; readonly reads: readonly string[] }>;
   readonly command: <Name extends keyof Commands>(name: Name, input: InputOf<Commands, Name>) => Promise<CommandAnswer>;
   readonly call: <Name extends keyof EngineCalls>(
     name: Name,
@@ -89,24 +94,32 @@ export async function startTestEngine(options: TestEngineOptions = {}): Promise<
     onClose: () => undefined,
   });
 
-  const ask = (kind: Request['kind'], name: string, input: unknown): Promise<unknown> => {
+  const answered = (
+    kind: Request['kind'],
+    name: string,
+    input: unknown,
+  ): Promise<{ readonly value: unknown; readonly reads: readonly string[] }> => {
     lastId += 1;
     const id = lastId;
     return new Promise((resolve, reject) => {
       waiting.set(id, (response) => {
         waiting.delete(id);
-        if (response.ok) resolve(response.value);
+        if (response.ok) resolve({ value: response.value, reads: response.reads });
         else reject(new EngineFailure(name, response.error.code, response.error.detail));
       });
       receive(plainCopy({ id, kind, name, input }));
     });
   };
 
+  const ask = async (kind: Request['kind'], name: string, input: unknown): Promise<unknown> =>
+    (await answered(kind, name, input)).value;
+
   return {
     engine,
     dataFolder,
     // The engine's answers are typed by the map both sides share.
     query: (name, input) => ask('query', name, input) as never,
+    answered: (name, input) => answered('query', name, input) as never,
     command: (name, input) => ask('command', name, input) as never,
     call: (name, input) => ask('call', name, input) as never,
     events,

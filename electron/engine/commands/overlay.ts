@@ -7,31 +7,41 @@ import { applyEntryChange } from '../../../shared/rules/playlistEntries.ts';
 import type { Database } from '../db/open.ts';
 import type { Tables } from '../db/tables.ts';
 import { createOverlayBuilder } from './overlayBuilder.ts';
+import { followOverlay } from './overlayNotes.ts';
 import type { Overlay } from './overlayView.ts';
 import { readCommand } from './registry.ts';
 
-/** What waits, ready to be laid over the mirror; built again only when the outbox, or what it refers to, has changed. */
-export function createOverlay(db: Database, tables: Tables, personId: Id): () => Overlay {
+export type WaitingWork = {
+  /** What waits, ready to be laid over the mirror. A part in which nothing has changed is the same object as before. */
+  readonly overlay: () => Overlay;
+  /** What has changed in it since this was asked last, as sources of answers. */
+  readonly changes: () => readonly string[];
+};
+
+/**
+ * Built again only when the outbox, or what it refers to, has changed. Whoever reads in it reads one thing of one part:
+ * `waiting.tasks` where all of a part is looked at, `waiting.tasks=…` for one of it.
+ */
+export function createOverlay(db: Database, tables: Tables, personId: Id): WaitingWork {
   let kept: Overlay | null = null;
-  let rev = 0;
+  let last: Overlay | null = null;
+  const changed = new Set<string>();
   let looksAtComments = false;
   let looksAtEntities = false;
   let looksAtPlaylists = false;
   let looksAtChats = false;
-  db.onCommit((changed) => {
+  db.onCommit((sources) => {
     const isTouched =
-      changed.has('outbox') ||
-      changed.has('outbox_file') ||
-      changed.has('identity') ||
-      (looksAtComments && (changed.has('comment') || changed.has('preview_file'))) ||
-      (looksAtEntities && changed.has('entity')) ||
-      (looksAtPlaylists && changed.has('playlist')) ||
-      (looksAtChats && changed.has('chat_message'));
+      sources.has('outbox') ||
+      sources.has('outbox_file') ||
+      sources.has('identity') ||
+      (looksAtComments && (sources.has('comment') || sources.has('preview_file'))) ||
+      (looksAtEntities && sources.has('entity')) ||
+      (looksAtPlaylists && sources.has('playlist')) ||
+      (looksAtChats && sources.has('chat_message'));
     if (isTouched) kept = null;
   });
-  return () => {
-    db.noteRead('outbox');
-    if (kept !== null) return kept;
+  const build = (): Overlay => {
     const records = tables.outbox.all();
     looksAtComments = records.some(
       ({ kind, state }) =>
@@ -53,9 +63,25 @@ export function createOverlay(db: Database, tables: Tables, personId: Id): () =>
       isClaimed: tables.sent.isClaimed,
     });
     for (const record of records) readCommand(record)?.overlay(builder);
-    rev += 1;
-    kept = builder.build(rev);
-    return kept;
+    return builder.build();
+  };
+  const overlay = (): Overlay => {
+    if (kept !== null) return kept;
+    // What it is made of is no concern of who reads it: what has changed in it is told.
+    const next = db.untracked(() => followOverlay(last, build(), db));
+    for (const source of next.changed) changed.add(source);
+    last = next.overlay;
+    kept = last;
+    return last;
+  };
+  return {
+    overlay,
+    changes: () => {
+      overlay();
+      const told = [...changed];
+      changed.clear();
+      return told;
+    },
   };
 }
 

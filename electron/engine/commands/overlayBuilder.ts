@@ -133,7 +133,7 @@ export function createOverlayBuilder(source: {
   readonly playlistsNamed: (productionId: Id, name: string) => readonly Playlist[];
   readonly messagesOf: (entityId: Id) => readonly ChatMessage[];
   readonly isClaimed: (commentId: Id) => boolean;
-}): OverlayBuilder & { readonly build: (rev: number) => Overlay } {
+}): OverlayBuilder & { readonly build: () => Overlay } {
   const tasks = new Map<Id, TaskPatch>();
   const entities = new Map<Id, EntityPatch>();
   const newEntities = new Map<Id, WaitingEntity>();
@@ -367,8 +367,7 @@ export function createOverlayBuilder(source: {
       if (!isHeld(timePatch.mark) || !ofDay.has(timePatch.taskId)) ofDay.set(timePatch.taskId, timePatch);
       times.set(timePatch.day, ofDay);
     },
-    build: (rev) => ({
-      rev,
+    build: () => ({
       tasks,
       entities,
       newEntities,

@@ -211,8 +211,6 @@ export type NotificationPatch = { readonly mark: Mark; readonly isRead: boolean 
 
 /** Whether a rejected command still changes a task's fields is decided where this is built; its mark is in `marks` anyway. */
 export type Overlay = {
-  /** Grows with every change of the outbox: equal rev, equal overlay. */
-  readonly rev: number;
   readonly tasks: ReadonlyMap<Id, TaskPatch>;
   readonly entities: ReadonlyMap<Id, EntityPatch>;
   readonly newEntities: ReadonlyMap<Id, WaitingEntity>;
@@ -240,7 +238,6 @@ export type Overlay = {
 };
 
 export const emptyOverlay: Overlay = {
-  rev: 0,
   tasks: new Map(),
   entities: new Map(),
   newEntities: new Map(),

@@ -6,8 +6,10 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { InariError } from '../../../shared/errors.ts';
+import { everyKey, keySource, mostKeys } from '../../../shared/sources.ts';
 import { migrations } from './migrations/all.ts';
-import { prepare, type KnownTables, type Statement } from './statement.ts';
+import { keyColumns, tablesWithRev } from './rowKeys.ts';
+import { prepare, type KnownTables, type Statement, type TouchedRow } from './statement.ts';
 
 export type Database = {
   readonly path: string;
@@ -19,15 +21,20 @@ export type Database = {
   readonly isWriting: () => boolean;
   /** The running transaction has changed rows of the table. */
   readonly hasChanged: (table: string) => boolean;
-  /** Runs `read` and tells the tables it looked at. */
+  /** Runs `read` and tells what it looked at: tables, and rows where it named them (`shared/sources.ts`). */
   readonly tracked: <Value>(read: () => Value) => { readonly value: Value; readonly reads: ReadonlySet<string> };
   /** The number that rows changed by the running transaction get: each commit has its own, ever growing. */
   readonly currentRev: () => number;
   /** Grows with every deletion from a table: what lives in memory beside it learns of rows that went. */
   readonly deletionsOf: (table: string) => number;
+  /** Runs `read` without telling anybody what it looked at: who calls it tells. */
+  readonly untracked: <Value>(read: () => Value) => Value;
   /** Counts as a read of a table, where the answer comes from memory. */
   readonly noteRead: (table: string) => void;
-  readonly onCommit: (listener: (tables: ReadonlySet<string>, isOriginal: boolean) => void) => void;
+  /** Counts as a read of one row. */
+  readonly noteKey: (family: string, key: string) => void;
+  /** Told of the tables, and of the rows of those whose rows are told (`shared/sources.ts`). */
+  readonly onCommit: (listener: (sources: ReadonlySet<string>, isOriginal: boolean) => void) => void;
   /** Told once, by whatever met it first: from then on nothing in it is to be relied on. */
   readonly onDamage: (listener: () => void) => void;
   readonly sizeBytes: () => number;
@@ -41,8 +48,9 @@ const knownTables: KnownTables = new Map();
 /** @param isOnNetwork its folder lies on another computer (decision 0011) */
 export function openDatabase(path: string, isOnNetwork = false): Database {
   const database = open(path, isOnNetwork);
-  const commitListeners: ((tables: ReadonlySet<string>, isOriginal: boolean) => void)[] = [];
+  const commitListeners: ((sources: ReadonlySet<string>, isOriginal: boolean) => void)[] = [];
   let reads: Set<string> | null = null;
+  /** Tables, and rows that statements have named. */
   let touched: Set<string> | null = null;
   const deletions = new Map<string, number>();
   let rev = 0;
@@ -61,14 +69,45 @@ export function openDatabase(path: string, isOnNetwork = false): Database {
     onRead: (tables: ReadonlySet<string>) => {
       if (reads !== null) for (const table of tables) reads.add(table);
     },
-    onWrite: (tables: ReadonlySet<string>, isDelete: boolean) => {
+    isTracking: () => reads !== null,
+    onKeysRead: (family: string, keys: readonly string[]) => {
+      for (const key of keys) reads?.add(keySource(family, key));
+    },
+    onWrite: (tables: ReadonlySet<string>, isDelete: boolean, row: TouchedRow | null) => {
       if (touched === null) throw new Error('a write outside of a transaction');
       for (const table of tables) {
         touched.add(table);
         if (isDelete) deletions.set(table, (deletions.get(table) ?? 0) + 1);
+        if (row !== null) touched.add(keySource(row.family, row.key));
+        else if (isDelete || !hasRev(table)) for (const family of familiesOf(table)) touched.add(everyKey(family));
       }
     },
   };
+
+  /** The rows of this commit, in the tables where they carry its number. */
+  const rowsByRev = tablesWithRev.map((table) => {
+    const columns = keyColumns[table] ?? [];
+    const sql = `SELECT ${columns.join(', ')} FROM ${table} WHERE rev = @rev LIMIT ${String(mostKeys + 1)}`;
+    let statement: BetterSqlite3.Statement<[{ readonly rev: number }], readonly unknown[]> | null = null;
+    return {
+      table,
+      addTo: (sources: Set<string>): void => {
+        try {
+          statement ??= database.prepare<[{ readonly rev: number }], readonly unknown[]>(sql).raw();
+          const rows = statement.all({ rev });
+          for (const [index, column] of columns.entries()) {
+            const family = `${table}.${column}`;
+            if (rows.length > mostKeys) sources.add(everyKey(family));
+            else for (const row of rows) sources.add(keySource(family, String(row[index])));
+          }
+        } catch (error) {
+          // It is committed: told, though not which rows.
+          failed(error);
+          for (const family of familiesOf(table)) sources.add(everyKey(family));
+        }
+      },
+    };
+  });
 
   const inTransaction = database.transaction((work: () => void) => {
     work();
@@ -91,7 +130,10 @@ export function openDatabase(path: string, isOnNetwork = false): Database {
     } finally {
       touched = null;
     }
-    if (mine.size > 0) for (const told of commitListeners) told(mine, isOriginal);
+    if (mine.size > 0) {
+      for (const { table, addTo } of rowsByRev) if (mine.has(table)) addTo(mine);
+      for (const told of commitListeners) told(mine, isOriginal);
+    }
     return value;
   };
 
@@ -129,10 +171,22 @@ export function openDatabase(path: string, isOnNetwork = false): Database {
         if (outer !== null) for (const table of mine) outer.add(table);
       }
     },
+    untracked: (read) => {
+      const outer = reads;
+      reads = null;
+      try {
+        return read();
+      } finally {
+        reads = outer;
+      }
+    },
     currentRev: () => rev,
     deletionsOf: (table) => deletions.get(table) ?? 0,
     noteRead: (table) => {
       reads?.add(table);
+    },
+    noteKey: (family, key) => {
+      reads?.add(keySource(family, key));
     },
     onCommit: (told) => commitListeners.push(told),
     onDamage: (told) => damageListeners.push(told),
@@ -148,6 +202,10 @@ export function openDatabase(path: string, isOnNetwork = false): Database {
     },
   };
 }
+
+const hasRev = (table: string): boolean => tablesWithRev.some((name) => name === table);
+const familiesOf = (table: string): readonly string[] =>
+  (keyColumns[table] ?? []).map((column) => `${table}.${column}`);
 
 function open(path: string, isOnNetwork: boolean): BetterSqlite3.Database {
   let database: BetterSqlite3.Database | null = null;

@@ -4,6 +4,7 @@
  */
 import type BetterSqlite3 from 'better-sqlite3';
 import type { Row, SqlValue } from './row.ts';
+import { keyedRead, keyedWrite, type KeyedRows } from './rowKeys.ts';
 
 export type Params = Readonly<Record<string, SqlValue>>;
 
@@ -19,16 +20,24 @@ export type Statement = {
   readonly run: (params?: Params) => number;
 };
 
-/** Told of every table that an execution read or changed. */
+/** Told of every table that an execution read or changed, and of which rows where it names them. */
 export type TouchListener = {
+  readonly isTracking: () => boolean;
   readonly onRead: (tables: ReadonlySet<string>) => void;
-  readonly onWrite: (tables: ReadonlySet<string>, isDelete: boolean) => void;
+  readonly onKeysRead: (family: string, keys: readonly string[]) => void;
+  readonly onWrite: (tables: ReadonlySet<string>, isDelete: boolean, row: TouchedRow | null) => void;
   /** What SQLite threw, as it is to be thrown on. */
   readonly onFailure: (error: unknown) => unknown;
 };
 
+export type TouchedRow = { readonly family: string; readonly key: string };
+
 /** What each statement touches, by its text: the same in every database of one schema. */
-export type KnownTables = Map<string, ReturnType<typeof tablesOf>>;
+export type KnownTables = Map<string, Touches>;
+type Touches = ReturnType<typeof tablesOf> & {
+  readonly keyedRead: KeyedRows | null;
+  readonly keyedWrite: KeyedRows | null;
+};
 
 /**
  * Nothing is asked of SQLite before the statement is first used: of some two hundred a start needs few.
@@ -41,14 +50,30 @@ export function prepare(
   known: KnownTables = new Map(),
 ): Statement {
   const isDelete = /^\s*DELETE/i.test(sql);
-  let touched: ReturnType<typeof tablesOf> | null = null;
+  let touched: Touches | null = null;
   let statement: BetterSqlite3.Statement<[Params], Row> | null = null;
   let scan: BetterSqlite3.Statement<[Params], SqlValue[]> | null = null;
-  const touches = (): ReturnType<typeof tablesOf> => {
+  const touches = (): Touches => {
     if (touched !== null) return touched;
-    touched = known.get(sql) ?? tablesOf(database, sql);
+    touched = known.get(sql) ?? {
+      ...tablesOf(database, sql),
+      keyedRead: keyedRead(sql),
+      keyedWrite: keyedWrite(sql),
+    };
     known.set(sql, touched);
     return touched;
+  };
+  const noteRead = (params: Params): void => {
+    const { reads, keyedRead: rows } = touches();
+    const keys = listener.isTracking() ? (rows?.keysIn(params) ?? null) : null;
+    if (rows === null || keys === null) listener.onRead(reads);
+    else listener.onKeysRead(rows.family, keys);
+  };
+  const noteWrite = (params: Params): void => {
+    const { writes, keyedWrite: rows } = touches();
+    if (writes.size === 0) return;
+    const [key] = rows?.keysIn(params) ?? [];
+    listener.onWrite(writes, isDelete, rows === null || key === undefined ? null : { family: rows.family, key });
   };
   const prepared = (): BetterSqlite3.Statement<[Params], Row> => (statement ??= database.prepare<[Params], Row>(sql));
   const guarded = <Value>(execute: () => Value): Value => {
@@ -67,17 +92,15 @@ export function prepare(
       return touches().writes;
     },
     get: (params = {}) => {
-      const { reads, writes } = touches();
-      listener.onRead(reads);
+      noteRead(params);
       const row = guarded(() => prepared().get(params));
-      if (writes.size > 0 && row !== undefined) listener.onWrite(writes, isDelete);
+      if (row !== undefined) noteWrite(params);
       return row;
     },
     all: (params = {}) => {
-      const { reads, writes } = touches();
-      listener.onRead(reads);
+      noteRead(params);
       const rows = guarded(() => prepared().all(params));
-      if (writes.size > 0 && rows.length > 0) listener.onWrite(writes, isDelete);
+      if (rows.length > 0) noteWrite(params);
       return rows;
     },
     values: (params = {}) => {
@@ -91,7 +114,7 @@ export function prepare(
     },
     run: (params = {}) => {
       const { changes } = guarded(() => prepared().run(params));
-      if (changes > 0) listener.onWrite(touches().writes, isDelete);
+      if (changes > 0) noteWrite(params);
       return changes;
     },
   };

@@ -44,7 +44,7 @@ type KeptEntity = Mutable<EntityColumn> & { mirrorTasks: TaskColumn[] };
 
 type Fields = Omit<EntityColumn, 'tasks'>;
 type Laid = {
-  readonly rev: number;
+  readonly overlay: Pick<Overlay, 'tasks' | 'entities' | 'newEntities'>;
   readonly entities: readonly KeptEntity[];
   readonly fields: ReadonlyMap<KeptEntity, Fields>;
 };
@@ -60,17 +60,26 @@ export function createColumns(db: Database, tables: Tables, overlay: () => Overl
     kept.set(productionId, known);
     return known;
   };
+  /** What was laid over before is not read again, and is looked at all the same. */
+  const layOver = (production: KeptProduction): void => {
+    db.untracked(() => {
+      production.lay(overlay());
+    });
+    db.noteRead('waiting.entities');
+    db.noteRead('waiting.newEntities');
+  };
   return {
     entitiesOf: (productionId) => {
       const production = of(productionId);
       production.refresh(false);
-      production.lay(overlay());
+      layOver(production);
       return production;
     },
     withTasks: (productionId) => {
       const production = of(productionId);
       production.refresh(true);
-      production.lay(overlay());
+      layOver(production);
+      db.noteRead('waiting.tasks');
       return production;
     },
   };
@@ -214,7 +223,9 @@ function createKeptProduction(productionId: Id, db: Database, tables: Tables, sc
   };
 
   const lay = (overlay: Overlay): void => {
-    if (laid?.rev === overlay.rev) return;
+    const { tasks, entities: changes, newEntities } = overlay;
+    if (laid?.overlay.tasks === tasks && laid.overlay.entities === changes && laid.overlay.newEntities === newEntities)
+      return;
     takeOff();
     const touched: KeptEntity[] = [];
     for (const task of tables.tasks.byIds([...overlay.tasks.keys()])) {
@@ -241,7 +252,7 @@ function createKeptProduction(productionId: Id, db: Database, tables: Tables, sc
           : column,
       );
     }
-    laid = { rev: overlay.rev, entities: touched, fields: layEntities(overlay) };
+    laid = { overlay: { tasks, entities: changes, newEntities }, entities: touched, fields: layEntities(overlay) };
   };
 
   return {

@@ -85,7 +85,12 @@ export type SyncParts = {
   readonly today: () => Day;
   readonly log: Host['log'];
   readonly onChange: () => void;
+  /** The part of the mirror is being read from now on, or no more. */
+  readonly onPulling: (scopeKey: string) => void;
 };
+
+/** What goes on all the time beside everything else. */
+const isQuiet = (key: string): boolean => key === 'live' || key === 'mine';
 
 export function createSync(parts: SyncParts): Sync {
   const { db, tables, connection } = parts;
@@ -98,7 +103,9 @@ export function createSync(parts: SyncParts): Sync {
   const jobs = createJobs({
     // What events bring is no news of its own; screens show whether their list, or the open task, is being read.
     onChange: (key) => {
-      if (key !== 'live' && key !== 'mine') parts.onChange();
+      if (isQuiet(key)) return;
+      parts.onChange();
+      parts.onPulling(key);
     },
     onFailure: (job, error) => {
       const code: ErrorCode = error instanceof InariError ? error.code : 'unexpected';
@@ -437,7 +444,7 @@ export function createSync(parts: SyncParts): Sync {
       const shares = counts.map(({ loaded, expected }) => Math.min(1, loaded / (expected ?? 1)));
       return { share: shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0) / shares.length };
     },
-    isPulling: (scopeKey) => jobs.runningKeys().includes(scopeKey),
+    isPulling: (scopeKey) => !isQuiet(scopeKey) && jobs.runningKeys().includes(scopeKey),
     close: async () => {
       isClosed = true;
       live.close();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { everyKey, keySource } from '../../../shared/sources.ts';
 import type { Database } from '../../../electron/engine/db/open.ts';
 import { createTables, type Tables } from '../../../electron/engine/db/tables.ts';
 import { entity, task } from '../queries/bigProduction.ts';
@@ -19,11 +20,36 @@ describe('a commit', () => {
       tables.tasks.upsert(row);
       tables.entities.upsert(entity('sh1', 'film', 'Shot', 'SH0010', null));
     });
-    expect(told).toEqual([[['entity', 'task', 'task_assignee'], false]]);
+    const rows = [
+      keySource('entity.id', 'sh1'),
+      keySource('entity.key', '1'),
+      keySource('task.id', 't1'),
+      keySource('task.entityId', 'sh1'),
+    ];
+    expect(told).toEqual([[['entity', 'task', 'task_assignee', ...rows].toSorted(), false]]);
     db.write(() => {
       tables.tasks.upsert(row);
     });
     expect(told).toHaveLength(1);
+  });
+
+  it('that takes rows away tells that any may have gone', () => {
+    const { db, tables, told } = open();
+    db.write(() => {
+      tables.tasks.upsert(task('t1', 'film', 'sh1', 'anim', 'wip', []));
+    });
+    db.write(() => {
+      tables.tasks.remove(['t1']);
+    });
+    expect(told[1]?.[0]).toEqual(expect.arrayContaining(['task', everyKey('task.id'), everyKey('task.entityId')]));
+  });
+
+  it('of rows without a number of their own tells the one that a statement names', () => {
+    const { db, tables, told } = open();
+    db.write(() => {
+      tables.scopes.note('my-tasks', { state: 'complete' });
+    });
+    expect(told).toEqual([[['scope', keySource('scope.key', 'my-tasks')], false]]);
   });
 
   it('tells originals apart', () => {
@@ -31,7 +57,7 @@ describe('a commit', () => {
     db.writeOriginals(() => {
       tables.drafts.set('a', 'b', '2026-11-24T10:00:00Z');
     });
-    expect(told).toEqual([[['draft'], true]]);
+    expect(told).toEqual([[['draft', keySource('draft.key', 'a')], true]]);
   });
 
   it('that fails tells nothing and leaves nothing', () => {

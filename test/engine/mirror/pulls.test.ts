@@ -183,7 +183,7 @@ describe('nothing happens', () => {
     await engine.until(async () => (await engine.query('sync', {})).pulling === null, 'it has caught up');
     await quiet(600);
     const sources = engine.events.slice(before).flatMap((event) => (event.kind === 'changed' ? event.sources : []));
-    expect(new Set(sources)).toEqual(new Set(['sync', 'accounts', 'meta']));
+    expect(new Set(sources)).toEqual(new Set(['sync', `pulling:production:${productionId}`, 'accounts', 'meta']));
   });
 });
 

@@ -150,7 +150,7 @@ test('where nothing waits, everything is as the mirror has it', async () => {
     playlistsNamed: () => [],
     messagesOf: () => [],
     isClaimed: () => false,
-  }).build(1);
+  }).build();
   let compared = 0;
   for (const { id: taskId } of studio.studio().store.task.all()) {
     const detail = await engine.query('task', { taskId });

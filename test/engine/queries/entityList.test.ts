@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { InputOf, Queries } from '../../../shared/ipc.ts';
+import { keySource } from '../../../shared/sources.ts';
 import { entity, task } from './bigProduction.ts';
 import { openSmallStudio, production, waiting, type SmallStudio } from './support.ts';
 
@@ -293,6 +294,14 @@ describe('the answer says what it looked at', () => {
     const studio = openSmallStudio();
     list(studio);
     const { reads } = studio.db.tracked(() => list(studio));
-    expect([...reads].toSorted()).toEqual(expect.arrayContaining(['entity', 'scope', 'studio_row', 'task']));
+    expect([...reads].toSorted()).toEqual(
+      expect.arrayContaining([
+        'entity',
+        keySource('scope.key', 'production:film'),
+        'studio_row',
+        'task',
+        'waiting.tasks',
+      ]),
+    );
   });
 });

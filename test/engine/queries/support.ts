@@ -16,8 +16,8 @@ export type SmallStudio = {
   readonly db: Database;
   readonly tables: Tables;
   readonly queries: MirrorQueries;
-  /** What waits; grows its rev. */
-  readonly lay: (overlay: Partial<Omit<Overlay, 'rev'>>) => void;
+  /** What waits. */
+  readonly lay: (overlay: Partial<Overlay>) => void;
   readonly onDisk: Set<string>;
   readonly pulling: Set<string>;
 };
@@ -51,7 +51,7 @@ export function openSmallStudio(who: { readonly personId?: string; readonly role
     tables,
     queries,
     lay: (parts) => {
-      overlay = { ...emptyOverlay, ...parts, rev: overlay.rev + 1 };
+      overlay = { ...emptyOverlay, ...parts };
     },
     onDisk,
     pulling,
