@@ -1,4 +1,5 @@
 /** What the studio's rows ever were, whatever became of them later: by the words that nothing else in a history has. */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Change } from '../../electron/studio/store.ts';
 import type {
   CommentRow,
@@ -13,10 +14,29 @@ import type {
 
 type Version<Row> = { readonly index: number; readonly row: Row };
 
+/** Whose a change was: somebody at a computer, the colleague at the studio, or the studio's own. */
+export type Writer = 'client' | 'colleague' | 'studio';
+
+/** `request`: what one request changes is seen by nobody in between. `row` null: it was deleted. */
+export type LoggedChange = {
+  readonly index: number;
+  readonly writer: Writer;
+  readonly request: number;
+  readonly table: TableName;
+  readonly id: string;
+  readonly row: RowHead | null;
+};
+
 export type Archive = {
   readonly add: (change: Change) => void;
   /** So many changes so far. */
   readonly count: () => number;
+  /** Every change in its order, from 1 on. */
+  readonly log: readonly LoggedChange[];
+  /** What the work changes is this one's, also after it has waited. */
+  readonly as: <Value>(writer: Writer, work: () => Promise<Value>) => Promise<Value>;
+  /** What a table held when the history began. */
+  readonly firstRows: <Name extends TableName>(table: Name) => readonly Row<Name>[];
   /** Every comment that ever had these words. */
   readonly commentIdsWith: (text: string) => readonly string[];
   readonly replyIdsWith: (text: string) => readonly string[];
@@ -51,6 +71,9 @@ export function openArchive(data: StudioData): Archive {
   const playlistNames = new Map<string, Set<string>>();
   const playlists = new Map<string, Version<Row<'playlist'>>[]>();
   const deleted = new Set<string>();
+  const log: LoggedChange[] = [];
+  const acting = new AsyncLocalStorage<{ readonly writer: Writer; readonly request: number }>();
+  let requests = 0;
   const changed = new Map<TableName, RowHead[]>();
   const tasks = new Map<string, Version<TaskRow>[]>();
   const first = new Map<string, Version<CommentRow>>();
@@ -85,6 +108,8 @@ export function openArchive(data: StudioData): Archive {
   return {
     add: ({ table, id, row }) => {
       count += 1;
+      const { writer, request } = acting.getStore() ?? { writer: 'studio', request: (requests += 1) };
+      log.push({ index: count, writer, request, table, id, row });
       if (row !== null) changed.set(table, [...(changed.get(table) ?? []), row]);
       if (row === null) deleted.add(id);
       // The table's name says which kind of row it is.
@@ -95,6 +120,9 @@ export function openArchive(data: StudioData): Archive {
       else if (table === 'task') tasks.set(id, [...(tasks.get(id) ?? []), { index: count, row: row as TaskRow }]);
     },
     count: () => count,
+    log,
+    as: (writer, work) => acting.run({ writer, request: (requests += 1) }, work),
+    firstRows: (table) => data[table],
     commentIdsWith: (text) => [...(comments.get(text) ?? [])],
     replyIdsWith: (text) => [...(replies.get(text) ?? [])],
     commentIdsWithReply: (text) => [...(repliedTo.get(text) ?? [])],

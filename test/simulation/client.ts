@@ -43,9 +43,10 @@ export type ClientParts = {
   readonly folder: string;
   readonly now: () => number;
   readonly disk: Disk | null;
+  readonly onAccepted: (commandId: string) => void;
 };
 
-export function createClient({ name, person, world, folder, now, disk }: ClientParts): Client {
+export function createClient({ name, person, world, folder, now, disk, onAccepted }: ClientParts): Client {
   let engine: TestEngine | null = null;
   let line = openLine(world, () => kill());
   let lives = 0;
@@ -77,6 +78,8 @@ export function createClient({ name, person, world, folder, now, disk }: ClientP
   };
 
   const note = ({ level, event, detail }: LogLine): void => {
+    const commandId = event === 'command-accepted' ? detail?.['commandId'] : undefined;
+    if (typeof commandId === 'string') onAccepted(commandId);
     const isExpected = event === 'outcome-not-kept' || event === 'account-not-closed';
     if (level === 'error' && !isExpected) faults.push(`${name}: ${event} ${JSON.stringify(detail ?? {})}`);
   };

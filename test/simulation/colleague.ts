@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { FormField } from '../../electron/engine/host.ts';
+import type { FormField, HttpBody } from '../../electron/engine/host.ts';
 import { makeSession, makeToken } from '../../electron/studio/tokens.ts';
 import type { Call } from '../contract/client.ts';
 import type { Colleague } from '../support/colleague.ts';
@@ -22,17 +22,13 @@ export function colleagueIn(
   const seen = new Map<string, unknown>();
   let seenAt = -1;
   const send = async (call: Call): Promise<string> => {
-    const { status, text } = await serve({
+    const sent = {
       method: call.method,
       path: pathOf(call),
       headers,
-      body:
-        call.form === undefined
-          ? call.json === undefined
-            ? null
-            : { kind: 'text', text: JSON.stringify(call.json), contentType: 'application/json' }
-          : { kind: 'form', fields: call.form.map((part) => fieldOf(part, folder)), onSent: null },
-    });
+      body: bodyOf(call, folder),
+    };
+    const { status, text } = await serve(sent, 'colleague');
     if (status >= 400)
       throw new Refused(`${call.method} ${call.path} answered ${String(status)}: ${text.slice(0, 300)}`, status);
     return text;
@@ -52,6 +48,11 @@ export function colleagueIn(
       await send(call);
     },
   };
+}
+
+function bodyOf({ form, json }: Call, folder: string): HttpBody | null {
+  if (form !== undefined) return { kind: 'form', fields: form.map((part) => fieldOf(part, folder)), onSent: null };
+  return json === undefined ? null : { kind: 'text', text: JSON.stringify(json), contentType: 'application/json' };
 }
 
 function pathOf({ path, query }: Call): string {

@@ -43,6 +43,16 @@ export const faults: readonly Fault[] = [
     changes: [{ file: 'sync/push/sending.ts', from: 'if (mayArriveYet) throw new MayArriveYet();', to: '' }],
   },
   {
+    name: 'latecomers, fields',
+    safeguard:
+      'a field whose answer was lost is not given once more, nor what comes after it, while it may still arrive',
+    changes: [
+      { file: 'commands/editTask.ts', from: 'expectNoStraggler();', to: '' },
+      { file: 'commands/editEntity.ts', from: 'expectNoStraggler();', to: '' },
+      { file: 'commands/setPriority.ts', from: 'context.expectNoStraggler();', to: '' },
+    ],
+  },
+  {
     name: 'interrupted',
     safeguard: 'what was on its way when the process died is looked for before it is sent again',
     changes: [

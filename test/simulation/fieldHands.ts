@@ -47,12 +47,12 @@ export async function editEntity(
   { note, settle, name }: { readonly note: Note; readonly settle: Settle; readonly name: string },
 ): Promise<void> {
   const { rows } = await engine.query('queue', {});
-  const waiting = rows.flatMap(({ kind, entity }) =>
-    kind === 'createEntity' && entity !== null ? [entity.entityId] : [],
+  const waiting = rows.flatMap(({ kind, entity, commandId }) =>
+    kind === 'createEntity' && entity !== null ? [{ id: entity.entityId, madeBy: commandId }] : [],
   );
-  const ids = [...waiting, ...entityIds];
-  const entityId = ids[pick % ids.length];
-  if (entityId === undefined) return;
+  const all = [...waiting, ...entityIds.map((id) => ({ id, madeBy: null }))];
+  const { id: entityId, madeBy } = all[pick % all.length] ?? {};
+  if (entityId === undefined || madeBy === undefined) return;
   const changes: readonly EntityChange[] = [
     { field: 'name', value: name },
     { field: 'description', value: name },
@@ -63,7 +63,7 @@ export async function editEntity(
   const change = changes[Math.trunc(pick / 8) % changes.length];
   if (change === undefined) return;
   await settle(
-    note({ taskId: '', entityId, change }),
+    note({ taskId: '', entityId, change, madeBy }),
     engine.command('editEntity', { entityIds: [entityId], changes: [change] }),
   );
 }

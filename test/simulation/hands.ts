@@ -8,6 +8,19 @@ import type { ShownComment } from '../../shared/model/screens.ts';
 import type { CommandKind, QueueRow } from '../../shared/model/sync.ts';
 import type { TestEngine } from '../support/testEngine.ts';
 import type { Client } from './client.ts';
+import {
+  acknowledgementOf,
+  castingUnknown,
+  entriesUnknown,
+  fieldsUnknown,
+  followOf,
+  sayOnly,
+  teamOf,
+  wordsOf,
+} from './fields.ts';
+import { entityChangeShape } from '../../electron/engine/commands/editEntity.ts';
+import { taskChangeShape } from '../../electron/engine/commands/editTask.ts';
+import { metadataNameOf } from '../../shared/model/changes.ts';
 import { createEntity, editEntity, taskChange, type Grounds } from './fieldHands.ts';
 import type { DeskDeed } from './history.ts';
 import { changePlaylist, createPlaylist, deletePlaylist, editPlaylist } from './playlistHands.ts';
@@ -36,6 +49,8 @@ import { draftOf, nothingGiven, type Given, type Ledger } from './ledger.ts';
 export type Hands = {
   readonly ledger: Ledger;
   readonly now: () => number;
+  /** So many changes the studio has seen. */
+  readonly changeCount: () => number;
   readonly taskIds: () => readonly string[];
   readonly personIds: readonly string[];
   readonly pngBytes: Buffer;
@@ -49,7 +64,7 @@ export const day = '2026-11-24';
 
 /** Gives one command; does nothing where there is nothing to give it for. */
 export async function giveCommand(
-  { ledger, now, taskIds, personIds, pngBytes, grounds }: Hands,
+  { ledger, now, changeCount, taskIds, personIds, pngBytes, grounds }: Hands,
   client: Client,
   deed: {
     readonly what: CommandKind;
@@ -83,6 +98,7 @@ export async function giveCommand(
       taskId,
       words,
       at: now(),
+      from: changeCount(),
       ...more,
     };
     ledger.given.push(given);
@@ -154,7 +170,7 @@ export async function giveCommand(
     case 'editComment':
       if (own === undefined) return;
       return settle(
-        note({ commentId: own.id }),
+        note({ commentId: own.id, says: sayOnly(wordsOf(own.id), words) }),
         engine.command('editComment', { taskId, commentId: own.id, text: words, checklist: [...own.checklist] }),
       );
     case 'deleteComment':
@@ -177,13 +193,14 @@ export async function giveCommand(
       if (seen === undefined) return;
       const wish = !seen.acknowledgementIds.includes(client.person.id);
       return settle(
-        note({ commentId: seen.id, wish }),
+        note({ commentId: seen.id, wish, says: sayOnly(acknowledgementOf(seen.id, client.person.id), wish) }),
         engine.command('acknowledgeComment', { taskId, commentId: seen.id, isAcknowledged: wish }),
       );
     }
     case 'followTask': {
       const wish = pick % 2 === 0;
-      return settle(note({ wish }), engine.command('followTask', { taskId, isFollowed: wish }));
+      const says = sayOnly(followOf(taskId, client.person.id), wish);
+      return settle(note({ wish, says }), engine.command('followTask', { taskId, isFollowed: wish }));
     }
     case 'markNotifications':
       return markNotifications(engine, pick, note, settle);
@@ -319,6 +336,8 @@ export async function atTheDesk(hands: Hands, client: Client, what: DeskDeed, pi
   const row = at(rows, pick);
   if (row === undefined) return;
   if (what === 'retry') {
+    for (const given of hands.ledger.given)
+      if (given.commandId === row.commandId) given.retriedAt = hands.changeCount();
     await engine.call('retryCommand', { commandId: row.commandId });
     return;
   }
@@ -356,7 +375,7 @@ export async function noteHeld({ ledger }: Hands, client: Client, engine: TestEn
 }
 
 async function takeBack(
-  { ledger }: Hands,
+  { ledger, changeCount, grounds }: Hands,
   client: Client,
   engine: TestEngine,
   what: Extract<DeskDeed, 'discard' | 'edit' | 'undo'>,
@@ -384,7 +403,10 @@ async function takeBack(
   const known = new Set(ledger.given.map((one) => one.commandId));
   // Where nothing waited any more, what had been sent got its opposite.
   for (const row of after)
-    if (!known.has(row.commandId)) ledger.given.push(asGiven(row, client, ledger, client.lives() === lives));
+    if (!known.has(row.commandId))
+      ledger.given.push(
+        asGiven(row, { client, ledger, grounds, from: changeCount(), isSure: client.lives() === lives }),
+      );
   for (const row of before) {
     if (left.has(row.commandId)) continue;
     const given = ledger.given.find((one) => one.commandId === row.commandId);
@@ -405,7 +427,22 @@ const queueOf = (engine: TestEngine): Promise<readonly QueueRow[] | null> =>
     () => null,
   );
 
-function asGiven(row: QueueRow, client: Client, ledger: Ledger, isSure: boolean): Given {
+function asGiven(
+  row: QueueRow,
+  {
+    client,
+    ledger,
+    grounds,
+    from,
+    isSure,
+  }: {
+    readonly client: Client;
+    readonly ledger: Ledger;
+    readonly grounds: Grounds;
+    readonly from: number;
+    readonly isSure: boolean;
+  },
+): Given {
   const number = ledger.given.length;
   return {
     ...nothingGiven,
@@ -419,10 +456,34 @@ function asGiven(row: QueueRow, client: Client, ledger: Ledger, isSure: boolean)
     personId: row.personId,
     entityId: row.entity?.entityId ?? null,
     playlistId: row.playlist?.playlistId ?? null,
+    change: changeOf(row),
+    says: saysOfOpposite(row, grounds),
     at: Date.parse(row.writtenAt),
+    from,
     commandId: row.commandId,
     standing: isSure ? 'taken' : 'doubtful',
   };
+}
+
+/** What a queue says of an opposite, as it was given. */
+function changeOf({ kind, change }: QueueRow): Given['change'] {
+  if (change === null) return null;
+  const fieldName = metadataNameOf(change.field);
+  if (kind === 'editTask') return taskChangeShape.parse(change);
+  if (kind !== 'editEntity') return null;
+  return entityChangeShape.parse(fieldName === null ? change : { field: 'metadata', fieldName, value: change.value });
+}
+
+/** Where the queue does not tell what it makes of a thing, it may make anything of it. */
+function saysOfOpposite(
+  { kind, personId, entity, playlist }: QueueRow,
+  { productionId, shotIds, entityIds }: Grounds,
+): Given['says'] {
+  if (kind === 'addToTeam' || kind === 'removeFromTeam')
+    return sayOnly(teamOf(productionId, personId ?? ''), kind === 'addToTeam');
+  if (kind === 'changeCasting') return castingUnknown(entity?.entityId ?? '', entityIds);
+  if (kind === 'changePlaylist') return entriesUnknown(playlist?.playlistId ?? '', shotIds);
+  return kind === 'editPlaylist' ? fieldsUnknown(playlist?.playlistId ?? '') : [];
 }
 
 /** What was written goes back into its draft, and what has been typed there since stays. */

@@ -252,6 +252,41 @@ const givenTwice: fc.Arbitrary<readonly Step[]> = fc
     ];
   });
 
+/** What changes one thing twice: kinds, and how far apart the choices are that give it another value. */
+const sameThing = fc.constantFrom<readonly [CommandKind, CommandKind, number]>(
+  ['editTask', 'editTask', 160],
+  ['editTask', 'editTask', 160],
+  ['editEntity', 'editEntity', 160],
+  ['editEntity', 'editEntity', 160],
+  ['setPriority', 'setPriority', 1],
+  ['changeCasting', 'changeCasting', 51],
+  ['assignTask', 'unassignTask', 0],
+  ['followTask', 'followTask', 1],
+  ['setTaskStatus', 'setTaskStatus', 1],
+  ['markNotifications', 'markNotifications', 0],
+);
+
+/** A thing is changed and changed once more, and the first of the two comes late; its author may have given it up by then. */
+const changedAgain: fc.Arbitrary<readonly Step[]> = fc
+  .record({
+    client,
+    kinds: sameThing,
+    task,
+    pick,
+    loss: fc.constantFrom<Loss>('late', 'late', 'gateway late', 'hang late', 'before'),
+    before: afterMs,
+    waits: fc.tuple(fc.nat({ max: 60 }), fc.integer({ min: 100, max: 8_000 }), fc.nat({ max: 2_000 })),
+    desk: fc.option(fc.constantFrom<DeskDeed>('discard', 'discard', 'retry')),
+  })
+  .map(({ client: index, kinds: [first, second, apart], task: one, pick: picked, loss: lost, before, waits, desk }) => [
+    { afterMs: before, deed: { kind: 'lose', client: index, loss: lost } },
+    { afterMs: waits[0], deed: { kind: 'command', client: index, what: first, task: one, pick: picked } },
+    ...(desk === null
+      ? []
+      : [{ afterMs: waits[1], deed: { kind: 'desk', client: index, what: desk, pick: 0 } } as const]),
+    { afterMs: waits[2], deed: { kind: 'command', client: index, what: second, task: one, pick: picked + apart } },
+  ]);
+
 /** Something new that is changed or taken away again, before it is there or soon after. */
 const madeAndChanged: fc.Arbitrary<readonly Step[]> = fc
   .record({
@@ -359,6 +394,7 @@ const steps: fc.Arbitrary<readonly Step[]> = fc
       { weight: 8, arbitrary: step.map((one) => [one]) },
       { weight: 3, arbitrary: mishap },
       { weight: 1, arbitrary: givenTwice },
+      { weight: 2, arbitrary: changedAgain },
       { weight: 1, arbitrary: answeredAtOnce },
       { weight: 1, arbitrary: madeAndChanged },
       { weight: 4, arbitrary: givenWhileReading },

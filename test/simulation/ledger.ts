@@ -6,6 +6,7 @@ import type { CommandKind } from '../../shared/model/sync.ts';
 import type { TestEngine } from '../support/testEngine.ts';
 import type { Archive } from './archive.ts';
 import type { Client } from './client.ts';
+import type { Saying } from './fields.ts';
 
 /** What the server must have had once it accepted something, whatever became of it later. */
 export type Claim = {
@@ -39,6 +40,14 @@ export type Given = {
   readonly notificationIds: readonly string[];
   readonly draftKey: string | null;
   readonly at: number;
+  /** So many changes the studio had seen when it was given. */
+  readonly from: number;
+  /** What it makes of fields that its kind alone does not tell. */
+  readonly says: readonly Saying[];
+  /** The command that makes what it is about, which had a temporary id. */
+  readonly madeBy: string | null;
+  /** When its author wanted it tried again. */
+  retriedAt: number;
   commandId: string | null;
   /**
    * `asked`: the app has not said yet that it has it. `doubtful`: the app died before it could. `back`: taken back by its
@@ -67,6 +76,9 @@ export const nothingGiven = {
   claim: null,
   notificationIds: [],
   draftKey: null,
+  says: [],
+  madeBy: null,
+  retriedAt: 0,
   commandId: null,
   standing: 'asked',
   isHeld: false,
@@ -86,13 +98,21 @@ export type Draft = {
 
 export type Ledger = {
   readonly given: Given[];
+  /** By their ids, when the app had the server's word for a command: so many changes the studio had seen by then. */
+  readonly acceptedAt: Map<string, number>;
   readonly drafts: Map<string, Draft>;
   readonly done: string[];
   /** Somebody's eyes changed: rights, team or production. What they could see and do before is no promise any more. */
   readonly changedEyes: Set<string>;
 };
 
-export const newLedger = (): Ledger => ({ given: [], drafts: new Map(), done: [], changedEyes: new Set() });
+export const newLedger = (): Ledger => ({
+  given: [],
+  acceptedAt: new Map(),
+  drafts: new Map(),
+  done: [],
+  changedEyes: new Set(),
+});
 
 export function draftOf(ledger: Ledger, client: Client, key: string): Draft {
   const name = `${client.name} ${key}`;

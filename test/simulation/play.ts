@@ -17,6 +17,7 @@ import { colleagueIn, Refused } from './colleague.ts';
 import { atTheDesk, giveCommand, noteHeld, saveDraft, sendAllHeld, type Hands } from './hands.ts';
 import type { Grounds } from './fieldHands.ts';
 import type { Deed, History } from './history.ts';
+import { expectLastWords } from './lastWords.ts';
 import { newLedger } from './ledger.ts';
 import type { World } from './line.ts';
 import { smallStudio } from './smallStudio.ts';
@@ -112,6 +113,7 @@ async function diskOf(stand: Stand, kitsu: KitsuVersion, person: Person): Promis
     folder: join(folder, 'client'),
     now: clock.now,
     disk: null,
+    onAccepted: () => undefined,
   });
   await clock.until(client.start(), 'the first start');
   const engine = client.engine();
@@ -168,6 +170,7 @@ export async function play(stand: Stand, history: History): Promise<void> {
       folder: join(folder, `client-${String(index)}`),
       now: clock.now,
       disk: kept[index] ?? null,
+      onAccepted: (commandId) => ledger.acceptedAt.set(commandId, studio.archive.count()),
     }),
   );
   commitListeners = clients.map((client) => client.noteCommit);
@@ -178,6 +181,7 @@ export async function play(stand: Stand, history: History): Promise<void> {
   const hands: Hands = {
     ledger,
     now: clock.now,
+    changeCount: studio.archive.count,
     taskIds: () => rows.task.map(({ id }) => id),
     personIds: people.map(({ id }) => id),
     pngBytes: pixel,
@@ -361,6 +365,7 @@ export async function play(stand: Stand, history: History): Promise<void> {
       for (const row of (await client.engine()?.query('queue', {}))?.rows ?? []) queued.set(row.commandId, row);
     const accounts = { ledger, studio, queued, wasLossy };
     expectEachAccountedFor(accounts);
+    expectLastWords(accounts);
     await expectDraftsKept(accounts);
     await compareWithFresh(queued);
     const faults = [...clients.flatMap((client) => client.faults), ...studio.crashes];
@@ -442,6 +447,7 @@ export async function play(stand: Stand, history: History): Promise<void> {
         folder: join(folder, 'fresh'),
         now: clock.now,
         disk: blank(stand, await diskOf(stand, history.kitsu, person)),
+        onAccepted: () => undefined,
       });
       await start(fresh);
       const other = fresh.engine();

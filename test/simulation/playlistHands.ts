@@ -5,6 +5,7 @@ import type { PlaylistRow } from '../../shared/model/screens.ts';
 import type { TestEngine } from '../support/testEngine.ts';
 import type { Grounds } from './fieldHands.ts';
 import type { Client } from './client.ts';
+import { entriesSay, playlistForClientOf, playlistNameOf, sayOnly } from './fields.ts';
 import { noteOvertaken, type Given, type Ledger } from './ledger.ts';
 
 type Note = (more: Partial<Given>) => Given;
@@ -52,8 +53,10 @@ export async function editPlaylist(
     pick % 3 === 0
       ? ({ field: 'isForClient', value: !playlist.isForClient } as const)
       : ({ field: 'name', value: name } as const);
+  const field = change.field === 'name' ? playlistNameOf(playlist.id) : playlistForClientOf(playlist.id);
+  const says = sayOnly(field, change.value);
   await settle(
-    note({ taskId: '', playlistId: playlist.id, playlistChange: change }),
+    note({ taskId: '', playlistId: playlist.id, playlistChange: change, says }),
     engine.command('editPlaylist', { playlistId: playlist.id, changes: [change] }),
   );
 }
@@ -87,6 +90,7 @@ export async function changePlaylist(
   const revisionIds = grounds.revisionIds.get(entry?.entityId ?? '') ?? [];
   const change = aChange(entry, others[pick % Math.max(1, others.length)], revisionIds, pick);
   if (change === null) return;
+  const shotId = (change.kind === 'move' ? change.entries[0] : change.entry)?.entityId ?? '';
   if (change.kind === 'remove' || change.kind === 'revision')
     await noteOvertaken(
       engine,
@@ -105,6 +109,7 @@ export async function changePlaylist(
       playlistId: playlist.id,
       playlistChange: change,
       entityId: change.kind === 'add' ? change.entry.entityId : null,
+      says: entriesSay(playlist.id, grounds.shotIds, { kind: change.kind, shotId }),
     }),
     engine.command('changePlaylist', { playlistId: playlist.id, changes: [change] }),
   );

@@ -5,6 +5,7 @@ import type { TestEngine } from '../support/testEngine.ts';
 import type { Archive } from './archive.ts';
 import type { Client } from './client.ts';
 import type { Grounds } from './fieldHands.ts';
+import { castingSays, columnNameOf, sayOnly, teamOf } from './fields.ts';
 import { noteOvertaken, type Claim, type Given, type Ledger } from './ledger.ts';
 
 type Doing = {
@@ -74,6 +75,7 @@ export async function changeCasting(
         (row) => row.entity_in_id === entityId && row.entity_out_id === assetId && row.nb_occurences === occurrences,
       ).length > 0,
   };
+  const says = castingSays(entityId, grounds.entityIds, { assetId, occurrences });
   await noteOvertaken(
     engine,
     ledger,
@@ -81,7 +83,7 @@ export async function changeCasting(
     (before) => before.what === 'changeCasting' && before.entityId === entityId && before.assetId === assetId,
   );
   await settle(
-    note({ taskId: '', entityId, assetId, claim }),
+    note({ taskId: '', entityId, assetId, claim, says }),
     engine.command('changeCasting', { changes: [{ entityId, assetId, occurrences }] }),
   );
 }
@@ -100,7 +102,11 @@ export async function changeTeam(
     wasSo: (archive) =>
       archive.ever('project', ({ team }) => team.includes(personId) === (what === 'addToTeam')).length > 0,
   };
-  await settle(note({ taskId: '', personId, claim }), engine.command(what, { productionId, personIds: [personId] }));
+  const says = sayOnly(teamOf(productionId, personId), what === 'addToTeam');
+  await settle(
+    note({ taskId: '', personId, claim, says }),
+    engine.command(what, { productionId, personIds: [personId] }),
+  );
 }
 
 export async function createDescriptor(
@@ -152,7 +158,7 @@ export async function editDescriptor(
     wasSo: (archive) => archive.ever('metadata_descriptor', (row) => row.name === name).length > 0,
   };
   await settle(
-    note({ taskId: '', claim }),
+    note({ taskId: '', claim, says: sayOnly(columnNameOf(descriptor.id), name) }),
     engine.command('editDescriptor', {
       productionId: grounds.productionId,
       descriptorId: descriptor.id,

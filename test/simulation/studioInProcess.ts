@@ -12,7 +12,7 @@ import { openStore } from '../../electron/studio/store.ts';
 import type { Studio } from '../../electron/studio/studio.ts';
 import type { KitsuVersion, StudioData } from '../../electron/studio/tables.ts';
 import type { HttpBody } from '../../electron/engine/host.ts';
-import { openArchive, type Archive } from './archive.ts';
+import { openArchive, type Archive, type Writer } from './archive.ts';
 
 export type Event = { readonly name: string; readonly payload: JsonObject };
 
@@ -33,9 +33,10 @@ export type Received = {
 
 export type StudioInProcess = {
   readonly studio: Studio;
-  readonly serve: (sent: Sent) => Promise<Received>;
+  /** @param writer whose the changes are. */
+  readonly serve: (sent: Sent, writer?: Writer) => Promise<Received>;
   /** Has it whole, and answers what acts on it. */
-  readonly take: (sent: Sent) => () => Promise<Received>;
+  readonly take: (sent: Sent, writer?: Writer) => () => Promise<Received>;
   readonly archive: Archive;
   readonly onEvent: (listener: (event: Event) => void) => void;
   /** Errors inside routes, which no history may bring about. */
@@ -79,12 +80,14 @@ export function openStudioInProcess(
     });
   answerings.set(kitsu, answering);
 
-  const take: StudioInProcess['take'] = ({ method, path, headers, body: sent }) => {
+  const take: StudioInProcess['take'] = ({ method, path, headers, body: sent }, writer = 'client') => {
     const url = new URL(path, 'http://studio');
     const body = bodyOf(sent, studio);
     return async () =>
       received(
-        await answering(studio, { method, headers, path: url.pathname, query: url.searchParams, body }),
+        await archive.as(writer, () =>
+          answering(studio, { method, headers, path: url.pathname, query: url.searchParams, body }),
+        ),
         headers,
       );
   };
@@ -92,7 +95,7 @@ export function openStudioInProcess(
   return {
     studio,
     take,
-    serve: async (sent) => take(sent)(),
+    serve: async (sent, writer) => take(sent, writer)(),
     archive,
     onEvent: (listener) => listeners.push(listener),
     get crashes() {

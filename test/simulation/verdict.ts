@@ -20,9 +20,9 @@ export type Accounts = {
   readonly wasLossy: boolean;
 };
 
-type Fate = 'accepted' | 'perhaps' | 'not';
+export type Fate = 'accepted' | 'perhaps' | 'not';
 
-function fateOf({ standing, commandId }: Given, { queued }: Accounts): Fate {
+export function fateOf({ standing, commandId }: Given, { queued }: Accounts): Fate {
   if (standing === 'refused' || standing === 'back') return 'not';
   if (standing === 'doubtfully back') return 'perhaps';
   const row = commandId === null ? undefined : queued.get(commandId);

@@ -6,6 +6,7 @@ import type { PreviewFile } from '../../shared/model/task.ts';
 import type { TestEngine } from '../support/testEngine.ts';
 import type { Archive } from './archive.ts';
 import type { Grounds } from './fieldHands.ts';
+import { pinOf, sayOnly, searchNameOf, validationOf } from './fields.ts';
 import type { Claim, Given } from './ledger.ts';
 
 type Doing = {
@@ -80,7 +81,7 @@ export async function editSearch(
     wasSo: (archive) => idsOfSearches(archive, name).length > 0,
   };
   await settle(
-    note({ taskId: '', claim }),
+    note({ taskId: '', claim, says: sayOnly(searchNameOf(saved.what, saved.row.id), name) }),
     engine.command('editSearch', { what: saved.what, searchId: saved.row.id, change: { name } }),
   );
 }
@@ -158,7 +159,7 @@ export async function pinComment(
       archive.ever('comment', ({ id, pinned }) => id === comment.id && (pinned === true) === isPinned).length > 0,
   };
   await settle(
-    note({ commentId: comment.id, claim }),
+    note({ commentId: comment.id, claim, says: sayOnly(pinOf(comment.id), isPinned) }),
     engine.command('pinComment', { taskId, commentId: comment.id, isPinned }),
   );
 }
@@ -191,7 +192,8 @@ export async function changePreview(
       );
     },
   };
-  await settle(note({ claim }), engine.command('changePreview', { taskId, previewFileId: file.id, change }));
+  const says = change.kind === 'validation' ? sayOnly(validationOf(file.id), change.value) : [];
+  await settle(note({ claim, says }), engine.command('changePreview', { taskId, previewFileId: file.id, change }));
 }
 
 export async function drawOnPreview(
