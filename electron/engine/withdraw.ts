@@ -1,19 +1,26 @@
 /** Takes commands out of the outbox, and what hangs on the things that they would have made: those will never be. */
 import type { Id } from '../../shared/model/studio.ts';
+import { noteLateChain } from './db/lateChains.ts';
 import { readCommand } from './commands/registry.ts';
 import type { Tables } from './db/tables.ts';
 
-/** Within `writeOriginals`. Answers the paths of copies nobody needs any more. */
+/**
+ * Within `writeOriginals`. Answers the paths of copies nobody needs any more.
+ * @param mayArrive what was sent and not answered: nothing of its chain goes before its time is over.
+ */
 export function withdraw(
   commandIds: readonly Id[],
-  { outbox, identities }: Pick<Tables, 'outbox' | 'identities'>,
+  tables: Pick<Tables, 'outbox' | 'identities' | 'scopes'>,
+  mayArrive: (commandId: Id) => boolean,
 ): readonly string[] {
+  const { outbox, identities } = tables;
   const copies: string[] = [];
   const going = [...commandIds];
   for (const commandId of going) {
     const record = outbox.get(commandId);
     if (record === null) continue;
     const localId = readCommand(record)?.localId ?? null;
+    if (mayArrive(commandId)) noteLateChain(tables, record.chain);
     copies.push(...outbox.remove(commandId));
     if (localId === null || identities.resolve(localId) !== localId) continue;
     for (const other of outbox.all()) {

@@ -197,8 +197,8 @@ export const faults: readonly Fault[] = [
     changes: [
       {
         file: 'db/owedCastings.ts',
-        from: 'if (tables.entities.upsert(entity)) oweCasting(tables, entity);',
-        to: 'tables.entities.upsert(entity);',
+        from: 'if (writeEntity(tables, entity)) oweCasting(tables, entity);',
+        to: 'writeEntity(tables, entity);',
       },
     ],
   },

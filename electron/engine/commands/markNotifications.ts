@@ -10,8 +10,6 @@ import { markOf } from './overlayBuilder.ts';
 const payload = z.object({ notificationIds: z.array(z.string()), isRead: z.boolean() });
 /** One after the other: read again and then unread is unread. */
 const chain = 'notifications';
-/** Fewer are marked one by one. */
-const manyAtOnce = 5;
 
 /** Read, or unread again. Saying it twice changes nothing; what has gone on the server is done. */
 export const markNotifications: CommandDefinition<
@@ -43,8 +41,7 @@ export const markNotifications: CommandDefinition<
     const seen = await look(notificationIds, kitsu, signal);
     const wanted = toMark(notificationIds, isRead, seen);
     if (wanted.length > 0) expectNoStraggler();
-    if (isRead && wanted.length > manyAtOnce && areAllUnread(wanted, seen)) await kitsu.markAllNotificationsRead();
-    else await markEach(wanted, isRead, kitsu);
+    await markEach(wanted, isRead, kitsu);
     return {
       serverId: null,
       apply: (tables) => {
@@ -82,12 +79,10 @@ function toMark(ids: readonly Id[], isRead: boolean, { states, isAll, isAllUnrea
   return ids.filter((id) => (states.has(id) ? states.get(id) !== isRead : isUnknown));
 }
 
-/** Nothing that came since would be marked with them. */
-function areAllUnread(wanted: readonly Id[], { states, isAllUnread }: Seen): boolean {
-  const ids = new Set(wanted);
-  return isAllUnread && [...states].every(([id, isRead]) => isRead || ids.has(id));
-}
-
+/**
+ * One by one, and never all that there are: that request would take with it what comes while it is on its way, and it may be a
+ * minute late.
+ */
 async function markEach(ids: readonly Id[], isRead: boolean, kitsu: Kitsu): Promise<void> {
   for (const id of ids) await doneWhenGone(kitsu.markNotification(id, isRead));
 }

@@ -394,8 +394,6 @@ export type Kitsu = {
   readonly removeTimeSpent: (taskId: Id, personId: Id, day: Day) => Promise<void>;
   /** PUT /data/user/notifications/{id}. */
   readonly markNotification: (notificationId: Id, isRead: boolean) => Promise<void>;
-  /** POST /actions/user/notifications/mark-all-as-read: whatever is unread at that moment. */
-  readonly markAllNotificationsRead: () => Promise<void>;
   /** POST /actions/user/tasks/{t}/subscribe, DELETE /actions/user/tasks/{t}/unsubscribe (repeatable). */
   readonly followTask: (taskId: Id, isFollowed: boolean) => Promise<void>;
   /** PUT /actions/preview-files/{id}/set-main-preview (repeatable). */

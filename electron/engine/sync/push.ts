@@ -8,6 +8,7 @@ import type { AnyCommand } from '../commands/registry.ts';
 import type { Database } from '../db/open.ts';
 import type { OutboxRecord } from '../db/tables/outbox.ts';
 import type { Tables } from '../db/tables.ts';
+import { lateChains, settleLateChain } from '../db/lateChains.ts';
 import type { Host } from '../host.ts';
 import type { Kitsu } from '../kitsu/kitsu.ts';
 import type { ConnectionKeeper } from './connection.ts';
@@ -31,6 +32,8 @@ export type Push = {
   readonly isPaused: () => boolean;
   /** Bytes on their way, for what is being uploaded now. */
   readonly uploadOf: (commandId: Id) => { readonly sentBytes: number; readonly totalBytes: number } | null;
+  /** Its request was not answered, and may arrive yet: what comes after it in its chain waits for that, also once it is taken back. */
+  readonly mayArrive: (commandId: Id) => boolean;
   /** True while a request of the command is under way: then it can be neither edited nor discarded. */
   readonly isSending: (commandId: Id) => boolean;
   /** What this run sent last and nobody took back so far; each is answered once. */
@@ -79,12 +82,23 @@ export function createPush(parts: PushParts): Push {
   const sentHere: OutboxRecord[] = [];
 
   const failures = createFailures(parts.now, (commandId) => tables.outbox.get(commandId) !== null);
-  const stragglers = createStragglers(parts.longestWorkMs);
+  const stragglers = createStragglers(parts.longestWorkMs, (chain) => {
+    try {
+      if (lateChains(tables).includes(chain))
+        db.write(() => {
+          settleLateChain(tables, chain);
+        });
+    } catch (error) {
+      // On a full disk: the next start waits for it once more, which does no harm.
+      parts.log({ level: 'warning', event: 'late-chain-not-settled', detail: { message: String(error) } });
+    }
+    pump();
+  });
   // Nobody knows how long ago it was that what an earlier run has sent was lost.
-  for (const { commandId, state, attempts } of tables.outbox.all())
-    if (attempts > 0 || state !== 'waiting') stragglers.note(commandId);
+  for (const record of tables.outbox.all()) if (mayHaveBeenSent(record)) stragglers.note(record);
+  for (const chain of lateChains(tables)) stragglers.note({ commandId: `late:${chain}`, chain });
   const isUnderWay = (commandId: Id): boolean => underWay.has(commandId);
-  const ready = createReadyCommands({ tables, isUnderWay, now: parts.now });
+  const ready = createReadyCommands({ tables, isUnderWay, isHeldUp: stragglers.holdUp, now: parts.now });
   const settling = createSettling({
     ...parts,
     failures,
@@ -236,6 +250,7 @@ export function createPush(parts: PushParts): Push {
         sentHere.splice(0, sentHere.length, ...sentHere.filter((record) => !taken.includes(record)));
       return taken;
     },
+    mayArrive: stragglers.mayArrive,
     isSending: isUnderWay,
     close: () => {
       isClosed = true;
@@ -246,6 +261,12 @@ export function createPush(parts: PushParts): Push {
     },
   };
 }
+
+/** What was refused for good is no more on its way; what met somebody else's value may have been sent before. */
+const mayHaveBeenSent = ({ state, attempts, error }: OutboxRecord): boolean =>
+  state === 'rejected'
+    ? attempts > 0 && (error?.code === 'conflict' || error?.detail['mayHaveActed'] === true)
+    : attempts > 0 || state !== 'waiting';
 
 const laneOf = (record: OutboxRecord): Lane =>
   record.kind === 'publishRevision' || record.hasFiles ? 'upload' : 'quick';

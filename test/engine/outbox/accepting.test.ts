@@ -47,6 +47,7 @@ const idle: Push = {
   pause: nothing,
   isPaused: () => true,
   uploadOf: () => null,
+  mayArrive: () => false,
   isSending: () => false,
   takeLastSent: () => null,
   takeSent: () => [],

@@ -245,6 +245,70 @@ test('what is changed once more stays so, though a request before it that was no
   });
 }, 60_000);
 
+/** Its answer was lost, and nobody is at it: now it can be taken back. */
+const discardUnanswered = async (engine: Pick<SignedIn, 'query' | 'call' | 'until'>): Promise<void> => {
+  await engine.until(async () => {
+    const { rows } = await engine.query('queue', {});
+    for (const { commandId, attempts, state } of rows)
+      if (attempts > 0 && state === 'checking')
+        await engine.call('discardCommand', { commandId }).catch(() => undefined);
+    return (await engine.query('queue', {})).rows.length === 0;
+  }, 'what was not answered is taken back');
+};
+
+/** What was taken back has arrived meanwhile, and its author is asked: they keep what they gave after it. */
+const untilGivenAnew = (engine: Pick<SignedIn, 'query' | 'call' | 'until'>): Promise<unknown> =>
+  engine.until(
+    async () => {
+      const { rows } = await engine.query('queue', {});
+      for (const { commandId, state } of rows)
+        if (state === 'conflict') await engine.call('retryCommand', { commandId });
+      return rows.length === 0;
+    },
+    'what was given anew is there',
+    40_000,
+  );
+
+test('what is given anew is not set back by what was taken back and comes late, also after a restart', async () => {
+  const { store } = studio.studio();
+  const first = await signedIn(studio, 'manager', { longestWorkMs });
+  const productionId = await openedProductionOf(first);
+  const tasks = store.task.filter((task) => task.project_id === productionId).map(({ id }) => id);
+  const [valued = '', estimated = ''] = tasks.slice(10);
+  const give = async ({ command }: Pick<SignedIn, 'command'>, value: 1 | 2): Promise<void> => {
+    await command('setPriority', { taskIds: [valued], priority: value });
+    await command('editTask', { taskIds: [estimated], changes: [{ field: 'estimationMinutes', value }] });
+  };
+  const answers = [valued, estimated].map((id) => `/data/tasks/${id}`);
+  const loseEach = (): void => {
+    studio.faults.set(
+      answers.map((path) => ({ method: 'PUT', path, times: 1, action: { kind: 'late', ms: lateMs, answer: 'cut' } })),
+    );
+  };
+  const given = () => ({
+    priority: store.task.get(valued)?.priority,
+    estimation: store.task.get(estimated)?.estimation,
+  });
+  loseEach();
+  await give(first, 1);
+  await discardUnanswered(first);
+  await give(first, 2);
+  await untilGivenAnew(first);
+  await new Promise((resolve) => setTimeout(resolve, lateMs));
+  expect(given()).toEqual({ priority: 2, estimation: 2 });
+
+  loseEach();
+  await give(first, 1);
+  await discardUnanswered(first);
+  await first.close();
+  const second = asking(await startTestEngine({ dataFolder: first.dataFolder, longestWorkMs }));
+  await give(second, 2);
+  await untilGivenAnew(second);
+  await new Promise((resolve) => setTimeout(resolve, lateMs));
+  expect(given()).toEqual({ priority: 2, estimation: 2 });
+  await second.remove();
+}, 90_000);
+
 test('a comment that the server kept without its files gets those that are missing, once', async () => {
   const taskId = freshTask();
   const { store } = studio.studio();

@@ -10,7 +10,7 @@ describe.each(['0.20.52', '1.0.97'] as const)('at a Kitsu %s', (kitsu) => {
 
   beforeAll(async () => {
     studio = await startDemoStudio({ kitsu, shots: 20, tasksPerShot: 3, comments: 120, assets: 6, people: 12 });
-    artist = await signedIn(studio, 'user');
+    artist = await signedIn(studio, 'user', { longestWorkMs: 2_000 });
     const session = await artist.query('session', {});
     me = session.kind === 'open' ? session.personId : '';
     await artist.until(async () => (await unread()).length > 0, 'there is something to read');
@@ -68,6 +68,41 @@ describe.each(['0.20.52', '1.0.97'] as const)('at a Kitsu %s', (kitsu) => {
     expect(left.filter((id) => ids.includes(id))).toEqual([]);
     expect(left).toContain(late.id);
   });
+
+  test('what comes while all are being marked stays unread, however late the server is at it', async () => {
+    // So few that the app can tell that these are all.
+    for (const { id } of onServer().slice(20)) studio.studio().store.notification.delete(id);
+    const known = onServer();
+    for (const { id } of known) studio.studio().store.notification.amend(id, { read: false });
+    await artist.call('syncNow', {});
+    await artist.until(async () => (await unread()).length === known.length, 'all of them are unread');
+    const ids = await unread();
+    const lateMs = 1_000;
+    for (const [method, path] of [
+      ['POST', '/actions/user/notifications/mark-all-as-read'],
+      ['PUT', '/data/user/notifications/*'],
+    ] as const)
+      studio.faults.add({ method, path, times: 1, action: { kind: 'late', ms: lateMs, answer: 'cut' } });
+    await mark(ids, true);
+    await artist.until(
+      async () => (await artist.query('queue', {})).rows.some(({ state }) => state === 'checking'),
+      'it was not answered',
+    );
+    const [some] = known;
+    const newer = studio.studio().store.notification.insert({
+      person_id: me,
+      task_id: some?.task_id ?? '',
+      author_id: some?.author_id ?? '',
+      comment_id: some?.comment_id ?? '',
+      type: 'comment',
+      read: false,
+    });
+    await artist.untilQueueIsEmpty(20_000);
+    await new Promise((resolve) => setTimeout(resolve, lateMs));
+    const left = unreadOnServer().map(({ id }) => id);
+    expect(left.filter((id) => ids.includes(id))).toEqual([]);
+    expect(left).toContain(newer.id);
+  }, 30_000);
 
   test('those beyond the newest hundred are in the inbox while they are unread, and read here when they are read elsewhere', async () => {
     const { store } = studio.studio();

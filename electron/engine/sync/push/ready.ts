@@ -35,6 +35,8 @@ type Entry = {
 export function createReadyCommands(parts: {
   readonly tables: Pick<Tables, 'outbox' | 'identities'>;
   readonly isUnderWay: (commandId: Id) => boolean;
+  /** What was given up or taken back in its chain may arrive yet, and would set it back. */
+  readonly isHeldUp: (record: OutboxRecord) => boolean;
   readonly now: () => number;
 }): ReadyCommands {
   const { outbox, identities } = parts.tables;
@@ -123,7 +125,7 @@ export function createReadyCommands(parts: {
       const found: AnyCommand[] = [];
       let soonestMs: number | null = null;
       for (const { record, command } of heads) {
-        if (record.hold !== null || parts.isUnderWay(record.commandId)) continue;
+        if (record.hold !== null || parts.isUnderWay(record.commandId) || parts.isHeldUp(record)) continue;
         if (isMissingAny({ record, command })) continue;
         const dueAt = record.nextAttemptAt === null ? 0 : Date.parse(record.nextAttemptAt);
         // No wait is that long: the clock was put back while the app was closed.

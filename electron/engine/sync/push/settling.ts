@@ -91,6 +91,7 @@ export function createSettling(parts: SettlingParts): Settling {
         detail: { kind: record.kind, commandId: record.commandId, wasRecognised },
       });
       failures.noteAccepted();
+      parts.stragglers.forget(record.commandId);
       parts.onSent(record);
       parts.onOutcome(record.commandId, 'accepted');
       await parts.queuedFiles.removeCopies(copies);
@@ -98,7 +99,7 @@ export function createSettling(parts: SettlingParts): Settling {
     fail: async (command, phase, error, isKnownConnection) => {
       const { record } = command;
       const { commandId } = record;
-      if (phase !== 'looking' && error instanceof ApiError && error.mayActLater) parts.stragglers.note(commandId);
+      if (phase !== 'looking' && error instanceof ApiError && error.mayActLater) parts.stragglers.note(record);
       const isConnection = isKnownConnection ?? (await connection.noteFailure(error));
       const current = tables.outbox.get(commandId);
       const isTheServer = failures.isServerBroken() && (current?.attempts ?? 0) < attemptsOfBroken;
