@@ -4,8 +4,10 @@
  * and a change of other rows does not concern it. Keys are shortened: two that fall together ask once too often.
  */
 
-/** More keys than this are told as all of them. */
+/** More changed keys than this are told as all of them. */
 export const mostKeys = 400;
+/** An answer that looked at more rests on all of it: its keys would be longer than what they save. */
+const mostKeysRead = 2_000;
 
 export const keySource = (family: string, key: string): string => `${family}=${shortened(key)}`;
 
@@ -27,9 +29,13 @@ export function packedReads(reads: Iterable<string>): readonly string[] {
     if (keys === undefined) families.set(family, [source.slice(end + 1)]);
     else keys.push(source.slice(end + 1));
   }
-  for (const [family, keys] of families) packed.push(`${family}=${keys.join(' ')}`);
+  for (const [family, keys] of families)
+    packed.push(keys.length > mostKeysRead ? wholeOf(family) : `${family}=${keys.join(' ')}`);
   return packed;
 }
+
+/** What is announced beside any of its keys: of `task.entityId` the table, of a part of what waits that part. */
+const wholeOf = (family: string): string => (family.startsWith('waiting.') ? family : family.replace(/\..*$/, ''));
 
 /** @param reads as they were packed */
 export function isTouched(reads: readonly string[], changed: ReadonlySet<string>): boolean {

@@ -19,6 +19,15 @@ test('the keys of a family are one text', () => {
   expect(reads).toHaveLength(2);
 });
 
+test('an answer that looked at thousands rests on all of it', () => {
+  const keys = Array.from({ length: 3_000 }, (_, index) => String(index));
+  const families = ['task.id', 'waiting.tasks'];
+  expect(packedReads(families.flatMap((family) => keys.map((key) => keySource(family, key))))).toEqual([
+    'task',
+    'waiting.tasks',
+  ]);
+});
+
 test('rows that are here do not cross again, in whatever order they stand', () => {
   const [one, two, newer] = [
     { rev: 1, name: 'one' },

@@ -67,7 +67,7 @@ export const drawOnPreview: CommandDefinition<'drawOnPreview', InputOf<Commands,
   // A row of the queue for each stroke of a day offline would be nothing to look through.
   gather: {
     into: (waiting, next) =>
-      waiting.previewFileId === next.previewFileId && waiting.changes.length < mostInARow
+      waiting.previewFileId === next.previewFileId && !isLarge(waiting)
         ? { ...waiting, changes: [...waiting.changes, ...next.changes], given: [...givenOf(waiting), ...givenOf(next)] }
         : null,
     withoutLast: (payload) => {
@@ -80,8 +80,11 @@ export const drawOnPreview: CommandDefinition<'drawOnPreview', InputOf<Commands,
   describe: ({ revision }) => ({ excerpt: `v${String(revision)}` }),
 };
 
-/** Each stroke writes its row anew. */
+/** Each stroke writes its row anew, to the disk and in one piece: a long one begins the next row after a few. */
 const mostInARow = 200;
+const longEnough = 40_000;
+const isLarge = ({ changes }: Payload): boolean =>
+  changes.length >= mostInARow || JSON.stringify(changes).length > longEnough;
 
 const givenOf = ({ changes, given }: Payload): readonly number[] => (given.length > 0 ? given : [changes.length]);
 

@@ -1,7 +1,9 @@
 import type { AnswerOf, InputOf, Queries } from '../../../shared/ipc.ts';
+import type { Id } from '../../../shared/model/studio.ts';
 import { statusOrder, taskTypeOrder } from '../../../shared/rules/sorting.ts';
 import { taskSummary } from '../../../shared/rules/taskSummary.ts';
 import { overlaidTask } from '../commands/overlay.ts';
+import type { TaskRecord } from '../db/tables/tasks.ts';
 import type { QueryContext } from './context.ts';
 import { entityLabels, unknownLabel } from './entityLabels.ts';
 
@@ -9,11 +11,41 @@ type Input = InputOf<Queries, 'chosenTasks'>;
 type Answer = AnswerOf<Queries, 'chosenTasks'>;
 
 /** What tasks that were selected have in common, with what waits laid over, and the first of them one by one. */
-export function chosenTasks(context: QueryContext, { taskIds, firstRows }: Input): Answer {
+export function createChosenTasks(context: QueryContext): (input: Input) => Answer {
+  const recordsOf = createTaskRecords(context);
+  return (input) => answer(context, input, recordsOf(input.taskIds));
+}
+
+/**
+ * The mirror's rows of the tasks that were asked about last. Of ten thousand that are selected a commit changes few: what has
+ * changed since is read, and all of them only where others are asked about or rows have gone.
+ */
+function createTaskRecords({ db, tables }: QueryContext): (taskIds: readonly Id[]) => ReadonlyMap<Id, TaskRecord> {
+  let asked = '';
+  let kept = new Map<Id, TaskRecord>();
+  let wanted: ReadonlySet<Id> = new Set();
+  let rev = 0;
+  let deletions = 0;
+  return (taskIds) => {
+    const asking = taskIds.join();
+    if (asking !== asked || deletions !== db.deletionsOf('task')) {
+      kept = new Map(tables.tasks.byIds(taskIds).map((task) => [task.id, task]));
+      wanted = new Set(taskIds);
+      asked = asking;
+      deletions = db.deletionsOf('task');
+    } else for (const task of tables.tasks.changedSince(rev)) if (wanted.has(task.id)) kept.set(task.id, task);
+    rev = db.currentRev();
+    return kept;
+  };
+}
+
+function answer(context: QueryContext, { taskIds, firstRows }: Input, records: ReadonlyMap<Id, TaskRecord>): Answer {
   const { tables } = context;
   const overlay = context.overlay();
-  const here = new Map(tables.tasks.byIds(taskIds).map((task) => [task.id, overlaidTask(task, overlay)]));
-  const tasks = taskIds.flatMap((id) => here.get(id) ?? []);
+  const tasks = taskIds.flatMap((id) => {
+    const task = records.get(id);
+    return task === undefined ? [] : [overlaidTask(task, overlay)];
+  });
   const shown = tasks.slice(0, firstRows);
   const labels = entityLabels(
     context,

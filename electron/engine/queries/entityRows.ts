@@ -11,6 +11,7 @@ import type { Tables } from '../db/tables.ts';
 import type { TaskRecord } from '../db/tables/tasks.ts';
 import type { QueryContext } from './context.ts';
 import { entityLabels } from './entityLabels.ts';
+import { createPerState } from './perState.ts';
 import { createRowRevs } from './rowRevs.ts';
 
 type Input = InputOf<Queries, 'entityRows'>;
@@ -20,8 +21,10 @@ type Answer = AnswerOf<Queries, 'entityRows'>;
 export function createEntityRows(context: QueryContext): (input: Input) => Answer {
   const { tables } = context;
   const withRev = createRowRevs(context.now(), 2_000);
+  // A list brings its first page along, and the page of it is asked for beside it.
+  const perState = createPerState<Answer>(context, 4);
 
-  return ({ keys }) => {
+  const read = (keys: readonly number[]): Answer => {
     const overlay = context.overlay();
     const entities = entitiesByKeys(keys, tables, overlay);
     const labels = entityLabels(
@@ -71,6 +74,7 @@ export function createEntityRows(context: QueryContext): (input: Input) => Answe
     }
     return { rows: keys.flatMap((key) => rows.get(key) ?? []) };
   };
+  return ({ keys }) => perState(keys.join(), () => read(keys));
 }
 
 type KeyedEntity = Entity & { readonly key: number };

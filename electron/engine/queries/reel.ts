@@ -2,18 +2,25 @@ import type { AnswerOf, InputOf, Queries } from '../../../shared/ipc.ts';
 import type { ReelShot } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { naturalOrder } from '../../../shared/rules/naturalOrder.ts';
+import type { Columns, ProductionColumns } from './columns.ts';
 import type { QueryContext } from './context.ts';
 
 type Input = InputOf<Queries, 'reel'>;
 type Answer = AnswerOf<Queries, 'reel'>;
 
-/** Shots one after the other with what is to be seen of each: a sequence as it runs, or what came in since a moment. */
-export function reel(context: QueryContext, { productionId, of }: Input): Answer {
-  if (of.kind === 'since') return cameSince(context, productionId, of.since);
-  if (of.kind === 'sequence') return sequence(context, productionId, of.sequenceId, of.taskTypeId);
-  const sequenceId = context.tables.entities.get(context.tables.identities.resolve(of.entityId))?.parentId ?? null;
-  return sequenceId === null ? [] : sequence(context, productionId, sequenceId, of.taskTypeId);
-}
+/**
+ * Shots one after the other with what is to be seen of each: a sequence as it runs, with what waits laid over, or what came in
+ * since a moment.
+ */
+export const createReel =
+  (context: QueryContext, columns: Columns) =>
+  ({ productionId, of }: Input): Answer => {
+    if (of.kind === 'since') return cameSince(context, productionId, of.since);
+    const production = columns.entitiesOf(productionId);
+    if (of.kind === 'sequence') return sequence(context, production, of.sequenceId, of.taskTypeId);
+    const sequenceId = production.byId(context.tables.identities.resolve(of.entityId))?.parentId ?? null;
+    return sequenceId === null ? [] : sequence(context, production, sequenceId, of.taskTypeId);
+  };
 
 function cameSince({ tables }: QueryContext, productionId: Id, since: string): Answer {
   const files = tables.previewFiles.cameSince(productionId, since);
@@ -32,12 +39,17 @@ function cameSince({ tables }: QueryContext, productionId: Id, since: string): A
 }
 
 /** Of the asked type; a shot without a revision of it shows the furthest that it has, as in a cut that is not complete. */
-function sequence({ tables }: QueryContext, productionId: Id, sequenceId: Id, taskTypeId: Id | null): Answer {
-  const shots = tables.entities
-    .ofProduction(productionId, 'Shot')
+function sequence(
+  { tables }: QueryContext,
+  production: ProductionColumns,
+  sequenceId: Id,
+  taskTypeId: Id | null,
+): Answer {
+  const shots = production
+    .ofKind('Shot')
     .filter(({ parentId, isCanceled }) => parentId === sequenceId && !isCanceled)
     .toSorted((one, other) => naturalOrder(one.name, other.name));
-  const links = tables.productions.get(productionId)?.taskTypes ?? [];
+  const links = tables.productions.get(production.productionId)?.taskTypes ?? [];
   const priorityOf = (id: Id): number => links.find((link) => link.taskTypeId === id)?.priority ?? -1;
   const tasks = tables.tasks.ofEntities(shots.map(({ id }) => id));
   const newest = new Map<Id, Id>();

@@ -4,7 +4,7 @@ import { createCastOfShots } from './castOfShots.ts';
 import { castIn } from './castIn.ts';
 import { createCastingBoard } from './castingBoard.ts';
 import { createColumns } from './columns.ts';
-import { chosenTasks } from './chosenTasks.ts';
+import { createChosenTasks } from './chosenTasks.ts';
 import { chat, chats } from './chats.ts';
 import { comments } from './comments.ts';
 import type { QueryContext } from './context.ts';
@@ -26,14 +26,14 @@ import { createFileMatches } from './fileMatches.ts';
 import { people, person } from './people.ts';
 import { createPalette } from './palette.ts';
 import { mediaHere } from './mediaHere.ts';
-import { reel } from './reel.ts';
+import { createReel } from './reel.ts';
 import { playlist } from './playlist.ts';
 import { playlists } from './playlists.ts';
 import { revisionChoices } from './revisionChoices.ts';
 import { savedSearches } from './savedSearches.ts';
 import { createSearchCounts } from './searchCounts.ts';
 import { sequences } from './sequences.ts';
-import { sideBar } from './sideBar.ts';
+import { createSideBar } from './sideBar.ts';
 import { since } from './since.ts';
 import { createTaskColumn } from './taskColumn.ts';
 import { studio } from './studio.ts';
@@ -70,7 +70,7 @@ export function createMirrorQueries(context: QueryContext): MirrorQueries {
   const entityMatches = createEntityMatches(context, columns);
   return {
     studio: () => studio(context),
-    sideBar: (input) => sideBar(context, input),
+    sideBar: createSideBar(context),
     entityList: createEntityList(context, entityMatches, entityRows),
     entityRows,
     entityDetail: createEntityDetail(context, columns),
@@ -92,11 +92,11 @@ export function createMirrorQueries(context: QueryContext): MirrorQueries {
     playlists: (input) => playlists(context, input),
     playlist: (input) => playlist(context, input),
     revisionChoices: (input) => revisionChoices(context, input),
-    reel: (input) => reel(context, input),
+    reel: createReel(context, columns),
     mediaHere: (input) => mediaHere(context, input),
     todoList: createTodoList(context),
     task: (input) => task(context, input),
-    chosenTasks: (input) => chosenTasks(context, input),
+    chosenTasks: createChosenTasks(context),
     comments: (input) => comments(context, input),
     dayLog: (input) => dayLog(context, input),
     inbox: createInbox(context),

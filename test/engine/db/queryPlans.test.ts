@@ -32,6 +32,7 @@ it('what changed is found by its rev, not by walking through its production', ()
   );
   plain.close();
   expect(plans).toEqual([
+    [expect.stringContaining('USING INDEX task_rev (rev>?)')],
     [expect.stringContaining('USING INDEX entity_rev (rev>?)')],
     [expect.stringContaining('USING INDEX task_rev (rev>?)')],
   ]);

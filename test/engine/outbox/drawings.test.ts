@@ -195,3 +195,20 @@ test('those who work on a task do not draw on it', async () => {
     await artist.remove();
   }
 });
+
+test('long strokes are a few rows of the queue, none of which grows without end', async () => {
+  await engine.untilQueueIsEmpty();
+  await engine.call('pauseSync', { isPaused: true });
+  const points = Array.from({ length: 120 }, (_, index) => ['L', index + 0.123_45, index + 0.543_21]);
+  for (let index = 0; index < 40; index += 1) {
+    const drawn = stroke(`long-${String(index)}`);
+    await draw(drawn.kind === 'add' ? { ...drawn, object: { ...drawn.object, path: points } } : drawn);
+  }
+  const { rows } = await engine.query('queue', {});
+  expect(rows.length).toBeGreaterThan(2);
+  expect(rows.length).toBeLessThan(10);
+  await engine.call('undo', {});
+  await engine.call('pauseSync', { isPaused: false });
+  await engine.untilQueueIsEmpty();
+  expect(idsOnServer().filter((id) => String(id).startsWith('long-'))).toHaveLength(39);
+});

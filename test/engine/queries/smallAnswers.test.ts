@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { EntityPatch } from '../../../electron/engine/commands/overlayView.ts';
 import { entity } from './bigProduction.ts';
 import { openSmallStudio, waiting } from './support.ts';
 
@@ -262,6 +263,41 @@ describe('shots to be played one after the other', () => {
     expect(queries.reel({ productionId, of })).toEqual(expected);
     const cut = { kind: 'cut', entityId: first, taskTypeId: task.taskTypeId } as const;
     expect(queries.reel({ productionId, of: cut })).toEqual(expected);
+  });
+
+  it('are those that one sees: what waits to be canceled is left out, and another name has another place', () => {
+    const { db, tables, queries, lay } = openSmallStudio();
+    const task = tables.tasks.get('t1');
+    if (task === null) throw new Error('a task');
+    db.write(() => {
+      tables.tasks.upsert({ ...task, id: 't3a', entityId: 'sh3' });
+      tables.previewFiles.upsert(file('one', 't1', 1));
+      tables.previewFiles.upsert(file('three', 't3a', 1));
+    });
+    const of = { kind: 'sequence', sequenceId: 'sq10', taskTypeId: null } as const;
+    const shown = () => queries.reel({ productionId: 'film', of }).map(({ entityId }) => entityId);
+    const change = (fields: EntityPatch['fields']) =>
+      new Map<string, EntityPatch>([['sh1', { fields, data: {}, marks: {} }]]);
+    expect(shown()).toEqual(['sh1', 'sh3']);
+    lay({ entities: change({ name: 'SH0090' }) });
+    expect(shown()).toEqual(['sh3', 'sh1']);
+    lay({ entities: change({ isCanceled: true }) });
+    expect(shown()).toEqual(['sh3']);
+  });
+
+  it('are found among thousands without reading them each time', () => {
+    const { db, tables, queries } = openSmallStudio();
+    db.write(() => {
+      for (let index = 0; index < 2_000; index += 1)
+        tables.entities.upsert(entity(`many${String(index)}`, 'film', 'Shot', `SX${String(index)}`, 'sq20'));
+      tables.previewFiles.upsert(file('one', 't1', 1));
+    });
+    const of = { kind: 'sequence', sequenceId: 'sq10', taskTypeId: null } as const;
+    const ask = () => queries.reel({ productionId: 'film', of });
+    expect(ask()).toHaveLength(1);
+    const before = db.rowsRead();
+    expect(ask()).toHaveLength(1);
+    expect(db.rowsRead() - before).toBeLessThan(30);
   });
 
   it('are what came in since a moment, each task once by its newest', () => {

@@ -11,9 +11,10 @@ import type { Production } from '../../../shared/model/production.ts';
 import type { EntityKind, Person, Role, TaskStatus, TaskType } from '../../../shared/model/studio.ts';
 import type { Comment, PreviewFile } from '../../../shared/model/task.ts';
 import { entity, task } from './bigProduction.ts';
+import { countedReads, type CountedDatabase } from './countedReads.ts';
 
 export type SmallStudio = {
-  readonly db: Database;
+  readonly db: CountedDatabase;
   readonly tables: Tables;
   readonly queries: MirrorQueries;
   /** What waits. */
@@ -26,7 +27,7 @@ export const today = '2026-11-24';
 
 export function openSmallStudio(who: { readonly personId?: string; readonly role?: Role } = {}): SmallStudio {
   const folder = mkdtempSync(path.join(tmpdir(), 'inari-queries-'));
-  const db = openDatabase(path.join(folder, 'mirror.db'));
+  const db = countedReads(openDatabase(path.join(folder, 'mirror.db')));
   onTestFinished(() => {
     db.close();
     rmSync(folder, { recursive: true });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { task } from './bigProduction.ts';
 import { comment, openSmallStudio, previewFile, production, waiting } from './support.ts';
 
 describe('a task', () => {
@@ -189,5 +190,29 @@ describe('several tasks', () => {
       ['t4l', 'SH0040', null],
       ['t3', 'SH0030', 'waiting'],
     ]);
+  });
+
+  it('of thousands that are selected only those that changed are read again', () => {
+    const { db, tables, queries } = openSmallStudio();
+    const taskIds = Array.from({ length: 2_000 }, (_, index) => `many${String(index)}`);
+    const make = (id: string, statusId: string) => task(id, 'film', 'sh1', 'animation', statusId, []);
+    db.write(() => {
+      for (const id of taskIds) tables.tasks.upsert(make(id, 'todo'));
+    });
+    const doneCount = () =>
+      queries
+        .chosenTasks({ taskIds, firstRows: 5 })
+        .summary?.statusCounts.find(({ taskStatusId }) => taskStatusId === 'done')?.count ?? 0;
+    expect(doneCount()).toBe(0);
+    db.write(() => {
+      tables.tasks.upsert(make('many7', 'done'));
+    });
+    const before = db.rowsRead();
+    expect(doneCount()).toBe(1);
+    expect(db.rowsRead() - before).toBeLessThan(30);
+    db.write(() => {
+      tables.tasks.remove(['many7']);
+    });
+    expect(doneCount()).toBe(0);
   });
 });

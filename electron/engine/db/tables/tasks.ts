@@ -13,6 +13,8 @@ export type Tasks = {
   readonly ofEntities: (entityIds: readonly Id[]) => readonly TaskRecord[];
   readonly ofPerson: (personId: Id) => readonly TaskRecord[];
   readonly ofStatuses: (taskStatusIds: readonly Id[]) => readonly TaskRecord[];
+  /** Written by commits after the one of that number. */
+  readonly changedSince: (rev: number) => readonly TaskRecord[];
   readonly countOf: (productionId: Id) => number;
   readonly idsOf: (productionId: Id) => readonly Id[];
   readonly idsOfKind: (productionId: Id, kind: string) => readonly Id[];
@@ -78,6 +80,7 @@ export function createTasks(db: Database): Tasks {
     'SELECT task.* FROM task_assignee JOIN task ON task.id = task_assignee.taskId WHERE task_assignee.personId = @personId',
   );
   const ofStatuses = db.prepare('SELECT * FROM task WHERE taskStatusId IN (SELECT value FROM json_each(@ids))');
+  const changedSince = db.prepare('SELECT * FROM task WHERE rev > @rev');
   const countOf = db.prepare('SELECT count(*) AS count FROM task WHERE productionId = @productionId');
   const idsOf = db.prepare('SELECT id FROM task WHERE productionId = @productionId');
   const idsOfKind = db.prepare(
@@ -173,6 +176,7 @@ export function createTasks(db: Database): Tasks {
     ofEntities: (entityIds) => ofEntities.all({ ids: JSON.stringify(entityIds) }).map(readTask),
     ofPerson: (personId) => ofPerson.all({ personId }).map(readTask),
     ofStatuses: (taskStatusIds) => ofStatuses.all({ ids: JSON.stringify(taskStatusIds) }).map(readTask),
+    changedSince: (rev) => changedSince.all({ rev }).map(readTask),
     countOf: (productionId) => {
       const row = countOf.get({ productionId });
       return row === undefined ? 0 : number(row, 'count');
