@@ -12,7 +12,10 @@ export const mediaKinds = [
   'production-avatar',
   'organisation-avatar',
   'attachment',
-  /** All that a playlist shows, packed by the server when it is asked for; `version` makes it be asked anew. */
+  /**
+   * What a playlist shows, packed (`zip`) or as a list (`csv`) by the server when it is asked for, `version` making it be asked anew; or as one
+   * movie (`mp4`), `version` being the job that built it.
+   */
   'playlist',
   /** A file that waits in the outbox; its id is the queued file's. */
   'outbox',

@@ -245,6 +245,12 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
           });
         return Promise.resolve(null);
       }),
+      buildPlaylistMovie: handle(engineCalls.buildPlaylistMovie, async ({ playlistId }, lineId) => ({
+        jobId: await account(lineId).kitsu.buildPlaylistMovie(playlistId),
+      })),
+      playlistMovieState: handle(engineCalls.playlistMovieState, async ({ playlistId, jobId }, lineId) => ({
+        state: await account(lineId).kitsu.playlistMovieState(playlistId, jobId),
+      })),
       readOlderNews: handle(engineCalls.readOlderNews, ({ productionId }, lineId) => {
         account(lineId).sync.readOlderNews(productionId);
         return Promise.resolve(null);

@@ -17,6 +17,7 @@ import { asInariError, type Database } from './db/open.ts';
 import { isDamage, openOrRebuild } from './db/salvage/rebuild.ts';
 import { createTables, type Tables } from './db/tables.ts';
 import type { Host } from './host.ts';
+import type { Kitsu } from './kitsu/kitsu.ts';
 import { createKitsu } from './kitsu/requests.ts';
 import { createSession, type KitsuSession, type SessionTokens } from './kitsu/session.ts';
 import { networkDiskOf } from './networkDisk.ts';
@@ -41,6 +42,8 @@ export type OpenAccount = {
   readonly overlay: () => Overlay;
   /** What has changed in what waits since this was asked last, as sources of answers. */
   readonly waitingChanges: () => readonly string[];
+  /** What is asked of the server now, and kept nowhere. */
+  readonly kitsu: Pick<Kitsu, 'buildPlaylistMovie' | 'playlistMovieState'>;
   readonly accept: AcceptCommand;
   readonly acceptAll: AcceptAll;
   readonly batches: Batches;
@@ -406,6 +409,7 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
     tables,
     overlay,
     waitingChanges: waitingWork.changes,
+    kitsu,
     accept,
     acceptAll,
     batches,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ServerCheck, Session, SignInOutcome } from '../model/account.ts';
 import type { FileFacts } from '../model/files.ts';
 import { pinSubject } from '../pinSubject.ts';
+import type { PlaylistMovieState } from '../model/playlist.ts';
 import { roomLook, roomView } from '../roomLook.ts';
 import type { Settings } from '../model/settings.ts';
 import type { ExportedQueue, FileHandle, QueueRow, StorageUse, TakenBack, TakenBackCount } from '../model/sync.ts';
@@ -117,6 +118,12 @@ export const engineCalls = {
   markChatRead: entry(z.strictObject({ entityId: id }), answers<null>()),
   /** A page of news below those that are here; null: of all productions. */
   readOlderNews: entry(z.strictObject({ productionId: id.nullable() }), answers<null>()),
+  /** The server begins to build a movie of it, or goes on with one that it is building. */
+  buildPlaylistMovie: entry(z.strictObject({ playlistId: id }), answers<{ readonly jobId: string }>()),
+  playlistMovieState: entry(
+    z.strictObject({ playlistId: id, jobId: id }),
+    answers<{ readonly state: PlaylistMovieState }>(),
+  ),
   /** The playlist that this window shows: who is in its review room is told from then on. Null: none any more. */
   watchRoom: entry(z.strictObject({ playlistId: id.nullable() }), answers<null>()),
   /** Comes in, and brings along where one is, should nobody be there. */

@@ -50,3 +50,6 @@ export type PlaylistEntryChange =
   /** Those of them that are there still, in this order. */
   | { readonly kind: 'move'; readonly entries: readonly SeenEntry[]; readonly after: readonly PlaylistEntry[] }
   | { readonly kind: 'revision'; readonly entry: SeenEntry; readonly previewFileId: Id | null };
+
+/** Of a movie that the server builds of a playlist. */
+export type PlaylistMovieState = 'building' | 'built' | 'failed';

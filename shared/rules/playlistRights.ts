@@ -15,6 +15,9 @@ export const maySeePlaylist = (role: Role, { isForClient }: Pick<Playlist, 'isFo
 export const mayDownloadPlaylist = (role: Role, playlist: Pick<Playlist, 'isForClient'>): boolean =>
   role !== 'user' && maySeePlaylist(role, playlist);
 
+/** The server's machines are kept busy by it. */
+export const mayBuildPlaylistMovie = (role: Role): boolean => role === 'admin' || role === 'manager';
+
 export function mayCreatePlaylist(actor: EntityActor): Verdict {
   return inOpenProduction(actor, () => (isStaff(actor) || actor.role === 'supervisor' ? allowed : refused('role')));
 }

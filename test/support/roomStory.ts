@@ -101,7 +101,7 @@ export async function tellRoomStory({ url, people, productionId }: RoomMeeting):
 
     // Who comes late is where the other is, with all that there is to it.
     two.rooms.join(lineId, playlistId, lookAt(1));
-    await two.until('two is in', (room) => room?.look !== null);
+    await two.until('two is in', (room) => room?.phase === 'in' && room.look !== null);
     expect(two.room()).toMatchObject({ phase: 'in', leaderId: one.personId, look: lookAt(42) });
 
     // What nobody's page of Kitsu would say is passed on as it is.

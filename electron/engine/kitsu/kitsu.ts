@@ -9,7 +9,12 @@ import type { CastingEntry } from '../../../shared/model/casting.ts';
 import type { Chat, ChatMessage } from '../../../shared/model/chat.ts';
 import type { CastingLink, Entity, EntityData } from '../../../shared/model/entity.ts';
 import type { News } from '../../../shared/model/news.ts';
-import type { Playlist, PlaylistEntry, PlaylistFieldChange } from '../../../shared/model/playlist.ts';
+import type {
+  Playlist,
+  PlaylistEntry,
+  PlaylistFieldChange,
+  PlaylistMovieState,
+} from '../../../shared/model/playlist.ts';
 import type { MetadataDescriptor, Production } from '../../../shared/model/production.ts';
 import type { SavedSearch, SearchGroup } from '../../../shared/model/savedSearch.ts';
 import type {
@@ -219,6 +224,12 @@ export type Kitsu = {
   readonly playlistsById: (ids: readonly Id[], signal: AbortSignal) => Promise<readonly Playlist[]>;
   /** GET /data/playlists?project_id=&name=: of exactly that name. */
   readonly playlistsNamed: (productionId: Id, name: string, signal: AbortSignal) => Promise<readonly Playlist[]>;
+  /**
+   * GET /data/playlists/{id}/build/mp4: the server begins to build a movie of it. Answers the job, or the one that somebody began
+   * just now. Managers only.
+   */
+  readonly buildPlaylistMovie: (playlistId: Id) => Promise<Id>;
+  readonly playlistMovieState: (playlistId: Id, jobId: Id) => Promise<PlaylistMovieState>;
   /** GET /data/user/filters: one's own saved searches, and those that are shared with one. */
   readonly savedSearches: (signal: AbortSignal) => Promise<readonly SavedSearch[]>;
   /** GET /data/user/filter-groups: their groups. */

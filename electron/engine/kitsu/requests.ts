@@ -14,6 +14,7 @@ import { commentReading } from './reading/comments.ts';
 import { listReading } from './reading/lists.ts';
 import { mineReading } from './reading/mine.ts';
 import { newsReading } from './reading/news.ts';
+import { playlistMovieReading } from './reading/playlistMovies.ts';
 import { playlistReading } from './reading/playlists.ts';
 import { savedSearchReading } from './reading/savedSearches.ts';
 import type { KitsuSession } from './session.ts';
@@ -68,6 +69,7 @@ export function createKitsu(session: KitsuSession, version: string, log: (line: 
     ...castingReading(client),
     ...pipelineFileReading(client),
     ...playlistReading(client),
+    ...playlistMovieReading(client),
     ...savedSearchReading(client),
     ...newsReading(client),
     ...chatReading(client),

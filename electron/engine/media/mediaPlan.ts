@@ -26,7 +26,7 @@ const mostSmallBytes = 20_000_000;
 type Source = {
   readonly extension: string | null;
   readonly rank: MediaPlan['rank'];
-  readonly path: ((id: string, extension: string) => string) | null;
+  readonly path: ((id: string, extension: string, version: string | null) => string) | null;
 };
 
 const picture = (path: string, rank: MediaPlan['rank']): Source => ({
@@ -39,6 +39,14 @@ const movie = (folder: string): Source => ({
   rank: 2,
   path: (id) => `/movies/${folder}/preview-files/${id}.mp4`,
 });
+
+/** Packed, as a list, or the movie that a job has built, which the version names. */
+function playlistPath(id: string, extension: string, version: string | null): string {
+  if (extension === 'csv') return `/export/csv/playlists/${id}`;
+  const isJob = version !== null && /^[0-9a-f-]{36}$/i.test(version);
+  if (extension === 'mp4' && isJob) return `/data/playlists/${id}/jobs/${version}/build/mp4`;
+  return `/data/playlists/${id}/download/zip`;
+}
 
 const sources: Readonly<Record<MediaKind, Source>> = {
   thumbnail: picture('thumbnails/preview-files', 0),
@@ -62,7 +70,7 @@ const sources: Readonly<Record<MediaKind, Source>> = {
     rank: 1,
     path: (id, extension) => `/data/attachment-files/${id}/file/file.${extension}`,
   },
-  playlist: { extension: 'zip', rank: 1, path: (id) => `/data/playlists/${id}/download/zip` },
+  playlist: { extension: null, rank: 1, path: playlistPath },
   outbox: { extension: null, rank: 1, path: null },
   chosen: { extension: null, rank: 1, path: null },
 };
@@ -90,7 +98,7 @@ export function planOf({ kind, id: givenId, extension, version }: MediaReference
         ? baseName
         : `${id}~${createHash('sha256').update(version).digest('hex').slice(0, 12)}.${suffix}`,
     version,
-    serverPath: source.path === null ? null : source.path(id, suffix),
+    serverPath: source.path === null ? null : source.path(id, suffix, version),
     contentType: contentTypeOf(suffix),
     rank: source.rank,
     mostBytes: source.rank === 0 ? mostSmallBytes : Number.POSITIVE_INFINITY,

@@ -1,5 +1,5 @@
 /*
- * Movies built from playlists: jobs that a demo studio cannot finish.
+ * What is made of playlists: archives, lists, and movies, of which a demo studio can only build those of one.
  */
 import { readFileSync } from 'node:fs';
 import { answer, noContent, type Answer } from '../answer.ts';
@@ -21,6 +21,7 @@ import {
 } from '../permissions.ts';
 import { plain } from '../relations.ts';
 import { del, get, type Route } from '../route.ts';
+import type { Studio } from '../studio.ts';
 import type { Row } from '../tables.ts';
 import { zip } from '../zip.ts';
 
@@ -39,10 +40,25 @@ function build(call: Call): Answer {
   emit(call, 'build-job:new', { ...payload, created_at: shownTime(job.created_at) }, { projectId: row.project_id });
   studio.later(buildMs, () => {
     if (studio.store.build_job.get(job.id) === undefined) return;
-    studio.store.build_job.update(job.id, { status: 'failed', ended_at: now() });
-    emit(call, 'build-job:update', { ...payload, status: 'failed' }, { projectId: row.project_id });
+    const status = onlyMovie(studio, row) === null ? 'failed' : 'succeeded';
+    studio.store.build_job.update(job.id, { status, ended_at: now() });
+    emit(call, 'build-job:update', { ...payload, status }, { projectId: row.project_id });
   });
   return answer(plain(studio, 'build_job', job));
+}
+
+/** A movie of one movie is that movie. */
+function onlyMovie({ store }: Studio, { shots }: Row<'playlist'>): Row<'preview_file'> | null {
+  const [first, ...others] = (shots ?? []).flatMap(({ preview_file_id: id }) => store.preview_file.get(id) ?? []);
+  return first?.extension === 'mp4' && first.status === 'ready' && others.length === 0 ? first : null;
+}
+
+function movie(call: Call): Answer {
+  const { studio } = call;
+  const row = need(call, 'playlist', job(call, true).playlist_id);
+  const preview = job(call, true).status === 'succeeded' ? onlyMovie(studio, row) : null;
+  if (preview === null) throw fixedError(400, { error: true, message: 'Build is not finished' });
+  return fileAnswer.previewMovie(studio, preview, `${slug(row.name)}.mp4`);
 }
 
 /** Supervisors may only fetch what was built. */
@@ -99,6 +115,55 @@ function download(call: Call): Answer {
   };
 }
 
+/** As the server writes it: a head of two lines, then what is shown of each. */
+function csv(call: Call): Answer {
+  const { store } = call.studio;
+  const playlist = readable(call, true);
+  const cell = (value: unknown): string => {
+    const text = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
+    return /[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  const project = store.project.get(playlist.project_id)?.name ?? '';
+  const head = [
+    ['Playlist', `${project} | for ${playlist.for_entity ?? 'shot'}s`, playlist.name, shownTime(playlist.created_at)],
+    [],
+    [
+      ...['Entity name', 'Nb Frames', 'Task Type', 'Retake count', 'Revision', 'Task Status'],
+      ...['Last comment author', 'Last comment date', 'Last comment'],
+    ],
+  ];
+  const rows = (playlist.shots ?? []).flatMap(({ entity_id: entityId, preview_file_id: previewId }) => {
+    const preview = store.preview_file.get(previewId);
+    const entity = store.entity.get(entityId);
+    const task = store.task.get(preview?.task_id ?? '');
+    if (preview === undefined || entity === undefined || task === undefined) return [];
+    const last = store.comment.by('object_id', task.id).toSorted((a, b) => (a.created_at < b.created_at ? 1 : -1))[0];
+    const author = store.person.get(last?.person_id ?? '');
+    const parent = store.entity.get(entity.parent_id ?? '')?.name;
+    return [
+      [
+        parent === undefined ? entity.name : `${parent} / ${entity.name}`,
+        entity.nb_frames,
+        store.task_type.get(task.task_type_id)?.name,
+        task.retake_count,
+        preview.revision,
+        store.task_status.get(task.task_status_id)?.name,
+        author === undefined ? '' : `${author.first_name} ${author.last_name}`,
+        last === undefined ? '' : shownTime(last.created_at),
+        last?.text,
+      ],
+    ];
+  });
+  const lines = [...head, ...rows].map((row) => `${row.map(cell).join(';')}\r\n`);
+  const source = { kind: 'bytes' as const, bytes: Buffer.from(lines.join('')) };
+  const name = `${slug(`${project} playlist ${playlist.name}`)}.csv`;
+  return {
+    status: 200,
+    headers: {},
+    body: { kind: 'file', source, contentType: 'text/csv', modified: now(), name, isAttachment: true },
+  };
+}
+
 function removeJob(call: Call): Answer {
   const row = job(call);
   const playlist = need(call, 'playlist', row.playlist_id);
@@ -116,11 +181,9 @@ export const playlistBuildRoutes: readonly Route[] = [
   get('/data/playlists/:playlist_id/build/mp4', build),
   get('/data/playlists/:playlist_id/jobs/:build_job_id', (call) => answer(plain(call.studio, 'build_job', job(call)))),
   del('/data/playlists/:playlist_id/jobs/:build_job_id', removeJob),
-  get('/data/playlists/:playlist_id/jobs/:build_job_id/build/mp4', (call) => {
-    job(call, true);
-    throw fixedError(400, { error: true, message: 'Build is not finished' });
-  }),
+  get('/data/playlists/:playlist_id/jobs/:build_job_id/build/mp4', movie),
   get('/data/playlists/:playlist_id/download/zip', download),
+  get('/export/csv/playlists/:playlist_id', csv),
   get('/data/projects/:project_id/build-jobs', (call) => {
     checkAdmin(call);
     const { store } = call.studio;

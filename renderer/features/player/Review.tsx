@@ -7,9 +7,11 @@ import { useStudio } from '../../data/studio.ts';
 import { useNeedsConnection } from '../../data/useSync.ts';
 import type { ReviewSide } from '../../parts/reviewSide.ts';
 import { go, isSecondWindow, leavePage, type ReviewPlace } from '../../place.ts';
+import { DropNote } from '../../ui/DropNote.tsx';
 import { FileViewer } from '../../viewers/FileViewer.tsx';
 import { viewedRevision } from '../../viewers/viewedRevision.ts';
 import { useCompareActions } from './companions/useCompareActions.ts';
+import { useDropToCompare } from './companions/useDropToCompare.ts';
 import { type Comparing, useComparing } from './companions/useComparing.ts';
 import { CompanionLabel } from './controls/CompanionLabel.tsx';
 import { PlayerHead } from './controls/PlayerHead.tsx';
@@ -152,6 +154,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
     onPeek: setIsPeeking,
   });
   usePictureActions(look, player !== null);
+  const drop = useDropToCompare(comparing, a === null || isSecondWindow);
 
   const { personId } = file.shown.file;
   const own = {
@@ -172,7 +175,9 @@ export function Review({ place, detail, file, door, Side }: Props) {
         aria-label={t('review.player')}
         data-region="player"
         tabIndex={-1}
+        {...drop.handlers}
       >
+        {drop.isOver && <DropNote over="part">{t('review.drop.here')}</DropNote>}
         <PlayerHead
           detail={detail}
           a={file}

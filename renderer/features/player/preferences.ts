@@ -24,6 +24,8 @@ export type Preferences = {
   readonly areDrawingsShown: boolean;
   /** What is on screen, in words in its corner. */
   readonly hasHud: boolean;
+  /** The value of the pixel under the pointer, also while Shift is not held. */
+  readonly hasProbe: boolean;
   /** The drawings before and after the frame on screen, faintly. */
   readonly hasGhosts: boolean;
   readonly areDrawingsPlayed: boolean;
@@ -66,6 +68,7 @@ function read(): Preferences {
     isPanelOpen: kept['isPanelOpen'] !== false,
     areDrawingsShown: kept['areDrawingsShown'] !== false,
     hasHud: kept['hasHud'] === true,
+    hasProbe: kept['hasProbe'] === true,
     hasGhosts: kept['hasGhosts'] === true,
     areDrawingsPlayed: kept['areDrawingsPlayed'] !== false,
     areDrawingsHeld: kept['areDrawingsHeld'] === true,

@@ -4,11 +4,9 @@ import type { InputOf, Commands } from '../../../shared/ipc.ts';
 import type { PlaylistEntry } from '../../../shared/model/playlist.ts';
 import type { PlaylistRow } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
-import { mediaUrl } from '../../../shared/mediaUrl.ts';
-import { mayDownloadPlaylist } from '../../../shared/rules/playlistRights.ts';
+import { mayBuildPlaylistMovie, mayDownloadPlaylist } from '../../../shared/rules/playlistRights.ts';
 import { anchorsBefore } from '../../../shared/rules/playlistEntries.ts';
 import { useStudio } from '../../data/studio.ts';
-import { useCall } from '../../data/useCall.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useNeedsConnection } from '../../data/useSync.ts';
@@ -24,12 +22,12 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { showToast } from '../../ui/toasts.ts';
 import { DeletePlaylistDialog } from './DeletePlaylistDialog.tsx';
 import { EntryLine } from './EntryLine.tsx';
 import styles from './PlaylistContents.module.css';
 import { RenameDialog } from './RenameDialog.tsx';
 import { useEntryDrag } from './useEntryDrag.ts';
+import { usePlaylistDownload } from './usePlaylistDownload.ts';
 
 type Props = { readonly playlistId: Id; readonly onGone: () => void };
 type Change = InputOf<Commands, 'changePlaylist'>['changes'][number];
@@ -177,15 +175,8 @@ function PlaylistTools({ row, canEdit, onAsk }: ToolsProps) {
   const { id: playlistId, productionId, name } = row;
   const keep = () => pin({ subject: { kind: 'playlist', productionId, playlistId }, name });
   const needsConnection = useNeedsConnection();
-  const saveMedia = useCall('saveMedia');
   const production = productions.get(productionId);
-  /** Packed anew each time: what it shows may be another by now. */
-  async function download(): Promise<void> {
-    const url = mediaUrl('playlist', playlistId, { extension: 'zip', version: String(Date.now()) });
-    showToast({ title: t('playlists.packing', { name }), topic: 'playlist' });
-    const { isSaved } = await saveMedia.run({ url, suggestedName: `${name}.zip` });
-    showToast({ title: t(isSaved ? 'export.saved' : 'playlists.notSaved'), topic: 'playlist' });
-  }
+  const download = usePlaylistDownload(row);
   const given = (change: InputOf<Commands, 'editPlaylist'>['changes'][number]): void => {
     edit.run({ playlistId, changes: [change] }).catch(tellFailure);
   };
@@ -246,9 +237,31 @@ function PlaylistTools({ row, canEdit, onAsk }: ToolsProps) {
                 id: 'zip',
                 label: t('playlists.downloadZip'),
                 icon: 'download' as const,
-                isDisabled: needsConnection !== null || saveMedia.isRunning,
+                isDisabled: needsConnection !== null || download.isRunning,
                 ...(needsConnection === null ? {} : { note: needsConnection }),
-                onChoose: () => void download().catch(tellFailure),
+                onChoose: () => download.save('zip'),
+              },
+              {
+                kind: 'item' as const,
+                id: 'csv',
+                label: t('playlists.downloadCsv'),
+                icon: 'download' as const,
+                isDisabled: needsConnection !== null || download.isRunning,
+                ...(needsConnection === null ? {} : { note: needsConnection }),
+                onChoose: () => download.save('csv'),
+              },
+            ]
+          : []),
+        ...(production !== undefined && mayBuildPlaylistMovie(production.role)
+          ? [
+              {
+                kind: 'item' as const,
+                id: 'mp4',
+                label: t('playlists.downloadMovie'),
+                icon: 'download' as const,
+                isDisabled: needsConnection !== null || download.isRunning,
+                note: needsConnection ?? download.progress ?? t('playlists.movieWhat'),
+                onChoose: () => download.build(),
               },
             ]
           : []),

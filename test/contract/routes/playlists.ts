@@ -10,6 +10,7 @@ import { anything, page, some } from '../shapes/values.ts';
 import { perWorld, type World } from '../world.ts';
 
 const rowSchema = z.object({ id: z.string() });
+const buildJob = z.object({ id: z.string(), status: z.string() });
 const keptShots = z.object({ shots: z.array(z.object({ preview_file_id: z.string().nullable() })) });
 
 async function content(world: World) {
@@ -130,6 +131,73 @@ export const playlists: readonly Probe[] = [
       call: (playlistId) => get(`/data/playlists/${playlistId}`),
       status: 200,
       body: playlistWithJobs,
+    },
+  }),
+  probe({
+    route: 'GET /export/csv/playlists/{playlist_id}',
+    setUp: shared,
+    forbidden: {
+      as: 'artist',
+      call: (playlistId) => get(`/export/csv/playlists/${playlistId}`),
+      status: 403,
+      body: forbidden,
+    },
+    permitted: {
+      as: 'manager',
+      call: (playlistId) => get(`/export/csv/playlists/${playlistId}`),
+      status: 200,
+      contentType: 'text/csv',
+      body: () => anything,
+      async effect({ answer }) {
+        const lines = answer.bytes.toString('utf8').split('\r\n');
+        assert.match(lines[0] ?? '', /^Playlist;/);
+        assert.match(lines[2] ?? '', /^Entity name;Nb Frames;Task Type;/);
+      },
+    },
+  }),
+  probe({
+    route: 'GET /data/playlists/{playlist_id}/download/zip',
+    setUp: shared,
+    forbidden: {
+      as: 'artist',
+      call: (playlistId) => get(`/data/playlists/${playlistId}/download/zip`),
+      status: 403,
+      body: forbidden,
+    },
+    permitted: {
+      as: 'manager',
+      call: (playlistId) => get(`/data/playlists/${playlistId}/download/zip`),
+      status: 200,
+      contentType: 'application/zip',
+      body: () => anything,
+      async effect({ answer }) {
+        assert.equal(answer.bytes.subarray(0, 2).toString(), 'PK');
+      },
+    },
+  }),
+  probe({
+    route: 'GET /data/playlists/{playlist_id}/build/mp4',
+    setUp: newReview,
+    forbidden: {
+      as: 'supervisor',
+      call: (playlistId) => get(`/data/playlists/${playlistId}/build/mp4`),
+      status: 403,
+      body: forbidden,
+    },
+    permitted: {
+      as: 'manager',
+      call: (playlistId) => get(`/data/playlists/${playlistId}/build/mp4`),
+      status: 200,
+      body: () => anything,
+      events: ['build-job:new'],
+      async effect({ world, state, answer }) {
+        const begun = buildJob.parse(answer.body);
+        assert.equal(begun.status, 'running');
+        const job = `/data/playlists/${state}/jobs/${begun.id}`;
+        assert.equal((await world.read(buildJob, 'manager', get(job))).id, begun.id);
+        const early = await world.session('manager').send(get(`${job}/build/mp4`));
+        assert.equal(early.status, 400);
+      },
     },
   }),
   probe({

@@ -258,6 +258,8 @@ export function createFakeEngine(page: Window): FakeEngine {
     markSeen: () => null,
     dismissNotices: () => null,
     readOlderNews: () => null,
+    buildPlaylistMovie: () => ({ jobId: 'job' }),
+    playlistMovieState: () => ({ state: 'built' }),
     markChatRead: () => null,
     fileFacts: ({ handles }) => handles.map(() => fixtures.movieFacts),
     pinSet: () => ({ setId: 'crossing' }),

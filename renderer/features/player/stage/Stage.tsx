@@ -13,7 +13,9 @@ import { isGraded } from './grade.ts';
 import { GradeFilter } from './GradeFilter.tsx';
 import { areasOf } from './layout.ts';
 import styles from './Stage.module.css';
-import { createSurface, type Shown, type Surface } from './surface.ts';
+import { PixelProbe } from './PixelProbe.tsx';
+import { shownOf } from './shownOf.ts';
+import { createSurface, type Surface } from './surface.ts';
 import { useStagePointer } from './useStagePointer.ts';
 import type { PictureLook } from './usePictureLook.ts';
 import { boxOf, placed, type Placed, type Size, turnedSize } from './view.ts';
@@ -147,17 +149,10 @@ export function Stage(props: Props) {
             </div>
           );
         })}
+      {!isBlank && player !== null && (
+        <PixelProbe box={box} media={isPeeking ? [a] : media} player={player} areas={areas} lies={lies} />
+      )}
       {children}
     </div>
   );
-}
-
-function shownOf(medium: Medium, frame: number): Shown | null {
-  const picture = medium.at(frame);
-  if (picture === null) return null;
-  return {
-    image: picture,
-    size: { width: medium.widthPx, height: medium.heightPx },
-    rotation: medium.rotation,
-  };
 }

@@ -36,7 +36,7 @@ export function layersOf({ shown, compare, isPeeking, areas, lies }: Composed): 
 }
 
 /** Another picture made as wide as A, about the same middle: whatever its size, it shows the same part. */
-function besides(lies: Placed, a: Size, other: Size): Placed {
+export function besides(lies: Placed, a: Size, other: Size): Placed {
   if (other.width === 0) return lies;
   const scale = (a.width * lies.scale) / other.width;
   return { ...lies, scale, top: lies.top + (a.height * lies.scale - other.height * scale) / 2 };

@@ -122,7 +122,7 @@ export function createSurface(canvas: HTMLCanvasElement): Surface | null {
   };
 }
 
-function paint(pen: Pen, { image, rotation }: Shown, box: Area, turn: Turn): void {
+export function paint(pen: Pen, { image, rotation }: Shown, box: Area, turn: Turn): void {
   const { width, height } = turnedSize(box, turn);
   const isOnItsSide = rotation === 90 || rotation === 270;
   const [across, down] = isOnItsSide ? [height, width] : [width, height];

@@ -13,7 +13,7 @@ import { fitView, mostZoom } from './view.ts';
 /** @param hasPicture something is on screen */
 export function usePictureActions(look: PictureLook, hasPicture: boolean): void {
   const { t } = useTranslation();
-  const { hasHud, areDrawingsShown } = usePreferences();
+  const { hasHud, hasProbe, areDrawingsShown } = usePreferences();
   const { grade, setGrade, setView } = look;
   const disabledReason = hasPicture ? null : t('review.nothingHere');
   const action = (name: PlayerActionName, label: string, run: () => void): Action => ({
@@ -41,6 +41,7 @@ export function usePictureActions(look: PictureLook, hasPicture: boolean): void 
     action('gamma-up', t('review.look.gammaUp'), () => setGrade(gammaBy(grade, gammaStep))),
     action('gamma-down', t('review.look.gammaDown'), () => setGrade(gammaBy(grade, -gammaStep))),
     action('reset-look', t('review.look.reset'), look.reset),
+    action('probe', t('review.probe.toggle'), () => changePreferences({ hasProbe: !hasProbe })),
     action('hud', t('review.hud.toggle'), () => changePreferences({ hasHud: !hasHud })),
     action('drawings', t('review.showDrawings'), () => changePreferences({ areDrawingsShown: !areDrawingsShown })),
   ]);
