@@ -116,6 +116,10 @@ export function Review({ place, detail, file, door, Side }: Props) {
   const steps = useSessionSteps(place, queue, detail.entity);
   usePlayInCut(place, detail);
   const spot = useMemo(() => spotOf(a, player), [a, player]);
+  // What was written into goes with its shot, and the keys would be nobody's.
+  useEffect(() => {
+    if (document.activeElement === null || document.activeElement === document.body) region.current?.focus();
+  }, [detail.task.id]);
   useEffect(() => region.current?.focus(), []);
 
   useFrameInPlace(place, ownPlayer, player, asked, shotFirst);

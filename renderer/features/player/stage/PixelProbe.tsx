@@ -5,9 +5,9 @@ import { useFormat } from '../../../i18n/FormatProvider.tsx';
 import { LetterMark } from '../controls/LetterMark.tsx';
 import type { Medium } from '../movie/medium.ts';
 import { frameBeside } from '../playback/beside.ts';
-import type { Player } from '../playback/player.ts';
+import type { Player, PlayerState } from '../playback/player.ts';
 import { usePreferences } from '../preferences.ts';
-import { usePlayerState } from '../usePlayer.ts';
+import { usePlayerValue } from '../usePlayer.ts';
 import { letters } from './compare.ts';
 import type { Area } from './layout.ts';
 import { hexOf, pixelsAt, valueOf } from './pixels.ts';
@@ -23,12 +23,14 @@ type Props = {
   readonly lies: Placed;
 };
 
+const shownFrame = ({ shown }: PlayerState): number | null => shown;
+
 /** The pixel under the pointer, of each picture that is compared: while Shift is held, or for good. */
 export function PixelProbe({ box, media, player, areas, lies }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { hasProbe } = usePreferences();
-  const { shown: frame } = usePlayerState(player);
+  const frame = usePlayerValue(player, shownFrame, null);
   const [at, setAt] = useState<Point | null>(null);
   const [isHeld, setIsHeld] = useState(false);
 
