@@ -1,5 +1,6 @@
 // Walks through the app as a visitor would: into the demo studio, then every page of the side bar. Says what each page showed
-// and how soon, and keeps pictures of it in artifacts/tour: in both themes, in a large window and in a small one.
+// and how soon, and keeps pictures of it in artifacts/tour: in both themes, in a large window and in a small one. With
+// `--readme` those of docs/pictures are made anew.
 import fs from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -47,6 +48,15 @@ const afterwards = [
     },
   },
   {
+    name: 'Task among shots',
+    go: async (page) => {
+      await page.locator('[data-side-link]').filter({ hasText: 'Shots' }).click();
+      const tasks = page.getByRole('grid').locator('[data-task]');
+      await tasks.nth(1).click();
+      await page.getByRole('complementary', { name: 'Task', exact: true }).getByRole('article').first().waitFor();
+    },
+  },
+  {
     name: 'Shot',
     go: async (page) => {
       const panel = page.getByRole('complementary', { name: 'Task', exact: true });
@@ -87,6 +97,30 @@ const afterwards = [
   },
 ];
 
+/** What the README shows: a stop, and the look it is shown in. @type {Record<string, readonly [string, string]>} */
+const readmePictures = {
+  'shots-dark': ['Task among shots', ''],
+  'review-dark': ['Review', ''],
+  'shot-light': ['Shot', '-light'],
+  'casting-dark': ['Casting', ''],
+  'news-dark': ['News', ''],
+  'my-tasks-dark': ['Task', ''],
+  'assets-light': ['Assets', '-light'],
+  'palette-dark': ['Command palette', ''],
+};
+
+function renewReadme() {
+  const taken = fs.readdirSync(folder);
+  for (const [name, [stop, suffix]] of Object.entries(readmePictures)) {
+    const file = taken.find((one) => one.replace(/^\d+-/, '') === `${fileNameOf(stop)}${suffix}.png`);
+    if (file === undefined) throw new Error(`no picture was taken of ${stop}`);
+    fs.copyFileSync(path.join(folder, file), path.join(projectFolder, 'docs/pictures', `${name}.png`));
+  }
+}
+
+/** @param {string} stop */
+const fileNameOf = (stop) => stop.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+
 /**
  * Movies under these names, let fall on the window as a file manager does.
  * @param {Page} page
@@ -111,7 +145,8 @@ export async function tour(args) {
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder, { recursive: true });
   // The words that are looked for below are the English ones.
-  const { app, userDataFolder } = await launchApp({ args: ['--lang=en', ...args] });
+  const given = args.filter((arg) => arg !== '--readme');
+  const { app, userDataFolder } = await launchApp({ args: ['--lang=en', ...given] });
   try {
     const page = await app.firstWindow();
     /** @type {string[]} */
@@ -128,6 +163,7 @@ export async function tour(args) {
     for (const stop of [...(await sideBarStops(page)), ...afterwards]) {
       if (!(await visit({ app, page, errors }, stop, ++number))) failed++;
     }
+    if (args.includes('--readme') && failed === 0) renewReadme();
     return finish(number, failed);
   } finally {
     await app.close();
@@ -164,7 +200,7 @@ async function visit({ app, page, errors }, { name, go }, number) {
   }
   const tookMs = Math.round(performance.now() - from);
   const shown = await describe(page).catch(() => 'nothing');
-  const file = `${String(number).padStart(2, '0')}-${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`;
+  const file = `${String(number).padStart(2, '0')}-${fileNameOf(name)}`;
   try {
     for (const look of looks) await picture({ app, page, look, path: path.join(folder, `${file}${look.suffix}.png`) });
     say(`  ${errors.length === 0 ? '✓' : '✗'} ${name}: ${shown}, ${tookMs} ms`);
@@ -224,7 +260,19 @@ async function describe(page) {
     .getAttribute('aria-rowcount', { timeout: 100 })
     .catch(() => null);
   if (rowCount !== null) return `${rowCount} rows`;
-  return `${await page.locator('main').getByRole('listitem').or(page.locator('main').getByRole('row')).count()} rows`;
+  const main = page.locator('main');
+  // What has no rows: the entries of its own list, the settings of a page, a frame in the player.
+  for (const [words, found] of /** @type {const} */ ([
+    ['pictures', main.locator('canvas:not([data-blank])')],
+    ['rows', main.getByRole('listitem').or(main.getByRole('row'))],
+    ['settings', main.locator('[role="group"][aria-labelledby]')],
+    ['entries', main.locator('nav').getByRole('button')],
+    ['fields', main.getByRole('textbox')],
+  ])) {
+    const count = await found.count();
+    if (count > 0) return `${count} ${words}`;
+  }
+  return 'nothing';
 }
 
 if (isCommand(import.meta.url)) process.exit(await tour(process.argv.slice(2)));
