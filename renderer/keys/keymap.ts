@@ -54,8 +54,13 @@ export function rebound(
 }
 
 /** The other actions that these keys would start as well: in the same region, or where one of the two is everywhere. */
-export function conflictsOf(keymap: Keymap, id: ActionId, keys: string): readonly ActionId[] {
-  return actionIds.filter(
+export function conflictsOf(
+  keymap: Keymap,
+  id: ActionId,
+  keys: string,
+  among: readonly ActionId[] = actionIds,
+): readonly ActionId[] {
+  return among.filter(
     (other) =>
       other !== id && meet(id, other) && (keymap.get(other) ?? []).some((otherKeys) => collide(keys, otherKeys)),
   );
@@ -68,7 +73,7 @@ export function isReserved(keys: string): boolean {
 
 /** Of what can be on one screen together. A task's panel stands beside every list, and its keys work in both. */
 const together: Partial<Readonly<Record<Region, readonly Region[]>>> = {
-  lists: ['task', 'table', 'inbox', 'casting', 'time', 'chats'],
+  lists: ['task', 'table', 'inbox', 'casting', 'playlist', 'people', 'time', 'chats'],
   task: ['table', 'inbox', 'time'],
 };
 

@@ -20,6 +20,11 @@ export function Kbd({ isJoined = false, ...of }: Props) {
       </kbd>
     );
   }
+  return <KeyCaps caps={caps} />;
+}
+
+/** One box a cap, of keys that are what they are. */
+export function KeyCaps({ caps }: { readonly caps: readonly string[] }) {
   return (
     <span className={styles.group} aria-hidden="true">
       {caps.map((cap, index) => (

@@ -6,6 +6,8 @@ import styles from './Thumbnail.module.css';
 type Props = {
   /** `kitsu-media:` address; null where there is no preview at all. */
   readonly url: string | null;
+  /** The same, larger: laid over it once it is here, and left out where it is not. */
+  readonly sharpUrl?: string | null;
   /** Empty where the name stands beside it. */
   readonly alt: string;
   /** `fill`: as large as its box, which then decides the size. */
@@ -13,8 +15,9 @@ type Props = {
 };
 
 /** A still of a preview: a quiet box until it is here, a mark where it is not on this disk. Its size never changes. */
-export function Thumbnail({ url, alt, size = 'row' }: Props) {
+export function Thumbnail({ url, sharpUrl = null, alt, size = 'row' }: Props) {
   const [missing, setMissing] = useState<string | null>(null);
+  const [missingSharp, setMissingSharp] = useState<string | null>(null);
   return (
     <span className={styles.box} data-size={size}>
       {url !== null && url !== missing && (
@@ -30,7 +33,19 @@ export function Thumbnail({ url, alt, size = 'row' }: Props) {
           onError={() => setMissing(url)}
         />
       )}
-      {url !== null && url === missing && <NotHere />}
+      {sharpUrl !== null && sharpUrl !== missingSharp && (
+        <img
+          key={sharpUrl}
+          className={styles.sharp}
+          src={sharpUrl}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          draggable={false}
+          onError={() => setMissingSharp(sharpUrl)}
+        />
+      )}
+      {url !== null && url === missing && (sharpUrl === null || sharpUrl === missingSharp) && <NotHere />}
     </span>
   );
 }

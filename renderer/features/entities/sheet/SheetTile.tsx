@@ -1,7 +1,8 @@
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mediaUrl } from '../../../../shared/mediaUrl.ts';
 import type { EntityRow } from '../../../../shared/model/screens.ts';
+import type { Id } from '../../../../shared/model/studio.ts';
 import { useStudio } from '../../../data/studio.ts';
 import { StatusChip } from '../../../ui/StatusChip.tsx';
 import { Thumbnail } from '../../../ui/Thumbnail.tsx';
@@ -11,19 +12,26 @@ import styles from './SheetTile.module.css';
 
 type Props = {
   readonly row: EntityRow | undefined;
-  readonly line: number;
+  /** Null while it is parked, out of sight. */
+  readonly line: number | null;
   readonly place: number;
   /** Whose status stands under the picture; what a press selects. */
   readonly column: GridColumn | undefined;
   readonly hasGroupName: boolean;
+  /** Large enough for the preview itself, and at rest: the small picture would look soft. */
+  readonly isSharp: boolean;
   readonly isSelected: boolean;
   readonly isFocused: boolean;
 };
 
 /** A shot or asset as its picture. Presses are heard by the grid, as those on its cells are. */
 export const SheetTile = memo(function SheetTile(props: Props) {
-  const { row, line, place, column, hasGroupName, isSelected, isFocused } = props;
+  const { row, line, place, column, hasGroupName, isSharp, isSelected, isFocused } = props;
   const { t } = useTranslation();
+  const previewFileId = row?.mainPreviewFileId ?? null;
+  // What was shown large stays so while the sheet moves.
+  const [sharpId, setSharpId] = useState<Id | null>(null);
+  if (isSharp && previewFileId !== sharpId) setSharpId(previewFileId);
   const { taskStatuses } = useStudio();
   const cell = column?.kind === 'task' ? row?.cells[column.taskTypeId] : undefined;
   const status = cell === undefined ? null : (taskStatuses.get(cell.taskStatusId) ?? null);
@@ -31,7 +39,7 @@ export const SheetTile = memo(function SheetTile(props: Props) {
   const mark = cell?.mark ?? null;
   const spoken = [name, column?.label ?? '', status?.name ?? '', mark === null ? '' : t(`marks.${mark}`)];
   return (
-    <div className={styles.place} data-line={line} role="presentation">
+    <div className={styles.place} data-line={line ?? undefined} role="presentation">
       <div
         className={styles.tile}
         role="gridcell"
@@ -48,7 +56,8 @@ export const SheetTile = memo(function SheetTile(props: Props) {
       >
         <span className={styles.picture}>
           <Thumbnail
-            url={row?.mainPreviewFileId ? mediaUrl('thumbnail', row.mainPreviewFileId) : null}
+            url={previewFileId === null ? null : mediaUrl('thumbnail', previewFileId)}
+            sharpUrl={previewFileId === null || previewFileId !== sharpId ? null : mediaUrl('preview', previewFileId)}
             alt=""
             size="fill"
           />

@@ -1,9 +1,12 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type Ref, useImperativeHandle, useLayoutEffect, useMemo } from 'react';
+import type { EntityRow } from '../../../../shared/model/screens.ts';
 import type { Id } from '../../../../shared/model/studio.ts';
 import { recallHere } from '../../../place.ts';
 import { custom } from '../../../ui/custom.ts';
 import { useRowHeights } from '../../../ui/rowHeights.ts';
+import { useFewAtOnce } from '../../../ui/useFewAtOnce.ts';
+import { useIsPainted } from '../../../ui/useIsPainted.ts';
 import gridStyles from '../EntityGrid.module.css';
 import type { EntityKindShown, EntityRows } from '../entityRows.ts';
 import type { GridColumn } from '../gridColumns.ts';
@@ -32,12 +35,17 @@ type Props = {
 };
 
 const overscan = 2;
+/** A line of the sheet is many tiles. */
+const linesInAFrame = 1;
+/** Kitsu's small pictures are 150 pixels wide: drawn larger than this they look soft. */
+const mostOfThumbnailPx = 200;
 
 /** The tiles in view, line by line; the table's lines in another shape. */
 export function SheetTiles(props: Props) {
   const { ref, sheet, scroller, kind, items, rows, column, chosen, at, barPx, onRange, onDrawn } = props;
   const { lines, linePx, perLine } = sheet;
   const heights = useRowHeights();
+  const isPainted = useIsPainted(items.rowCount);
   const heightOf = useMemo(
     () => (index: number) => (lines.at(index).kind === 'group' ? heights.group : linePx),
     [lines, heights, linePx],
@@ -47,7 +55,7 @@ export function SheetTiles(props: Props) {
     count: lines.count,
     getScrollElement: () => scroller,
     estimateSize: heightOf,
-    overscan,
+    overscan: isPainted ? overscan : 0,
     scrollPaddingEnd: barPx,
     paddingEnd: barPx,
     rangeExtractor: (range: Range) => [
@@ -66,7 +74,7 @@ export function SheetTiles(props: Props) {
     [virtualizer, lines],
   );
 
-  const { range } = virtualizer;
+  const { range, isScrolling } = virtualizer;
   const [first, last] = range === null ? [0, 0] : [rowIn(range.startIndex, 'first'), rowIn(range.endIndex, 'last')];
   useLayoutEffect(() => onRange(first, last), [onRange, first, last]);
   useLayoutEffect(onDrawn);
@@ -79,49 +87,69 @@ export function SheetTiles(props: Props) {
     return item.kind === 'row' ? item.index : 0;
   }
 
+  const drawn = useFewAtOnce(
+    virtualizer.getVirtualItems().flatMap(({ index, start, size }) => {
+      if (index >= lines.count) return [];
+      const line = lines.at(index);
+      // On the way past it is drawn once, when it is here.
+      if (isScrolling && line.kind === 'tiles' && rowAt(line.line) === undefined) return [];
+      const key = line.kind === 'group' ? `group ${line.group.id}` : `tiles ${String(line.line)}`;
+      return [{ key, kind: line.kind, index, start, size, line }];
+    }),
+    isScrolling,
+    linesInAFrame,
+  );
+  function rowAt(tableLine: number): EntityRow | undefined {
+    const item = tableLine < items.count ? items.at(tableLine) : undefined;
+    return item?.kind === 'row' ? rows.get(item.key) : undefined;
+  }
+  // What is passed by is not worth its larger pictures.
+  const isSharp = !isScrolling && sheet.tilePx * window.devicePixelRatio > mostOfThumbnailPx;
+
   return (
     <div
       className={gridStyles.lines}
       role="presentation"
       style={custom({ '--total': `${String(virtualizer.getTotalSize())}px`, '--tiles': perLine })}
     >
-      {virtualizer.getVirtualItems().map(({ index, start, size }) => {
-        const line = lines.at(index);
+      {drawn.map(({ slot, line: { index, start, size, line }, isParked }) => {
         if (line.kind === 'group')
           return (
             <GroupLine
-              key={`group ${line.group.id}`}
+              key={slot}
               group={line.group}
               kind={kind}
-              line={line.line}
+              line={isParked ? null : line.line}
               topPx={start}
-              isCurrent={at.line === line.line}
+              isCurrent={!isParked && at.line === line.line}
             />
           );
         return (
           <div
-            key={`tiles ${String(line.line)}`}
+            key={slot}
             className={styles.line}
             role="row"
+            aria-hidden={isParked || undefined}
             aria-rowindex={index + 1}
-            data-line={line.line}
+            data-line={isParked ? undefined : line.line}
             style={custom({ '--top': `${String(start)}px`, '--line-h': `${String(size)}px` })}
           >
             {Array.from({ length: line.length }, (_, place) => {
               const tableLine = line.line + place;
-              const item = items.at(tableLine);
-              const row = item.kind === 'row' ? rows.get(item.key) : undefined;
+              const row = rowAt(tableLine);
               const taskId = column?.kind === 'task' ? row?.cells[column.taskTypeId]?.taskId : undefined;
               return (
                 <SheetTile
-                  key={item.kind === 'row' ? item.key : place}
+                  // The place: a line that comes changes the pictures of one that went, and makes none anew.
+                  key={place}
                   row={row}
-                  line={tableLine}
+                  line={isParked ? null : tableLine}
                   place={place}
                   column={column}
                   hasGroupName={items.count === items.rowCount}
+                  isSharp={isSharp}
                   isSelected={taskId !== undefined && chosen.has(taskId)}
-                  isFocused={at.line === tableLine}
+                  isFocused={!isParked && at.line === tableLine}
                 />
               );
             })}

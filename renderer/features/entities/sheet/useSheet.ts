@@ -7,6 +7,8 @@ import { type SheetLines, sheetLines } from './sheetLines.ts';
 export type Sheet = {
   readonly lines: SheetLines;
   readonly perLine: number;
+  /** How wide a tile is. */
+  readonly tilePx: number;
   /** Of a line of tiles, with the room below it. */
   readonly linePx: number;
 };
@@ -34,5 +36,5 @@ export function useSheet(
   if (lines === null || tilePx === null) return null;
   // Tiles share what is left over at the right.
   const shownPx = (widthPx - tileGap * (perLine + 1)) / perLine;
-  return { lines, perLine, linePx: Math.round((shownPx * 9) / 16) + tileCaption + tileGap };
+  return { lines, perLine, tilePx: shownPx, linePx: Math.round((shownPx * 9) / 16) + tileCaption + tileGap };
 }

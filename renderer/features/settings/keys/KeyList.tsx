@@ -11,6 +11,12 @@ import styles from './KeyboardSettings.module.css';
 import { KeyRecorder } from './KeyRecorder.tsx';
 import { KeyRow } from './KeyRow.tsx';
 import type { Asked } from './KeySearch.tsx';
+import { useGrowing } from '../../../ui/useGrowing.ts';
+import { useSteady } from '../../../ui/useSteady.ts';
+
+/** A high window shows so many at first. */
+const rowsAtOnce = 30;
+const rowsInAFrame = 12;
 
 type Recording = { readonly id: ActionId; readonly former: string | null; readonly anchor: HTMLElement };
 
@@ -60,17 +66,21 @@ export function KeyList({ asked }: { readonly asked: Asked }) {
     );
     stopRecording();
   }
+  const changed = new Set(Object.keys(reboundKeys).filter(isActionId));
   /** Of what was changed: the presets are sound. */
   function conflictOf(id: ActionId): string | null {
-    const changed = Object.keys(reboundKeys).filter(isActionId);
-    const others = keysOf(id).flatMap((keys) =>
-      conflictsOf(keymap, id, keys).filter((other) => changed.includes(id) || changed.includes(other)),
-    );
+    const among = changed.has(id) ? actionIds : [...changed];
+    const others = keysOf(id).flatMap((keys) => conflictsOf(keymap, id, keys, among));
     return others.length === 0 ? null : t('keys.conflict', { actions: format.list([...new Set(others)].map(nameOf)) });
   }
 
-  const found = actionIds.filter(isFound);
-  if (found.length === 0) return <EmptyState icon="keyboard" title={t('keys.noneFound')} />;
+  const record = useSteady((id: ActionId, former: string | null, anchor: HTMLElement) =>
+    setRecording({ id, former, anchor }),
+  );
+  const reset = useSteady((id: ActionId) => change(id, inPreset(id)));
+  const all = regions.flatMap((region) => actionIds.filter((id) => inCatalogue(id).region === region && isFound(id)));
+  const found = all.slice(0, useGrowing(all.length, rowsAtOnce, rowsInAFrame));
+  if (all.length === 0) return <EmptyState icon="keyboard" title={t('keys.noneFound')} />;
   return (
     <>
       {regions.map((region) => {
@@ -83,12 +93,15 @@ export function KeyList({ asked }: { readonly asked: Asked }) {
                 {inRegion.map((id) => (
                   <KeyRow
                     key={id}
+                    t={t}
+                    id={id}
                     name={nameOf(id)}
                     keys={keysOf(id)}
                     isFixed={inCatalogue(id).isFixed === true}
-                    conflict={Object.keys(reboundKeys).length === 0 ? null : conflictOf(id)}
-                    onRecord={(former, anchor) => setRecording({ id, former, anchor })}
-                    onReset={reboundKeys[id] === undefined ? null : () => change(id, inPreset(id))}
+                    conflict={conflictOf(id)}
+                    isChanged={changed.has(id)}
+                    onRecord={record}
+                    onReset={reset}
                   />
                 ))}
               </ul>

@@ -1,28 +1,33 @@
-import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
+import { memo } from 'react';
+import type { ActionId } from '../../../keys/catalogue.ts';
 import { keyCaps } from '../../../keys/chords.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
-import { Kbd } from '../../../ui/Kbd.tsx';
+import { KeyCaps } from '../../../ui/Kbd.tsx';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
 import styles from './KeyRow.module.css';
 
 type Props = {
+  /** Given, as the words of a row are: with two hundred rows what each asks for itself is felt when the page opens. */
+  readonly t: TFunction;
+  readonly id: ActionId;
   readonly name: string;
   readonly keys: readonly string[];
   readonly isFixed: boolean;
   /** What else its keys start, in words; null where that is as it should be. */
   readonly conflict: string | null;
+  readonly isChanged: boolean;
   /** Which of its keys, or null for one more; and the button that asked. */
-  readonly onRecord: (former: string | null, anchor: HTMLElement) => void;
-  /** Null while nothing was changed. */
-  readonly onReset: (() => void) | null;
+  readonly onRecord: (id: ActionId, former: string | null, anchor: HTMLElement) => void;
+  readonly onReset: (id: ActionId) => void;
 };
 
 const mostKeys = 3;
 
 /** One action with its keys; a press on one of them listens for another. */
-export function KeyRow({ name, keys, isFixed, conflict, onRecord, onReset }: Props) {
-  const { t } = useTranslation();
+export const KeyRow = memo(function KeyRow(props: Props) {
+  const { t, id, name, keys, isFixed, conflict, isChanged, onRecord, onReset } = props;
   return (
     <li className={styles.row}>
       <span className={styles.name}>{name}</span>
@@ -37,7 +42,7 @@ export function KeyRow({ name, keys, isFixed, conflict, onRecord, onReset }: Pro
         {keys.map((one, index) =>
           isFixed ? (
             <span className={styles.fixed} key={one} title={t('keys.fixed')}>
-              <Kbd keys={one} />
+              <KeyCaps caps={keyCaps(one)} />
               <Icon name="lock" size="xs" />
             </span>
           ) : (
@@ -47,9 +52,9 @@ export function KeyRow({ name, keys, isFixed, conflict, onRecord, onReset }: Pro
               type="button"
               className={styles.key}
               aria-label={t('keys.change', { keys: keyCaps(one).join(' '), name })}
-              onClick={(event) => onRecord(one, event.currentTarget)}
+              onClick={(event) => onRecord(id, one, event.currentTarget)}
             >
-              <Kbd keys={one} />
+              <KeyCaps caps={keyCaps(one)} />
             </button>
           ),
         )}
@@ -62,13 +67,15 @@ export function KeyRow({ name, keys, isFixed, conflict, onRecord, onReset }: Pro
             className={styles.add}
             title={t('keys.add', { name })}
             aria-label={t('keys.add', { name })}
-            onClick={(event) => onRecord(null, event.currentTarget)}
+            onClick={(event) => onRecord(id, null, event.currentTarget)}
           >
             <Icon name="plus" size="sm" />
           </button>
         )}
-        {onReset && <IconButton icon="undo" size="sm" label={t('settings.reset', { label: name })} onClick={onReset} />}
+        {isChanged && (
+          <IconButton icon="undo" size="sm" label={t('settings.reset', { label: name })} onClick={() => onReset(id)} />
+        )}
       </span>
     </li>
   );
-}
+});
