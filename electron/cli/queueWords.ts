@@ -13,6 +13,7 @@ const kinds: Record<CommandKind, string> = {
   acknowledgeComment: 'acknowledgement',
   followTask: 'following',
   markNotifications: 'reading of notifications',
+  editOwnNotes: 'mails and messages of the server',
   setTaskStatus: 'status',
   setPriority: 'priority',
   editTask: 'field of a task',

@@ -310,6 +310,9 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
       changeCells: handle(engineCalls.changeCells, ({ changes }, lineId) =>
         Promise.resolve(account(lineId).acceptAll(changes)),
       ),
+      tellTasks: handle(engineCalls.tellTasks, ({ tellings }, lineId) =>
+        Promise.resolve(account(lineId).acceptAll(tellings)),
+      ),
       exportQueue: handle(engineCalls.exportQueue, ({ handle: handleId, language }, lineId) => {
         const { path } = handles.get(handleId);
         return account(lineId).queueExport.write(

@@ -47,6 +47,7 @@ export function mirrorQueries(account: (lineId: number) => OpenAccount): Pick<Qu
     ),
     episodes: handle(queries.episodes, (input, lineId) => answer(lineId, (mirror) => mirror.episodes(input))),
     sequences: handle(queries.sequences, (input, lineId) => answer(lineId, (mirror) => mirror.sequences(input))),
+    ownNotes: handle(queries.ownNotes, (_input, lineId) => answer(lineId, (mirror) => mirror.ownNotes({}))),
     savedSearches: handle(queries.savedSearches, (input, lineId) =>
       answer(lineId, (mirror) => mirror.savedSearches(input)),
     ),
@@ -65,6 +66,7 @@ export function mirrorQueries(account: (lineId: number) => OpenAccount): Pick<Qu
     ),
     todoList: handle(queries.todoList, (input, lineId) => answer(lineId, (mirror) => mirror.todoList(input))),
     task: handle(queries.task, (input, lineId) => answer(lineId, (mirror) => mirror.task(input), 'room-ink')),
+    chosenRows: handle(queries.chosenRows, (input, lineId) => answer(lineId, (mirror) => mirror.chosenRows(input))),
     chosenTasks: handle(queries.chosenTasks, (input, lineId) => answer(lineId, (mirror) => mirror.chosenTasks(input))),
     comments: handle(queries.comments, (input, lineId) => answer(lineId, (mirror) => mirror.comments(input))),
     dayLog: handle(queries.dayLog, (input, lineId) => answer(lineId, (mirror) => mirror.dayLog(input))),

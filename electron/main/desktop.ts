@@ -24,6 +24,7 @@ import type { LanguageFiles } from './languageFiles.ts';
 import { describeError, type Log } from './log.ts';
 import type { MediaOut } from './mediaOut.ts';
 import type { NetworkStore } from './networkSettings.ts';
+import { writeNewFile } from './newFile.ts';
 import { isOwnFrame, openExternal } from './security.ts';
 import { printOut, savePdf } from './printing.ts';
 import { showTextMenu } from './textMenu.ts';
@@ -95,6 +96,9 @@ export function serveDesktop(options: {
     }),
     saveTextFile: call(mainCalls.saveTextFile, async ({ suggestedName, text }, window) => ({
       isSaved: await saveText(window, suggestedName, text),
+    })),
+    downloadTextFile: call(mainCalls.downloadTextFile, async ({ suggestedName, text }) => ({
+      path: await writeNewFile(app.getPath('downloads'), suggestedName, text),
     })),
     saveFile: call(mainCalls.saveFile, async ({ suggestedName, bytes }, window) => ({
       isSaved: await saveBytes(window, suggestedName, () => Promise.resolve(bytes)),

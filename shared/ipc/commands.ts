@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noteNames, noteSwitches } from '../model/ownNotes.ts';
 import type { ErrorCode, ErrorDetail } from '../errors.ts';
 import { playlistKinds } from '../model/playlist.ts';
 import { editableDescriptorTypes } from '../model/production.ts';
@@ -268,6 +269,16 @@ export const commands = {
   followTask: entry(z.strictObject({ taskId: id, isFollowed: z.boolean() }), answers<CommandAnswer>()),
   markNotifications: entry(
     z.strictObject({ notificationIds: z.array(id).min(1).max(10_000), isRead: z.boolean() }),
+    answers<CommandAnswer>(),
+  ),
+  /** The server takes no longer names of one in Slack and the like. */
+  editOwnNotes: entry(
+    z.strictObject({
+      change: z.discriminatedUnion('field', [
+        z.strictObject({ field: z.enum(noteSwitches), value: z.boolean() }),
+        z.strictObject({ field: z.enum(noteNames), value: z.string().max(60) }),
+      ]),
+    }),
     answers<CommandAnswer>(),
   ),
   publishRevision: entry(

@@ -18,7 +18,8 @@ import type {
   TaskDetail,
   TodoList,
 } from '../model/screens.ts';
-import type { ChosenTasks } from '../model/chosenTasks.ts';
+import type { ShownOwnNotes } from '../model/ownNotes.ts';
+import type { ChosenTaskRow, TaskSummary } from '../model/chosenTasks.ts';
 import type { CastableAsset, CastIn, CastingBoard, CastOfShotsRow, EntityCasting } from '../model/casting.ts';
 import type {
   ActivityRow,
@@ -150,6 +151,8 @@ export const queries = {
     >(),
   ),
   /** Kept on the server, for this person or for the production. */
+  /** By which ways the server tells one of what happens; null until it was read. */
+  ownNotes: entry(none, answers<ShownOwnNotes | null>()),
   savedSearches: entry(z.strictObject({ productionId: id, kind: entityKind }), answers<SavedSearches>()),
   /** Of the rows that a search matches: those without a task of a type, and the tasks of the others. */
   taskColumn: entry(
@@ -210,11 +213,10 @@ export const queries = {
     answers<TodoList>(),
   ),
   task: entry(z.strictObject({ taskId: id }), answers<TaskDetail | null>()),
-  /** What tasks have in common, and the first of them one by one. */
-  chosenTasks: entry(
-    z.strictObject({ taskIds, firstRows: z.number().int().nonnegative().max(mostRowsAtOnce) }),
-    answers<ChosenTasks>(),
-  ),
+  /** What tasks have in common. */
+  chosenTasks: entry(z.strictObject({ taskIds }), answers<TaskSummary>()),
+  /** Those of them that are in the mirror, in the order they are asked for. */
+  chosenRows: entry(z.strictObject({ taskIds: z.array(id).max(mostRowsAtOnce) }), answers<readonly ChosenTaskRow[]>()),
   comments: entry(z.strictObject({ taskId: id }), answers<CommentFeed>()),
   dayLog: entry(z.strictObject({ day }), answers<DayLog>()),
   /** What others changed on one's own work and checks since one last looked. */

@@ -24,6 +24,7 @@ export type TaskSummary = {
   readonly due: DaysOf;
 };
 
+/** One of several tasks that were selected. */
 export type ChosenTaskRow = {
   readonly taskId: Id;
   readonly entity: EntityLabel;
@@ -32,11 +33,4 @@ export type ChosenTaskRow = {
   readonly assigneeIds: readonly Id[];
   readonly priority: Priority;
   readonly mark: Mark | null;
-};
-
-/** Several tasks that were selected, as far as they are in the mirror. */
-export type ChosenTasks = {
-  readonly summary: TaskSummary;
-  /** The first of them, in the order they were asked for. */
-  readonly rows: readonly ChosenTaskRow[];
 };

@@ -134,6 +134,7 @@ export const commandKinds = [
   'publishRevision',
   'followTask',
   'markNotifications',
+  'editOwnNotes',
 ] as const;
 export type CommandKind = (typeof commandKinds)[number];
 

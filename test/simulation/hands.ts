@@ -202,6 +202,10 @@ export async function giveCommand(
       const says = sayOnly(followOf(taskId, client.person.id), wish);
       return settle(note({ wish, says }), engine.command('followTask', { taskId, isFollowed: wish }));
     }
+    case 'editOwnNotes': {
+      const wish = pick % 2 === 0;
+      return settle(note({ wish }), engine.command('editOwnNotes', { change: { field: 'isMailed', value: wish } }));
+    }
     case 'markNotifications':
       return markNotifications(engine, pick, note, settle);
     case 'setPriority': {

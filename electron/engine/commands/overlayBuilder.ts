@@ -4,6 +4,7 @@ import type { CastingChange } from '../../../shared/model/casting.ts';
 import { fieldKey, type EntityChange, type FieldKey, type TaskChange } from '../../../shared/model/changes.ts';
 import type { ChatMessage } from '../../../shared/model/chat.ts';
 import type { Entity } from '../../../shared/model/entity.ts';
+import type { OwnNotesChange } from '../../../shared/model/ownNotes.ts';
 import type { Playlist, PlaylistEntryChange, PlaylistFieldChange } from '../../../shared/model/playlist.ts';
 import type { MetadataDescriptor } from '../../../shared/model/production.ts';
 import type { SavedSearch, SavedSearchChange, SearchGroup } from '../../../shared/model/savedSearch.ts';
@@ -86,6 +87,7 @@ export type OverlayBuilder = {
   readonly draw: (taskId: Id, previewFileId: Id, mark: Mark, changes: readonly AnnotationChange[]) => void;
   readonly team: (productionId: Id, personId: Id, mark: Mark, isMember: boolean) => void;
   readonly notifications: (ids: readonly Id[], mark: Mark, isRead: boolean) => void;
+  readonly ownNotes: (mark: Mark, change: OwnNotesChange) => void;
 };
 
 /** The most urgent first. */
@@ -152,6 +154,8 @@ export function createOverlayBuilder(source: {
   const mainPreviews = new Map<Id, Id>();
   const chats = new Map<Id, ChatPatch[]>();
   const teams = new Map<Id, Map<Id, TeamPatch>>();
+  const noteChanges: OwnNotesChange[] = [];
+  const noteMarks = new Map<OwnNotesChange['field'], Mark>();
 
   const patch = (
     taskId: Id,
@@ -301,6 +305,10 @@ export function createOverlayBuilder(source: {
     newSearch: (mark, row) => {
       newSearches.set(row.id, { row, mark });
     },
+    ownNotes: (mark, change) => {
+      noteMarks.set(change.field, mostUrgent(noteMarks.get(change.field) ?? null, mark) ?? mark);
+      if (!isHeld(mark)) noteChanges.push(change);
+    },
     editSearch: (searchId, mark, change) => {
       patchSearch(searchId, mark, { change: { ...searches.get(searchId)?.change, ...change } });
     },
@@ -386,6 +394,7 @@ export function createOverlayBuilder(source: {
       mainPreviews,
       chats,
       teams,
+      ownNotes: { changes: noteChanges, marks: noteMarks },
     }),
   };
 }

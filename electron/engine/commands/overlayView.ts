@@ -5,6 +5,7 @@ import type { EntityChange, FieldKey, TaskChange } from '../../../shared/model/c
 import type { Entity, EntityData } from '../../../shared/model/entity.ts';
 import type { MetadataDescriptor } from '../../../shared/model/production.ts';
 import type { SavedSearch, SavedSearchChange, SearchGroup } from '../../../shared/model/savedSearch.ts';
+import type { OwnNotesChange } from '../../../shared/model/ownNotes.ts';
 import type { Playlist, PlaylistEntryChange, PlaylistFieldChange } from '../../../shared/model/playlist.ts';
 import type { Day, Id, Instant } from '../../../shared/model/studio.ts';
 import type { Mark } from '../../../shared/model/sync.ts';
@@ -209,6 +210,13 @@ export type TeamPatch = { readonly mark: Mark; readonly isMember: boolean };
 /** Whether one's own notification is read, as it shall be. */
 export type NotificationPatch = { readonly mark: Mark; readonly isRead: boolean };
 
+/** What waits for the ways in which one is told by the server. */
+export type OwnNotesPatch = {
+  /** One after the other; not what was refused. */
+  readonly changes: readonly OwnNotesChange[];
+  readonly marks: ReadonlyMap<OwnNotesChange['field'], Mark>;
+};
+
 /** Whether a rejected command still changes a task's fields is decided where this is built; its mark is in `marks` anyway. */
 export type Overlay = {
   readonly tasks: ReadonlyMap<Id, TaskPatch>;
@@ -235,6 +243,7 @@ export type Overlay = {
   readonly chats: ReadonlyMap<Id, readonly ChatPatch[]>;
   /** By production, then by person. */
   readonly teams: ReadonlyMap<Id, ReadonlyMap<Id, TeamPatch>>;
+  readonly ownNotes: OwnNotesPatch;
 };
 
 export const emptyOverlay: Overlay = {
@@ -256,4 +265,5 @@ export const emptyOverlay: Overlay = {
   mainPreviews: new Map(),
   chats: new Map(),
   teams: new Map(),
+  ownNotes: { changes: [], marks: new Map() },
 };

@@ -35,6 +35,7 @@ import { deleteTasks } from './deleteTasks.ts';
 import { editDescriptor } from './editDescriptor.ts';
 import { editComment } from './editComment.ts';
 import { editEntity } from './editEntity.ts';
+import { editOwnNotes } from './editOwnNotes.ts';
 import { editPlaylist } from './editPlaylist.ts';
 import { editSearch } from './editSearch.ts';
 import { editTask } from './editTask.ts';
@@ -139,6 +140,7 @@ function erase<Kind extends CommandKind, Payload extends object>(
 
 export const commandRegistry: { readonly [Kind in CommandKind]: Registered<Kind> } = {
   postComment: erase(postComment),
+  editOwnNotes: erase(editOwnNotes),
   editComment: erase(editComment),
   deleteComment: erase(deleteComment),
   replyToComment: erase(replyToComment),

@@ -16,6 +16,7 @@ import type {
   PlaylistMovieState,
 } from '../../../shared/model/playlist.ts';
 import type { MetadataDescriptor, Production } from '../../../shared/model/production.ts';
+import type { OwnNotes, OwnNotesChange } from '../../../shared/model/ownNotes.ts';
 import type { SavedSearch, SearchGroup } from '../../../shared/model/savedSearch.ts';
 import type {
   AssetType,
@@ -56,6 +57,7 @@ export type Bootstrap = {
   readonly person: Person;
   /** A sum over one's own row as the server tells it, its date left out: the same as long as nothing in it is another. */
   readonly personSum: string;
+  readonly ownNotes: OwnNotes;
   readonly organisation: Organisation;
   readonly people: readonly Person[];
   readonly departments: readonly Department[];
@@ -231,6 +233,8 @@ export type Kitsu = {
   readonly buildPlaylistMovie: (playlistId: Id) => Promise<Id>;
   readonly playlistMovieState: (playlistId: Id, jobId: Id) => Promise<PlaylistMovieState>;
   /** GET /data/user/filters: one's own saved searches, and those that are shared with one. */
+  /** PUT /data/persons/{me}. */
+  readonly editOwnNotes: (personId: Id, change: OwnNotesChange) => Promise<void>;
   readonly savedSearches: (signal: AbortSignal) => Promise<readonly SavedSearch[]>;
   /** GET /data/user/filter-groups: their groups. */
   readonly searchGroups: (signal: AbortSignal) => Promise<readonly SearchGroup[]>;

@@ -25,6 +25,7 @@ import { entityWriting } from './writing/entities.ts';
 import { playlistWriting } from './writing/playlists.ts';
 import { previewWriting } from './writing/previews.ts';
 import { notificationWriting } from './writing/notifications.ts';
+import { profileWriting } from './writing/profile.ts';
 import { savedSearchWriting } from './writing/savedSearches.ts';
 import { teamWriting } from './writing/teams.ts';
 import { taskWriting } from './writing/tasks.ts';
@@ -82,6 +83,7 @@ export function createKitsu(session: KitsuSession, version: string, log: (line: 
     ...notificationWriting(client),
     ...playlistWriting(client),
     ...savedSearchWriting(client),
+    ...profileWriting(client),
     ...descriptorCalls(client),
     ...previewWriting(client),
     openFile: fileReading(client),

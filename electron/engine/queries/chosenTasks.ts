@@ -1,5 +1,6 @@
 import type { AnswerOf, InputOf, Queries } from '../../../shared/ipc.ts';
 import type { Id } from '../../../shared/model/studio.ts';
+import type { Task } from '../../../shared/model/task.ts';
 import { statusOrder, taskTypeOrder } from '../../../shared/rules/sorting.ts';
 import { taskSummary } from '../../../shared/rules/taskSummary.ts';
 import { overlaidTask } from '../commands/overlay.ts';
@@ -10,7 +11,7 @@ import { entityLabels, unknownLabel } from './entityLabels.ts';
 type Input = InputOf<Queries, 'chosenTasks'>;
 type Answer = AnswerOf<Queries, 'chosenTasks'>;
 
-/** What tasks that were selected have in common, with what waits laid over, and the first of them one by one. */
+/** What tasks that were selected have in common, with what waits laid over. */
 export function createChosenTasks(context: QueryContext): (input: Input) => Answer {
   const recordsOf = createTaskRecords(context);
   return (input) => answer(context, input, recordsOf(input.taskIds));
@@ -39,38 +40,49 @@ function createTaskRecords({ db, tables }: QueryContext): (taskIds: readonly Id[
   };
 }
 
-function answer(context: QueryContext, { taskIds, firstRows }: Input, records: ReadonlyMap<Id, TaskRecord>): Answer {
+function answer(context: QueryContext, { taskIds }: Input, records: ReadonlyMap<Id, TaskRecord>): Answer {
   const { tables } = context;
+  const tasks = inOrder(context, taskIds, records);
+  const production = tables.productions.get(tasks[0]?.productionId ?? '');
+  return taskSummary(tasks, {
+    statusIds: tables.taskStatuses
+      .all()
+      .toSorted(statusOrder(production?.taskStatuses ?? []))
+      .map(({ id }) => id),
+    taskTypeIds: tables.taskTypes
+      .all()
+      .toSorted(taskTypeOrder(production?.taskTypes ?? []))
+      .map(({ id }) => id),
+  });
+}
+
+/** Some of them one by one. */
+export function chosenRows(
+  context: QueryContext,
+  { taskIds }: InputOf<Queries, 'chosenRows'>,
+): AnswerOf<Queries, 'chosenRows'> {
   const overlay = context.overlay();
-  const tasks = taskIds.flatMap((id) => {
+  const records = new Map(context.tables.tasks.byIds(taskIds).map((task) => [task.id, task]));
+  const tasks = inOrder(context, taskIds, records);
+  const labels = entityLabels(
+    context,
+    tasks.map(({ entityId }) => entityId),
+  );
+  return tasks.map((task) => ({
+    taskId: task.id,
+    entity: labels.get(task.entityId)?.label ?? unknownLabel(task.entityId),
+    taskTypeId: task.taskTypeId,
+    taskStatusId: task.taskStatusId,
+    assigneeIds: task.assigneeIds,
+    priority: task.priority,
+    mark: overlay.tasks.get(task.id)?.marks.any ?? null,
+  }));
+}
+
+function inOrder(context: QueryContext, taskIds: readonly Id[], records: ReadonlyMap<Id, Task>): readonly Task[] {
+  const overlay = context.overlay();
+  return taskIds.flatMap((id) => {
     const task = records.get(id);
     return task === undefined ? [] : [overlaidTask(task, overlay)];
   });
-  const shown = tasks.slice(0, firstRows);
-  const labels = entityLabels(
-    context,
-    shown.map(({ entityId }) => entityId),
-  );
-  const production = tables.productions.get(tasks[0]?.productionId ?? '');
-  return {
-    summary: taskSummary(tasks, {
-      statusIds: tables.taskStatuses
-        .all()
-        .toSorted(statusOrder(production?.taskStatuses ?? []))
-        .map(({ id }) => id),
-      taskTypeIds: tables.taskTypes
-        .all()
-        .toSorted(taskTypeOrder(production?.taskTypes ?? []))
-        .map(({ id }) => id),
-    }),
-    rows: shown.map((task) => ({
-      taskId: task.id,
-      entity: labels.get(task.entityId)?.label ?? unknownLabel(task.entityId),
-      taskTypeId: task.taskTypeId,
-      taskStatusId: task.taskStatusId,
-      assigneeIds: task.assigneeIds,
-      priority: task.priority,
-      mark: overlay.tasks.get(task.id)?.marks.any ?? null,
-    })),
-  };
 }

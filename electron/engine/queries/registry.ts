@@ -4,7 +4,7 @@ import { createCastOfShots } from './castOfShots.ts';
 import { castIn } from './castIn.ts';
 import { createCastingBoard } from './castingBoard.ts';
 import { createColumns } from './columns.ts';
-import { createChosenTasks } from './chosenTasks.ts';
+import { chosenRows, createChosenTasks } from './chosenTasks.ts';
 import { chat, chats } from './chats.ts';
 import { comments } from './comments.ts';
 import type { QueryContext } from './context.ts';
@@ -30,6 +30,7 @@ import { createReel } from './reel.ts';
 import { playlist } from './playlist.ts';
 import { playlists } from './playlists.ts';
 import { revisionChoices } from './revisionChoices.ts';
+import { ownNotes } from './ownNotes.ts';
 import { savedSearches } from './savedSearches.ts';
 import { createSearchCounts } from './searchCounts.ts';
 import { sequences } from './sequences.ts';
@@ -88,6 +89,7 @@ export function createMirrorQueries(context: QueryContext): MirrorQueries {
     sequences: (input) => sequences(context, input),
     taskColumn: createTaskColumn(context, entityMatches),
     searchCounts: createSearchCounts(entityMatches),
+    ownNotes: () => ownNotes(context),
     savedSearches: (input) => savedSearches(context, input),
     playlists: (input) => playlists(context, input),
     playlist: (input) => playlist(context, input),
@@ -97,6 +99,7 @@ export function createMirrorQueries(context: QueryContext): MirrorQueries {
     todoList: createTodoList(context),
     task: (input) => task(context, input),
     chosenTasks: createChosenTasks(context),
+    chosenRows: (input) => chosenRows(context, input),
     comments: (input) => comments(context, input),
     dayLog: (input) => dayLog(context, input),
     inbox: createInbox(context),

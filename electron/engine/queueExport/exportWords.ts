@@ -123,6 +123,7 @@ const english: ExportWords = {
     publishRevision: (subject) => `Publish, ${subject}`,
     followTask: (subject) => `Following ${subject}`,
     markNotifications: () => 'Notifications read or unread',
+    editOwnNotes: () => 'Mails and messages from the server',
   },
   playlistDeeds: {
     add: (subject, playlist) => `${subject} added to ${playlist}`,
@@ -232,6 +233,7 @@ const french: ExportWords = {
     publishRevision: (subject) => `Publication, ${subject}`,
     followTask: (subject) => `Suivi de ${subject}`,
     markNotifications: () => 'Notifications lues ou non lues',
+    editOwnNotes: () => 'Courriels et messages du serveur',
   },
   playlistDeeds: {
     add: (subject, playlist) => `${subject} ajouté à ${playlist}`,

@@ -63,7 +63,7 @@ export type PushParts = {
 };
 
 /** So far back one can undo what has been sent. */
-const mostTakenBack = 5_000;
+const mostTakenBack = 10_000;
 /** As many as one request may ask for by their ids. */
 const mostTogether = 100;
 
@@ -247,7 +247,7 @@ export function createPush(parts: PushParts): Push {
       const wanted = new Set(commandIds);
       const taken = sentHere.filter(({ commandId }) => wanted.has(commandId));
       if (taken.length > 0)
-        sentHere.splice(0, sentHere.length, ...sentHere.filter((record) => !taken.includes(record)));
+        sentHere.splice(0, sentHere.length, ...sentHere.filter(({ commandId }) => !wanted.has(commandId)));
       return taken;
     },
     mayArrive: stragglers.mayArrive,

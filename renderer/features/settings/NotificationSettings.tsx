@@ -1,11 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { useStudio } from '../../data/studio.ts';
-import { useCall } from '../../data/useCall.ts';
 import { Box } from '../../ui/Box.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { ServerNotes } from './ServerNotes.tsx';
 import { SettingRow } from './SettingRow.tsx';
 import { useSetting } from './useSetting.ts';
 
@@ -23,30 +21,6 @@ export function NotificationSettings() {
         <ServerNotes />
       </Section>
     </>
-  );
-}
-
-/** Mails and messages are the server's: it sends them wherever one is, and keeps in the profile whether it does. */
-function ServerNotes() {
-  const { t } = useTranslation();
-  const { account } = useStudio();
-  const openExternal = useCall('openExternal');
-  return (
-    <Box>
-      <SettingRow
-        label={t('settings.tells.server.label')}
-        description={t(account.isDemo ? 'settings.tells.server.demo' : 'settings.tells.server.description')}
-      >
-        {!account.isDemo && (
-          <Button size="sm" icon="external" onClick={() => openExternal.start({ url: `${account.serverUrl}/profile` })}>
-            {t('settings.account.openProfile')}
-          </Button>
-        )}
-      </SettingRow>
-      <SettingRow label={t('settings.tells.inbox.label')} description={t('settings.tells.inbox.description')}>
-        {null}
-      </SettingRow>
-    </Box>
   );
 }
 

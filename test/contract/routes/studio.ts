@@ -413,6 +413,41 @@ export const studio: readonly Probe[] = [
     },
   }),
   probe({
+    route: 'PUT /data/persons/{person_id}',
+    title: 'by which ways one is told',
+    setUp: nothing,
+    forbidden: {
+      as: 'artist',
+      call: (_, world) => put(`/data/persons/${world.people.manager.id}`, { notifications_enabled: true }),
+      status: 403,
+    },
+    permitted: {
+      as: 'artist',
+      call: (_, world) =>
+        put(`/data/persons/${world.people.artist.id}`, {
+          notifications_enabled: true,
+          notifications_slack_enabled: true,
+          notifications_slack_userid: 'U0123',
+        }),
+      status: 200,
+      body: () => row({ notifications_enabled: z.literal(true), notifications_slack_userid: z.literal('U0123') }),
+      events: ['person:update'],
+    },
+    async further({ trial, world }) {
+      const own = get('/auth/authenticated');
+      const user = z.object({
+        user: z.object({ notifications_enabled: z.literal(true), notifications_slack_userid: z.literal('U0123') }),
+      });
+      await trial.step('is told at the next sign-in', 'artist', own, { status: 200, body: () => user });
+      const back = put(`/data/persons/${world.people.artist.id}`, {
+        notifications_enabled: false,
+        notifications_slack_enabled: false,
+        notifications_slack_userid: '',
+      });
+      await trial.step('set back', 'artist', back, { status: 200 });
+    },
+  }),
+  probe({
     route: 'POST /data/user/filters',
     setUp: async () => freshName('Filter'),
     forbidden: {

@@ -186,6 +186,10 @@ export const commands: readonly FilledCommand[] = [
     kind: 'deleteDescriptor',
     payload: { productionId: '{{production}}', descriptorId: '{{doomedDescriptor}}', name: 'Doomed' },
   },
+  {
+    kind: 'editOwnNotes',
+    payload: { personId: '{{colleague}}', change: { field: 'isMailed', value: true } },
+  },
   { kind: 'markNotifications', payload: { notificationIds: ['{{notification}}'], isRead: true } },
   {
     kind: 'sayInChat',

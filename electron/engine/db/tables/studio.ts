@@ -1,6 +1,7 @@
 /** The studio's small tables: people, departments, types, statuses, productions. */
 import { z } from 'zod';
 import { editableDescriptorTypes, type Production } from '../../../../shared/model/production.ts';
+import type { OwnNotes } from '../../../../shared/model/ownNotes.ts';
 import type { SavedSearch, SearchGroup } from '../../../../shared/model/savedSearch.ts';
 import {
   entityKinds,
@@ -34,6 +35,8 @@ export type StudioTables = {
   readonly taskStatuses: StudioTable<TaskStatus>;
   readonly assetTypes: StudioTable<AssetType>;
   readonly productions: StudioTable<Production>;
+  /** One row: of the person whose account it is. */
+  readonly ownNotes: StudioTable<OwnNotes>;
   readonly searches: StudioTable<SavedSearch>;
   readonly searchGroups: StudioTable<SearchGroup>;
 };
@@ -138,6 +141,17 @@ const production = z.object({
   updatedAt: instant,
 });
 
+const ownNotes = z.object({
+  id,
+  isMailed: z.boolean(),
+  isInSlack: z.boolean(),
+  slackUserId: z.string(),
+  isInMattermost: z.boolean(),
+  mattermostUserId: z.string(),
+  isInDiscord: z.boolean(),
+  discordUserId: z.string(),
+});
+
 const searchFields = {
   id,
   name: z.string(),
@@ -200,6 +214,7 @@ export function createStudioTables(db: Database): StudioTables {
     taskStatuses: table<TaskStatus>('task-status', taskStatus),
     assetTypes: table<AssetType>('asset-type', assetType),
     productions: table<Production>('production', production),
+    ownNotes: table<OwnNotes>('own-notes', ownNotes),
     searches: table<SavedSearch>('search', search),
     searchGroups: table<SearchGroup>('search-group', searchGroup),
   };

@@ -5,6 +5,7 @@ import { brokenAnswer } from '../answerError.ts';
 import type { Audience } from '../audience.ts';
 import type { Client } from '../client.ts';
 import { readDescriptors, readProduction, readProductionRoles } from '../decode/production.ts';
+import { ownNotes } from '../decode/ownNotes.ts';
 import { readRows, reader, type ReadRow } from '../decode/rows.ts';
 import { readByList, readSavedSearch, readSearchGroup } from '../decode/savedSearch.ts';
 import { assetType, department, organisation, person, taskStatus, taskType } from '../decode/studio.ts';
@@ -23,8 +24,9 @@ export async function readBootstrap(
   if (!isRecord(authenticated) || !isRecord(context)) throw brokenAnswer(200, 'no account');
 
   const me = person.safeParse(authenticated['user']);
+  const notes = ownNotes.safeParse(authenticated['user']);
   const studio = organisation.safeParse(authenticated['organisation']);
-  if (!me.success || !studio.success) throw brokenAnswer(200, 'no person');
+  if (!me.success || !notes.success || !studio.success) throw brokenAnswer(200, 'no person');
 
   const rowsOf = <Row>(name: string, read: ReadRow<Row>): readonly Row[] => {
     const list = context[name];
@@ -40,6 +42,7 @@ export async function readBootstrap(
   const bootstrap: Bootstrap = {
     person: me.data,
     personSum: sumOf(authenticated['user']),
+    ownNotes: notes.data,
     organisation: studio.data,
     people,
     departments: rowsOf('departments', reader(department)),
@@ -63,7 +66,10 @@ export async function readBootstrap(
 /** Nobody reads what it is made of: a telephone number is none of this app's business. */
 function sumOf(row: unknown): string {
   const { updated_at: _date, ...rest } = isRecord(row) ? row : {};
-  const fields = Object.entries(rest).toSorted(([one], [other]) => one.localeCompare(other));
+  // How one is told of things shows nothing else.
+  const fields = Object.entries(rest)
+    .filter(([name]) => !name.startsWith('notifications_'))
+    .toSorted(([one], [other]) => one.localeCompare(other));
   return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
 }
 

@@ -26,6 +26,7 @@ export async function pullAccount(parts: PullParts, signal: AbortSignal): Promis
       const stays = before.filter(({ id }) => !left.has(id));
       tables.organisations.replaceAll([read.organisation]);
       tables.people.replaceAll(withMyself(read.people, read.person));
+      if (!overtaken.has(read.ownNotes.id)) tables.ownNotes.replaceAll([read.ownNotes]);
       tables.departments.replaceAll(read.departments);
       tables.taskTypes.replaceAll(read.taskTypes);
       tables.taskStatuses.replaceAll(read.taskStatuses);
