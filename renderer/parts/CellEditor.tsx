@@ -20,6 +20,8 @@ type Props = {
   /** Null: the name, and what is said about it. */
   readonly field: EditedField | null;
   readonly label: string;
+  /** In the place of what stands there, where it was typed on the cell. */
+  readonly typed?: string | null;
   /** How many rows are selected, this one among them: all of them can be given the value. */
   readonly selectedCount: number;
   readonly onKeep: (changes: readonly EntityChange[], isForAll: boolean, after: AfterEdit) => void;
@@ -27,7 +29,7 @@ type Props = {
 };
 
 /** The one editor of the table, over the cell that is edited: cells themselves are never fields. */
-export function CellEditor({ anchor, row, field, label, selectedCount, onKeep, onLeave }: Props) {
+export function CellEditor({ anchor, row, field, label, typed = null, selectedCount, onKeep, onLeave }: Props) {
   const keepValue = (value: MetadataValue, isForAll: boolean, after: AfterEdit): void => {
     if (field === null) return;
     // What is as it was is no change, for this row; the others may be otherwise.
@@ -40,7 +42,7 @@ export function CellEditor({ anchor, row, field, label, selectedCount, onKeep, o
     <AnchoredPopup anchor={anchor} title={label} onClose={() => onLeave('stay')}>
       {field === null && <NameForm row={row} onKeep={onKeep} onLeave={onLeave} />}
       {field !== null && (editor === 'line' || editor === 'text' || editor === 'day') && (
-        <TypedValue field={field} editor={editor} {...shared} />
+        <TypedValue field={field} editor={editor} typed={typed} {...shared} />
       )}
       {field?.kind === 'metadata' && editor !== 'line' && editor !== 'text' && editor !== 'day' && editor !== null && (
         <ChosenValue descriptor={field.descriptor} editor={editor} {...shared} />

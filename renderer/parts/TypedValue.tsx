@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MetadataValue } from '../../shared/model/changes.ts';
 import type { FieldProblem } from '../../shared/rules/fieldInput.ts';
@@ -12,6 +12,7 @@ type Props = {
   readonly field: EditedField;
   readonly editor: 'line' | 'text' | 'day';
   readonly row: EditedEntity;
+  readonly typed: string | null;
   readonly label: string;
   readonly selectedCount: number;
   readonly onKeep: (value: MetadataValue, isForAll: boolean, after: AfterEdit) => void;
@@ -19,11 +20,24 @@ type Props = {
 };
 
 /** A value that is typed: Enter keeps it, Tab keeps it and goes on, Ctrl+Enter gives it to every selected row. */
-export function TypedValue({ field, editor, row, label, selectedCount, onKeep }: Props) {
+export function TypedValue({ field, editor, row, typed, label, selectedCount, onKeep }: Props) {
   const { t } = useTranslation();
-  const [text, setText] = useState(() => storedText(field, row));
+  const [text, setText] = useState(() => typed ?? storedText(field, row));
   const [problem, setProblem] = useState<FieldProblem | null>(null);
   const hasOthers = selectedCount > 1;
+  const input = useRef<HTMLInputElement>(null);
+  const isBegun = typed !== null;
+  // At once where the popup lets it, and not with its next frame: what is typed on comes in quickly.
+  useLayoutEffect(() => {
+    if (isBegun) input.current?.focus();
+  }, [isBegun]);
+  const isPlaced = useRef(false);
+  /** One types on behind what was typed. */
+  function onFocus(): void {
+    if (!isBegun || isPlaced.current) return;
+    isPlaced.current = true;
+    input.current?.setSelectionRange(text.length, text.length);
+  }
 
   function keep(isForAll: boolean, after: AfterEdit): void {
     const read = readTyped(field, text);
@@ -43,10 +57,11 @@ export function TypedValue({ field, editor, row, label, selectedCount, onKeep }:
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of the field inside
-    <div className={styles.form} onKeyDown={onKeyDown}>
+    <div className={styles.form} onKeyDown={onKeyDown} onFocus={onFocus}>
       <TextField
         label={label}
         type={editor === 'day' ? 'date' : 'text'}
+        inputRef={input}
         value={text}
         onChange={(next) => {
           setText(next);

@@ -18,16 +18,3 @@ export async function inPieces(
   }
   return { commandIds, refused };
 }
-
-/** The same with a command that speaks of one task. */
-export async function oneByOne(
-  taskIds: readonly Id[],
-  run: (taskId: Id) => Promise<CommandAnswer>,
-): Promise<CommandAnswer> {
-  const answers: CommandAnswer[] = [];
-  for (const taskId of taskIds) answers.push(await run(taskId));
-  return {
-    commandIds: answers.flatMap(({ commandIds }) => commandIds),
-    refused: answers.flatMap(({ refused }) => refused),
-  };
-}

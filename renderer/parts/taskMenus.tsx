@@ -1,5 +1,6 @@
 /** The menus that change tasks, the same wherever tasks are shown: one task's panel, or a selection of a thousand. */
 import { useTranslation } from 'react-i18next';
+import type { CommandAnswer } from '../../shared/ipc.ts';
 import type { Id, Person, TaskStatus } from '../../shared/model/studio.ts';
 import type { Priority } from '../../shared/model/task.ts';
 import { useStudio } from '../data/studio.ts';
@@ -15,60 +16,42 @@ import { useTellFailure } from './useTellFailure.ts';
 
 export type ChangedTasks = {
   readonly taskIds: readonly Id[];
-  /** What the tasks were before, for the way back; those that are not known are not in it. */
-  readonly before: ReadonlyMap<Id, TaskBefore>;
+  readonly common: InCommon;
   readonly onOutcome: (outcome: TaskOutcome) => void;
 };
-export type TaskBefore = {
+
+/** What all of the tasks have: null where they differ, or where it is not known yet. */
+export type InCommon = {
+  readonly taskStatusId: Id | null;
+  readonly priority: Priority | null;
+  /** How many of them somebody has. */
+  readonly assigned: ReadonlyMap<Id, number>;
+};
+
+type OfTask = {
   readonly taskStatusId: Id;
   readonly priority: Priority;
   readonly assigneeIds: readonly Id[];
 };
 
-/** What all have in common: null where they differ. */
-function common<Value>({ taskIds, before }: ChangedTasks, read: (task: TaskBefore) => Value): Value | null {
-  const values = new Set(taskIds.map((id) => before.get(id)).map((task) => (task === undefined ? null : read(task))));
-  const [only = null] = values;
-  return values.size === 1 ? only : null;
-}
-
-/** The tasks by what they had before, so that each gets back its own. */
-function byBefore<Value>(
-  taskIds: readonly Id[],
-  before: ReadonlyMap<Id, TaskBefore>,
-  read: (task: TaskBefore) => Value,
-): ReadonlyMap<Value, readonly Id[]> {
-  const groups = new Map<Value, Id[]>();
-  for (const id of taskIds) {
-    const task = before.get(id);
-    if (task !== undefined) groups.set(read(task), [...(groups.get(read(task)) ?? []), id]);
-  }
-  return groups;
-}
-
-const areKnown = ({ taskIds, before }: ChangedTasks): boolean => taskIds.every((id) => before.has(id));
+export const commonOfOne = ({ taskStatusId, priority, assigneeIds }: OfTask): InCommon => ({
+  taskStatusId,
+  priority,
+  assigned: new Map(assigneeIds.map((id) => [id, 1])),
+});
 
 export function useStatusEntries(tasks: ChangedTasks, statuses: readonly TaskStatus[]): readonly MenuEntry[] {
   const { t } = useTranslation();
   const setStatus = useCommand('setTaskStatus');
   const tellFailure = useTellFailure();
-  const current = common(tasks, ({ taskStatusId }) => taskStatusId);
 
   async function choose(status: TaskStatus) {
-    const { taskIds, before, onOutcome } = tasks;
+    const { taskIds, onOutcome } = tasks;
     const answer = await inPieces(taskIds, (piece) => setStatus.run({ taskIds: piece, taskStatusId: status.id }));
     onOutcome({
       answer,
-      taskIds,
       title: t('tasks.statusSet', { count: answer.commandIds.length, status: status.name }),
-      ...(areKnown(tasks)
-        ? {
-            revert: async (sent) => {
-              for (const [taskStatusId, ids] of byBefore(sent, before, (task) => task.taskStatusId))
-                await inPieces(ids, (piece) => setStatus.run({ taskIds: piece, taskStatusId }));
-            },
-          }
-        : {}),
+      canUndo: true,
     });
   }
   return statuses.map((status) => ({
@@ -77,7 +60,7 @@ export function useStatusEntries(tasks: ChangedTasks, statuses: readonly TaskSta
     label: `${status.shortName} ${status.name}`,
     content: <StatusChip status={status} />,
     note: status.name,
-    isChecked: status.id === current,
+    isChecked: status.id === tasks.common.taskStatusId,
     onChoose: () => void choose(status).catch(tellFailure),
   }));
 }
@@ -88,23 +71,14 @@ export function usePriorityEntries(tasks: ChangedTasks): readonly MenuEntry[] {
   const { t } = useTranslation();
   const setPriority = useCommand('setPriority');
   const tellFailure = useTellFailure();
-  const current = common(tasks, ({ priority }) => priority);
 
   async function choose(priority: Priority) {
-    const { taskIds, before, onOutcome } = tasks;
+    const { taskIds, onOutcome } = tasks;
     const answer = await inPieces(taskIds, (piece) => setPriority.run({ taskIds: piece, priority }));
     onOutcome({
       answer,
-      taskIds,
       title: t('tasks.prioritySet', { count: answer.commandIds.length, priority: t(`priorities.${priority}`) }),
-      ...(areKnown(tasks)
-        ? {
-            revert: async (sent) => {
-              for (const [old, ids] of byBefore(sent, before, (task) => task.priority))
-                await inPieces(ids, (piece) => setPriority.run({ taskIds: piece, priority: old }));
-            },
-          }
-        : {}),
+      canUndo: true,
     });
   }
   return priorities.map((priority) => ({
@@ -116,7 +90,7 @@ export function usePriorityEntries(tasks: ChangedTasks): readonly MenuEntry[] {
         {t(`priorities.${priority}`)} <PriorityMark priority={priority} label="" />
       </>
     ),
-    isChecked: priority === current,
+    isChecked: priority === tasks.common.priority,
     onChoose: () => void choose(priority).catch(tellFailure),
   }));
 }
@@ -128,27 +102,23 @@ export function useAssignEntries(tasks: ChangedTasks, people: readonly Person[])
   const unassign = useCommand('unassignTask');
   const tellFailure = useTellFailure();
   const { departments } = useStudio();
-  const { taskIds, before, onOutcome } = tasks;
-  const hasTask = (id: Id, personId: Id): boolean => before.get(id)?.assigneeIds.includes(personId) ?? false;
+  const { taskIds, common, onOutcome } = tasks;
 
   async function choose(person: Person, isOnAll: boolean) {
     const input = { personId: person.id };
-    // Whoever has some of them gets the others: what one has already is not refused.
-    const changed = isOnAll ? taskIds : taskIds.filter((id) => !hasTask(id, person.id));
-    const [command, opposite] = isOnAll ? [unassign, assign] : [assign, unassign];
-    const answer = await inPieces(changed, (piece) => command.run({ ...input, taskIds: piece }));
+    const command = isOnAll ? unassign : assign;
+    const answer = withoutThere(await inPieces(taskIds, (piece) => command.run({ ...input, taskIds: piece })));
     onOutcome({
       answer,
-      taskIds: changed,
       title: t(isOnAll ? 'tasks.unassigned' : 'tasks.assigned', {
         count: answer.commandIds.length,
         person: person.fullName,
       }),
-      revert: (sent) => inPieces(sent, (piece) => opposite.run({ ...input, taskIds: piece })),
+      canUndo: true,
     });
   }
   return people.map((person) => {
-    const owned = taskIds.filter((id) => hasTask(id, person.id)).length;
+    const owned = common.assigned.get(person.id) ?? 0;
     const isOnAll = owned > 0 && owned === taskIds.length;
     return {
       kind: 'item',
@@ -168,3 +138,9 @@ export function useAssignEntries(tasks: ChangedTasks, people: readonly Person[])
     };
   });
 }
+
+/** Whoever has some of the tasks already gets the others: what is as it shall be is no refusal. */
+export const withoutThere = ({ commandIds, refused }: CommandAnswer): CommandAnswer => ({
+  commandIds,
+  refused: refused.filter(({ detail }) => detail['reason'] !== 'already-assigned'),
+});

@@ -4,17 +4,16 @@ import { useTranslation } from 'react-i18next';
 import type { CommandAnswer } from '../../shared/ipc.ts';
 import type { Id } from '../../shared/model/studio.ts';
 import type { Refusal } from '../../shared/rules/taskActor.ts';
-import { useBridge } from '../data/EngineProvider.tsx';
 import { messageOf } from '../data/messages.ts';
 import { showToast } from '../ui/toasts.ts';
+import { useUndo } from './useUndo.ts';
 
 export type TaskOutcome = {
   readonly answer: CommandAnswer;
-  readonly taskIds: readonly Id[];
   /** "3 tasks set to WIP". */
   readonly title: string;
-  /** The opposite change, for those that have been sent already; absent where what was before is not known. */
-  readonly revert?: (taskIds: readonly Id[]) => Promise<unknown>;
+  /** Whether there is a way back: a comment that was read cannot be unread. */
+  readonly canUndo?: boolean;
 };
 
 type Options = {
@@ -41,8 +40,8 @@ const refusals: Readonly<Record<Refusal, true>> = {
 /** One's own change to one task shows where it was made, and says nothing more if it was taken. */
 export function useTaskOutcome({ onShowRefused }: Options = {}): (outcome: TaskOutcome) => void {
   const { t } = useTranslation();
-  const undo = useUndoOf();
-  return ({ answer, taskIds, title, revert }) => {
+  const undo = useUndo();
+  return ({ answer, title, canUndo = false }) => {
     const { commandIds, refused } = answer;
     if (refused.length > 0) {
       const refusedIds = refused.flatMap(({ taskId }) => taskId ?? []);
@@ -59,7 +58,7 @@ export function useTaskOutcome({ onShowRefused }: Options = {}): (outcome: TaskO
     } else if (commandIds.length > 1) {
       showToast({
         title,
-        ...(revert ? { action: { label: t('ui.undo'), run: () => undo(commandIds, taskIds, revert) } } : {}),
+        ...(canUndo ? { action: undo(commandIds) } : {}),
       });
     }
   };
@@ -75,27 +74,4 @@ export function reasonsOf({ refused }: Pick<CommandAnswer, 'refused'>, t: TFunct
   }
   if (counts.size === 1) return [...counts.keys()].join('');
   return [...counts].map(([sentence, count]) => t('tasks.refusedTimes', { sentence, count })).join('\n');
-}
-
-/** What still waits is taken out of the queue; what was sent gets the opposite change. */
-function useUndoOf() {
-  const { t } = useTranslation();
-  const bridge = useBridge();
-  async function undo(
-    commandIds: readonly Id[],
-    taskIds: readonly Id[],
-    revert: (taskIds: readonly Id[]) => Promise<unknown>,
-  ) {
-    const made = new Set(commandIds);
-    const { value } = await bridge.query('queue', {});
-    const waiting = value.rows.filter(({ commandId, state }) => made.has(commandId) && state === 'waiting');
-    for (const { commandId } of waiting) await bridge.call('discardCommand', { commandId });
-    const undone = new Set(waiting.map(({ taskId }) => taskId));
-    const sent = taskIds.filter((id) => !undone.has(id));
-    if (sent.length > 0) await revert(sent);
-    showToast({ title: t('tasks.undone', { count: taskIds.length }) });
-  }
-  return (...given: Parameters<typeof undo>) => {
-    undo(...given).catch((error: unknown) => console.error('not undone', error));
-  };
 }

@@ -25,6 +25,15 @@ const cellChange = z.discriminatedUnion('kind', [
 ]);
 export type CellChange = z.infer<typeof cellChange>;
 
+/** The same words on many tasks, or watching them: what has neither files nor a draft. */
+const tellingOfTask = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('postComment'),
+    input: commands.postComment.input.extend({ handles: z.array(id).max(0), draftKey: z.null() }),
+  }),
+  z.strictObject({ kind: z.literal('followTask'), input: commands.followTask.input }),
+]);
+
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const settingsPatch = z
   .strictObject({
@@ -164,6 +173,8 @@ export const engineCalls = {
   takeBack: entry(z.strictObject({ commandIds }), answers<TakenBackCount>()),
   /** Many changes of cells at once: one transaction, one thing to undo. */
   changeCells: entry(z.strictObject({ changes: z.array(cellChange).min(1).max(20_000) }), answers<CommandAnswer>()),
+  /** The same of what is told of tasks. */
+  tellTasks: entry(z.strictObject({ tellings: z.array(tellingOfTask).min(1).max(20_000) }), answers<CommandAnswer>()),
   /** Into a new folder below a chosen one, as it stands now, to be read without this app. */
   exportQueue: entry(z.strictObject({ handle: id, language: z.enum(['en', 'fr']) }), answers<ExportedQueue>()),
   cancelQueueExport: entry(none, answers<null>()),

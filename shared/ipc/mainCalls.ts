@@ -79,6 +79,11 @@ export const mainCalls = {
     z.strictObject({ suggestedName: shortText, text: z.string() }),
     answers<{ readonly isSaved: boolean }>(),
   ),
+  /** Into the folder of downloads, as a browser does; nothing that is there is written over. */
+  downloadTextFile: entry(
+    z.strictObject({ suggestedName: shortText, text: z.string() }),
+    answers<{ readonly path: string }>(),
+  ),
   saveFile: entry(
     z.strictObject({ suggestedName: shortText, bytes: z.instanceof(Uint8Array) }),
     answers<{ readonly isSaved: boolean }>(),

@@ -27,7 +27,7 @@ export function WhyNote({ place }: Props) {
     if (taskId === null) return;
     follow
       .run({ taskId, isFollowed })
-      .then((answer) => tell({ answer, taskIds: [taskId], title: '' }))
+      .then((answer) => tell({ answer, title: '' }))
       .catch(tellFailure);
   }
   const isFollowed = task?.isSubscribed === true;

@@ -75,7 +75,7 @@ export function CommentItem({ comment, detail, isShown, onFrame, onRevision, sho
   const tellFailure = useTellFailure();
   /** What the rules turn down is said; what was taken shows in its place. */
   const act = (command: Promise<CommandAnswer>) =>
-    void command.then((answer) => tell({ answer, taskIds: [taskId], title: '' })).catch(tellFailure);
+    void command.then((answer) => tell({ answer, title: '' })).catch(tellFailure);
   const author = comment.personId === null ? undefined : studio.people.get(comment.personId);
   const authorName = author?.fullName ?? t('task.someone');
   const status = comment.taskStatusId === null ? undefined : studio.taskStatuses.get(comment.taskStatusId);

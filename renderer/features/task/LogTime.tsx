@@ -9,14 +9,21 @@ import { parseDuration } from '../../../shared/rules/parseDuration.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Popover } from '../../ui/Popover.tsx';
+import { Slider } from '../../ui/Slider.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import styles from './LogTime.module.css';
 
 /** Kitsu's: one press each. */
 const quickHours = [1, 4, 8] as const;
+const mostDraggedMinutes = 12 * 60;
+const draggedStepMinutes = 15;
 
 type Props = { readonly taskId: Id; readonly isOpen: boolean; readonly onOpenChange: (isOpen: boolean) => void };
+
+/** As one would type it, in any language: `1h30`. */
+const clockOf = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60))}h${String(minutes % 60).padStart(2, '0')}`;
 
 /** Today's time on this task, as it shall be: `1h30`, `1.5`, `90m`, `½d`. Nothing or 0 takes it away. */
 export function LogTime({ taskId, isOpen, onOpenChange }: Props) {
@@ -73,6 +80,16 @@ export function LogTime({ taskId, isOpen, onOpenChange }: Props) {
             </Button>
           ))}
         </div>
+        <Slider
+          label={t('task.timeDragged')}
+          shown={minutes === null ? '' : format.duration(minutes)}
+          value={minutes ?? 0}
+          least={0}
+          most={mostDraggedMinutes}
+          step={draggedStepMinutes}
+          onChange={(dragged) => setTyped(clockOf(dragged))}
+          onRelease={(dragged) => void keep(dragged)}
+        />
         <Button type="submit" kind="primary" size="sm" isDisabled={minutes === null} isBusy={logTime.isRunning}>
           {t('task.keepTime')}
         </Button>

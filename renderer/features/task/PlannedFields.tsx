@@ -42,7 +42,7 @@ export function PlannedFields({ detail }: Props) {
     if (task[change.field] === change.value) return;
     edit
       .run({ taskIds: [task.id], changes: [change] })
-      .then((answer) => tell({ answer, taskIds: [task.id], title: '' }))
+      .then((answer) => tell({ answer, title: '' }))
       .catch(tellFailure);
   }
   const group = t('actions.group.task');

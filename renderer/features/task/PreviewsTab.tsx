@@ -41,7 +41,7 @@ export function PreviewsTab({ detail, onShow }: Props) {
   const make = ({ file }: RevisionFile, made: PreviewChange): void => {
     change
       .run({ taskId, previewFileId: file.id, change: made })
-      .then((answer) => tell({ answer, taskIds: [taskId], title: '' }))
+      .then((answer) => tell({ answer, title: '' }))
       .catch(tellFailure);
   };
   if (detail.revisions.length === 0) return <p className={styles.empty}>{t('task.noPreview')}</p>;

@@ -4,7 +4,7 @@ import type { TaskDetail } from '../../../shared/model/screens.ts';
 import { productionPeople } from '../../parts/productionChoices.ts';
 import { useStudio } from '../../data/studio.ts';
 import { pictureOf } from '../../parts/pictureOf.ts';
-import { useAssignEntries, usePriorityEntries } from '../../parts/taskMenus.tsx';
+import { commonOfOne, useAssignEntries, usePriorityEntries } from '../../parts/taskMenus.tsx';
 import { useTaskOutcome } from '../../parts/taskOutcome.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
 import { useCommand } from '../../data/useCommand.ts';
@@ -38,7 +38,7 @@ export function Properties({ detail }: Props) {
       : [];
   const tell = useTaskOutcome();
   const tellFailure = useTellFailure();
-  const changed = { taskIds: [task.id], before: new Map([[task.id, task]]), onOutcome: tell };
+  const changed = { taskIds: [task.id], common: commonOfOne(task), onOutcome: tell };
   const assignEntries = useAssignEntries(changed, choices);
   const priorityEntries = usePriorityEntries(changed);
   const assign = useCommand('assignTask');
@@ -46,7 +46,7 @@ export function Properties({ detail }: Props) {
     if (studio.me === null) return;
     void assign
       .run({ taskIds: [task.id], personId: studio.me.id })
-      .then((answer) => tell({ answer, taskIds: [task.id], title: '' }))
+      .then((answer) => tell({ answer, title: '' }))
       .catch(tellFailure);
   }
   const group = t('actions.group.task');

@@ -114,7 +114,7 @@ function ReplyWriter({ commentId, taskId, productionId, onWritten }: WriterProps
     if (text === '' || reply.isRunning) return;
     draft.keep();
     const answer = await reply.run({ taskId, commentId, text, draftKey: key });
-    tell({ answer, taskIds: [taskId], title: '' });
+    tell({ answer, title: '' });
     if (answer.commandIds.length === 0) return;
     draft.forget();
     onWritten();

@@ -5,7 +5,7 @@ import { mediaUrl } from '../../../shared/mediaUrl.ts';
 import { isPageKind } from '../../../shared/model/studio.ts';
 import { entityName } from '../../data/commandWords.ts';
 import { useStudio } from '../../data/studio.ts';
-import { useStatusEntries } from '../../parts/taskMenus.tsx';
+import { commonOfOne, useStatusEntries } from '../../parts/taskMenus.tsx';
 import { useTaskOutcome } from '../../parts/taskOutcome.ts';
 import { chatsPlace, entityPagePlace, go } from '../../place.ts';
 import { useActions } from '../../ui/actions.ts';
@@ -34,10 +34,7 @@ export function TaskHead({ detail, level: Heading, onClose, onOpenPage }: Props)
   const status = taskStatuses.get(task.taskStatusId);
   const allowed = rights.statusIds.flatMap((id) => taskStatuses.get(id) ?? []);
   const tell = useTaskOutcome();
-  const entries = useStatusEntries(
-    { taskIds: [task.id], before: new Map([[task.id, task]]), onOutcome: tell },
-    allowed,
-  );
+  const entries = useStatusEntries({ taskIds: [task.id], common: commonOfOne(task), onOutcome: tell }, allowed);
   const chip = status && (
     <StatusChip
       status={status}

@@ -61,7 +61,7 @@ export function TimesheetGrid({ sheet, days, today }: Props) {
   function enter({ taskId }: TimesheetRow, day: Day, minutes: number) {
     logTime
       .run({ taskId, day, durationMinutes: minutes })
-      .then((answer) => tell({ answer, taskIds: [taskId], title: '' }))
+      .then((answer) => tell({ answer, title: '' }))
       .catch(tellFailure);
   }
   function reasonOf(row: TimesheetRow, day: Day): string | null {

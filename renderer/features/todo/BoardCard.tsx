@@ -6,7 +6,7 @@ import type { Id, TaskStatus } from '../../../shared/model/studio.ts';
 import { entityName } from '../../data/commandWords.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
-import { useStatusEntries } from '../../parts/taskMenus.tsx';
+import { commonOfOne, useStatusEntries } from '../../parts/taskMenus.tsx';
 import { useTaskOutcome } from '../../parts/taskOutcome.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -43,8 +43,7 @@ export function BoardCard(props: Props) {
   const format = useFormat();
   const { productions, taskTypes } = useStudio();
   const tell = useTaskOutcome();
-  const before = new Map([[row.taskId, row]]);
-  const entries = useStatusEntries({ taskIds: [row.taskId], before, onOutcome: tell }, allowed);
+  const entries = useStatusEntries({ taskIds: [row.taskId], common: commonOfOne(row), onOutcome: tell }, allowed);
   const taskType = taskTypes.get(row.taskTypeId);
   const name = entityName(row.entity);
   const priority = row.priority === 0 ? undefined : t(`priorities.${row.priority}`);

@@ -58,7 +58,7 @@ export function TaskBoard({ rows, now, selectedId, onSelect, onOpen }: Props) {
     if (row.taskStatusId === status.id) return;
     setStatus
       .run({ taskIds: [row.taskId], taskStatusId: status.id })
-      .then((answer) => tell({ answer, taskIds: [row.taskId], title: '' }))
+      .then((answer) => tell({ answer, title: '' }))
       .catch(tellFailure);
   }
   function drop(status: TaskStatus) {

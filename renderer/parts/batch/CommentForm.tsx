@@ -1,12 +1,14 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../shared/model/studio.ts';
-import { useCommand } from '../../data/useCommand.ts';
+import { useCall } from '../../data/useCall.ts';
 import { useNeedsConnection } from '../../data/useSync.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { InlineError } from '../InlineError.tsx';
-import { oneByOne } from '../inPieces.ts';
+import { useFormat } from '../../i18n/FormatProvider.tsx';
+import { inPieces } from '../inPieces.ts';
+import { QuestionDialog } from '../QuestionDialog.tsx';
 import styles from './CommentForm.module.css';
 import type { TaskBatch } from './useTaskBatch.ts';
 
@@ -18,15 +20,19 @@ type Props = {
 };
 
 const keepsStatus = '';
+/** More are asked about first: what has been read cannot be taken back. */
+const mostUnasked = 100;
 
 /** The same words on all selected tasks, after saying how many they are. */
 export function CommentForm({ batch, takesFocus = false, onSent }: Props) {
   const { t } = useTranslation();
   const offline = useNeedsConnection();
-  const post = useCommand('postComment');
+  const format = useFormat();
+  const tellTasks = useCall('tellTasks');
   const [text, setText] = useState('');
   const [statusId, setStatusId] = useState<Id>(keepsStatus);
   const [isSending, setIsSending] = useState(false);
+  const [isAsked, setIsAsked] = useState(false);
   const { taskIds, tell } = batch;
   const count = taskIds.length;
 
@@ -34,32 +40,39 @@ export function CommentForm({ batch, takesFocus = false, onSent }: Props) {
     if (text.trim() === '' || isSending) return;
     setIsSending(true);
     try {
-      const answer = await oneByOne(taskIds, (taskId) =>
-        post.run({
-          taskId,
-          taskStatusId: statusId === keepsStatus ? null : statusId,
-          text: text.trim(),
-          checklist: [],
-          handles: [],
-          draftKey: null,
+      const written = {
+        taskStatusId: statusId === keepsStatus ? null : statusId,
+        text: text.trim(),
+        checklist: [],
+        handles: [],
+        draftKey: null,
+      };
+      const answer = await inPieces(taskIds, (piece) =>
+        tellTasks.run({
+          tellings: piece.map((taskId) => ({ kind: 'postComment', input: { taskId, ...written } })),
         }),
       );
-      tell({ answer, taskIds, title: t('tasks.commented', { count: answer.commandIds.length }) });
+      tell({ answer, title: t('tasks.commented', { count: answer.commandIds.length }) });
       if (answer.commandIds.length > 0) {
         setText('');
         setStatusId(keepsStatus);
         onSent?.();
       }
     } finally {
+      setIsAsked(false);
       setIsSending(false);
     }
   }
   const sendSafely = () => void send().catch((error: unknown) => console.error('not kept', error));
+  const ask = () => {
+    if (count <= mostUnasked) sendSafely();
+    else if (text.trim() !== '') setIsAsked(true);
+  };
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    sendSafely();
+    ask();
   }
 
   return (
@@ -76,7 +89,7 @@ export function CommentForm({ batch, takesFocus = false, onSent }: Props) {
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      {post.error && <InlineError error={post.error} look="line" />}
+      {tellTasks.error && <InlineError error={tellTasks.error} look="line" />}
       <div className={styles.actions}>
         <Select<Id>
           label={t('tasks.status')}
@@ -93,11 +106,21 @@ export function CommentForm({ batch, takesFocus = false, onSent }: Props) {
           keys="Mod+Enter"
           isBusy={isSending}
           isDisabled={text.trim() === ''}
-          onClick={sendSafely}
+          onClick={ask}
         >
           {t(offline === null ? 'task.comment' : 'task.queueComment')}
         </Button>
       </div>
+      {isAsked && (
+        <QuestionDialog
+          title={t('tasks.commentMany', { count, number: format.number(count) })}
+          description={t('tasks.commentManyWhy')}
+          action={t('tasks.commentManyDo', { count, number: format.number(count) })}
+          isBusy={isSending}
+          onConfirm={sendSafely}
+          onClose={() => setIsAsked(false)}
+        />
+      )}
     </div>
   );
 }

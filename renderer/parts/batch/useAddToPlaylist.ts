@@ -19,8 +19,8 @@ export type PlayableTask = { readonly entityId: Id; readonly taskTypeId: Id; rea
 type Options = {
   readonly productionId: Id;
   readonly kind: TableKind;
-  /** In the order in which they are to stand in the playlist; null while not all of what is selected is here. */
-  readonly tasksInOrder: (() => readonly PlayableTask[]) | null;
+  /** In the order in which they are to stand in the playlist; null where nothing is selected. */
+  readonly tasksInOrder: (() => Promise<readonly PlayableTask[]>) | null;
 };
 export type AddToPlaylist = ReturnType<typeof useAddToPlaylist>;
 
@@ -38,7 +38,7 @@ export function useAddToPlaylist({ productionId, kind, tasksInOrder }: Options) 
   /** The task type that was selected of each, where the playlist asks for none. */
   async function entriesOf(taskTypeId: Id | null): Promise<readonly PlaylistEntry[]> {
     const chosen = new Map<Id, PlayableTask>();
-    for (const task of tasksInOrder?.() ?? []) if (!chosen.has(task.entityId)) chosen.set(task.entityId, task);
+    for (const task of (await tasksInOrder?.()) ?? []) if (!chosen.has(task.entityId)) chosen.set(task.entityId, task);
     const ids = [...chosen.keys()];
     const entries: PlaylistEntry[] = [];
     for (let start = 0; start < ids.length; start += mostAtOnce) {
@@ -92,7 +92,7 @@ export function useAddToPlaylist({ productionId, kind, tasksInOrder }: Options) 
     ...(list?.canCreate === true && kind !== 'Concept' ? [create] : []),
   ];
   return {
-    /** None: nothing can be added, or not all of what is selected is known. */
+    /** None: nothing can be added. */
     entries,
     isOpen,
     setIsOpen,

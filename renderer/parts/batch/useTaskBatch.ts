@@ -1,63 +1,72 @@
 /** What can be done to all selected tasks at once, for the action bar, the menu and the panel alike. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TaskSummary } from '../../../shared/model/chosenTasks.ts';
 import type { Id, TableKind } from '../../../shared/model/studio.ts';
 import { useStudio } from '../../data/studio.ts';
+import { useCall } from '../../data/useCall.ts';
 import { useCommand } from '../../data/useCommand.ts';
+import { useEngine } from '../../data/useEngine.ts';
 import type { MenuEntry } from '../../ui/Menu.tsx';
-import { inPieces, oneByOne } from '../inPieces.ts';
+import { inPieces } from '../inPieces.ts';
 import { productionPeople, productionStatuses } from '../productionChoices.ts';
 import {
   type ChangedTasks,
-  type TaskBefore,
+  type InCommon,
   useAssignEntries,
   usePriorityEntries,
   useStatusEntries,
+  withoutThere,
 } from '../taskMenus.tsx';
 import { useTaskOutcome } from '../taskOutcome.ts';
 import { useTellFailure } from '../useTellFailure.ts';
-
-/** A task of the batch, as far as its row is here. */
-export type BatchTask = TaskBefore & { readonly taskTypeId: Id };
 
 type Options = {
   readonly productionId: Id;
   readonly kind: TableKind;
   readonly taskIds: readonly Id[];
-  readonly known: ReadonlyMap<Id, BatchTask>;
   readonly onSelect: (taskIds: readonly Id[]) => void;
 };
 export type TaskBatch = ReturnType<typeof useTaskBatch>;
 export type BatchMenu = 'status' | 'assign' | 'priority' | 'comment';
 
-export function useTaskBatch({ productionId, kind, taskIds, known, onSelect }: Options) {
+/** As many as one question takes; more are still changed all together. */
+export const mostSummed = 10_000;
+
+export function useTaskBatch({ productionId, kind, taskIds, onSelect }: Options) {
   const { t } = useTranslation();
   const studio = useStudio();
   const { me, taskTypes } = studio;
   const assign = useCommand('assignTask');
-  const follow = useCommand('followTask');
+  const tellTasks = useCall('tellTasks');
   const tell = useTaskOutcome({ onShowRefused: onSelect });
   const tellFailure = useTellFailure();
   const [openMenu, setOpenMenu] = useState<BatchMenu | null>(null);
+  const answer = useEngine(
+    'chosenTasks',
+    { taskIds: taskIds.slice(0, mostSummed) },
+    { keepsPrevious: true, isOff: taskIds.length === 0 },
+  );
+  /** Null while it is that of another selection. */
+  const summary = answer.isPrevious ? null : (answer.value ?? null);
   const production = studio.productions.get(productionId);
   const role = production?.role ?? studio.role;
   const isStaff = role === 'admin' || role === 'manager' || role === 'supervisor';
   const statuses = productionStatuses(studio, productionId, kind === 'Concept');
-  const tasks: ChangedTasks = { taskIds, before: known, onOutcome: tell };
-  const typeIds = [...new Set([...known.values()].map(({ taskTypeId }) => taskTypeId))];
+  const tasks: ChangedTasks = { taskIds, common: inCommon(summary, taskIds.length), onOutcome: tell };
 
   async function assignSelf() {
     if (me === null || taskIds.length === 0) return;
-    const changed = taskIds.filter((id) => !known.get(id)?.assigneeIds.includes(me.id));
-    if (changed.length === 0) return;
-    const answer = await inPieces(changed, (piece) => assign.run({ taskIds: piece, personId: me.id }));
-    const title = t('tasks.assigned', { count: answer.commandIds.length, person: me.fullName });
-    tell({ answer, taskIds: changed, title });
+    const assigned = withoutThere(await inPieces(taskIds, (piece) => assign.run({ taskIds: piece, personId: me.id })));
+    const title = t('tasks.assigned', { count: assigned.commandIds.length, person: me.fullName });
+    tell({ answer: assigned, title, canUndo: true });
   }
   async function setFollowed(isFollowed: boolean) {
-    const answer = await oneByOne(taskIds, (taskId) => follow.run({ taskId, isFollowed }));
-    const count = answer.commandIds.length;
-    tell({ answer, taskIds, title: t(isFollowed ? 'tasks.followed' : 'tasks.unfollowed', { count }) });
+    const given = await inPieces(taskIds, (piece) =>
+      tellTasks.run({ tellings: piece.map((taskId) => ({ kind: 'followTask', input: { taskId, isFollowed } })) }),
+    );
+    const count = given.commandIds.length;
+    tell({ answer: given, title: t(isFollowed ? 'tasks.followed' : 'tasks.unfollowed', { count }) });
   }
   const followEntry = (isFollowed: boolean, label: string): MenuEntry => ({
     kind: 'item',
@@ -77,11 +86,25 @@ export function useTaskBatch({ productionId, kind, taskIds, known, onSelect }: O
     assignEntries: useAssignEntries(tasks, productionPeople(studio, productionId)),
     /** Both: which of them are followed no list tells. */
     followEntries: [followEntry(true, t('tasks.follow')), followEntry(false, t('tasks.unfollow'))],
-    /** The task types of the selection, as far as its rows are here. */
-    typeNames: typeIds.flatMap((id) => taskTypes.get(id)?.name ?? []),
-    areAllKnown: known.size === taskIds.length,
+    summary,
+    /** Shown while the next selection is summed up. */
+    lastSummary: answer.value ?? null,
+    problem: answer.error,
+    askAgain: answer.ask,
+    typeNames: summary?.typeCounts.flatMap(({ taskTypeId }) => taskTypes.get(taskTypeId)?.name ?? []) ?? [],
     tell,
     openMenu,
     setOpenMenu,
+  };
+}
+
+function inCommon(summary: TaskSummary | null, count: number): InCommon {
+  // Of more than were summed up nothing is said.
+  if (summary === null || summary.count !== count) return { taskStatusId: null, priority: null, assigned: new Map() };
+  const { statusCounts, priorityCounts, assigneeCounts } = summary;
+  return {
+    taskStatusId: statusCounts.length === 1 ? (statusCounts[0]?.taskStatusId ?? null) : null,
+    priority: priorityCounts.length === 1 ? (priorityCounts[0]?.priority ?? null) : null,
+    assigned: new Map(assigneeCounts.map(({ personId, count: of }) => [personId, of])),
   };
 }

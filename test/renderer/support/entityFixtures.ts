@@ -1,10 +1,28 @@
 /** A production's shots as the engine would list them, as many as a test asks for. */
+import type { TaskSummary } from '../../../shared/model/chosenTasks.ts';
+import { taskSummary } from '../../../shared/rules/taskSummary.ts';
 import type { EntityGroup, EntityList, EntityRow, TaskCell } from '../../../shared/model/screens.ts';
 import { complete } from './fixtures.ts';
 
 const typeIds = ['layout', 'animation', 'fx'] as const;
 
 export const taskIdOf = (key: number, taskTypeId: string): string => `${taskTypeId}-${String(key)}`;
+
+/** Of tasks of these rows, none of which is anybody's. */
+export const summaryOf = (taskIds: readonly string[]): TaskSummary =>
+  taskSummary(
+    taskIds.map((id) => ({
+      taskStatusId: 'todo',
+      taskTypeId: id.split('-')[0] ?? '',
+      assigneeIds: [],
+      priority: 0,
+      estimationMinutes: 0,
+      durationMinutes: 0,
+      startDate: null,
+      dueDate: null,
+    })),
+    { statusIds: [], taskTypeIds: [] },
+  );
 
 export function shotRow(key: number, part: Partial<EntityRow> = {}): EntityRow {
   const cell = (taskTypeId: string): TaskCell => ({

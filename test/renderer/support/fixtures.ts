@@ -4,7 +4,7 @@ import type { FileFacts } from '../../../shared/model/files.ts';
 import type { Inbox, InboxReason, InboxRow } from '../../../shared/model/inbox.ts';
 import type { PinMeasure, PinnedSet } from '../../../shared/model/pins.ts';
 import type { Production } from '../../../shared/model/production.ts';
-import type { ChosenTasks } from '../../../shared/model/chosenTasks.ts';
+import type { ChosenTaskRow, TaskSummary } from '../../../shared/model/chosenTasks.ts';
 import type { EntityLabel, Studio, TaskDetail, TodoRow } from '../../../shared/model/screens.ts';
 import type { Person, TaskStatus, TaskType } from '../../../shared/model/studio.ts';
 import type { QueueRow, SentRow, SyncState } from '../../../shared/model/sync.ts';
@@ -228,7 +228,7 @@ export const todoRows: readonly TodoRow[] = [
   todo(shots.hull, 'ready', 'aiko', 'Layout approved, shoal proxy is in the scene'),
 ];
 
-const chosenRows: ChosenTasks['rows'] = todoRows.map((row) => ({
+export const chosenRows: readonly ChosenTaskRow[] = todoRows.map((row) => ({
   taskId: row.taskId,
   entity: row.entity,
   taskTypeId: row.taskTypeId,
@@ -238,10 +238,10 @@ const chosenRows: ChosenTasks['rows'] = todoRows.map((row) => ({
   mark: row.mark,
 }));
 
-export const chosenTasks: ChosenTasks = {
-  summary: taskSummary(todoRows, { statusIds: ['ready', 'wip', 'retake'], taskTypeIds: ['animation', 'lighting'] }),
-  rows: chosenRows,
-};
+export const chosenTasks: TaskSummary = taskSummary(todoRows, {
+  statusIds: ['ready', 'wip', 'retake'],
+  taskTypeIds: ['animation', 'lighting'],
+});
 
 export function taskDetail(taskId: string): TaskDetail | null {
   const entity = Object.values(shots).find(({ entityId }) => taskId === `task-${entityId}`);

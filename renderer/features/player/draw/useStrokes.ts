@@ -56,7 +56,7 @@ export function useStrokes(taskId: Id, previewFileId: Id, annotations: readonly 
         for (let start = 0; start < changes.length && !isRefused; start += mostAtOnce) {
           const piece = changes.slice(start, start + mostAtOnce);
           const answer = await draw.run({ taskId, previewFileId, changes: piece });
-          tell({ answer, taskIds: [taskId], title: '' });
+          tell({ answer, title: '' });
           isRefused = answer.refused.length > 0;
         }
         if (isRefused || latest.current !== before) leave();

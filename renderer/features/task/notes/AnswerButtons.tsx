@@ -56,7 +56,7 @@ export function AnswerButtons({ side, draft }: Props) {
         })
       : await setStatus.run({ taskIds: [task.id], taskStatusId: status.id });
     const title = t('review.statusGiven', { name: entityName(detail.entity), status: status.name });
-    tell({ answer, taskIds: [task.id], title });
+    tell({ answer, title });
     if (answer.commandIds.length === 0) return;
     if (isWritten) {
       rememberReason(text);

@@ -37,7 +37,7 @@ export function AskedBefore({ side, before, draft }: Props) {
   const taskId = detail.task.id;
   const { checklist } = draft.value;
   const act = (command: Promise<CommandAnswer>) =>
-    void command.then((answer) => tell({ answer, taskIds: [taskId], title: '' })).catch(tellFailure);
+    void command.then((answer) => tell({ answer, title: '' })).catch(tellFailure);
   const sayOf = ({ note: { comment }, itemIndex, text }: AskedPoint, isFixed: boolean) => {
     const word = t(isFixed ? 'notes.fixedWord' : 'notes.notYetWord');
     const said = verdictText(isFixed, revision, word, itemIndex === null ? null : text);

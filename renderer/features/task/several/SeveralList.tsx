@@ -1,57 +1,128 @@
+import { Fragment, type RefObject, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChosenTaskRow } from '../../../../shared/model/chosenTasks.ts';
 import type { Id } from '../../../../shared/model/studio.ts';
 import { entityName } from '../../../data/commandWords.ts';
 import { useStudio } from '../../../data/studio.ts';
-import { useFormat } from '../../../i18n/FormatProvider.tsx';
+import { useEngineAll } from '../../../data/useEngine.ts';
 import { pictureOf } from '../../../parts/pictureOf.ts';
 import { AvatarStack } from '../../../ui/AvatarStack.tsx';
+import { custom } from '../../../ui/custom.ts';
+import type { Line } from '../../../ui/lines.ts';
 import { StatusChip } from '../../../ui/StatusChip.tsx';
 import { TaskTypeTag } from '../../../ui/TaskTypeTag.tsx';
+import type { Lines } from '../../../ui/useLines.ts';
 import styles from './SeveralList.module.css';
 
 type Props = {
-  readonly rows: readonly ChosenTaskRow[];
-  /** Selected as well, and not among the rows. */
-  readonly othersCount: number;
-  readonly onOpen: (taskId: Id) => void;
+  readonly taskIds: readonly Id[];
+  /** Of the panel around it, which scrolls. */
+  readonly view: Lines<Line>;
+  readonly list: RefObject<HTMLDivElement | null>;
+  readonly rowPx: number;
 };
 
-/** The selected tasks one by one; each opens alone. */
-export function SeveralList({ rows, othersCount, onOpen }: Props) {
+const pageSize = 50;
+
+/** The selected tasks one by one, as far as they are in view; each opens alone. */
+export function SeveralList({ taskIds, view, list, rowPx }: Props) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const { taskTypes, taskStatuses, people } = useStudio();
-  if (rows.length === 0) return null;
+  // The line with the focus is drawn as well, wherever it is.
+  const drawn = view.items.map(({ index }) => index).toSorted((one, other) => one - other);
+  const pages = [...new Set(drawn.map((index) => Math.floor(index / pageSize)))].join(' ');
+  const inputs = useMemo(
+    () =>
+      pages
+        .split(' ')
+        .filter(Boolean)
+        .map((page) => ({ taskIds: taskIds.slice(Number(page) * pageSize, (Number(page) + 1) * pageSize) })),
+    [taskIds, pages],
+  );
+  const rows = new Map(
+    useEngineAll('chosenRows', inputs)
+      .flatMap((page) => page ?? [])
+      .map((row) => [row.taskId, row]),
+  );
   return (
-    <ul className={styles.list} aria-label={t('several.tasks')}>
-      {rows.map(({ taskId, entity, taskTypeId, taskStatusId, assigneeIds, mark }) => {
-        const type = taskTypes.get(taskTypeId);
+    <div
+      ref={list}
+      className={styles.list}
+      role="grid"
+      aria-label={t('several.tasks')}
+      aria-rowcount={taskIds.length}
+      style={custom({ '--several-row-h': `${String(rowPx)}px` })}
+    >
+      {drawn.map((index, at) => {
+        const taskId = taskIds[index];
+        if (taskId === undefined) return null;
         return (
-          <li className={styles.item} key={taskId}>
-            <button type="button" className={styles.task} title={t('several.openAlone')} onClick={() => onOpen(taskId)}>
-              <span className={styles.name}>{entityName(entity)}</span>
-              {type && <TaskTypeTag name={type.name} color={type.color} />}
-              <AvatarStack
-                people={assigneeIds.flatMap((id) => {
-                  const person = people.get(id);
-                  return person ? [{ id, name: person.fullName, pictureUrl: pictureOf(person) }] : [];
-                })}
-                limit={2}
-              />
-              <StatusChip
-                status={taskStatuses.get(taskStatusId) ?? null}
-                mark={mark === null ? null : { kind: mark, label: t(`marks.${mark}`) }}
-              />
-            </button>
-          </li>
+          <Fragment key={taskId}>
+            <Gap lines={index - (drawn[at - 1] ?? -1) - 1} rowPx={rowPx} />
+            <SeveralRow row={rows.get(taskId)} line={index} isCurrent={index === view.current} />
+          </Fragment>
         );
       })}
-      {othersCount > 0 && (
-        <li className={styles.others}>
-          {t('several.others', { count: othersCount, number: format.number(othersCount) })}
-        </li>
-      )}
-    </ul>
+      <Gap lines={taskIds.length - 1 - (drawn.at(-1) ?? -1)} rowPx={rowPx} />
+    </div>
+  );
+}
+
+/** The room of lines that are out of sight. */
+function Gap({ lines, rowPx }: { readonly lines: number; readonly rowPx: number }) {
+  if (lines <= 0) return null;
+  return (
+    <div
+      className={styles.gap}
+      role="presentation"
+      style={custom({ '--several-gap-h': `${String(lines * rowPx)}px` })}
+    />
+  );
+}
+
+type RowProps = {
+  /** Not here yet, or not in the mirror. */
+  readonly row: ChosenTaskRow | undefined;
+  readonly line: number;
+  readonly isCurrent: boolean;
+};
+
+function SeveralRow({ row, line, isCurrent }: RowProps) {
+  const { t } = useTranslation();
+  const { taskTypes, taskStatuses, people } = useStudio();
+  const type = row && taskTypes.get(row.taskTypeId);
+  const status = row && taskStatuses.get(row.taskStatusId);
+  const name = row === undefined ? '' : entityName(row.entity);
+  return (
+    <div
+      className={styles.row}
+      role="row"
+      aria-rowindex={line + 1}
+      aria-label={[name, type?.name, status?.name].filter(Boolean).join(', ')}
+      title={t('several.openAlone')}
+      data-line={line}
+      tabIndex={isCurrent ? 0 : -1}
+    >
+      <span className={styles.name} role="gridcell">
+        {name}
+      </span>
+      <span role="gridcell">{type && <TaskTypeTag name={type.name} color={type.color} />}</span>
+      <span role="gridcell">
+        <AvatarStack
+          people={(row?.assigneeIds ?? []).flatMap((id) => {
+            const person = people.get(id);
+            return person ? [{ id, name: person.fullName, pictureUrl: pictureOf(person) }] : [];
+          })}
+          limit={2}
+        />
+      </span>
+      <span role="gridcell">
+        {row && (
+          <StatusChip
+            status={status ?? null}
+            mark={row.mark === null ? null : { kind: row.mark, label: t(`marks.${row.mark}`) }}
+          />
+        )}
+      </span>
+    </div>
   );
 }

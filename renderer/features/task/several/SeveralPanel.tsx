@@ -1,17 +1,19 @@
-import { useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Id, TableKind } from '../../../../shared/model/studio.ts';
-import { useEngine } from '../../../data/useEngine.ts';
+import { useBridge } from '../../../data/EngineProvider.tsx';
 import { useStudio } from '../../../data/studio.ts';
 import { useFormat } from '../../../i18n/FormatProvider.tsx';
 import { CommentForm } from '../../../parts/batch/CommentForm.tsx';
 import { PlanDialog, type PlannedField } from '../../../parts/batch/PlanDialog.tsx';
-import { useAddToPlaylist } from '../../../parts/batch/useAddToPlaylist.ts';
-import { useTaskBatch } from '../../../parts/batch/useTaskBatch.ts';
+import { type PlayableTask, useAddToPlaylist } from '../../../parts/batch/useAddToPlaylist.ts';
+import { mostSummed, useTaskBatch } from '../../../parts/batch/useTaskBatch.ts';
 import { InlineError } from '../../../parts/InlineError.tsx';
 import { NewPlaylistDialog } from '../../../parts/NewPlaylistDialog.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import type { Line } from '../../../ui/lines.ts';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
+import { useLines } from '../../../ui/useLines.ts';
 import { SeveralFacts } from './SeveralFacts.tsx';
 import { SeveralList } from './SeveralList.tsx';
 import styles from './SeveralPanel.module.css';
@@ -26,10 +28,9 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** Listed one by one; beyond them, how many more. */
-const firstRows = 200;
-/** As many as one question takes; more are still changed all together. */
-const mostSummed = 10_000;
+const rowPx = 30;
+const mostAtOnce = 200;
+const noMemory = { recall: () => undefined, remember: () => undefined };
 
 /** Several selected tasks: what they have in common, what can be done to all of them, and each alone. */
 export function SeveralPanel({ productionId, kind, taskIds, onSelect, onClose }: Props) {
@@ -37,32 +38,38 @@ export function SeveralPanel({ productionId, kind, taskIds, onSelect, onClose }:
   const format = useFormat();
   const production = useStudio().productions.get(productionId);
   const [planning, setPlanning] = useState<PlannedField | null>(null);
-  const answer = useEngine(
-    'chosenTasks',
-    { taskIds: taskIds.slice(0, mostSummed), firstRows },
-    { keepsPrevious: true },
-  );
-  const { rows = [], summary } = answer.value ?? {};
-  const areAllHere = !answer.isPrevious && rows.length === taskIds.length;
-  const batch = useTaskBatch({
-    productionId,
-    kind,
-    taskIds,
-    known: new Map(rows.map((row) => [row.taskId, row])),
-    onSelect,
-  });
+  const bridge = useBridge();
+  const batch = useTaskBatch({ productionId, kind, taskIds, onSelect });
+  const { lastSummary: summary } = batch;
   const playlists = useAddToPlaylist({
     productionId,
     kind,
-    tasksInOrder: areAllHere
-      ? () =>
-          rows.map(({ entity, taskTypeId }) => ({
-            entityId: entity.entityId,
-            taskTypeId,
-            mainPreviewFileId: entity.mainPreviewFileId,
-          }))
-      : null,
+    tasksInOrder: async () => {
+      const tasks: PlayableTask[] = [];
+      for (let start = 0; start < taskIds.length; start += mostAtOnce) {
+        const { value } = await bridge.query('chosenRows', { taskIds: taskIds.slice(start, start + mostAtOnce) });
+        for (const { entity, taskTypeId } of value)
+          tasks.push({ entityId: entity.entityId, taskTypeId, mainPreviewFileId: entity.mainPreviewFileId });
+      }
+      return tasks;
+    },
   });
+  const list = useRef<HTMLDivElement>(null);
+  const [marginPx, setMarginPx] = useState(0);
+  const lines = useMemo(() => taskIds.map((key): Line => ({ key, isStop: true, isRow: true })), [taskIds]);
+  const alone = ({ key }: Line) => onSelect([key]);
+  const view = useLines({
+    lines,
+    heightOf: () => rowPx,
+    rowHeight: rowPx,
+    selectedKey: null,
+    marginPx,
+    memory: noMemory,
+    onChoose: alone,
+    onDoubleClick: alone,
+  });
+  // The facts above it take what room they need.
+  useLayoutEffect(() => setMarginPx(list.current?.offsetTop ?? 0), [summary]);
   const count = taskIds.length;
   const isBeyond = count > mostSummed;
 
@@ -73,12 +80,12 @@ export function SeveralPanel({ productionId, kind, taskIds, onSelect, onClose }:
         <IconButton icon="close" label={t('task.close')} keysOf="view.panel" onClick={onClose} />
       </header>
       <SeveralTools batch={batch} playlists={playlists} onPlan={setPlanning} />
-      <div className={styles.scroll}>
-        {answer.error && <InlineError error={answer.error} onRetry={answer.ask} look="line" />}
-        {answer.isFirst && <Skeleton rows={6} label={t('ui.loading')} />}
+      <div className={styles.scroll} {...view.props}>
+        {batch.problem && <InlineError error={batch.problem} onRetry={batch.askAgain} look="line" />}
+        {summary === null && !batch.problem && <Skeleton rows={6} label={t('ui.loading')} />}
         {isBeyond && <p className={styles.note}>{t('several.firstOnly', { number: format.number(mostSummed) })}</p>}
         {summary && <SeveralFacts summary={summary} />}
-        <SeveralList rows={rows} othersCount={count - rows.length} onOpen={(taskId) => onSelect([taskId])} />
+        <SeveralList taskIds={taskIds} view={view} list={list} rowPx={rowPx} />
       </div>
       {production?.isOpen === true && (
         <div className={styles.foot}>
