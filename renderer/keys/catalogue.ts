@@ -14,6 +14,8 @@ export const regions = [
   'table',
   'inbox',
   'casting',
+  'playlist',
+  'people',
   'time',
   'chats',
   'player',
@@ -158,9 +160,18 @@ export const catalogue = {
   'table.save-search': { region: 'table', words: 'searches.save', keys: ['Mod+S'] },
   'table.fold-all': { region: 'table', words: 'entities.foldAll', keys: [] },
   'table.unfold-all': { region: 'table', words: 'entities.unfoldAll', keys: [] },
+  'table.open': { region: 'table', words: 'keys.tableOpen', keys: ['Enter'] },
+  'table.open-aside': { region: 'table', words: 'keys.tableOpenAside', keys: ['Mod+Enter'] },
+  'table.look': { region: 'table', words: 'keys.tableLook', keys: ['Space'] },
+  'table.select-row': { region: 'table', words: 'keys.selectRow', keys: ['Shift+Space'] },
+  'table.select-column': { region: 'table', words: 'keys.selectColumn', keys: ['Mod+Space'] },
+  'table.select-all': { region: 'table', alsoIn: ['casting'], words: 'keys.selectAll', keys: ['Mod+A'] },
+  'table.menu': { region: 'table', words: 'keys.menu', keys: ['F10'] },
   'table.toggle': { region: 'table', words: 'entities.toggle', keys: ['X'] },
   'table.fill-down': { region: 'table', words: 'paste.fillDown', keys: ['Mod+D'] },
   'table.delete': { region: 'table', words: 'deeds.remove', keys: ['Delete'] },
+  'table.import': { region: 'table', words: 'csv.import', keys: ['Mod+O'] },
+  'table.export': { region: 'table', words: 'csv.export', keys: ['Mod+E'] },
   'table.pin-search': { region: 'table', words: 'keys.pinSearch', keys: [] },
 
   'inbox.read': { region: 'inbox', words: 'inbox.markRead', keys: ['E'] },
@@ -170,7 +181,25 @@ export const catalogue = {
   'news.look': { region: 'inbox', words: 'news.toggleLook', keys: [] },
 
   'casting.cast': { region: 'casting', words: 'casting.castChosen', keys: ['Enter'] },
+  'casting.choose': { region: 'casting', words: 'keys.castingChoose', keys: ['Space'] },
+  'casting.more': { region: 'casting', words: 'casting.oneMore', keys: ['Plus'] },
+  'casting.less': { region: 'casting', words: 'casting.oneLess', keys: ['-'] },
+  'casting.out': { region: 'casting', words: 'casting.takeOut', keys: ['Delete', 'Backspace'] },
   'casting.standby': { region: 'casting', words: 'casting.setStandby', keys: [] },
+
+  'playlist.up': {
+    region: 'playlist',
+    words: 'keys.playlistUp',
+    keys: ['Mod+Shift+ArrowUp', 'Mod+Shift+ArrowLeft'],
+  },
+  'playlist.down': {
+    region: 'playlist',
+    words: 'keys.playlistDown',
+    keys: ['Mod+Shift+ArrowDown', 'Mod+Shift+ArrowRight'],
+  },
+  'playlist.remove': { region: 'playlist', words: 'keys.playlistRemove', keys: ['Delete'] },
+
+  'people.remove': { region: 'people', words: 'keys.peopleRemove', keys: ['Delete'] },
 
   'time.back': { region: 'time', words: 'todo.calendar.back', keys: ['[', 'PageUp'] },
   'time.forward': { region: 'time', words: 'todo.calendar.forward', keys: [']', 'PageDown'] },

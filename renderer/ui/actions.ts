@@ -81,6 +81,23 @@ export function useActions(
   }, [within, isAhead]);
 }
 
+type TakesDigit = (digit: string) => boolean;
+const digitTakers: { readonly current: TakesDigit }[] = [];
+
+/** Digits that are no key of an action, typed outside of a field. @param take answers whether it had a use for it */
+export function useDigits(take: TakesDigit): void {
+  const current = useRef(take);
+  useEffect(() => {
+    current.current = take;
+  });
+  useEffect(() => {
+    digitTakers.push(current);
+    return () => {
+      digitTakers.splice(digitTakers.indexOf(current), 1);
+    };
+  }, []);
+}
+
 function byPrecedence(): readonly Layer[] {
   return layers.toReversed().sort((left, right) => right.rank - left.rank);
 }
@@ -136,6 +153,7 @@ export function listenForKeys(areSingleKeysOn: () => boolean): () => void {
         for (const keys of keysOf(action.id)) {
           if (isSingleKey(keys) && (isTyping || isInMenu || !areSingleKeysOn())) continue;
           if (isTyping && keysOfTextFields.includes(keys)) continue;
+          if (keys === 'Enter' && opensMenu(event.target)) continue;
           const step = stepOf(event, keys, pending);
           if (step === 'none') continue;
           if (step === 'started') {
@@ -150,6 +168,9 @@ export function listenForKeys(areSingleKeysOn: () => boolean): () => void {
       }
     }
     if (pending !== null) started = null;
+    const isDigit = /^[0-9]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (isDigit && areSingleKeysOn() && !isTyping && !isInMenu && digitTakers.some(({ current }) => current(event.key)))
+      event.preventDefault();
   }
 
   window.addEventListener('keydown', onKeyDown);
@@ -163,6 +184,11 @@ function stepOf(event: KeyboardEvent, keys: string, pending: string | null): 'no
   if (!second) return pending === null && matchesChord(event, first) ? 'done' : 'none';
   if (pending === keys.split(' ')[0]) return matchesChord(event, second) ? 'done' : 'none';
   return matchesChord(event, first) ? 'started' : 'none';
+}
+
+/** A press of it is what opens it. */
+function opensMenu(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[aria-haspopup]') !== null;
 }
 
 function isTextField(target: EventTarget | null): boolean {

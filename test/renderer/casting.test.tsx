@@ -147,6 +147,7 @@ test('what is dragged onto a chosen row plays in all chosen rows, onto another i
 test('on a chip plus and minus count, and Delete takes it out', async () => {
   const engine = await openPage();
   const chip = within(row('SH0010')).getByRole('button', { name: /Lantern ×2 fixed/ });
+  chip.focus();
   fireEvent.keyDown(chip, { key: '+' });
   fireEvent.keyDown(chip, { key: '-' });
   fireEvent.keyDown(chip, { key: 'Delete' });

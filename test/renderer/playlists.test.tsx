@@ -12,6 +12,7 @@ import { shotList, shotRow, taskIdOf } from './support/entityFixtures.ts';
 import type { FakeEngine } from './support/fakeEngine.ts';
 import { account, complete, studio } from './support/fixtures.ts';
 import { layOut } from './support/layOut.ts';
+import { playlistRow as dailies } from './support/playlistFixtures.ts';
 import { connect, show } from './support/show.tsx';
 
 let stopKeys = () => {};
@@ -47,25 +48,6 @@ const entry = (name: string, part: Partial<ShownPlaylistEntry> = {}): ShownPlayl
   mark: null,
   ...part,
 });
-const dailies: PlaylistRow = {
-  id: 'dailies',
-  productionId: 'lanternfall',
-  name: 'Dailies',
-  episodeId: null,
-  isForAll: false,
-  isForClient: false,
-  kind: 'Shot',
-  taskTypeId: null,
-  createdBy: 'camille',
-  createdAt: null,
-  updatedAt: null,
-  entryCount: 3,
-  thumbnailId: null,
-  canEdit: true,
-  isBeingDeleted: false,
-  marks: {},
-};
-
 function Screen() {
   const here = usePlace();
   if (here.page === 'playlists') return <PlaylistsPage place={here} />;
@@ -119,6 +101,7 @@ test('an entry is moved by button and by key, told by what it comes to stand aft
   const engine = await open(playlistsPlace('lanternfall', 'dailies'));
   fireEvent.click(within(await lineOf('SH0010')).getByRole('button', { name: /down/ }));
   const up = within(await lineOf('SH0030')).getByRole('button', { name: /up/ });
+  up.focus();
   fireEvent.keyDown(up, { key: 'ArrowUp', ctrlKey: true, shiftKey: true });
   const bare = (name: string) => ({ entityId: name, previewFileId: `${name}-v1` });
   await waitFor(() =>
@@ -137,7 +120,9 @@ test('an entry is moved by button and by key, told by what it comes to stand aft
 
 test('it is taken out, and shown with a newer revision or one that is chosen', async () => {
   const engine = await open(playlistsPlace('lanternfall', 'dailies'));
-  fireEvent.keyDown(within(await lineOf('SH0020')).getByRole('button', { name: /out/ }), { key: 'Delete' });
+  const out = within(await lineOf('SH0020')).getByRole('button', { name: /out/ });
+  out.focus();
+  fireEvent.keyDown(out, { key: 'Delete' });
   fireEvent.click(within(await lineOf('SH0010')).getByRole('button', { name: 'Show v2' }));
   fireEvent.click(await within(await lineOf('SH0030')).findByRole('button', { name: /SH0030: Animation v1/ }));
   fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: /v2/ }));

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mediaUrl } from '../../../shared/mediaUrl.ts';
 import type { CastAssetRow } from '../../../shared/model/casting.ts';
@@ -19,13 +20,13 @@ type Props = {
 /** An asset that plays in a shot: how often, its label, whether it can be used. A press opens what can be done to it. */
 export function CastChip({ row, holder, nextTaskTypeId, canChange }: Props) {
   const { t } = useTranslation();
-  const lineOf = useCastLine();
-  const { entries, onKeyDown } = lineOf(holder, row, canChange);
+  const chip = useRef<HTMLButtonElement>(null);
+  const entries = useCastLine(holder, row, canChange, chip);
   const isGoing = row.occurrences === 0;
   return (
     <Menu
       trigger={
-        <button type="button" className={styles.chip} data-chip data-going={isGoing || undefined} onKeyDown={onKeyDown}>
+        <button ref={chip} type="button" className={styles.chip} data-chip data-going={isGoing || undefined}>
           <ChipFace row={row} />
           <Readiness asset={row} nextTaskTypeId={nextTaskTypeId} isShort />
           {row.mark !== null && <CornerMark mark={{ kind: row.mark, label: t(`marks.${row.mark}`) }} place="chip" />}

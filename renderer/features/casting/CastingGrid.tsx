@@ -1,10 +1,11 @@
-import { type DragEvent, type KeyboardEvent, type MouseEvent, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mediaUrl } from '../../../shared/mediaUrl.ts';
 import type { CastableAsset, CastingRow } from '../../../shared/model/casting.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { entityPagePlace, go } from '../../place.ts';
+import { useActions } from '../../ui/actions.ts';
 import { CornerMark } from '../../ui/CornerMark.tsx';
 import { custom } from '../../ui/custom.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -26,17 +27,18 @@ type Props = {
   readonly onDrop: (row: CastingRow, asksCount: boolean, at: HTMLElement) => void;
   /** A letter was typed with the focus on a row. */
   readonly onType: (row: CastingRow, letter: string, at: HTMLElement) => void;
-  readonly onEnter: () => void;
 };
 
 /** Shots, or assets that hold others, and what plays in each, in a column for each asset type. */
 export function CastingGrid(props: Props) {
-  const { productionId, kind, label, rows, canChange, selectedIds, dragged, onSelect, onDrop, onType, onEnter } = props;
+  const { productionId, kind, label, rows, canChange, selectedIds, dragged, onSelect, onDrop, onType } = props;
   const { t } = useTranslation();
   const [overId, setOverId] = useState<Id | null>(null);
   /** Where Shift counts from. */
   const [anchorId, setAnchorId] = useState<Id | null>(null);
   const [currentId, setCurrentId] = useState<Id | null>(null);
+  /** The row itself: on a chip the keys are the chip's. */
+  const focused = useRef<HTMLElement | null>(null);
   const columns = castColumns(
     rows,
     dragged.map(({ assetTypeId, assetTypeName }) => ({ assetTypeId, name: assetTypeName })),
@@ -64,6 +66,28 @@ export function CastingGrid(props: Props) {
     const row = rows.find(({ entityId }) => entityId === element?.dataset['holder']);
     return element === null || row === undefined ? null : { row, element };
   }
+  const group = t('pages.casting');
+  useActions(
+    [
+      {
+        id: 'table.select-all',
+        label: t('keys.selectAll'),
+        group,
+        run: () => onSelect(rows.map(({ entityId }) => entityId)),
+      },
+      {
+        id: 'casting.choose',
+        label: t('keys.castingChoose'),
+        group,
+        isKeyOnly: true,
+        run: () => {
+          const held = focused.current?.dataset['holder'];
+          if (held !== undefined) select(held, { shiftKey: false, isMod: true });
+        },
+      },
+    ],
+    focused,
+  );
   function onClick(event: MouseEvent): void {
     if (event.target instanceof Element && event.target.closest('button')) return;
     const found = rowOf(event.target);
@@ -80,10 +104,7 @@ export function CastingGrid(props: Props) {
     if (next !== undefined) {
       event.currentTarget.querySelector<HTMLElement>(`[data-holder="${CSS.escape(next.entityId)}"]`)?.focus();
       select(next.entityId, { shiftKey: event.shiftKey, isMod: false });
-    } else if (event.key === 'a' && isMod) onSelect(rows.map(({ entityId }) => entityId));
-    else if (event.key === ' ' && !isMod) select(found.row.entityId, { shiftKey: false, isMod: true });
-    else if (event.key === 'Enter' && !isMod) onEnter();
-    else if (canChange && event.key.length === 1 && /[\p{L}\p{N}]/u.test(event.key) && !isMod) {
+    } else if (canChange && event.key.length === 1 && /[\p{L}\p{N}]/u.test(event.key) && !isMod) {
       if (!chosen.has(found.row.entityId)) select(found.row.entityId, { shiftKey: false, isMod: false });
       onType(found.row, event.key, found.element);
     } else return;
@@ -120,6 +141,9 @@ export function CastingGrid(props: Props) {
       style={custom({ '--count': String(columns.length) })}
       onClick={onClick}
       onKeyDown={onKeyDown}
+      onFocus={({ target }) => {
+        focused.current = target.matches('[data-holder]') ? target : null;
+      }}
       onDragOver={onDragOver}
       onDragLeave={() => setOverId(null)}
       onDrop={drop}

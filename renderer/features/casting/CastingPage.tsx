@@ -254,9 +254,6 @@ export function CastingPage({ place }: Props) {
               onSelect={setRowIds}
               onDrop={dropped}
               onType={(_row, start, anchor) => setAsked({ kind: 'type', start, anchor })}
-              onEnter={() => {
-                if (canChange && assetIds.size > 0 && chosen.length > 0) castChosen();
-              }}
             />
           )}
         </div>

@@ -149,11 +149,11 @@ type LineProps = {
 
 function CastLine({ row, entityId, productionId, nextTaskTypeId, canChange }: LineProps) {
   const { t } = useTranslation();
-  const lineOf = useCastLine();
-  const { entries, onKeyDown } = lineOf({ entityId, productionId }, row, canChange);
+  const line = useRef<HTMLLIElement>(null);
+  const entries = useCastLine({ entityId, productionId }, row, canChange, line);
   const isGoing = row.occurrences === 0;
   return (
-    <li className={styles.line} data-going={isGoing || undefined}>
+    <li ref={line} className={styles.line} data-going={isGoing || undefined}>
       <Thumbnail alt="" url={row.mainPreviewFileId === null ? null : mediaUrl('thumbnail', row.mainPreviewFileId)} />
       <span className={styles.names}>
         <span className={styles.first}>
@@ -161,7 +161,6 @@ function CastLine({ row, entityId, productionId, nextTaskTypeId, canChange }: Li
             type="button"
             className={styles.name}
             onClick={() => go(entityPagePlace(productionId, 'Asset', row.assetId))}
-            onKeyDown={onKeyDown}
           >
             {row.name}
           </button>
@@ -175,9 +174,7 @@ function CastLine({ row, entityId, productionId, nextTaskTypeId, canChange }: Li
       {canChange && !isGoing && (
         <Menu
           align="end"
-          trigger={
-            <IconButton icon="more" size="sm" label={t('casting.more', { name: row.name })} onKeyDown={onKeyDown} />
-          }
+          trigger={<IconButton icon="more" size="sm" label={t('casting.more', { name: row.name })} />}
           entries={entries}
         />
       )}

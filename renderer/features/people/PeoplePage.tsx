@@ -248,6 +248,7 @@ type PersonLineOf = Line & { readonly shown: ShownPerson };
 const scrollMemory = 'people.scroll';
 
 function Lines({ label, shown, canChange, keptReason, onRemove }: LinesProps) {
+  const { t } = useTranslation();
   const heights = useRowHeights();
   const lines = useMemo(
     () => shown.map((one): PersonLineOf => ({ key: one.person.id, isStop: true, isRow: true, shown: one })),
@@ -265,12 +266,23 @@ function Lines({ label, shown, canChange, keptReason, onRemove }: LinesProps) {
     },
     onChoose: open,
     onDoubleClick: open,
-    onKey: (key, line) => {
-      if (key !== 'Delete' || !canChange || keptReason(line.shown) !== null) return false;
-      onRemove(line.shown);
-      return true;
-    },
   });
+  const shownNow = view.currentLine?.shown;
+  useActions(
+    canChange && shownNow !== undefined
+      ? [
+          {
+            id: 'people.remove',
+            label: t('keys.peopleRemove'),
+            group: t('pages.team'),
+            isKeyOnly: true,
+            disabledReason: keptReason(shownNow),
+            run: () => onRemove(shownNow),
+          },
+        ]
+      : [],
+    view.props.ref,
+  );
   return (
     <LineList
       label={label}

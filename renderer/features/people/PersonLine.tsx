@@ -75,7 +75,7 @@ export const PersonLine = memo(function PersonLine(props: Props) {
             icon="close"
             size="sm"
             label={t('people.removeNamed', { name: person.fullName })}
-            keys="Delete"
+            keysOf="people.remove"
             disabledReason={keptReason}
             tabIndex={-1}
             onClick={() => onRemove(shown)}

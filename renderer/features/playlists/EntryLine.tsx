@@ -101,7 +101,7 @@ export function EntryLine(props: Props) {
             icon="up"
             size="sm"
             label={t('playlists.moveUp', { name })}
-            keys="Mod+Shift+ArrowUp"
+            keysOf="playlist.up"
             disabledReason={index === 0 ? t('playlists.isFirst') : null}
             onClick={() => onMove(-1)}
           />
@@ -109,11 +109,17 @@ export function EntryLine(props: Props) {
             icon="down"
             size="sm"
             label={t('playlists.moveDown', { name })}
-            keys="Mod+Shift+ArrowDown"
+            keysOf="playlist.down"
             disabledReason={index === count - 1 ? t('playlists.isLast') : null}
             onClick={() => onMove(1)}
           />
-          <IconButton icon="close" size="sm" label={t('playlists.remove', { name })} keys="Delete" onClick={onRemove} />
+          <IconButton
+            icon="close"
+            size="sm"
+            label={t('playlists.remove', { name })}
+            keysOf="playlist.remove"
+            onClick={onRemove}
+          />
         </span>
       )}
     </li>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf, Commands } from '../../../shared/ipc.ts';
 import type { PlaylistEntry } from '../../../shared/model/playlist.ts';
@@ -15,7 +15,9 @@ import { InlineError } from '../../parts/InlineError.tsx';
 import { usePinDialog } from '../../parts/pinning.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
 import { go, pageOfKind, reviewPlace } from '../../place.ts';
-import { useActions } from '../../ui/actions.ts';
+import type { ActionId } from '../../keys/catalogue.ts';
+import { inCatalogue } from '../../keys/keymap.ts';
+import { type Action, useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CornerMark } from '../../ui/CornerMark.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -72,11 +74,6 @@ export function PlaylistContents({ playlistId, onGone }: Props) {
     { isOff: !canEdit || entries.length === 0, keepsPrevious: true },
   ).value;
 
-  if (answer.error && !detail) return <InlineError error={answer.error} onRetry={answer.ask} look="page" />;
-  if (detail === undefined) return <Skeleton rows={firstRows} label={t('ui.loading')} />;
-  if (detail === null)
-    return <EmptyState icon="playlist" title={t('playlists.gone')} description={t('playlists.goneWhy')} />;
-
   const make = (changes: readonly Change[]): void => {
     change.run({ playlistId, changes: [...changes] }).catch(tellFailure);
   };
@@ -90,16 +87,32 @@ export function PlaylistContents({ playlistId, onGone }: Props) {
     const entry = entries[index];
     if (canEdit && entry !== undefined) make([{ kind: 'remove', entry: bare(entry) }]);
   }
-  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    const line = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-entry]') : null;
-    if (line === null) return;
-    const index = Number(line.dataset['entry']);
-    const step = steps[event.key];
-    if (step !== undefined && event.shiftKey && (event.ctrlKey || event.metaKey)) move(index, index + step);
-    else if (event.key === 'Delete') remove(index);
-    else return;
-    event.preventDefault();
-  }
+  const list = useRef<HTMLOListElement>(null);
+  const ofFocused = (id: ActionId, act: (index: number) => void): Action => ({
+    id,
+    label: t(inCatalogue(id).words),
+    group: t('pages.playlists'),
+    isKeyOnly: true,
+    run: () => {
+      const index = document.activeElement?.closest<HTMLElement>('[data-entry]')?.dataset['entry'];
+      if (index !== undefined) act(Number(index));
+    },
+  });
+  useActions(
+    canEdit
+      ? [
+          ofFocused('playlist.up', (index) => move(index, index - 1)),
+          ofFocused('playlist.down', (index) => move(index, index + 1)),
+          ofFocused('playlist.remove', remove),
+        ]
+      : [],
+    list,
+  );
+
+  if (answer.error && !detail) return <InlineError error={answer.error} onRetry={answer.ask} look="page" />;
+  if (detail === undefined) return <Skeleton rows={firstRows} label={t('ui.loading')} />;
+  if (detail === null)
+    return <EmptyState icon="playlist" title={t('playlists.gone')} description={t('playlists.goneWhy')} />;
 
   const known = new Map(choices?.map(({ entityId, revisions }) => [entityId, revisions] as const));
   const seen = new Map<string, number>();
@@ -125,8 +138,7 @@ export function PlaylistContents({ playlistId, onGone }: Props) {
       {entries.length === 0 ? (
         <EmptyState icon="playlist" title={t('playlists.empty')} description={t('playlists.emptyWhy')} />
       ) : (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the buttons inside have the focus
-        <ol className={styles.list} aria-label={detail.row.name} onKeyDown={onKeyDown}>
+        <ol ref={list} className={styles.list} aria-label={detail.row.name}>
           {entries.map((entry, index) => {
             const base = `${entry.entityId} ${entry.previewFileId ?? ''}`;
             const times = seen.get(base) ?? 0;
@@ -157,7 +169,6 @@ export function PlaylistContents({ playlistId, onGone }: Props) {
   );
 }
 const mostAtOnce = 1_000;
-const steps: Readonly<Partial<Record<string, 1 | -1>>> = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 };
 
 type ToolsProps = {
   readonly row: PlaylistRow;
