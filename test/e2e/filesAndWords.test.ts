@@ -1,0 +1,168 @@
+// Files that are neither picture nor movie are looked at beside their comment, and what one writes is spell-checked, in the real app.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startDemoStudio } from '../../electron/studio/demo.ts';
+import { heroLantern } from '../../electron/studio/samples/glb.ts';
+import { lookNotes } from '../../electron/studio/samples/pdf.ts';
+import { bellBuoy } from '../../electron/studio/samples/wave.ts';
+import type { RunningStudio } from '../../electron/studio/start.ts';
+import {
+  chooseProduction,
+  pictureOnFailure,
+  removeApp,
+  signInAs,
+  startApp,
+  type RunningApp,
+} from './app/signedInApp.ts';
+import { composer, openShotTask, sentComment, writeComment } from './app/taskPanel.ts';
+import { tasksOfArtist } from './app/tasksOfArtist.ts';
+import { expectUsable } from './app/usable.ts';
+import { openProxy, type RecordingProxy } from './support/recordingProxy.ts';
+
+const scratch = mkdtempSync(join(tmpdir(), 'inari-viewers-'));
+const files = {
+  'lantern.glb': heroLantern(),
+  'look.pdf': lookNotes(),
+  'bell.wav': bellBuoy(),
+  'render.json': Buffer.from('{\n  "samples": 256\n}\n'),
+  'broken.glb': heroLantern().subarray(0, 400),
+  'rig.xyz': Buffer.from('nothing that is known'),
+} as const;
+
+let studio: RunningStudio;
+let proxy: RecordingProxy;
+let running: RunningApp;
+
+beforeAll(async () => {
+  for (const [name, bytes] of Object.entries(files)) writeFileSync(join(scratch, name), bytes);
+  studio = await startDemoStudio({ shots: 20, tasksPerShot: 3, comments: 40, assets: 6 });
+  proxy = await openProxy(studio.url);
+  running = await startApp();
+  await signInAs(running, proxy, studio, 'manager');
+  await chooseProduction(running.page, 'Lanternfall');
+  const [task] = tasksOfArtist(studio);
+  if (task === undefined) throw new Error('no shot has a task');
+  await openShotTask(running.page, task);
+});
+afterAll(async () => {
+  if (running) await removeApp(running);
+  await proxy.close();
+  await studio.stop();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+const patience = { timeout: 30_000 };
+/** Without graphics a processor draws the models. */
+const slow = { timeout: 100_000 };
+const patientMs = 400_000;
+const keepPicture = (): void => pictureOnFailure(() => running, 'files-and-words');
+
+test(
+  'a document, a sound, data and a model are looked at in their place; what is broken or unknown says so',
+  async () => {
+    keepPicture();
+    const { app, page } = running;
+    await writeComment(app, page, { text: 'All of it.', files: Object.keys(files).map((name) => join(scratch, name)) });
+    const comment = sentComment(page, 'All of it.');
+    await comment.waitFor();
+    const opened = async (name: string) => {
+      await comment.getByRole('button', { name: new RegExp(`^${name.replace('.', '\\.')}`) }).click();
+      return comment.locator('[data-opened]');
+    };
+
+    const pdf = await opened('look.pdf');
+    await pdf.getByText(/^1 of \d+$/).waitFor();
+    await expect.poll(() => pdf.locator('canvas').count(), patience).toBeGreaterThan(0);
+    await pdf.getByRole('button', { name: 'Next page' }).click();
+    await pdf.getByText(/^2 of \d+$/).waitFor();
+
+    const sound = await opened('bell.wav');
+    const position = sound.getByRole('slider', { name: 'Position' });
+    await position.waitFor();
+    const before = await position.getAttribute('aria-valuetext');
+    await position.press('End');
+    await expect.poll(() => position.getAttribute('aria-valuetext'), patience).not.toBe(before);
+
+    const data = await opened('render.json');
+    await data.getByText('"samples"').waitFor();
+
+    const model = await opened('lantern.glb');
+    await model.getByText(/triangle/).waitFor(slow);
+    expect(
+      await model.getByRole('img', { name: 'Model lantern.glb' }).or(model.locator('canvas')).count(),
+    ).toBeGreaterThan(0);
+    await model.getByRole('button', { name: 'Wireframe' }).click();
+    await expectUsable(page);
+
+    const broken = await opened('broken.glb');
+    await broken.getByText(/This file is damaged/).waitFor();
+    const unknown = await opened('rig.xyz');
+    await unknown.getByRole('button', { name: 'Show in folder' }).waitFor();
+    expect(running.pageErrors).toEqual([]);
+  },
+  patientMs,
+);
+
+type MenuItem = { readonly label?: string; readonly click?: () => void };
+
+/** The system's menu chooses the item of that label by itself; what it held is kept. */
+async function answerMenu(choose: string): Promise<void> {
+  await running.app.evaluate(({ Menu }, label) => {
+    const kept = globalThis as unknown as { heldLabels: string[] };
+    kept.heldLabels = [];
+    Menu.buildFromTemplate = (template) => {
+      const items = template as MenuItem[];
+      // Asked again, a word that was put right is wrong no more.
+      const labels = items.map((item) => item.label ?? '');
+      if (labels.length > kept.heldLabels.length) kept.heldLabels = labels;
+      return {
+        popup: ({ callback }: { readonly callback?: () => void } = {}) => {
+          items.find((item) => item.label === label)?.click?.();
+          callback?.();
+        },
+      } as unknown as ReturnType<typeof Menu.buildFromTemplate>;
+    };
+  }, choose);
+}
+const heldLabels = () =>
+  running.app.evaluate(() => (globalThis as unknown as { heldLabels?: string[] }).heldLabels ?? []);
+
+/** A right click on the first word of what is written, until the checker has found it. */
+async function askAbout(text: string, choose: string): Promise<readonly string[]> {
+  const { page } = running;
+  await answerMenu(choose);
+  await composer(page).fill('');
+  await composer(page).pressSequentially(text);
+  await expect
+    .poll(async () => {
+      await composer(page).click({ button: 'right', position: { x: 24, y: 16 } });
+      return (await heldLabels()).length;
+    }, patience)
+    .toBeGreaterThan(4);
+  return heldLabels();
+}
+
+test('a wrong word of either language gets its suggestion, and one that is added is wrong no more', async () => {
+  keepPicture();
+  const { page } = running;
+  expect(await askAbout('Recieve the plates. ', 'Receive')).toContain('Receive');
+  await expect.poll(() => composer(page).inputValue(), patience).toBe('Receive the plates. ');
+  expect(await askAbout('Bonjuor à tous. ', 'Bonjour')).toContain('Bonjour');
+  await expect.poll(() => composer(page).inputValue(), patience).toMatch(/^Bonjour à /);
+
+  await askAbout('Zorblax is seen. ', 'Add to the dictionary');
+  await answerMenu('');
+  await composer(page).fill('');
+  await composer(page).pressSequentially('Zorblax is here. ');
+  // Had it been wrong, it would be so by now: the one before it took no longer.
+  await expect
+    .poll(async () => {
+      await composer(page).click({ button: 'right', position: { x: 24, y: 16 } });
+      return heldLabels();
+    }, patience)
+    .toEqual(['Cut', 'Copy', 'Paste', 'Select all']);
+  await composer(page).fill('');
+  expect(running.pageErrors).toEqual([]);
+});
