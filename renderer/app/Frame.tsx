@@ -9,6 +9,7 @@ import { PinDialog } from '../parts/PinDialog.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { useIsVeryNarrow } from '../ui/widths.ts';
 import { listenForKeys } from '../ui/actions.ts';
+import { followInput } from '../ui/lastInput.ts';
 import { SignOutDialog } from '../features/login/SignOutDialog.tsx';
 import { CommandPalette } from '../features/palette/CommandPalette.tsx';
 import { PublishHost } from '../features/publish/PublishHost.tsx';
@@ -67,6 +68,7 @@ export function Frame() {
     areSingleKeysOn.current = settings.areSingleKeysOn;
   });
   useEffect(() => listenForKeys(() => areSingleKeysOn.current), []);
+  useEffect(() => followInput(), []);
   useMouseHistory();
 
   return (

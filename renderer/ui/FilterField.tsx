@@ -29,6 +29,10 @@ type Props = {
   readonly complete: (text: string, caret: number) => FilterCompletion;
   /** At the end of the box: how many match. */
   readonly count?: string;
+  /** Enter, with nothing to complete. */
+  readonly onEnter?: () => void;
+  /** Where one goes from here: down, or by Esc with nothing left to take back. */
+  readonly onLeave?: () => void;
   readonly ref?: Ref<HTMLInputElement>;
 };
 
@@ -38,7 +42,7 @@ const mostShown = 8;
  * One line of the search language. What is finished stands in pieces, wrong ones underlined with the reason; names are
  * completed as one types. Backspace at the beginning goes back into the last piece. The text stays what it is.
  */
-export function FilterField({ label, value, onChange, tokens, complete, count, ref }: Props) {
+export function FilterField({ label, value, onChange, tokens, complete, count, onEnter, onLeave, ref }: Props) {
   const { t } = useTranslation();
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -51,6 +55,9 @@ export function FilterField({ label, value, onChange, tokens, complete, count, r
   const completion = useMemo(() => (caret === null ? null : complete(value, caret)), [complete, value, caret]);
   const suggestions = completion?.suggestions.slice(0, mostShown) ?? [];
   const isOpen = isFocused && suggestions.length > 0;
+  /** Written out already: nothing is left to complete. */
+  const isWritten = ({ insert }: FilterSuggestion): boolean =>
+    completion !== null && value.slice(completion.start, completion.end).toLowerCase() === insert.toLowerCase();
   // What is being typed is not wrong yet.
   const problem =
     tokens.find((token) => token.problem !== null && (!isFocused || token.end < value.length))?.problem ?? null;
@@ -79,21 +86,34 @@ export function FilterField({ label, value, onChange, tokens, complete, count, r
     if (isName) requestAnimationFrame(() => input.current?.setSelectionRange(at - rest, at - rest));
   }
 
+  function leave() {
+    input.current?.blur();
+    onLeave?.();
+  }
+
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     const last = pieces.at(-1);
     const isAtStart = event.currentTarget.selectionStart === 0 && event.currentTarget.selectionEnd === 0;
     if (event.key === 'Escape') {
       if (isOpen) setCaret(null);
       else if (value !== '') onChange('');
-      else input.current?.blur();
+      else leave();
     } else if (event.key === 'Backspace' && isAtStart && last) {
       if (value.slice(rest) === '') onChange(value.slice(0, last.token.end));
       else onChange(withoutPiece(value, last.token));
     } else if (isOpen && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       const step = event.key === 'ArrowDown' ? 1 : -1;
       setChosen((chosen + step + suggestions.length) % suggestions.length);
-    } else if (isOpen && (event.key === 'Tab' || event.key === 'Enter') && suggestions[chosen]) {
+    } else if (
+      isOpen &&
+      suggestions[chosen] &&
+      (event.key === 'Tab' || (event.key === 'Enter' && !(onEnter && isWritten(suggestions[chosen]))))
+    ) {
       accept(suggestions[chosen].insert);
+    } else if (event.key === 'ArrowDown' && onLeave) leave();
+    else if (event.key === 'Enter' && onEnter) {
+      setCaret(null);
+      onEnter();
     } else return;
     event.preventDefault();
     event.stopPropagation();

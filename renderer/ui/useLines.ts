@@ -25,6 +25,8 @@ type Options<SomeLine extends Line> = {
   /** Of a row, for a page of them. */
   readonly rowHeight: number;
   readonly selectedKey: string | null;
+  /** Above the first line, in what scrolls. */
+  readonly marginPx?: number;
   readonly memory: { readonly recall: () => unknown; readonly remember: (scrollTop: number) => void };
   /** Enter, Space, a click. `isAgain`: Enter on what is selected already. */
   readonly onChoose: (line: SomeLine, isAgain: boolean) => void;
@@ -61,7 +63,18 @@ export type Lines<SomeLine extends Line> = {
 };
 
 export function useLines<SomeLine extends Line>(options: Options<SomeLine>): Lines<SomeLine> {
-  const { lines, heightOf, rowHeight, selectedKey, memory, onChoose, onDoubleClick, onAside, onKey } = options;
+  const {
+    lines,
+    heightOf,
+    rowHeight,
+    selectedKey,
+    marginPx = 0,
+    memory,
+    onChoose,
+    onDoubleClick,
+    onAside,
+    onKey,
+  } = options;
   const scroller = useRef<HTMLDivElement>(null);
   const [focus, setFocus] = useState<LineFocus>({ key: selectedKey ?? '', at: 0 });
   const current = focusedLine(lines, focus);
@@ -76,6 +89,7 @@ export function useLines<SomeLine extends Line>(options: Options<SomeLine>): Lin
       return known === undefined ? rowHeight : heightOf(known);
     },
     overscan,
+    scrollMargin: marginPx,
     // The line with the focus stays, or scrolling it out of sight would lose the focus.
     rangeExtractor: (range: Range) => [
       ...new Set([...defaultRangeExtractor(range), ...(current < 0 ? [] : [current])]),

@@ -1,6 +1,15 @@
 // One's own work in the real app, in the demo studio: what one was told, what is to be done and checked, and one's time.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { beginWork, pictureOnFailure, removeApp, sideLink, startApp, type RunningApp } from './app/signedInApp.ts';
+import { counted } from './app/countedSteps.ts';
+import {
+  beginWork,
+  pictureOnFailure,
+  removeApp,
+  sideLink,
+  startApp,
+  todoRows,
+  type RunningApp,
+} from './app/signedInApp.ts';
 import { panel, untilEverythingIsSent } from './app/taskPanel.ts';
 import { expectUsable } from './app/usable.ts';
 
@@ -50,6 +59,30 @@ test('the inbox leads to the exact comment, and what is read is done with', asyn
   await panel(page).waitFor();
   await page.keyboard.press('u');
   await expect.poll(() => sideLink(page, 'Inbox').innerText()).toMatch(/^Inbox\s+\d+$/);
+  expect(running.pageErrors).toEqual([]);
+});
+
+test('an hour and a half of today is one key and one drag', async () => {
+  keepPicture();
+  const { page } = running;
+  await sideLink(page, 'My tasks').click();
+  await todoRows(page).first().hover();
+  const log = counted(page);
+  await log.press('t');
+  const slider = page.getByRole('slider', { name: 'Drag to a quarter of an hour' });
+  const box = await slider.boundingBox();
+  if (box === null) throw new Error('no slider');
+  await log.does(
+    (async () => {
+      await page.mouse.move(box.x + 4, box.y + box.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(box.x + box.width / 8, box.y + box.height / 2, { steps: 4 });
+      await page.mouse.up();
+    })(),
+  );
+  await slider.waitFor({ state: 'detached' });
+  log.isAsWritten('Log an hour and a half of today');
+  await page.keyboard.press('Escape');
   expect(running.pageErrors).toEqual([]);
 });
 

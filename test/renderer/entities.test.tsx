@@ -4,13 +4,16 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { Page } from '../../renderer/app/pages.tsx';
 import { EntitiesPage } from '../../renderer/features/entities/EntitiesPage.tsx';
 import { currentPlace, enterStudio, entityPlace, type Place, usePlace } from '../../renderer/place.ts';
-import { listenForKeys } from '../../renderer/ui/actions.ts';
+import { keymapOf } from '../../renderer/keys/keymap.ts';
+import { listActions, listenForKeys } from '../../renderer/ui/actions.ts';
+import { setKeymap } from '../../renderer/ui/liveKeys.ts';
 import { Toasts } from '../../renderer/ui/Toasts.tsx';
 import { InariError } from '../../shared/errors.ts';
 import type { EntityList, EntityRow } from '../../shared/model/screens.ts';
-import { keysFrom, shotList, shotRow, taskIdOf } from './support/entityFixtures.ts';
+import { keysFrom, shotList, shotRow, summaryOf, taskIdOf } from './support/entityFixtures.ts';
 import type { FakeEngine } from './support/fakeEngine.ts';
 import { complete, liveSync, studio, taskDetail } from './support/fixtures.ts';
+import { playlistRow } from './support/playlistFixtures.ts';
 import { connect, show } from './support/show.tsx';
 
 let stopKeys = () => {};
@@ -62,6 +65,7 @@ async function open({ list, row = shotRow, at = place, content = <Screen /> }: O
   const shown = connect();
   shown.engine.answer({
     task: () => taskDetail('task-sq020-sh0040'),
+    chosenTasks: ({ taskIds }) => summaryOf(taskIds),
     entityList: ({ foldedGroupIds }) => list?.() ?? shotList(sequences, foldedGroupIds),
     entityRows: ({ keys }) => ({ rows: keys.map(row) }),
   });
@@ -392,15 +396,13 @@ test('the bar counts the tasks, names their type, and says what the rules turned
   expect(selected()).toEqual(['fx-1']);
 });
 
-test('a change to several tasks can be taken back: out of the queue what waits, by the opposite what was sent', async () => {
+test('a change to several tasks can be taken back, all of it at once', async () => {
   const engine = await open();
-  const waiting = { commandId: 'command-1', taskId: 'fx-1', state: 'waiting' };
   engine.answer({
     setTaskStatus: ({ taskIds }) => ({
       commandIds: taskIds.map((_, index) => `command-${String(index + 1)}`),
       refused: [],
     }),
-    queue: () => ({ rows: [waiting] as never, sentToday: [] }),
   });
   await focusOn('FX, SQ010 / SH0001');
   press('ArrowDown', { shiftKey: true });
@@ -409,8 +411,7 @@ test('a change to several tasks can be taken back: out of the queue what waits, 
   fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: /wip/ }));
   fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
   await screen.findByText('2 changes taken back');
-  expect(lastAsked(engine, 'discardCommand')).toEqual({ commandId: 'command-1' });
-  expect(lastAsked(engine, 'setTaskStatus')).toEqual({ taskIds: ['fx-2'], taskStatusId: 'todo' });
+  expect(lastAsked(engine, 'takeBack')).toEqual({ commandIds: ['command-1', 'command-2'] });
 });
 
 test('one comment goes on all selected tasks', async () => {
@@ -423,10 +424,75 @@ test('one comment goes on all selected tasks', async () => {
   fireEvent.change(screen.getByRole('textbox', { name: 'Write a comment' }), { target: { value: 'Fog is lower now' } });
   fireEvent.keyDown(screen.getByRole('textbox', { name: 'Write a comment' }), { key: 'Enter', ctrlKey: true });
   await screen.findByText('2 tasks commented');
-  expect(engine.asked.filter(({ name }) => name === 'postComment').map(({ input }) => input)).toMatchObject([
-    { taskId: 'fx-1', text: 'Fog is lower now', taskStatusId: null },
-    { taskId: 'fx-2', text: 'Fog is lower now', taskStatusId: null },
-  ]);
+  const said = { text: 'Fog is lower now', taskStatusId: null };
+  expect(lastAsked(engine, 'tellTasks')).toMatchObject({
+    tellings: ['fx-1', 'fx-2'].map((taskId) => ({ kind: 'postComment', input: { taskId, ...said } })),
+  });
+});
+
+test('a comment on hundreds of tasks says how many they are and asks first; all of them get it', async () => {
+  const engine = await open();
+  await focusOn('FX, SQ010 / SH0001');
+  press(' ', { ctrlKey: true });
+  await waitFor(() => expect(selected()).toHaveLength(303));
+  press('c');
+  const field = await screen.findByRole('textbox', { name: 'Write a comment' });
+  fireEvent.change(field, { target: { value: 'Fog is lower now' } });
+  fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true });
+  expect(await screen.findByText('Write this on 303 tasks?')).toBeTruthy();
+  expect(lastAsked(engine, 'tellTasks')).toBeUndefined();
+  fireEvent.click(screen.getByRole('button', { name: 'Write on 303 tasks' }));
+  await screen.findByText('303 tasks commented');
+  expect((lastAsked(engine, 'tellTasks') as { tellings: unknown[] }).tellings).toHaveLength(303);
+});
+
+test('all of a selection that reaches beyond the rows in view goes into a playlist, as it stands in the table', async () => {
+  const engine = await open();
+  engine.answer({
+    playlists: () => ({ rows: [playlistRow], canCreate: true }) as never,
+    revisionChoices: () => [],
+  });
+  await focusOn('FX, SQ010 / SH0001');
+  press(' ', { ctrlKey: true });
+  await waitFor(() => expect(selected()).toHaveLength(303));
+  press('l');
+  fireEvent.click(await screen.findByRole('menuitem', { name: playlistRow.name }));
+  await waitFor(() => expect(lastAsked(engine, 'changePlaylist')).toBeDefined());
+  const { changes } = lastAsked(engine, 'changePlaylist') as { changes: { entry: { entityId: string } }[] };
+  expect(changes.map(({ entry }) => entry.entityId)).toEqual(keysFrom(1, 303).map((key) => shotRow(key).id));
+});
+
+test('digits over a number begin it anew, and Enter keeps it', async () => {
+  const engine = await open();
+  await focusOn('Layout, SQ010 / SH0001');
+  const frames = screen
+    .getAllByRole('gridcell')
+    .find((one) => one.dataset['editable'] !== undefined && one.dataset['number'] !== undefined);
+  fireEvent.pointerOver(frames ?? grid());
+  press('9');
+  const field = await screen.findByRole('textbox', { name: 'Frames' });
+  await waitFor(() => expect(document.activeElement).toBe(field));
+  expect((field as HTMLInputElement).value).toBe('9');
+  fireEvent.change(field, { target: { value: '96' } });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  await waitFor(() => expect(lastAsked(engine, 'editEntity')).toMatchObject({ changes: [{ value: 96 }] }));
+});
+
+test('Enter, Space and Ctrl+A of the table are keys as any other: shown, and somebody may have others', async () => {
+  await open();
+  await focusOn('Layout, SQ010 / SH0002');
+  const names = listActions().map(({ label }) => label);
+  expect(names).toEqual(expect.arrayContaining(['Open what the cell holds, or edit it', 'Look at the picture']));
+  setKeymap(
+    keymapOf({ keyPreset: 'kitsu', reboundKeys: { 'table.open': ['Q'], 'table.select-all': ['Mod+Shift+A'] } }),
+  );
+  press('Enter');
+  press('a', { ctrlKey: true });
+  expect(selected()).toEqual(['layout-2']);
+  expect(currentPlace()).toMatchObject({ page: 'shots' });
+  press('q');
+  expect(currentPlace()).toMatchObject({ page: 'task', taskId: 'layout-2' });
+  setKeymap(keymapOf({ keyPreset: 'kitsu', reboundKeys: {} }));
 });
 
 test('the menu of a head sorts, moves and hides its column, and the production remembers', async () => {

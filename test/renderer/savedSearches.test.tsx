@@ -1,9 +1,10 @@
 // Saved searches over a table: a press filters by one, Ctrl+S keeps what is searched for, and its own can be changed.
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EntitiesPage } from '../../renderer/features/entities/EntitiesPage.tsx';
 import { currentPlace, enterStudio, entityPlace, usePlace } from '../../renderer/place.ts';
 import { listenForKeys } from '../../renderer/ui/actions.ts';
+import { followInput } from '../../renderer/ui/lastInput.ts';
 import type { SavedSearches } from '../../shared/model/savedSearch.ts';
 import { shotList } from './support/entityFixtures.ts';
 import type { FakeEngine } from './support/fakeEngine.ts';
@@ -92,6 +93,33 @@ test('Ctrl+S keeps what is searched for, and says what only this app understands
       isShared: false,
     }),
   );
+});
+
+test('Enter keeps a search under its own text, and one that is kept not again', async () => {
+  const engine = await open();
+  const field = await screen.findByRole('combobox');
+  fireEvent.change(field, { target: { value: 'due<7d' } });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  await waitFor(() =>
+    expect(asked(engine, 'createSearch')).toMatchObject({ name: 'due<7d', query: 'due<7d', groupId: null }),
+  );
+  fireEvent.change(field, { target: { value: 'animation=retake' } });
+  fireEvent.keyDown(field, { key: 'Escape' });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  expect(engine.asked.filter(({ name }) => name === 'createSearch')).toHaveLength(1);
+});
+
+test('the field has the focus when the table was opened by the pointer, and not for whoever came by keys', async () => {
+  const stop = followInput();
+  fireEvent.pointerDown(document.body);
+  await open();
+  expect(document.activeElement).toBe(await screen.findByRole('combobox'));
+  cleanup();
+  fireEvent.keyDown(document.body, { key: 'g' });
+  await open();
+  expect(document.activeElement).not.toBe(await screen.findByRole('combobox'));
+  fireEvent.pointerDown(document.body);
+  stop();
 });
 
 test('one that was opened takes what it was changed to; what others share stays theirs', async () => {

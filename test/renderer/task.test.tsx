@@ -508,6 +508,18 @@ test('a whole day on a task is T and one press', async () => {
   await waitFor(() => expect(screen.queryByRole('button', { name: '8 h' })).toBeNull());
 });
 
+test('another time is T and one drag, kept when the pointer lets go', async () => {
+  const engine = await open();
+  press('t');
+  const slider = await screen.findByRole('slider', { name: 'Drag to a quarter of an hour' });
+  fireEvent.change(slider, { target: { value: '90' } });
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Time on this task today' }).value).toBe('1h30');
+  expect(inputsOf(engine, 'logTime')).toEqual([]);
+  fireEvent.pointerUp(slider);
+  await waitFor(() => expect(inputsOf(engine, 'logTime')).toMatchObject([{ taskId, durationMinutes: 90 }]));
+  await waitFor(() => expect(screen.queryByRole('slider')).toBeNull());
+});
+
 test('whoever may not comment sees no field for it, and a closed production says why', async () => {
   const { rights, production } = detailOf();
   await open({

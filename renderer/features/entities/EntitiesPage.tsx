@@ -45,6 +45,7 @@ import { SheetTools, sheetTaskType } from './sheet/SheetTools.tsx';
 import { SearchTabs } from './searches/SearchTabs.tsx';
 import { useSavedSearches } from './searches/useSavedSearches.ts';
 import { useMayCreate } from './useMayCreate.ts';
+import { useSearchAtFirst } from './useSearchAtFirst.ts';
 
 type Props = { readonly place: ListPlace };
 
@@ -62,6 +63,7 @@ export function EntitiesPage({ place }: Props) {
   const { layout, change } = useTableLayout(productionId, kind);
   const askToPin = usePinDialog();
   const filter = useRef<HTMLInputElement>(null);
+  const atFirst = useSearchAtFirst(filter, search === '' && sel.length === 0);
   const language = useSearchLanguage({ productionId, kind });
   useScope({ kind: 'production', productionId });
 
@@ -112,6 +114,12 @@ export function EntitiesPage({ place }: Props) {
     () => ({ mayEdit: mayEditColumn, setDialog: setColumnDialog }),
     [mayEditColumn, setColumnDialog],
   );
+  const label = t(`pages.${place.page}`);
+  const csv = useCsv(
+    { productionId, kind, episodeId, search },
+    columns,
+    [production?.name, label].filter(Boolean).join(' '),
+  );
   const view = t('actions.group.view');
   const [isCreating, setIsCreating] = useState(false);
   // A concept is a picture that is put up, not a name.
@@ -126,6 +134,7 @@ export function EntitiesPage({ place }: Props) {
             icon: 'plus',
             run: () => setIsCreating(true),
           },
+          { id: 'table.import', label: t('csv.import'), group: view, icon: 'download', run: csv.beginImport },
         ]
       : [],
   );
@@ -140,6 +149,7 @@ export function EntitiesPage({ place }: Props) {
         filter.current?.select();
       },
     },
+    { id: 'table.export', label: t('csv.export'), group: view, icon: 'outbox', run: csv.exportList },
     {
       id: 'table.save-search',
       label: t('searches.save'),
@@ -177,16 +187,10 @@ export function EntitiesPage({ place }: Props) {
     },
   ]);
 
-  const label = t(`pages.${place.page}`);
-  const csv = useCsv(
-    { productionId, kind, episodeId, search },
-    columns,
-    [production?.name, label].filter(Boolean).join(' '),
-  );
   const printing = usePrinting(usePrintedTable({ productionId, kind, episodeId, search }, list, columns, label));
   const isComing = list && list.totalCount === 0 && list.freshness.state !== 'complete' && needsConnection === null;
   return (
-    <div className={styles.page}>
+    <div className={styles.page} {...atFirst.props} onDrop={mayCreate ? csv.onDrop : undefined}>
       <PageHeader
         title={label}
         lead={
@@ -231,11 +235,19 @@ export function EntitiesPage({ place }: Props) {
                     id: 'import',
                     label: t('csv.import'),
                     icon: 'download' as const,
+                    keysOf: 'table.import' as const,
                     onChoose: csv.beginImport,
                   },
                 ]
               : []),
-            { kind: 'item', id: 'export', label: t('csv.export'), icon: 'outbox', onChoose: csv.exportList },
+            {
+              kind: 'item',
+              id: 'export',
+              label: t('csv.export'),
+              icon: 'outbox',
+              keysOf: 'table.export',
+              onChoose: csv.exportList,
+            },
             { kind: 'line', id: 'print-line' },
             ...printing,
           ]}
@@ -254,6 +266,11 @@ export function EntitiesPage({ place }: Props) {
           onChange={find}
           tokens={language.tokensOf(search)}
           complete={language.complete}
+          onEnter={() => {
+            if (searches.canSave) searches.keepText();
+            else atFirst.focusTable();
+          }}
+          onLeave={atFirst.focusTable}
           {...(list && search !== ''
             ? {
                 count: t('entities.matched', {
@@ -308,13 +325,14 @@ export function EntitiesPage({ place }: Props) {
         />
       )}
       {list && list.totalCount > 0 && <Footer kind={kind} list={list} fps={production?.fps ?? 25} />}
-      {csv.isImporting && production !== undefined && (
+      {csv.importing !== null && production !== undefined && (
         <CsvDialog
           production={production}
           kind={kind}
           fields={fields}
           label={label}
           words={csv.words}
+          dropped={csv.importing.file}
           rowsOf={csv.rowsOf}
           onClose={csv.endImport}
         />

@@ -10,6 +10,7 @@ import { CellEditor } from '../../parts/CellEditor.tsx';
 import { NewPlaylistDialog } from '../../parts/NewPlaylistDialog.tsx';
 import { useBegunFromRow } from '../../parts/useBegunFromRow.ts';
 import { go, rememberHere, reviewPlace, pageOfKind } from '../../place.ts';
+import { useDigits } from '../../ui/actions.ts';
 import { custom } from '../../ui/custom.ts';
 import { ContextMenu } from '../../ui/Menu.tsx';
 import { useRowHeights } from '../../ui/rowHeights.ts';
@@ -36,6 +37,7 @@ import { useSelectionEntries } from './selectionEntries.ts';
 import { nextTile } from './sheet/sheetLines.ts';
 import { SheetTiles } from './sheet/SheetTiles.tsx';
 import { useSheet } from './sheet/useSheet.ts';
+import { useCellActions } from './useCellActions.ts';
 import { useCellEdit } from './useCellEdit.ts';
 import { useCellSelection } from './useCellSelection.ts';
 import { useCopyCells } from './useCopyCells.ts';
@@ -145,11 +147,8 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
 
   const copy = useCopyCells({ kind, columns, order, rowsIn });
   const copied = selected.length > 0 ? selected : [taskAt(at) ?? []].flat();
-  const batchTasks = useMemo(
-    () => new Map([...known].map(([id, { taskTypeId, cell }]) => [id, { ...cell, taskTypeId }])),
-    [known],
-  );
-  const batch = useTaskBatch({ productionId, kind, taskIds: selected, known: batchTasks, onSelect });
+  const batch = useTaskBatch({ productionId, kind, taskIds: selected, onSelect });
+  const areAllKnown = known.size === selected.length;
   const group = at.line >= 0 ? items.groupAt(at.line) : null;
   const [menuGroup, setMenuGroup] = useState<EntityGroup | null>(null);
   const cellEdit = useCellEdit({
@@ -157,21 +156,28 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
     scroller,
     columns,
     rowAt,
-    known: batch.areAllKnown ? known : null,
+    known: areAllKnown ? known : null,
     onFocus: moveTo,
   });
   const { editing } = cellEdit;
+  useDigits((digit) => cellEdit.beginNumber(pointed.position() ?? at, digit));
   const pins = useGridPins({ productionId, kind, selected });
   const playlists = useAddToPlaylist({
     productionId,
     kind,
-    tasksInOrder: batch.areAllKnown && known.size > 0 ? () => inOrderOf(known, order) : null,
+    tasksInOrder:
+      selected.length === 0
+        ? null
+        : async () => {
+            const all = areAllKnown ? known : knownTasks(selected, await rowsIn(0, order.length - 1));
+            return inOrderOf(all, order);
+          },
   });
   const deeds = useTableDeeds({ productionId, kind, episodeId, search });
   /** The rows that are meant: those of the selection, else the one under the focus. */
   const focusedRow = rowAt(at);
   const chosenRows = [...new Map([...known.values()].map(({ row }) => [row.id, row])).values()];
-  const meant = selected.length > 0 ? (batch.areAllKnown ? chosenRows : []) : focusedRow ? [focusedRow] : [];
+  const meant = selected.length > 0 ? (areAllKnown ? chosenRows : []) : focusedRow ? [focusedRow] : [];
   const onDelete = !deeds.isStaff
     ? null
     : selected.length > 0
@@ -188,7 +194,7 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
     columns,
     rowAt,
     rowsIn,
-    known: batch.areAllKnown ? known : null,
+    known: areAllKnown ? known : null,
   });
   const onFillDown = canPlan && paste.canFill ? paste.fillDown : null;
   const onPlan = canPlan && selected.length > 0 ? setPlanning : null;
@@ -206,6 +212,20 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
     onDeleteTasks: onDelete,
     onPlan: selected.length > 1 ? onPlan : null,
     onFillDown,
+  });
+  useCellActions({
+    scroller,
+    at,
+    cells,
+    selected,
+    onSelect,
+    onOpen,
+    onOpenAside,
+    onOpenEntity,
+    onLook: () => setIsLooking(true),
+    onEdit: (position) => {
+      if (!cellEdit.begin(position)) createAtFocus(position);
+    },
   });
   useGridActions({
     scroller,
@@ -340,17 +360,10 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
           })}
           onKeyDown={(event) =>
             onGridKey(event, {
-              at,
               next: (pressed) => nextOf(pressed, event.currentTarget.clientHeight),
               cells,
-              selected,
               onMove: moveTo,
               onSelect,
-              onOpen,
-              onOpenAside,
-              onOpenEntity,
-              onLook: () => setIsLooking(true),
-              onEdit: (position) => cellEdit.begin(position) || createAtFocus(position),
             })
           }
           onClick={onClick}
@@ -435,11 +448,13 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
       )}
       {editing !== null && (
         <CellEditor
-          key={`${editing.row.id} ${String(editing.position.column)}`}
+          // With what was typed: more of it is another beginning.
+          key={`${editing.row.id} ${String(editing.position.column)} ${editing.typed ?? ''}`}
           anchor={editing.anchor}
           row={editing.row}
           field={editing.field}
           label={editing.label}
+          typed={editing.typed}
           selectedCount={cellEdit.selectedCount}
           onKeep={cellEdit.keep}
           onLeave={cellEdit.leave}

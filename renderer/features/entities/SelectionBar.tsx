@@ -114,7 +114,7 @@ export function SelectionBar(props: Props) {
     <div className={styles.dock} data-action-bar>
       <div className={styles.bar} role="toolbar" aria-label={group}>
         <span className={styles.count}>{t('tasks.selected', { count, number: format.number(count) })}</span>
-        {batch.areAllKnown && typeNames.length <= mostNamed && (
+        {typeNames.length > 0 && typeNames.length <= mostNamed && (
           <span className={styles.types}>{format.list(typeNames)}</span>
         )}
         <span className={styles.line} />

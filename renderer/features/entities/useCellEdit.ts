@@ -34,6 +34,8 @@ type Editing = {
   readonly field: EditedField | null;
   readonly label: string;
   readonly anchor: HTMLElement;
+  /** What was typed on the cell takes the place of what stands in it. */
+  readonly typed: string | null;
 };
 
 export function useCellEdit({ productionId, scroller, columns, rowAt, known, onFocus }: Options) {
@@ -62,14 +64,25 @@ export function useCellEdit({ productionId, scroller, columns, rowAt, known, onF
   };
 
   /** @returns whether there is an editor now: who may not change it sees none. */
-  function begin(position: GridPosition): boolean {
+  function begin(position: GridPosition, typed: string | null = null): boolean {
     const row = rowAt(position);
     const field = fieldAt(position);
     const anchor = cellAt(scroller.current, position);
     if (row === undefined || field === undefined || anchor === null || !mayEdit(position)) return false;
     const label = field === null ? t('edit.name') : (columns[position.column]?.label ?? '');
-    setEditing({ position, row, field, label, anchor });
+    setEditing({ position, row, field, label, anchor, typed });
     return true;
+  }
+
+  /** As in a spreadsheet. @returns as `begin` */
+  function beginNumber(position: GridPosition, digit: string): boolean {
+    // The editor of the digits before it has not taken the focus yet.
+    if (editing !== null && editing.typed !== null) {
+      setEditing({ ...editing, typed: editing.typed + digit });
+      return true;
+    }
+    const column = columns[position.column];
+    return column?.kind === 'field' && column.field.isNumber && begin(position, digit);
   }
 
   /** The next in the row that one may edit. */
@@ -117,6 +130,7 @@ export function useCellEdit({ productionId, scroller, columns, rowAt, known, onF
     editing,
     mayEdit,
     begin,
+    beginNumber,
     keep,
     leave,
     selectedCount: editing === null ? 0 : selectedRows(editing.row).length,

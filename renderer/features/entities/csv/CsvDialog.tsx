@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandAnswer } from '../../../../shared/ipc.ts';
 import type { Production } from '../../../../shared/model/production.ts';
@@ -18,6 +18,7 @@ import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Select } from '../../../ui/Select.tsx';
+import { useSteady } from '../../../ui/useSteady.ts';
 import type { EntityKindShown } from '../entityRows.ts';
 import type { FieldColumn } from '../fields.ts';
 import { CellDiff } from '../paste/CellDiff.tsx';
@@ -27,6 +28,7 @@ import styles from './CsvDialog.module.css';
 import { csvTargets, mappingOf } from './csvTargets.ts';
 import { CutNotes } from './CutNotes.tsx';
 import { cutTable, type RangeFrom } from './cutTable.ts';
+import { importEndings, importLimits, type TooLarge } from './importLimits.ts';
 import { planCsv } from './planCsv.ts';
 
 type Props = {
@@ -36,6 +38,8 @@ type Props = {
   /** What the table is called. */
   readonly label: string;
   readonly words: CellWords;
+  /** Null: it is chosen here, first of all. */
+  readonly dropped: File | null;
   readonly rowsOf: (search: string) => Promise<readonly EntityRow[]>;
   readonly onClose: () => void;
 };
@@ -47,14 +51,16 @@ type Loaded = {
   readonly rows: readonly EntityRow[];
 };
 
-const cellFiles = '.csv,.tsv,.txt,text/csv';
+const endings = (names: readonly string[]): string => names.map((name) => `.${name}`).join(',');
+const cellFiles = `${endings(importEndings.cells)},text/csv`;
 
 /** A file into the table: what its columns are, then every change that it makes, then what was refused. */
-export function CsvDialog({ production, kind, fields, label, words, rowsOf, onClose }: Props) {
+export function CsvDialog({ production, kind, fields, label, words, dropped, rowsOf, onClose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { taskTypes, assetTypes } = useStudio();
   const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [tooLarge, setTooLarge] = useState<TooLarge | null>(null);
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
   const [rangeFrom, setRangeFrom] = useState<RangeFrom>('shot');
   const [updatesExisting, setUpdatesExisting] = useState(true);
@@ -121,17 +127,34 @@ export function CsvDialog({ production, kind, fields, label, words, rowsOf, onCl
         });
 
   async function read(file: File): Promise<void> {
+    setLoaded(null);
+    setTooLarge(null);
+    if (file.size > importLimits.bytes) {
+      setTooLarge({ limit: 'bytes', found: file.size });
+      return;
+    }
     // Some spreadsheets begin a file with a mark of its encoding.
     const text = (await file.text()).replace(/^\uFEFF/, '');
+    const cut = readCut(file.name, text, production.fps);
+    const read = cut === null ? { kind: 'cells' as const, cells: readCsv(text) } : { kind: 'cut' as const, cut };
+    const lineCount = read.kind === 'cells' ? read.cells.length - 1 : read.cut.clips.length;
+    if (lineCount > importLimits.lines) {
+      setTooLarge({ limit: 'lines', found: lineCount });
+      return;
+    }
     const rows = await rowsOf('');
     setChosen(null);
-    const cut = readCut(file.name, text, production.fps);
-    setLoaded({
-      name: file.name,
-      file: cut === null ? { kind: 'cells', cells: readCsv(text) } : { kind: 'cut', cut },
-      rows,
-    });
+    setLoaded({ name: file.name, file: read, rows });
   }
+  /** Here once the dialog is drawn. */
+  const [picker, setPicker] = useState<HTMLInputElement | null>(null);
+  const begin = useSteady(() => {
+    if (dropped !== null) read(dropped).catch(tellFailure);
+    else picker?.click();
+  });
+  useEffect(() => {
+    if (picker !== null) begin();
+  }, [picker, begin]);
   async function apply(): Promise<void> {
     if (plan === null) return;
     const given = await change.run({ changes: [...plan.changes] });
@@ -142,6 +165,13 @@ export function CsvDialog({ production, kind, fields, label, words, rowsOf, onCl
   }
   const names = new Map((loaded?.rows ?? []).map((row) => [row.id, rowName(row)]));
   const count = plan === null ? 0 : plan.newCount + plan.changedCount;
+  const excess: TooLarge | null =
+    tooLarge ??
+    ((plan?.changes.length ?? 0) > importLimits.changes
+      ? { limit: 'changes', found: plan?.changes.length ?? 0 }
+      : null);
+  const counted = (limit: TooLarge['limit'], number: number): string =>
+    limit === 'bytes' ? format.bytes(number) : format.number(number);
   return (
     <Dialog
       isOpen
@@ -165,7 +195,7 @@ export function CsvDialog({ production, kind, fields, label, words, rowsOf, onCl
           {answer === null && (
             <Button
               kind="primary"
-              isDisabled={count === 0}
+              isDisabled={count === 0 || excess !== null}
               isBusy={change.isRunning}
               onClick={() => void apply().catch(tellFailure)}
             >
@@ -190,14 +220,24 @@ export function CsvDialog({ production, kind, fields, label, words, rowsOf, onCl
             <Icon name="folder" size="sm" />
             <span>{loaded?.name ?? t('csv.file')}</span>
             <input
+              ref={setPicker}
               type="file"
-              accept={kind === 'Shot' ? `${cellFiles},.edl,.otio` : cellFiles}
+              accept={kind === 'Shot' ? `${cellFiles},${endings(importEndings.cut)}` : cellFiles}
               onChange={(event) => {
                 const [file] = event.currentTarget.files ?? [];
                 if (file) read(file).catch(tellFailure);
               }}
             />
           </label>
+          {excess !== null && (
+            <p className={styles.excess} role="alert">
+              <Icon name="warning" size="sm" />
+              {t(`csv.tooLarge.${excess.limit}`, {
+                found: counted(excess.limit, excess.found),
+                most: counted(excess.limit, importLimits[excess.limit]),
+              })}
+            </p>
+          )}
           {loaded?.file.kind === 'cut' && (
             <CutNotes
               cut={loaded.file.cut}

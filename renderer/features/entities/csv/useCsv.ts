@@ -1,5 +1,5 @@
 /** A table as a file, and a file into a table. */
-import { useState } from 'react';
+import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntityRow } from '../../../../shared/model/screens.ts';
 import { writeCsv } from '../../../../shared/rules/tsv.ts';
@@ -12,6 +12,7 @@ import type { ListQuestion } from '../deeds/useTableDeeds.ts';
 import type { GridColumn } from '../gridColumns.ts';
 import { cellText } from '../paste/cellText.ts';
 import { useCellWords, useShownWords } from '../paste/useCellWords.ts';
+import { isImported } from './importLimits.ts';
 
 const mostAtOnce = 200;
 
@@ -19,11 +20,13 @@ export function useCsv(question: ListQuestion, columns: readonly GridColumn[], f
   const { t } = useTranslation();
   const format = useFormat();
   const bridge = useBridge();
-  const save = useCall('saveTextFile');
+  const save = useCall('downloadTextFile');
+  const reveal = useCall('revealPath');
   const tellFailure = useTellFailure();
   const words = useCellWords(question.productionId, question.kind);
   const shown = useShownWords(question.productionId, question.kind);
-  const [isImporting, setIsImporting] = useState(false);
+  /** The file is there already where it was dropped. */
+  const [importing, setImporting] = useState<{ readonly file: File | null } | null>(null);
   const { productionId, kind } = question;
 
   /** All rows of a search, whatever is folded. */
@@ -54,8 +57,12 @@ export function useCsv(question: ListQuestion, columns: readonly GridColumn[], f
       row.description,
       ...columns.map((column) => exported(column, row)),
     ]);
-    const { isSaved } = await save.run({ suggestedName: `${fileName}.csv`, text: writeCsv([heads, ...lines]) });
-    if (isSaved) showToast({ title: t('csv.written', { count: rows.length, number: format.number(rows.length) }) });
+    const { path } = await save.run({ suggestedName: `${fileName}.csv`, text: writeCsv([heads, ...lines]) });
+    showToast({
+      title: t('csv.written', { count: rows.length, number: format.number(rows.length) }),
+      description: path,
+      action: { label: t('csv.reveal'), run: () => void reveal.run({ path }).catch(tellFailure) },
+    });
   }
   /** Sums are written as well, though no file brings them back: times in hours. */
   function exported(column: GridColumn, row: EntityRow): string {
@@ -69,9 +76,16 @@ export function useCsv(question: ListQuestion, columns: readonly GridColumn[], f
   return {
     words,
     rowsOf,
-    isImporting,
-    beginImport: () => setIsImporting(true),
-    endImport: () => setIsImporting(false),
+    importing,
+    beginImport: () => setImporting({ file: null }),
+    endImport: () => setImporting(null),
+    /** What is no table and no cut is left to the window, which publishes it. */
+    onDrop: (event: DragEvent) => {
+      const [file, ...others] = [...event.dataTransfer.files];
+      if (file === undefined || others.length > 0 || !isImported(file.name, kind === 'Shot')) return;
+      event.preventDefault();
+      setImporting({ file });
+    },
     exportList: () => void write().catch(tellFailure),
   };
 }

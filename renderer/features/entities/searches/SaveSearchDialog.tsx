@@ -8,7 +8,7 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import { DialogChoice, DialogForm } from '../../../ui/DialogForm.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
-import type { SavedSearchTabs } from './useSavedSearches.ts';
+import { longestQuery, type SavedSearchTabs } from './useSavedSearches.ts';
 
 type Props = {
   readonly tabs: SavedSearchTabs;
@@ -20,7 +20,6 @@ type Props = {
 };
 
 const alone = '-';
-const longestQuery = 200;
 
 /** A search as it is kept on the server, for oneself or for the production. */
 export function SaveSearchDialog({ tabs, search, text, isOnlyOurs }: Props) {
@@ -34,15 +33,17 @@ export function SaveSearchDialog({ tabs, search, text, isOnlyOurs }: Props) {
   const offered = groups.filter((group) => !group.isShared || canShare);
   const group = offered.find(({ id }) => id === groupId) ?? null;
   const isTooLong = query.trim().length > longestQuery;
-  const canKeep = name.trim() !== '' && query.trim() !== '' && !isTooLong;
+  /** A new one that gets no name is called what it searches for. */
+  const keptName = name.trim() === '' && search === null ? query.trim() : name.trim();
+  const canKeep = keptName !== '' && query.trim() !== '' && !isTooLong;
 
   function submit(): void {
     if (!canKeep) return;
     // A search is shared as its group is: the server refuses anything else.
     const shared = group?.isShared ?? isShared;
     const place = group?.id ?? null;
-    if (search === null) tabs.saveSearch(name.trim(), place, shared).catch(tellFailure);
-    else tabs.change('search', search.id, { name: name.trim(), query: query.trim(), groupId: place, isShared: shared });
+    if (search === null) tabs.saveSearch(keptName, place, shared).catch(tellFailure);
+    else tabs.change('search', search.id, { name: keptName, query: query.trim(), groupId: place, isShared: shared });
   }
   return (
     <Dialog
@@ -64,7 +65,7 @@ export function SaveSearchDialog({ tabs, search, text, isOnlyOurs }: Props) {
       }
     >
       <DialogForm id="save-search" onSubmit={submit}>
-        <TextField label={t('fields.name')} value={name} onChange={setName} />
+        <TextField label={t('fields.name')} value={name} placeholder={search === null ? text : ''} onChange={setName} />
         <TextField
           label={t('searches.query')}
           value={query}

@@ -13,6 +13,7 @@ import { useCommand } from '../../../data/useCommand.ts';
 import { useEngine } from '../../../data/useEngine.ts';
 import { reasonsOf } from '../../../parts/taskOutcome.ts';
 import { useTellFailure } from '../../../parts/useTellFailure.ts';
+import { useSteady } from '../../../ui/useSteady.ts';
 import { showToast } from '../../../ui/toasts.ts';
 import type { EntityKindShown } from '../entityRows.ts';
 
@@ -35,6 +36,8 @@ export type SavedSearchTabs = ReturnType<typeof useSavedSearches>;
 const none: SavedSearches = { groups: [], searches: [], canShare: false };
 /** Kept as one of the table beside these: more of them would be counted with every change. */
 const mostCounted = 24;
+/** Kitsu's own limit for a search. */
+export const longestQuery = 200;
 
 export function useSavedSearches({ productionId, kind, episodeId, search, onSearch }: Options) {
   const { t } = useTranslation();
@@ -63,6 +66,10 @@ export function useSavedSearches({ productionId, kind, episodeId, search, onSear
     return false;
   }
   const inProduction = { productionId, kind };
+  const editKept = useSteady((query: string) => {
+    const kept = searches.find((one) => one.query === query);
+    if (kept !== undefined) setDialog({ kind: 'save', search: kept });
+  });
 
   return {
     groups,
@@ -78,6 +85,24 @@ export function useSavedSearches({ productionId, kind, episodeId, search, onSear
     open: ({ id, query }: Pick<ShownSearch, 'id' | 'query'>) => {
       setOpenedId(id);
       onSearch(active?.id === id ? '' : query);
+    },
+    /** Under its own text, as Enter in Kitsu's page does. */
+    keepText: (): void => {
+      if (text.length > longestQuery) {
+        setDialog({ kind: 'save', search: null });
+        return;
+      }
+      create
+        .run({ what: 'search', ...inProduction, name: text, query: text, groupId: null, isShared: false })
+        .then((answer) => {
+          if (!took(answer)) return;
+          showToast({
+            title: t('searches.kept', { name: text }),
+            topic: 'search',
+            action: { label: t('searches.edit'), run: () => editKept(text) },
+          });
+        })
+        .catch(tellFailure);
     },
     saveSearch: async (name: string, groupId: Id | null, isShared: boolean): Promise<void> => {
       if (took(await create.run({ what: 'search', ...inProduction, name, query: text, groupId, isShared })))

@@ -1,9 +1,9 @@
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/FormatProvider.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Popover } from '../../../ui/Popover.tsx';
+import { Slider } from '../../../ui/Slider.tsx';
 import { channels, exposureStep, gammaStep, leastGamma, mostGamma, mostStops } from '../stage/grade.ts';
 import type { PictureLook } from '../stage/usePictureLook.ts';
 import styles from './PictureTools.module.css';
@@ -68,36 +68,5 @@ export function PictureTools({ look }: { readonly look: PictureLook }) {
         <p className={styles.note}>{t('review.look.eightBitWhy')}</p>
       </div>
     </Popover>
-  );
-}
-
-type SliderProps = {
-  readonly label: string;
-  readonly shown: string;
-  readonly value: number;
-  readonly least: number;
-  readonly most: number;
-  readonly step: number;
-  readonly onChange: (value: number) => void;
-};
-
-function Slider({ label, shown, value, least, most, step, onChange }: SliderProps) {
-  const id = useId();
-  return (
-    <div className={styles.slider}>
-      <label htmlFor={id}>{label}</label>
-      <span className={styles.value}>{shown}</span>
-      <input
-        id={id}
-        className={styles.range}
-        type="range"
-        min={least}
-        max={most}
-        step={step}
-        value={value}
-        aria-valuetext={shown}
-        onChange={(event) => onChange(Number(event.currentTarget.value))}
-      />
-    </div>
   );
 }
