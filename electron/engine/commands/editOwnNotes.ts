@@ -24,8 +24,8 @@ export const editOwnNotes: CommandDefinition<
   plan: ({ change }, { me }) => [
     { kind: 'accepted', taskId: null, chain: 'own-notes', payload: { personId: me.id, change } },
   ],
-  overlay: (builder, { payload: { change }, state }) => {
-    builder.ownNotes(markOf(state, false), change);
+  overlay: (builder, { payload: { personId, change }, state }) => {
+    builder.ownNotes(personId, markOf(state, false), change);
   },
   send: async ({ payload: { personId, change } }, { kitsu, expectNoStraggler }) => {
     expectNoStraggler();

@@ -21,6 +21,7 @@ import type {
   EntityPatch,
   NotificationPatch,
   Overlay,
+  OwnNotesPatch,
   PlaylistPatch,
   PreviewPatch,
   SearchPatch,
@@ -87,7 +88,7 @@ export type OverlayBuilder = {
   readonly draw: (taskId: Id, previewFileId: Id, mark: Mark, changes: readonly AnnotationChange[]) => void;
   readonly team: (productionId: Id, personId: Id, mark: Mark, isMember: boolean) => void;
   readonly notifications: (ids: readonly Id[], mark: Mark, isRead: boolean) => void;
-  readonly ownNotes: (mark: Mark, change: OwnNotesChange) => void;
+  readonly ownNotes: (personId: Id, mark: Mark, change: OwnNotesChange) => void;
 };
 
 /** The most urgent first. */
@@ -154,8 +155,7 @@ export function createOverlayBuilder(source: {
   const mainPreviews = new Map<Id, Id>();
   const chats = new Map<Id, ChatPatch[]>();
   const teams = new Map<Id, Map<Id, TeamPatch>>();
-  const noteChanges: OwnNotesChange[] = [];
-  const noteMarks = new Map<OwnNotesChange['field'], Mark>();
+  const ownNotes = new Map<Id, OwnNotesPatch>();
 
   const patch = (
     taskId: Id,
@@ -305,9 +305,15 @@ export function createOverlayBuilder(source: {
     newSearch: (mark, row) => {
       newSearches.set(row.id, { row, mark });
     },
-    ownNotes: (mark, change) => {
-      noteMarks.set(change.field, mostUrgent(noteMarks.get(change.field) ?? null, mark) ?? mark);
-      if (!isHeld(mark)) noteChanges.push(change);
+    ownNotes: (personId, mark, change) => {
+      const { changes, marks } = ownNotes.get(personId) ?? {
+        changes: [],
+        marks: new Map<OwnNotesChange['field'], Mark>(),
+      };
+      ownNotes.set(personId, {
+        changes: isHeld(mark) ? changes : [...changes, change],
+        marks: new Map([...marks, [change.field, mostUrgent(marks.get(change.field) ?? null, mark) ?? mark]]),
+      });
     },
     editSearch: (searchId, mark, change) => {
       patchSearch(searchId, mark, { change: { ...searches.get(searchId)?.change, ...change } });
@@ -394,7 +400,7 @@ export function createOverlayBuilder(source: {
       mainPreviews,
       chats,
       teams,
-      ownNotes: { changes: noteChanges, marks: noteMarks },
+      ownNotes,
     }),
   };
 }

@@ -45,6 +45,7 @@ export function followOverlay(
     mainPreviews: part('mainPreviews', ({ mainPreviews }) => mainPreviews),
     chats: part('chats', ({ chats }) => chats),
     teams: part('teams', ({ teams }) => teams),
+    ownNotes: part('ownNotes', ({ ownNotes }) => ownNotes),
   };
   return { overlay, changed };
 }

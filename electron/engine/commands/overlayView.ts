@@ -243,7 +243,8 @@ export type Overlay = {
   readonly chats: ReadonlyMap<Id, readonly ChatPatch[]>;
   /** By production, then by person. */
   readonly teams: ReadonlyMap<Id, ReadonlyMap<Id, TeamPatch>>;
-  readonly ownNotes: OwnNotesPatch;
+  /** By person: one's own alone. */
+  readonly ownNotes: ReadonlyMap<Id, OwnNotesPatch>;
 };
 
 export const emptyOverlay: Overlay = {
@@ -265,5 +266,5 @@ export const emptyOverlay: Overlay = {
   mainPreviews: new Map(),
   chats: new Map(),
   teams: new Map(),
-  ownNotes: { changes: [], marks: new Map() },
+  ownNotes: new Map(),
 };

@@ -4,11 +4,12 @@ import type { QueryContext } from './context.ts';
 
 /** Null until the account was read by this app. */
 export function ownNotes({ tables, me, overlay }: QueryContext): AnswerOf<Queries, 'ownNotes'> {
-  const notes = tables.ownNotes.get(me().personId);
+  const { personId } = me();
+  const notes = tables.ownNotes.get(personId);
   if (notes === null) return null;
-  const waiting = overlay().ownNotes;
+  const waiting = overlay().ownNotes.get(personId);
   return {
-    notes: waiting.changes.reduce(withNoteChange, notes),
-    marks: Object.fromEntries(waiting.marks),
+    notes: (waiting?.changes ?? []).reduce(withNoteChange, notes),
+    marks: Object.fromEntries(waiting?.marks ?? []),
   };
 }

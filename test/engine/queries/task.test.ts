@@ -204,9 +204,7 @@ describe('several tasks', () => {
       for (const id of taskIds) tables.tasks.upsert(make(id, 'todo'));
     });
     const doneCount = () =>
-      queries
-        .chosenTasks({ taskIds })
-        .statusCounts.find(({ taskStatusId }) => taskStatusId === 'done')?.count ?? 0;
+      queries.chosenTasks({ taskIds }).statusCounts.find(({ taskStatusId }) => taskStatusId === 'done')?.count ?? 0;
     expect(doneCount()).toBe(0);
     db.write(() => {
       tables.tasks.upsert(make('many7', 'done'));
