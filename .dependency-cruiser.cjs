@@ -93,7 +93,13 @@ const rows = [
   // What shows files that are neither picture nor movie: heavy, and loaded when the first of its kind is looked at.
   {
     folder: '^renderer/viewers/',
-    may: ['^renderer/(data|keys|parts|ui)/', '^shared/', ...react, ...words, ...pkg('pdfjs-dist', 'three')],
+    may: [
+      '^renderer/(data|keys|parts|ui)/',
+      '^shared/',
+      ...react,
+      ...words,
+      ...pkg('pdfjs-dist', 'three', 'mediabunny'),
+    ],
   },
   {
     folder: '^renderer/spelling/',

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { heroLantern } from '../../electron/studio/samples/glb.ts';
 import { readGltf } from '../../renderer/viewers/model/readGltf.ts';
 import { findAll, piecesOf } from '../../renderer/viewers/pdf/findText.ts';
+import { drawCurve, mostSeconds, type SoundPiece } from '../../renderer/viewers/sound/curve.ts';
 import { clockText, peaksOf } from '../../renderer/viewers/sound/peaks.ts';
 import { decodeText, isBinary, laidOut } from '../../renderer/viewers/text/decodeText.ts';
 
@@ -63,4 +64,63 @@ test('the curve keeps the loudest of each stretch, in every channel', () => {
   expect([...peaksOf([Float32Array.of(0, 0.5, -0.25, 0), Float32Array.of(0, 0, 0, -1)], 2)]).toEqual([0.5, 1]);
   expect([...peaksOf([], 2)]).toEqual([0, 0]);
   expect([clockText(3.44), clockText(65), clockText(3661.5)]).toEqual(['0:03.4', '1:05.0', '1:01:01.5']);
+});
+
+/** A decoder of sound that counts what it is asked for: pieces of 20 ms, loud at one moment. */
+function countedSound(loudAtSeconds: number) {
+  const counts = { seconds: 0, open: 0, mostOpen: 0 };
+  const pieceSeconds = 0.02;
+  async function* listen(from: number, until: number): AsyncGenerator<SoundPiece> {
+    for (let at = Math.floor(from / pieceSeconds); at * pieceSeconds < until; at += 1) {
+      counts.seconds += pieceSeconds;
+      counts.open += 1;
+      counts.mostOpen = Math.max(counts.mostOpen, counts.open);
+      const isLoud = loudAtSeconds >= at * pieceSeconds && loudAtSeconds < (at + 1) * pieceSeconds;
+      yield {
+        timestamp: at * pieceSeconds,
+        duration: pieceSeconds,
+        peaks: (count) => new Float32Array(count).fill(isLoud ? 0.5 : 0),
+        close: () => {
+          counts.open -= 1;
+        },
+      };
+    }
+  }
+  return { counts, listen };
+}
+
+test('a sound is drawn piece by piece, each freed before the next', async () => {
+  const { counts, listen } = countedSound(30);
+  let peaks = new Float32Array();
+  await drawCurve(
+    60,
+    listen,
+    (drawn) => void (peaks = drawn),
+    () => true,
+  );
+  expect(peaks.indexOf(0.5)).toBe(Math.floor(peaks.length / 2));
+  expect(peaks.filter((peak) => peak > 0)).toHaveLength(1);
+  expect(counts).toMatchObject({ open: 0, mostOpen: 1 });
+});
+
+test('of a hundred hours of silence some minutes are decoded, and none once nobody looks at it', async () => {
+  const { counts, listen } = countedSound(0);
+  await drawCurve(
+    360_000,
+    listen,
+    () => undefined,
+    () => true,
+  );
+  expect(counts.seconds).toBeLessThan(mostSeconds * 1.1);
+  expect(counts).toMatchObject({ open: 0, mostOpen: 1 });
+  const left = countedSound(0);
+  let pieces = 0;
+  await drawCurve(
+    360_000,
+    left.listen,
+    () => void (pieces += 1),
+    () => pieces < 10,
+  );
+  expect(left.counts.seconds).toBeLessThan(1);
+  expect(left.counts.open).toBe(0);
 });

@@ -100,9 +100,7 @@ export function SoundViewer({ file, bytes, region, onProblem }: ViewerProps) {
         }}
         onKeyDown={onKeyDown}
       >
-        {sound !== null && (
-          <Waveform channels={sound.channels} share={lengthSeconds === 0 ? 0 : atSeconds / lengthSeconds} />
-        )}
+        {sound !== null && <Waveform curve={sound.peaks} share={lengthSeconds === 0 ? 0 : atSeconds / lengthSeconds} />}
       </div>
       <Bar
         label={t('viewer.sound.bar')}

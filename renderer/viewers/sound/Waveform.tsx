@@ -4,13 +4,14 @@ import { peaksOf } from './peaks.ts';
 import styles from './SoundViewer.module.css';
 
 type Props = {
-  readonly channels: readonly Float32Array[];
+  /** How loud it is along its length, from 0 to 1. */
+  readonly curve: Float32Array;
   /** How much of it has been heard, from 0 to 1. */
   readonly share: number;
 };
 
 /** Drawn once for its width; what moves is a mark over it. */
-export function Waveform({ channels, share }: Props) {
+export function Waveform({ curve, share }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
   useEffect(() => {
@@ -23,7 +24,7 @@ export function Waveform({ channels, share }: Props) {
     return () => observer.disconnect();
   }, []);
   const barCount = Math.max(1, Math.floor(size.width / barPx));
-  const peaks = useMemo(() => peaksOf(channels, barCount), [channels, barCount]);
+  const peaks = useMemo(() => peaksOf([curve], barCount), [curve, barCount]);
   useEffect(() => {
     const { current } = canvas;
     const pen = current?.getContext('2d') ?? null;
