@@ -178,3 +178,44 @@ test('a refresh that began before the key to play is none to go back in', async 
   window.requestAnimationFrame = onRefresh;
   player.close();
 });
+
+test('there and back again, sound is heard on the way there alone, from the frame it begins with', async () => {
+  const rate = frameRateOf(24);
+  const player = createPlayer({
+    frameCount: 6,
+    rate,
+    screen: { isReady: () => true, want: () => undefined, draw: () => undefined },
+    startFrame: 0,
+    loop: 'ping-pong',
+    isMuted: false,
+    onEnd: () => undefined,
+  });
+  let heard: { readonly fromSeconds: number; readonly atMs: number } | null = null;
+  const begun: number[] = [];
+  player.setSound({
+    play: (fromSeconds) => {
+      heard = { fromSeconds, atMs: performance.now() };
+      begun.push(Math.round(fromSeconds * 24));
+    },
+    stop: () => {
+      heard = null;
+    },
+    position: () => (heard === null ? null : heard.fromSeconds + (performance.now() - heard.atMs) / 1_000),
+    setLoudness: () => undefined,
+    close: () => undefined,
+  });
+  let before = 0;
+  const wrong: string[] = [];
+  player.subscribe(() => {
+    const { frame } = player.state();
+    if (frame < before && heard !== null) wrong.push(`${String(before)} to ${String(frame)} was heard`);
+    before = frame;
+  });
+  player.toggle();
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  player.stop();
+  expect(wrong).toEqual([]);
+  expect(begun.length).toBeGreaterThan(1);
+  expect(begun.every((frame) => frame < 4)).toBe(true);
+  player.close();
+});

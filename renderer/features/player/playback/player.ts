@@ -105,7 +105,7 @@ export function createPlayer(options: PlayerOptions): Player {
     if (pendingFrame === 0) pendingFrame = requestAnimationFrame(tick);
   }
   function begin(frame: number, towards: 1 | -1, nowMs: number): void {
-    const isHeard = sound !== null && state.speed === 1 && !state.isMuted;
+    const isHeard = sound !== null && state.speed === 1 && towards === 1 && !state.isMuted;
     origin = { frame, atMs: nowMs, direction: towards, isHeard };
     lateSinceMs = null;
     if (isHeard) sound?.play(timeOfFrame(frame, rate));
@@ -132,9 +132,8 @@ export function createPlayer(options: PlayerOptions): Player {
   function advance(nowMs: number): void {
     const moved = movedSince(nowMs);
     const next = foldIntoRange(origin.frame, moved, origin.direction, range(), state.loop);
-    if (next.rounds > 0 && origin.isHeard) {
+    if (next.direction !== origin.direction || (next.rounds > 0 && origin.isHeard))
       begin(next.frame, next.direction, nowMs);
-    }
     if (next.frame === state.frame && !next.isOver) return;
     screen.want(next.frame, next.direction);
     if (!screen.isReady(next.frame)) {
