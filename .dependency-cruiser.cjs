@@ -111,7 +111,7 @@ const rows = [
     folder: '^renderer/features/player/',
     may: [
       '^renderer/(data|keys|parts|ui)/',
-      '^renderer/viewers/(FileViewer\\.tsx|viewedRevision\\.ts|viewer\\.ts)$',
+      '^renderer/viewers/(FileCard\\.tsx|FileViewer\\.tsx|viewedRevision\\.ts|viewer\\.ts)$',
       '^renderer/place\\.ts$',
       '^shared/',
       ...react,

@@ -19,6 +19,9 @@ type Props = {
   readonly retryKey?: string;
   /** What else can be done with a movie that does not play. */
   readonly fallback?: ReactNode;
+  /** The file is on this disk, whatever it is. */
+  readonly isHere?: boolean;
+  readonly onUnplayable?: () => void;
 };
 
 const longStep = 10;
@@ -27,7 +30,8 @@ const longStep = 10;
  * A small player that speaks in frames. The frame is the truth: to show frame n it seeks into the middle of it, and the
  * number on screen is that of the picture on screen. While another one is awaited, three dots say so.
  */
-export function MoviePlayer({ url, poster, thumbnail, fps, firstFrame, askedFrame, retryKey, fallback }: Props) {
+export function MoviePlayer({ url, poster, thumbnail, fps, firstFrame, askedFrame, retryKey, ...rest }: Props) {
+  const { fallback, isHere = false, onUnplayable } = rest;
   const { t } = useTranslation();
   const player = useRef<HTMLDivElement>(null);
   const video = useRef<HTMLVideoElement>(null);
@@ -154,7 +158,12 @@ export function MoviePlayer({ url, poster, thumbnail, fps, firstFrame, askedFram
             if (pending.current !== null || event.currentTarget.paused) show(pending.current ?? 0, count);
             pending.current = null;
           }}
-          onError={(event) => setProblem(event.currentTarget.error?.code === 4 ? 'not-here' : 'not-playable')}
+          onError={(event) => {
+            // The element says the same of what it cannot fetch and of what it cannot read.
+            const isUnplayable = isHere || event.currentTarget.error?.code !== 4;
+            setProblem(isUnplayable ? 'not-playable' : 'not-here');
+            if (isUnplayable) onUnplayable?.();
+          }}
         />
         {problem !== null && (
           // Over a picture, which is dark in either theme.

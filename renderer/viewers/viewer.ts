@@ -24,6 +24,8 @@ export const viewerProblems = [
   /** Meshes or pictures packed in a way that is not read here. */
   'packed',
   'no-graphics',
+  /** A movie whose coding is not decoded here. */
+  'no-decoder',
 ] as const;
 export type ViewerProblem = (typeof viewerProblems)[number];
 

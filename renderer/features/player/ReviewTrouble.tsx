@@ -1,10 +1,13 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mediaUrl } from '../../../shared/mediaUrl.ts';
 import type { TaskDetail } from '../../../shared/model/screens.ts';
+import { useStudio } from '../../data/studio.ts';
+import { revisionFileName } from '../../parts/revisionFileName.ts';
 import { go, type ReviewPlace } from '../../place.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MoviePlayer } from '../../ui/MoviePlayer.tsx';
+import { FileCard } from '../../viewers/FileCard.tsx';
 import { addressOf, type ReviewFile } from './reviewFile.ts';
 import styles from './ReviewPage.module.css';
 import type { MediumState } from './useMedium.ts';
@@ -48,22 +51,38 @@ export function ReviewTrouble({ why, place, detail, file, firstNumber }: Props) 
         </Message>
       );
     case 'not-exact':
-      return (
-        <Message words={t('review.notExact')}>
-          <div className={styles.fallback}>
-            <MoviePlayer
-              key={file.shown.file.id}
-              url={addressOf(detail, file)?.url ?? ''}
-              poster={mediaUrl('preview', file.shown.file.id)}
-              thumbnail={null}
-              fps={detail.production.fps}
-              firstFrame={firstNumber}
-              askedFrame={null}
-            />
-          </div>
-        </Message>
-      );
+      return <NotExact key={file.shown.file.id} detail={detail} file={file} firstNumber={firstNumber} />;
   }
+}
+
+/** A movie without its frames, where the browser's own player has a decoder for it; else what can be done with the file. */
+function NotExact({ detail, file: reviewed, firstNumber }: Pick<Props, 'detail' | 'file' | 'firstNumber'>) {
+  const { t } = useTranslation();
+  const { taskTypes } = useStudio();
+  const [isUnplayable, setIsUnplayable] = useState(false);
+  const { shown } = reviewed;
+  const { file } = shown;
+  const url = addressOf(detail, reviewed)?.url ?? '';
+  if (isUnplayable) {
+    const name = revisionFileName(shown, detail.entity, taskTypes.get(detail.task.taskTypeId)?.name ?? '');
+    return <FileCard file={{ url, name, extension: file.extension, sizeBytes: file.sizeBytes }} problem="no-decoder" />;
+  }
+  return (
+    <Message words={t('review.notExact')}>
+      <div className={styles.fallback}>
+        <MoviePlayer
+          url={url}
+          poster={mediaUrl('preview', file.id)}
+          thumbnail={null}
+          fps={detail.production.fps}
+          firstFrame={firstNumber}
+          askedFrame={null}
+          isHere
+          onUnplayable={() => setIsUnplayable(true)}
+        />
+      </div>
+    </Message>
+  );
 }
 
 function Message({ words, children }: { readonly words: string; readonly children: ReactNode }) {

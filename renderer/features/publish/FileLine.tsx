@@ -69,6 +69,7 @@ export function FileLine({ file, frames, productionId, onPlace, onRemove }: Prop
             fps={facts?.fps ?? frames.fps}
             firstFrame={frames.first}
             askedFrame={null}
+            isHere
           />
         </div>
       )}
