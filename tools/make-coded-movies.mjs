@@ -13,7 +13,7 @@ const CELL = WIDTH / 16;
 const x264 = ['-c:v', 'libx264', '-preset', 'fast', '-crf', '26', '-pix_fmt', 'yuv420p'];
 const longGroups = [...x264, '-g', '250', '-bf', '3'];
 
-/** Rate and coding of each; the name says what is odd about it. @type {Record<string, { rate: string, file: string, args: string[], copy?: string[], isLarge?: boolean }>} */
+/** Rate and coding of each; the name says what is odd about it. @type {Record<string, { rate: string, file: string, args: string[], copy?: string[], isLarge?: boolean, seconds?: number, pixels?: string }>} */
 const MOVIES = {
   'h264-23.976': { rate: '24000/1001', file: 'mp4', args: longGroups },
   'h264-24': { rate: '24', file: 'mp4', args: longGroups },
@@ -39,6 +39,10 @@ const MOVIES = {
   'clicks-24': { rate: '24', file: 'mp4', args: [...longGroups, '-c:a', 'aac', '-b:a', '64k'], isLarge: true },
   // Its clock does not begin at 0.
   'late-25': { rate: '25', file: 'mp4', args: longGroups, copy: ['-itsoffset', '3.2'] },
+  // Other pixels, and more of them a second, than a player expects.
+  'ten-24': { rate: '24', file: 'mp4', args: longGroups, seconds: 4, pixels: 'yuv420p10le' },
+  'full-24': { rate: '24', file: 'mp4', args: longGroups, seconds: 4, pixels: 'yuv444p' },
+  'fast-120': { rate: '120', file: 'mp4', args: longGroups, seconds: 4 },
 };
 
 const [folder, seconds, ...names] = process.argv.slice(2);
@@ -46,15 +50,15 @@ if (folder === undefined || seconds === undefined) throw new Error('a folder and
 mkdirSync(folder, { recursive: true });
 for (const [name, movie] of Object.entries(MOVIES)) {
   if (names.length > 0 && !names.includes(name)) continue;
-  await make(name, movie, Number(seconds));
+  await make(name, movie, movie.seconds ?? Number(seconds));
 }
 
 /**
  * @param {string} name
- * @param {{ rate: string, file: string, args: string[], copy?: string[], isLarge?: boolean }} movie
+ * @param {{ rate: string, file: string, args: string[], copy?: string[], isLarge?: boolean, pixels?: string }} movie
  * @param {number} length in seconds
  */
-async function make(name, { rate, file, args, copy, isLarge = false }, length) {
+async function make(name, { rate, file, args, copy, isLarge = false, pixels = 'yuv420p' }, length) {
   const [numerator = 1, denominator = 1] = rate.split('/').map(Number);
   const frames = Math.round((length * numerator) / denominator);
   const to = path.join(folder ?? '', `${name}.${file}`);
@@ -72,10 +76,10 @@ async function make(name, { rate, file, args, copy, isLarge = false }, length) {
       ...raw,
       ...sound,
       '-vf',
-      `${scale}format=yuv420p`,
+      `${scale}format=${pixels}`,
       ...args,
       '-pix_fmt',
-      'yuv420p',
+      pixels,
       ...exact,
       '-r',
       rate,

@@ -1,4 +1,4 @@
-/** The movies of `tools/make-coded-movies.mjs`, 20 s each: what they are called, and where decoding can begin in them. */
+/** The movies of `tools/make-coded-movies.mjs`, of 20 s unless they say so: what they are called, and where decoding can begin in them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -10,6 +10,7 @@ export type CodedMovie = {
   readonly keyEach: number;
   /** The number that its first frame carries. */
   readonly shift: number;
+  readonly seconds: number;
 };
 
 const movie = (name: string, fps: number, keyEach: number, more: Partial<CodedMovie> = {}): CodedMovie => ({
@@ -18,6 +19,7 @@ const movie = (name: string, fps: number, keyEach: number, more: Partial<CodedMo
   fps,
   keyEach,
   shift: 0,
+  seconds: 20,
   ...more,
 });
 
@@ -32,6 +34,9 @@ export const codedMovies: readonly CodedMovie[] = [
   // By its edit list it begins at 2.5 s, in the middle of a group.
   movie('cut-24', 24, 250, { shift: 60 }),
   movie('late-25', 25, 250),
+  movie('ten-24', 24, 250, { seconds: 4 }),
+  movie('full-24', 24, 250, { seconds: 4 }),
+  movie('fast-120', 120, 250, { seconds: 4 }),
 ];
 
 /** 1920×1080, and with a click at the beginning of each second. */
