@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
 
 const folder = join(import.meta.dirname, 'references');
+/** The major version of the browser that drew them: another one sets letters by rules of its own. */
+const drawnByFile = join(folder, 'chromium.txt');
 const differences = join(import.meta.dirname, '../../../artifacts/looks');
 
 /** `npm run looks -- --renew` */
@@ -53,6 +55,17 @@ async function renew(app: ElectronApplication, page: Page, file: string): Promis
   }
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, Buffer.from(last, 'base64'));
+}
+
+/** Whether the pictures say something of what this app draws. */
+export async function areOfThisBrowser(app: ElectronApplication): Promise<boolean> {
+  const version = await app.evaluate(() => process.versions.chrome ?? '');
+  const [major = ''] = version.split('.');
+  if (isRenewing) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(drawnByFile, `${major}\n`);
+  }
+  return readFileSync(drawnByFile, 'utf8').trim() === major;
 }
 
 export function forgetDifferences(): void {
