@@ -32,11 +32,12 @@ export function TypedValue({ field, editor, row, typed, label, selectedCount, on
     if (isBegun) input.current?.focus();
   }, [isBegun]);
   const isPlaced = useRef(false);
-  /** One types on behind what was typed. */
+  /** One types on behind what was typed, and over what stands there. */
   function onFocus(): void {
-    if (!isBegun || isPlaced.current) return;
+    if (isPlaced.current) return;
     isPlaced.current = true;
-    input.current?.setSelectionRange(text.length, text.length);
+    if (isBegun) input.current?.setSelectionRange(text.length, text.length);
+    else if (editor === 'line') input.current?.select();
   }
 
   function keep(isForAll: boolean, after: AfterEdit): void {

@@ -109,8 +109,9 @@ test('the frames of a shot are typed over their cells', async () => {
   frames.isAsWritten('First and last frame of a shot');
   await untilEverythingIsSent(page);
   const { store } = studio.studio();
-  const shot = store.entity.find((entity) => name.endsWith(entity.name) && entity.data?.['frame_in'] === 1011);
-  expect(shot?.data).toMatchObject({ frame_in: 1011, frame_out: 1099 });
+  const data = () =>
+    store.entity.find((entity) => name.endsWith(entity.name) && entity.data?.['frame_in'] === 1011)?.data;
+  await expect.poll(data, patience).toMatchObject({ frame_in: 1011, frame_out: 1099 });
 });
 
 test('a table goes out by one key, into the folder of downloads', async () => {

@@ -153,12 +153,12 @@ test('a wrong word of either language gets its suggestion, and one that is added
   await expect.poll(() => composer(page).inputValue(), patience).toMatch(/^Bonjour à /);
 
   await askAbout('Zorblax is seen. ', 'Add to the dictionary');
-  await answerMenu('');
   await composer(page).fill('');
   await composer(page).pressSequentially('Zorblax is here. ');
   // Had it been wrong, it would be so by now: the one before it took no longer.
   await expect
     .poll(async () => {
+      await answerMenu('');
       await composer(page).click({ button: 'right', position: { x: 24, y: 16 } });
       return heldLabels();
     }, patience)

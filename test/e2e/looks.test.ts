@@ -72,6 +72,7 @@ function standStill(at: number): void {
     style.replaceSync(`*, *::before, *::after { animation: none !important; transition: none !important; caret-color: transparent !important; }
       [data-region='title-bar'] [data-tone] { width: 120px !important; visibility: hidden !important; }
       main > [aria-hidden='true'] { visibility: hidden !important; }
+      [data-mark='missing'] { visibility: hidden !important; }
       ::-webkit-scrollbar-thumb { background-color: transparent !important; }`);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, style];
   });

@@ -13,7 +13,7 @@ export function MissingMark({ here }: { readonly here: MediaHere | undefined }) 
   const format = useFormat();
   if (here?.isOnDisk !== false) return null;
   return (
-    <span className={styles.badge}>
+    <span className={styles.badge} data-mark="missing">
       <Icon name="download" size="xs" />
       {here.share === null ? t('review.notHereShort') : format.percent(here.share)}
     </span>
