@@ -88,7 +88,7 @@ const rows = [
   // What several features show of Kitsu: a feature never imports another.
   {
     folder: '^renderer/parts/',
-    may: ['^renderer/(data|keys|ui)/', '^renderer/place\\.ts$', '^shared/', ...react, ...words],
+    may: ['^renderer/(data|keys|ui)/', '^renderer/place/', '^shared/', ...react, ...words],
   },
   // What shows files that are neither picture nor movie: heavy, and loaded when the first of its kind is looked at.
   {
@@ -105,14 +105,14 @@ const rows = [
     folder: '^renderer/spelling/',
     may: ['^renderer/data/', '^shared/', ...react, ...words, ...pkg('cspell-trie-lib')],
   },
-  { folder: '^renderer/place\\.ts$', may: ['^shared/model/', ...pkg('zustand')] },
+  { folder: '^renderer/place/', may: ['^shared/model/', ...pkg('zustand')] },
   { folder: '^renderer/i18n/', may: ['^shared/', ...react, ...words] },
   {
     folder: '^renderer/features/player/',
     may: [
       '^renderer/(data|keys|parts|ui)/',
       '^renderer/viewers/(FileCard\\.tsx|FileViewer\\.tsx|viewedRevision\\.ts|viewer\\.ts)$',
-      '^renderer/place\\.ts$',
+      '^renderer/place/',
       '^shared/',
       ...react,
       ...words,
@@ -125,7 +125,7 @@ const rows = [
     may: [
       '^renderer/(data|keys|parts|ui)/',
       '^renderer/viewers/(FileViewer\\.tsx|viewedRevision\\.ts|viewer\\.ts)$',
-      '^renderer/place\\.ts$',
+      '^renderer/place/',
       '^shared/',
       ...react,
       ...words,

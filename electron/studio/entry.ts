@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { startDemoStudio } from './demo.ts';
 import type { RunningStudio } from './start.ts';
 
@@ -13,7 +14,9 @@ type ParentPort = {
   readonly postMessage: (message: unknown) => void;
   readonly on: (event: 'message', listener: (event: { readonly data: unknown }) => void) => void;
 };
-const { parentPort } = process as unknown as { readonly parentPort: ParentPort };
+const parentPort = z
+  .custom<ParentPort>((port) => typeof port === 'object' && port !== null && 'postMessage' in port)
+  .parse(Reflect.get(process, 'parentPort'));
 
 const { values } = parseArgs({ options: { folder: { type: 'string' } } });
 const state = values.folder ?? null;

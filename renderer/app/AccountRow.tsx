@@ -3,7 +3,7 @@ import { mediaUrl } from '../../shared/mediaUrl.ts';
 import { useStudio } from '../data/studio.ts';
 import { useSyncPart } from '../data/useSync.ts';
 import { useFormat } from '../i18n/FormatProvider.tsx';
-import { go } from '../place.ts';
+import { go } from '../place/navigation.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu } from '../ui/Menu.tsx';

@@ -10,7 +10,7 @@ import { useTableAhead } from '../features/entities/listQuestion.ts';
 import { FirstSyncPage } from '../features/firstSync/FirstSyncPage.tsx';
 import { SignInPage } from '../features/login/SignInPage.tsx';
 import { NetworkDialog } from '../features/settings/NetworkDialog.tsx';
-import { go, isSecondWindow, placeToReturnTo } from '../place.ts';
+import { go, isSecondWindow, placeToReturnTo } from '../place/navigation.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { DataHeld } from './DataHeld.tsx';
 import { FailedPage } from './FailedPage.tsx';

@@ -4,7 +4,7 @@ import { useCall } from '../data/useCall.ts';
 import { useEngine } from '../data/useEngine.ts';
 import { useSyncPart } from '../data/useSync.ts';
 import { useFormat } from '../i18n/FormatProvider.tsx';
-import { go } from '../place.ts';
+import { go } from '../place/navigation.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import styles from './Notices.module.css';

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useEngine } from '../data/useEngine.ts';
-import { go, inbox } from '../place.ts';
+import { go } from '../place/navigation.ts';
+import { inbox } from '../place/place.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import styles from './NotificationsBell.module.css';
 

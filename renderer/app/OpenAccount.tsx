@@ -8,7 +8,8 @@ import { useEngine } from '../data/useEngine.ts';
 import { useSettings } from '../data/useSettings.ts';
 import { FormatProvider } from '../i18n/FormatProvider.tsx';
 import { languageOf, localeOf } from '../i18n/i18n.ts';
-import { entityPlace, home, type Place, enterStudio } from '../place.ts';
+import { enterStudio } from '../place/navigation.ts';
+import { entityPlace, home, type Place } from '../place/place.ts';
 import { FailedPage } from './FailedPage.tsx';
 import { GateFrame } from './GateFrame.tsx';
 

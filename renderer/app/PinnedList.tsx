@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useEngine } from '../data/useEngine.ts';
 import { useFormat } from '../i18n/FormatProvider.tsx';
 import { pinTitle } from '../parts/pinWords.ts';
-import { go } from '../place.ts';
+import { go } from '../place/navigation.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import styles from './PinnedList.module.css';

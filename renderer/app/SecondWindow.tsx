@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useCall } from '../data/useCall.ts';
 import { useSettings } from '../data/useSettings.ts';
 import { toggleLock, useSecondLock } from '../features/player/room/secondWindow.ts';
-import { usePlace } from '../place.ts';
+import { usePlace } from '../place/navigation.ts';
 import { listenForKeys } from '../ui/actions.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';

@@ -6,12 +6,12 @@ import { useStudio } from '../data/studio.ts';
 import { useEngine } from '../data/useEngine.ts';
 import { useSyncPart } from '../data/useSync.ts';
 import { useFormat } from '../i18n/FormatProvider.tsx';
+import { go, useWhere } from '../place/navigation.ts';
 import {
   castingPlace,
   chatsPlace,
   checks,
   entityPlace,
-  go,
   home,
   inbox,
   kindOfPage,
@@ -19,8 +19,7 @@ import {
   type Place,
   playlistsPlace,
   timesheet,
-  useWhere,
-} from '../place.ts';
+} from '../place/place.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import type { ActionId } from '../keys/catalogue.ts';
 import { Tooltip } from '../ui/Tooltip.tsx';

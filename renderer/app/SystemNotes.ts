@@ -8,7 +8,9 @@ import { useStudio } from '../data/studio.ts';
 import { useCall } from '../data/useCall.ts';
 import { useEngine } from '../data/useEngine.ts';
 import { useSettings } from '../data/useSettings.ts';
-import { currentPlace, inbox, pathOf } from '../place.ts';
+import { currentPlace } from '../place/navigation.ts';
+import { pathOf } from '../place/path.ts';
+import { inbox } from '../place/place.ts';
 
 const allOfIt = { tab: 'unread', productionId: null, isFollowedOnly: false } as const;
 

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../data/studio.ts';
-import { go, goBack, goForward, useHistory } from '../place.ts';
+import { go, goBack, goForward, useHistory } from '../place/navigation.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Kbd } from '../ui/Kbd.tsx';

@@ -9,7 +9,7 @@ import { useSettings } from '../data/useSettings.ts';
 import { useConnection, useSyncState } from '../data/useSync.ts';
 import { taskPlace } from '../features/todo/openTask.ts';
 import { useFormat } from '../i18n/FormatProvider.tsx';
-import { pathOf } from '../place.ts';
+import { pathOf } from '../place/path.ts';
 import { useNow } from '../ui/useNow.ts';
 
 /** Nobody looks at the tray while the window is being drawn. */

@@ -1,5 +1,5 @@
 import type { Production } from '../../shared/model/production.ts';
-import type { ListPage } from '../place.ts';
+import type { ListPage } from '../place/place.ts';
 
 /** The tables of a production beside shots and assets, in the order of the side bar. */
 export function otherTables({ productionType }: Pick<Production, 'productionType'>): readonly ListPage[] {

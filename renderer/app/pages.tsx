@@ -19,7 +19,8 @@ import { SyncPage } from '../features/outbox/SyncPage.tsx';
 import { TimesheetPage } from '../features/timesheet/TimesheetPage.tsx';
 import { ChecksPage } from '../features/todo/ChecksPage.tsx';
 import { TodoPage } from '../features/todo/TodoPage.tsx';
-import { go, home, type Place } from '../place.ts';
+import { go } from '../place/navigation.ts';
+import { home, type Place } from '../place/place.ts';
 import { ListWithPanel } from './ListWithPanel.tsx';
 
 /** Which screen a place shows. The compiler asks for each. */

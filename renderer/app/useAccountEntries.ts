@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useStudio } from '../data/studio.ts';
 import { useCall } from '../data/useCall.ts';
 import { useEngine } from '../data/useEngine.ts';
-import { go } from '../place.ts';
+import { go } from '../place/navigation.ts';
 import { runAction } from '../ui/actions.ts';
 import type { MenuEntry } from '../ui/Menu.tsx';
 

@@ -12,14 +12,12 @@ import { useSaveSettings, useSettings } from '../data/useSettings.ts';
 import { useNeedsConnection } from '../data/useSync.ts';
 import { useFormat } from '../i18n/FormatProvider.tsx';
 import type { PinAsked } from '../parts/pinning.ts';
+import { go, goBack, goForward } from '../place/navigation.ts';
 import {
   chatsPlace,
   checks,
   castingPlace,
   entityPlace,
-  go,
-  goBack,
-  goForward,
   home,
   inbox,
   newsPlace,
@@ -27,7 +25,7 @@ import {
   timesheet,
   kindOfPage,
   type ListPage,
-} from '../place.ts';
+} from '../place/place.ts';
 import { kindIcons } from '../parts/kindIcons.ts';
 import { otherTables } from './otherTables.ts';
 import { positions } from '../keys/catalogue.ts';

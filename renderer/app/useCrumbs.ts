@@ -4,7 +4,8 @@ import { isPageKind, type Id } from '../../shared/model/studio.ts';
 import { entityName } from '../data/commandWords.ts';
 import { useStudio } from '../data/studio.ts';
 import { useEngine } from '../data/useEngine.ts';
-import { checks, entityPagePlace, entityPlace, go, home, playlistsPlace, useWhere } from '../place.ts';
+import { go, useWhere } from '../place/navigation.ts';
+import { checks, entityPagePlace, entityPlace, home, playlistsPlace } from '../place/place.ts';
 
 export type Crumb = { readonly label: string; readonly onGo: (() => void) | null };
 

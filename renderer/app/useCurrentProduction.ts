@@ -2,7 +2,8 @@ import { useEffect } from 'react';
 import type { Production } from '../../shared/model/production.ts';
 import { useStudio } from '../data/studio.ts';
 import { useEngine } from '../data/useEngine.ts';
-import { productionOf, rememberedProduction, rememberProduction, useWhere } from '../place.ts';
+import { rememberedProduction, rememberProduction, useWhere } from '../place/navigation.ts';
+import { productionOf } from '../place/place.ts';
 
 /** The production one is in, or was in last, or the one to begin with; null where there is none, or it is not known yet. */
 export function useCurrentProduction(): Production | null {

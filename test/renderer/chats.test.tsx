@@ -1,7 +1,9 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeAll, expect, test } from 'vitest';
 import { ChatsPage } from '../../renderer/features/chats/ChatsPage.tsx';
-import { chatsPlace, enterStudio, pathOf, placeOf, usePlace } from '../../renderer/place.ts';
+import { enterStudio, usePlace } from '../../renderer/place/navigation.ts';
+import { pathOf, placeOf } from '../../renderer/place/path.ts';
+import { chatsPlace } from '../../renderer/place/place.ts';
 import type { ChatRoom, ChatRow, ShownMessage } from '../../shared/model/chat.ts';
 import type { FakeEngine } from './support/fakeEngine.ts';
 import { complete } from './support/fixtures.ts';

@@ -1,7 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { Notices } from '../../renderer/app/Notices.tsx';
-import { currentPlace, enterStudio, home } from '../../renderer/place.ts';
+import { currentPlace, enterStudio } from '../../renderer/place/navigation.ts';
+import { home } from '../../renderer/place/place.ts';
 import type { Notice } from '../../shared/model/notices.ts';
 import { liveSync } from './support/fixtures.ts';
 import { connect, show } from './support/show.tsx';

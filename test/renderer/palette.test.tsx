@@ -2,7 +2,8 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { CommandPalette } from '../../renderer/features/palette/CommandPalette.tsx';
 import { linkedPlace, rank, readInput } from '../../renderer/features/palette/paletteInput.ts';
-import { currentPlace, enterStudio, home } from '../../renderer/place.ts';
+import { currentPlace, enterStudio } from '../../renderer/place/navigation.ts';
+import { home } from '../../renderer/place/place.ts';
 import { useActions } from '../../renderer/ui/actions.ts';
 import { connect, show, type Shown } from './support/show.tsx';
 

@@ -1,27 +1,27 @@
 import { beforeEach, expect, test } from 'vitest';
 import {
-  castingPlace,
-  checks,
   currentPlace,
   enterStudio,
-  entityPlace,
   go,
   goBack,
   goForward,
-  home,
-  inbox,
   leavePage,
-  linkOf,
-  pathOf,
-  type Place,
-  placeOf,
-  playlistsPlace,
   recallHere,
   rememberHere,
   replacePlace,
+} from '../../renderer/place/navigation.ts';
+import { linkOf, pathOf, placeOf } from '../../renderer/place/path.ts';
+import {
+  castingPlace,
+  checks,
+  entityPlace,
+  home,
+  inbox,
+  type Place,
+  playlistsPlace,
   reviewPlace,
   timesheet,
-} from '../../renderer/place.ts';
+} from '../../renderer/place/place.ts';
 
 let account = 0;
 beforeEach(() => {

@@ -4,7 +4,8 @@ import { EntitiesPage } from '../../renderer/features/entities/EntitiesPage.tsx'
 import { TimesheetPage } from '../../renderer/features/timesheet/TimesheetPage.tsx';
 import { TodoPage } from '../../renderer/features/todo/TodoPage.tsx';
 import { PrintHost } from '../../renderer/parts/print/PrintHost.tsx';
-import { enterStudio, entityPlace, home, type Place, timesheet, usePlace } from '../../renderer/place.ts';
+import { enterStudio, usePlace } from '../../renderer/place/navigation.ts';
+import { entityPlace, home, type Place, timesheet } from '../../renderer/place/place.ts';
 import { listenForKeys } from '../../renderer/ui/actions.ts';
 import { keysFrom, shotList, shotRow } from './support/entityFixtures.ts';
 import type { FakeEngine } from './support/fakeEngine.ts';

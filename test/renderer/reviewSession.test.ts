@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { keptTogether, nextUnanswered } from '../../renderer/features/player/queue/reviewSession.ts';
 import type { QueueItem } from '../../renderer/features/player/queue/useReviewQueue.ts';
 import type { GivenStatus } from '../../renderer/parts/reviewSide.ts';
-import { reviewPlace } from '../../renderer/place.ts';
+import { reviewPlace } from '../../renderer/place/place.ts';
 
 const item = (taskId: string, taskStatusId = 'wfa'): QueueItem => ({
   key: taskId,

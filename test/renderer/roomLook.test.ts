@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RoomLook } from '../../shared/model/room.ts';
-import { reviewPlace } from '../../renderer/place.ts';
+import { reviewPlace } from '../../renderer/place/place.ts';
 import { modeOfRoom, roomMode } from '../../renderer/features/player/room/roomCompare.ts';
 import { roomViewOf, viewOfRoom } from '../../renderer/features/player/room/roomView.ts';
 import { fitView, placed, zoomedAt } from '../../renderer/features/player/stage/view.ts';

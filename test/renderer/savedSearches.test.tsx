@@ -2,7 +2,8 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EntitiesPage } from '../../renderer/features/entities/EntitiesPage.tsx';
-import { currentPlace, enterStudio, entityPlace, usePlace } from '../../renderer/place.ts';
+import { currentPlace, enterStudio, usePlace } from '../../renderer/place/navigation.ts';
+import { entityPlace } from '../../renderer/place/place.ts';
 import { listenForKeys } from '../../renderer/ui/actions.ts';
 import { followInput } from '../../renderer/ui/lastInput.ts';
 import type { SavedSearches } from '../../shared/model/savedSearch.ts';

@@ -1,7 +1,8 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { beforeAll, expect, test } from 'vitest';
 import { EntityPage } from '../../renderer/features/entity/EntityPage.tsx';
-import { currentPlace, enterStudio, entityPagePlace, usePlace } from '../../renderer/place.ts';
+import { currentPlace, enterStudio, usePlace } from '../../renderer/place/navigation.ts';
+import { entityPagePlace } from '../../renderer/place/place.ts';
 import type { EntityDetail } from '../../shared/model/entityPage.ts';
 import { shotRow } from './support/entityFixtures.ts';
 import type { FakeEngine } from './support/fakeEngine.ts';

@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { TaskPage } from '../../renderer/features/task/TaskPage.tsx';
 import { TaskPanel } from '../../renderer/features/task/TaskPanel.tsx';
-import { currentPlace, enterStudio, usePlace } from '../../renderer/place.ts';
+import { currentPlace, enterStudio, usePlace } from '../../renderer/place/navigation.ts';
 import { listenForKeys } from '../../renderer/ui/actions.ts';
 import { Toasts } from '../../renderer/ui/Toasts.tsx';
 import { writeDraft } from '../../shared/draft.ts';

@@ -29,7 +29,8 @@ export function writeEntity(tables: Tables, entity: Entity): boolean {
     // A shared one may be cast anywhere.
     const others = entity.isShared ? tables.productions.all().filter(({ isOpen }) => isOpen) : [];
     for (const id of new Set([entity.productionId, ...others.map((production) => production.id)]))
-      if (tables.scopes.get(`casting:${id}`).state === 'complete') oweCastings(tables, id);
+      // Also in the midst of a pull, which may have looked already whether any are owed.
+      if (tables.scopes.get(`casting:${id}`).state !== 'never') oweCastings(tables, id);
   }
   return isChanged;
 }

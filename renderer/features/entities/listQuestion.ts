@@ -1,6 +1,6 @@
 /** What the page of a table asks the engine for, and asks ahead when the app starts on it. */
 import { useAhead } from '../../data/useEngine.ts';
-import { isListPage, kindOfPage, type ListPage, type Place } from '../../place.ts';
+import { isListPage, kindOfPage, type ListPage, type Place } from '../../place/place.ts';
 import { pageSize, type EntityKindShown, useFirstPage } from './entityRows.ts';
 import { readLayout, type TableLayout } from './layout.ts';
 

@@ -4,7 +4,8 @@ import type { EntityGroup } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { useStudio } from '../../data/studio.ts';
 import { usePinDialog } from '../../parts/pinning.ts';
-import { entityPagePlace, go } from '../../place.ts';
+import { go } from '../../place/navigation.ts';
+import { entityPagePlace } from '../../place/place.ts';
 import type { MenuEntry } from '../../ui/Menu.tsx';
 import type { EntityKindShown } from './entityRows.ts';
 

@@ -4,7 +4,8 @@ import type { SequencePart } from '../../../shared/model/entityPage.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { DoneShare } from '../../parts/DoneShare.tsx';
-import { entityPagePlace, go } from '../../place.ts';
+import { go } from '../../place/navigation.ts';
+import { entityPagePlace } from '../../place/place.ts';
 import { Thumbnail } from '../../ui/Thumbnail.tsx';
 import styles from './SequenceList.module.css';
 

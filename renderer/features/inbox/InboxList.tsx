@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Inbox, InboxRow } from '../../../shared/model/inbox.ts';
-import { recallHere, rememberHere } from '../../place.ts';
+import { recallHere, rememberHere } from '../../place/navigation.ts';
 import { useActions } from '../../ui/actions.ts';
 import { LineList } from '../../ui/LineList.tsx';
 import { useRowHeights } from '../../ui/rowHeights.ts';

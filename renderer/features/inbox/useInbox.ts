@@ -1,6 +1,6 @@
 import type { Inbox, InboxRow } from '../../../shared/model/inbox.ts';
 import { type EngineAnswer, useEngine } from '../../data/useEngine.ts';
-import type { Place } from '../../place.ts';
+import type { Place } from '../../place/place.ts';
 
 export type InboxPlace = Extract<Place, { page: 'inbox' }>;
 

@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NewsFeed, NewsRow } from '../../../shared/model/news.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
-import { recallHere, rememberHere } from '../../place.ts';
+import { recallHere, rememberHere } from '../../place/navigation.ts';
 import { useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LineList } from '../../ui/LineList.tsx';

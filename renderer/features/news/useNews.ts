@@ -1,7 +1,7 @@
 import type { NewsFeed } from '../../../shared/model/news.ts';
 import type { Day } from '../../../shared/model/studio.ts';
 import { type EngineAnswer, useEngine } from '../../data/useEngine.ts';
-import type { Place } from '../../place.ts';
+import type { Place } from '../../place/place.ts';
 import { spanOf } from './newsLines.ts';
 
 export type NewsPlace = Extract<Place, { readonly page: 'news' }>;

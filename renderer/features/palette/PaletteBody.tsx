@@ -6,18 +6,9 @@ import { isPageKind } from '../../../shared/model/studio.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useOpenAside } from '../../parts/useOpenAside.ts';
-import {
-  entityPagePlace,
-  entityPlace,
-  go,
-  pathOf,
-  type Place,
-  pageOfKind,
-  placeOf,
-  productionOf,
-  rememberedProduction,
-  usePlace,
-} from '../../place.ts';
+import { go, rememberedProduction, usePlace } from '../../place/navigation.ts';
+import { pathOf, placeOf } from '../../place/path.ts';
+import { entityPagePlace, entityPlace, type Place, pageOfKind, productionOf } from '../../place/place.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { PaletteGroup, PaletteList } from '../../ui/PaletteList.tsx';
 import styles from './PaletteBody.module.css';

@@ -1,4 +1,5 @@
-import { placeOf, type Place } from '../../place.ts';
+import { placeOf } from '../../place/path.ts';
+import type { Place } from '../../place/place.ts';
 
 export type PaletteMode = 'all' | 'commands' | 'people' | 'productions' | 'help';
 

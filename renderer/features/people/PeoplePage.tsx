@@ -11,7 +11,7 @@ import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
 import { reasonsOf } from '../../parts/taskOutcome.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
-import { go, recallHere, rememberHere, rememberedProduction } from '../../place.ts';
+import { go, recallHere, rememberHere, rememberedProduction } from '../../place/navigation.ts';
 import { type Action, useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { replacePlace, type ReviewPlace } from '../../place.ts';
+import { replacePlace } from '../../place/navigation.ts';
+import type { ReviewPlace } from '../../place/place.ts';
 import type { Player } from './playback/player.ts';
 
 const settleMs = 600;

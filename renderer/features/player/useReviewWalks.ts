@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { TaskDetail } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
-import { type Companion, go, replacePlace, type ReviewPlace } from '../../place.ts';
+import { go, replacePlace } from '../../place/navigation.ts';
+import type { Companion, ReviewPlace } from '../../place/place.ts';
 import type { UsedQueue } from './queue/useReviewQueue.ts';
 import type { ReviewFile } from './reviewFile.ts';
 

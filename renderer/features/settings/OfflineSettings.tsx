@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useEngine } from '../../data/useEngine.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
-import { go } from '../../place.ts';
+import { go } from '../../place/navigation.ts';
 import { Box } from '../../ui/Box.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { go, type SettingsSection, settingsSections } from '../../place.ts';
+import { go } from '../../place/navigation.ts';
+import { type SettingsSection, settingsSections } from '../../place/place.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import { TextField } from '../../ui/TextField.tsx';

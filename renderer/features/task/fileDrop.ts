@@ -1,9 +1,10 @@
 /** Files that are dropped or pasted anywhere on the panel. The page only sees handles. */
-import { type ClipboardEvent, type DragEvent, useState } from 'react';
+import type { ClipboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileHandle } from '../../../shared/model/sync.ts';
 import { isPublishable } from '../../../shared/rules/publishable.ts';
 import { useCall } from '../../data/useCall.ts';
+import { useFilesHeld } from '../../ui/useFilesHeld.ts';
 
 type Options = {
   readonly canPublish: boolean;
@@ -16,8 +17,6 @@ type Options = {
 export function useFileDrop({ canPublish, nextRevision, isOff, onFiles }: Options) {
   const { t } = useTranslation();
   const keepPasted = useCall('keepPastedFile');
-  const [isOver, setIsOver] = useState(false);
-  const carriesFiles = (event: DragEvent) => !isOff && event.dataTransfer.types.includes('Files');
 
   async function take(files: readonly File[], mayPublish: boolean) {
     const handles = await Promise.all(files.map(handleOf));
@@ -31,26 +30,13 @@ export function useFileDrop({ canPublish, nextRevision, isOff, onFiles }: Option
   const takeSafely = (files: readonly File[], mayPublish: boolean) =>
     void take(files, mayPublish).catch((error: unknown) => console.error('not taken', error));
 
+  const held = useFilesHeld(isOff, (files) => takeSafely(files, canPublish));
+
   return {
-    isOver,
+    isOver: held.isOver,
     note: canPublish ? t('task.dropToPublish', { revision: nextRevision }) : t('task.dropToAttach'),
     handlers: {
-      onDragOver: (event: DragEvent) => {
-        if (!carriesFiles(event)) return;
-        event.preventDefault();
-        event.dataTransfer.dropEffect = 'copy';
-        setIsOver(true);
-      },
-      onDragLeave: (event: DragEvent) => {
-        const { relatedTarget } = event;
-        if (!(relatedTarget instanceof Node) || !event.currentTarget.contains(relatedTarget)) setIsOver(false);
-      },
-      onDrop: (event: DragEvent) => {
-        if (!carriesFiles(event)) return;
-        event.preventDefault();
-        setIsOver(false);
-        takeSafely([...event.dataTransfer.files], canPublish);
-      },
+      ...held.handlers,
       onPaste: (event: ClipboardEvent) => {
         const files = [...event.clipboardData.files];
         if (isOff || files.length === 0) return;

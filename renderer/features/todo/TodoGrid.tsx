@@ -4,7 +4,7 @@ import type { TodoGrouping, TodoList, TodoRow } from '../../../shared/model/scre
 import type { Id } from '../../../shared/model/studio.ts';
 import { useBegunFromRow } from '../../parts/useBegunFromRow.ts';
 import { useOpenAside } from '../../parts/useOpenAside.ts';
-import { recallHere, rememberHere } from '../../place.ts';
+import { recallHere, rememberHere } from '../../place/navigation.ts';
 import { useActions } from '../../ui/actions.ts';
 import { LineList } from '../../ui/LineList.tsx';
 import { useRowHeights } from '../../ui/rowHeights.ts';

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { type Place, replacePlace } from '../../place.ts';
+import { replacePlace } from '../../place/navigation.ts';
+import type { Place } from '../../place/place.ts';
 import { useActions } from '../../ui/actions.ts';
 
 type ListPlace = Extract<Place, { page: 'my-tasks' | 'my-checks' }>;

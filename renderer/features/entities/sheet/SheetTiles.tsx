@@ -2,7 +2,7 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/rea
 import { type Ref, useImperativeHandle, useLayoutEffect, useMemo } from 'react';
 import type { EntityRow } from '../../../../shared/model/screens.ts';
 import type { Id } from '../../../../shared/model/studio.ts';
-import { recallHere } from '../../../place.ts';
+import { recallHere } from '../../../place/navigation.ts';
 import { custom } from '../../../ui/custom.ts';
 import { useRowHeights } from '../../../ui/rowHeights.ts';
 import { useFewAtOnce } from '../../../ui/useFewAtOnce.ts';

@@ -6,7 +6,7 @@ import { useStudio } from '../../../data/studio.ts';
 import { useCall } from '../../../data/useCall.ts';
 import { useEngine } from '../../../data/useEngine.ts';
 import { useFormat } from '../../../i18n/FormatProvider.tsx';
-import type { Companion } from '../../../place.ts';
+import type { Companion } from '../../../place/place.ts';
 import type { MenuEntry } from '../../../ui/Menu.tsx';
 import { useNow } from '../../../ui/useNow.ts';
 import { revisionName } from '../reviewFile.ts';

@@ -6,7 +6,7 @@ import { entityName } from '../../../data/commandWords.ts';
 import { useStudio } from '../../../data/studio.ts';
 import { useEngineAll } from '../../../data/useEngine.ts';
 import { useScope } from '../../../data/useScope.ts';
-import type { Companion } from '../../../place.ts';
+import type { Companion } from '../../../place/place.ts';
 import type { MediumAddress } from '../movie/mediumPool.ts';
 import { addressOf, reviewFile } from '../reviewFile.ts';
 

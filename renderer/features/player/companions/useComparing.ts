@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { TaskDetail } from '../../../../shared/model/screens.ts';
-import { type Companion, mostCompanions, replacePlace, type ReviewPlace } from '../../../place.ts';
+import { replacePlace } from '../../../place/navigation.ts';
+import { mostCompanions } from '../../../place/path.ts';
+import type { Companion, ReviewPlace } from '../../../place/place.ts';
 import type { Medium } from '../movie/medium.ts';
 import { mediumPool } from '../mediumPoolOfWindow.ts';
 import { type ReviewFile, usualCompanions } from '../reviewFile.ts';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '../../../../shared/model/screens.ts';
 import { useFormat } from '../../../i18n/FormatProvider.tsx';
-import { mostCompanions } from '../../../place.ts';
+import { mostCompanions } from '../../../place/path.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../../../ui/Menu.tsx';

@@ -4,7 +4,7 @@ import { firstFrameNumber } from '../../../../shared/rules/frameNumbers.ts';
 import { splitNote } from '../../../../shared/rules/frameTags.ts';
 import { isVerdict, notesOf } from '../../../../shared/rules/notes.ts';
 import { entityName } from '../../../data/commandWords.ts';
-import type { ReviewPlace } from '../../../place.ts';
+import type { ReviewPlace } from '../../../place/place.ts';
 import { drawnFrames } from '../draw/drawings.ts';
 import type { MediumPool } from '../movie/mediumPool.ts';
 import { addressOf, reviewFile } from '../reviewFile.ts';

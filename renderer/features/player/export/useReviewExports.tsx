@@ -10,7 +10,7 @@ import { useCall } from '../../../data/useCall.ts';
 import { useFormat } from '../../../i18n/FormatProvider.tsx';
 import { printSheet } from '../../../parts/print/printSheet.ts';
 import { useTellFailure } from '../../../parts/useTellFailure.ts';
-import type { ReviewPlace } from '../../../place.ts';
+import type { ReviewPlace } from '../../../place/place.ts';
 import { useActions } from '../../../ui/actions.ts';
 import type { MenuEntry } from '../../../ui/Menu.tsx';
 import { showToast } from '../../../ui/toasts.ts';

@@ -6,7 +6,7 @@ import { entityName } from '../../../data/commandWords.ts';
 import { useStudio } from '../../../data/studio.ts';
 import { useFormat } from '../../../i18n/FormatProvider.tsx';
 import { pictureOf } from '../../../parts/pictureOf.ts';
-import { go } from '../../../place.ts';
+import { go } from '../../../place/navigation.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
 import { TaskTypeTag } from '../../../ui/TaskTypeTag.tsx';
 import { Thumbnail } from '../../../ui/Thumbnail.tsx';

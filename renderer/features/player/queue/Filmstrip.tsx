@@ -4,7 +4,7 @@ import { mediaUrl } from '../../../../shared/mediaUrl.ts';
 import type { EntityLabel } from '../../../../shared/model/screens.ts';
 import { entityName } from '../../../data/commandWords.ts';
 import { useStudio } from '../../../data/studio.ts';
-import { go } from '../../../place.ts';
+import { go } from '../../../place/navigation.ts';
 import { Thumbnail } from '../../../ui/Thumbnail.tsx';
 import styles from './Filmstrip.module.css';
 import { MissingMark, StatusMark } from './QueueMarks.tsx';

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../../data/studio.ts';
-import { leavePage, type ReviewPlace } from '../../../place.ts';
+import { leavePage } from '../../../place/navigation.ts';
+import type { ReviewPlace } from '../../../place/place.ts';
 import { useActions } from '../../../ui/actions.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';

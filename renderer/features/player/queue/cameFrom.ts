@@ -1,4 +1,4 @@
-import { checks, type Place, playlistsPlace, type ReviewPlace } from '../../../place.ts';
+import { checks, type Place, playlistsPlace, type ReviewPlace } from '../../../place/place.ts';
 
 /** Where a review belongs to, for whoever leaves it without having come from anywhere. */
 export function cameFrom({ productionId, list, taskId, queue }: ReviewPlace): Place {

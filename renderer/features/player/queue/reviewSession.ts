@@ -6,7 +6,7 @@ import { create } from 'zustand';
 import type { EntityLabel } from '../../../../shared/model/screens.ts';
 import type { Id } from '../../../../shared/model/studio.ts';
 import type { GivenStatus } from '../../../parts/reviewSide.ts';
-import type { ReviewPlace, ReviewQueue } from '../../../place.ts';
+import type { ReviewPlace, ReviewQueue } from '../../../place/place.ts';
 import type { QueueItem } from './useReviewQueue.ts';
 
 type Where = { readonly place: ReviewPlace; readonly entity: EntityLabel };

@@ -1,4 +1,4 @@
-import type { ReviewPlace } from '../../../place.ts';
+import type { ReviewPlace } from '../../../place/place.ts';
 import { useMediaQuery } from '../../../ui/useMediaQuery.ts';
 
 /** My checks stand at the side where the window has the room; else they are a strip, as any queue. */

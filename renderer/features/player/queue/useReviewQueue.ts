@@ -3,7 +3,7 @@ import type { EntityLabel } from '../../../../shared/model/screens.ts';
 import type { Id, Instant } from '../../../../shared/model/studio.ts';
 import { useEngine, useEngineAll } from '../../../data/useEngine.ts';
 import { useFormat } from '../../../i18n/FormatProvider.tsx';
-import { type ListPage, pageOfKind, reviewPlace, type ReviewPlace, type ReviewQueue } from '../../../place.ts';
+import { type ListPage, pageOfKind, reviewPlace, type ReviewPlace, type ReviewQueue } from '../../../place/place.ts';
 import { useNow } from '../../../ui/useNow.ts';
 import { keptTogether, keyOfQueue, rememberItems, type Session, useSession } from './reviewSession.ts';
 

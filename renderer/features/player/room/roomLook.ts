@@ -2,7 +2,7 @@
 import type { RoomCompare, RoomLook } from '../../../../shared/model/room.ts';
 import type { TaskDetail } from '../../../../shared/model/screens.ts';
 import { frameOfRoom, roomFrameOf } from '../../../../shared/rules/roomFrames.ts';
-import type { ReviewPlace } from '../../../place.ts';
+import type { ReviewPlace } from '../../../place/place.ts';
 import type { Medium } from '../movie/medium.ts';
 import type { PlayerState } from '../playback/player.ts';
 import type { UsedQueue } from '../queue/useReviewQueue.ts';

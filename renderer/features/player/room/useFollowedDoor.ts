@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Room, RoomLook } from '../../../../shared/model/room.ts';
 import { isSameValue } from '../../../../shared/rules/sameValue.ts';
-import { isSecondWindow, pathOf, placeOf, replacePlace, type ReviewPlace } from '../../../place.ts';
+import { isSecondWindow, replacePlace } from '../../../place/navigation.ts';
+import { pathOf, placeOf } from '../../../place/path.ts';
+import type { ReviewPlace } from '../../../place/place.ts';
 import { hearTold, tellSecond, useSecondLock } from './secondWindow.ts';
 import type { RoomDoor } from './useRoomDoor.ts';
 

@@ -3,7 +3,7 @@ import type { RoomCompare } from '../../../../shared/model/room.ts';
 import type { TaskDetail } from '../../../../shared/model/screens.ts';
 import type { Id } from '../../../../shared/model/studio.ts';
 import { useEngine } from '../../../data/useEngine.ts';
-import type { ReviewPlace } from '../../../place.ts';
+import type { ReviewPlace } from '../../../place/place.ts';
 import type { Comparing } from '../companions/useComparing.ts';
 import { comparedInRoom, comparedTask, modeOfRoom, roomCompareOf } from './roomCompare.ts';
 

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../../data/useCall.ts';
-import { isSecondWindow, pathOf, type ReviewPlace } from '../../../place.ts';
+import { isSecondWindow } from '../../../place/navigation.ts';
+import { pathOf } from '../../../place/path.ts';
+import type { ReviewPlace } from '../../../place/place.ts';
 import { useActions } from '../../../ui/actions.ts';
 import { toggleLock } from './secondWindow.ts';
 

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { RoomLook, RoomView } from '../../../../shared/model/room.ts';
-import { isSecondWindow, pathOf, type ReviewPlace } from '../../../place.ts';
+import { isSecondWindow } from '../../../place/navigation.ts';
+import { pathOf } from '../../../place/path.ts';
+import type { ReviewPlace } from '../../../place/place.ts';
 import type { Player } from '../playback/player.ts';
 import { hearTold, tellSecond } from './secondWindow.ts';
 
