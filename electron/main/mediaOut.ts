@@ -4,7 +4,7 @@
  * copy, since a program may save it over. The next start clears them away, but for copies that were worked in.
  */
 import { randomUUID } from 'node:crypto';
-import { copyFile, link, mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
+import { copyFile, link, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { InariError } from '../../shared/errors.ts';
 import { parseMediaUrl } from '../../shared/mediaUrl.ts';
@@ -21,23 +21,29 @@ export type MediaOut = {
 /** The time of change that a copy is given: any other was set by whoever worked in it. Whole seconds, for old file systems. */
 const untouched = new Date('2000-01-01T00:00:00Z');
 
+/** Ends the name of a folder in which a copy is not all there yet: nobody has worked in that. */
+const begun = '.new';
+
 /** @param folder of the app's own */
 export function createMediaOut(folder: string, ask: AskForMedia): MediaOut {
   const draggedFolder = path.join(folder, 'dragged');
   const openedFolder = path.join(folder, 'opened');
   const cleared = Promise.all([rm(draggedFolder, { recursive: true, force: true }), clearUntouched(openedFolder)]);
-  const placeIn = async (parent: string, suggestedName: string): Promise<string> => {
+  const placeIn = async (parent: string, suggestedName: string, ending = ''): Promise<string> => {
     await cleared;
-    const place = path.join(parent, randomUUID());
+    const place = path.join(parent, `${randomUUID()}${ending}`);
     await mkdir(place, { recursive: true, mode: 0o700 });
     return path.join(place, plainFileName(suggestedName));
   };
   return {
     copyOf: async (suggestedName, write) => {
-      const place = await placeIn(openedFolder, suggestedName);
-      await write(place);
-      await utimes(place, untouched, untouched);
-      return place;
+      const arriving = await placeIn(openedFolder, suggestedName, begun);
+      await write(arriving);
+      await utimes(arriving, untouched, untouched);
+      const begunFolder = path.dirname(arriving);
+      const folderOfIt = begunFolder.slice(0, -begun.length);
+      await rename(begunFolder, folderOfIt);
+      return path.join(folderOfIt, path.basename(arriving));
     },
     fileOf: async (url, suggestedName) => {
       const reference = parseMediaUrl(url);
@@ -57,6 +63,10 @@ async function clearUntouched(folder: string): Promise<void> {
   const places = await readdir(folder).catch((): string[] => []);
   for (const place of places.map((name) => path.join(folder, name))) {
     try {
+      if (place.endsWith(begun)) {
+        await rm(place, { recursive: true });
+        continue;
+      }
       const files = await Promise.all((await readdir(place)).map((name) => stat(path.join(place, name))));
       if (files.every(({ mtimeMs }) => mtimeMs === untouched.getTime())) await rm(place, { recursive: true });
     } catch {

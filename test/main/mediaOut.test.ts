@@ -27,6 +27,19 @@ test('a copy that nobody worked in goes with the next start, one that was saved 
   expect(existsSync(`${beside}.autosave`)).toBe(true);
 });
 
+test('a copy that was cut off on its way is nobody’s work, and goes with the next start', async () => {
+  let begun = '';
+  const isCutOff = async (place: string) => {
+    begun = place;
+    writeFileSync(place, 'half of');
+    throw new Error('the app is gone');
+  };
+  await expect(start().copyOf('movie.mov', isCutOff)).rejects.toThrow('the app is gone');
+  expect(existsSync(begun)).toBe(true);
+  await open('next.txt');
+  expect(existsSync(begun)).toBe(false);
+});
+
 test('what cannot be written leaves what had that name before', async () => {
   const place = path.join(folder, 'report.pdf');
   writeFileSync(place, 'of yesterday');

@@ -81,6 +81,8 @@ export const teamOf = (productionId: string, personId: string): Field =>
 export const pinOf = (commentId: string): Field => ofRow('comment', commentId, 'pin', (row) => row.pinned === true);
 export const acknowledgementOf = (commentId: string, personId: string): Field =>
   ofRow('comment', commentId, `acknowledgement of ${personId}`, (row) => row.acknowledgements.includes(personId));
+export const mailOf = (personId: string): Field =>
+  ofRow('person', personId, 'whether mails are sent', (row) => row.notifications_enabled);
 export const wordsOf = (commentId: string): Field => ofRow('comment', commentId, 'text', (row) => row.text);
 export const validationOf = (previewFileId: string): Field =>
   ofRow('preview_file', previewFileId, 'validation', (row) => row.validation_status);

@@ -10,6 +10,7 @@ import type { TestEngine } from '../support/testEngine.ts';
 import type { Client } from './client.ts';
 import {
   acknowledgementOf,
+  mailOf,
   castingUnknown,
   entriesUnknown,
   fieldsUnknown,
@@ -204,7 +205,11 @@ export async function giveCommand(
     }
     case 'editOwnNotes': {
       const wish = pick % 2 === 0;
-      return settle(note({ wish }), engine.command('editOwnNotes', { change: { field: 'isMailed', value: wish } }));
+      const says = sayOnly(mailOf(client.person.id), wish);
+      return settle(
+        note({ wish, says }),
+        engine.command('editOwnNotes', { change: { field: 'isMailed', value: wish } }),
+      );
     }
     case 'markNotifications':
       return markNotifications(engine, pick, note, settle);

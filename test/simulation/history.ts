@@ -264,6 +264,7 @@ const sameThing = fc.constantFrom<readonly [CommandKind, CommandKind, number]>(
   ['followTask', 'followTask', 1],
   ['setTaskStatus', 'setTaskStatus', 1],
   ['markNotifications', 'markNotifications', 0],
+  ['editOwnNotes', 'editOwnNotes', 1],
 );
 
 /** A thing is changed and changed once more, and the first of the two comes late; its author may have given it up by then. */

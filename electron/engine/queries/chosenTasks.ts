@@ -1,6 +1,7 @@
 import type { AnswerOf, InputOf, Queries } from '../../../shared/ipc.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import type { Task } from '../../../shared/model/task.ts';
+import { mostKeys } from '../../../shared/sources.ts';
 import { statusOrder, taskTypeOrder } from '../../../shared/rules/sorting.ts';
 import { taskSummary } from '../../../shared/rules/taskSummary.ts';
 import { overlaidTask } from '../commands/overlay.ts';
@@ -28,6 +29,8 @@ function createTaskRecords({ db, tables }: QueryContext): (taskIds: readonly Id[
   let rev = 0;
   let deletions = 0;
   return (taskIds) => {
+    // Read by their keys, so that the answer rests on these rows and no commit to others asks it again.
+    if (taskIds.length <= mostKeys) return new Map(tables.tasks.byIds(taskIds).map((task) => [task.id, task]));
     const asking = taskIds.join();
     if (asking !== asked || deletions !== db.deletionsOf('task')) {
       kept = new Map(tables.tasks.byIds(taskIds).map((task) => [task.id, task]));

@@ -6,7 +6,7 @@ import type { Id } from '../../../shared/model/studio.ts';
 import { ApiError } from '../kitsu/ApiError.ts';
 import { chunksOf, idsAtOnce } from './pull/chunks.ts';
 import { productionsOwingCastings } from '../db/owedCastings.ts';
-import { pullCasting, pullCastingOf, pullEntitiesById, pullPreviewFile } from './pull/entities.ts';
+import { pullCastingOf, pullEntitiesById, pullPreviewFile } from './pull/entities.ts';
 import { pullDay, pullNotifications } from './pull/mine.ts';
 import type { PullParts } from './pull/parts.ts';
 import { pullPlaylistsById } from './pull/playlists.ts';
@@ -77,10 +77,9 @@ export async function readStale(
     1,
     one((id) => pullPreviewFile(parts, id, signal)),
   );
-  for (const productionId of productionsOwingCastings(tables)) {
-    const production = tables.productions.get(productionId);
-    if (production?.isOpen === true) await attempt(new Set(), [], () => pullCasting(parts, productionId, signal));
-  }
+  // Requests by the dozen: in turn with what else is read whole.
+  for (const productionId of productionsOwingCastings(tables))
+    if (tables.productions.get(productionId)?.isOpen === true) catchUp(productionId);
   const castingEntityIds = [...stale.castingEntityIds];
   await each(
     stale.castingEntityIds,
