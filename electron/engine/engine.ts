@@ -307,12 +307,8 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
         return { undone: null, opposite: sent.back, count: sent.count };
       }),
       takeBack: handle(engineCalls.takeBack, ({ commandIds }, lineId) => desk(lineId).takeBack(commandIds)),
-      changeCells: handle(engineCalls.changeCells, ({ changes }, lineId) =>
-        Promise.resolve(account(lineId).acceptAll(changes)),
-      ),
-      tellTasks: handle(engineCalls.tellTasks, ({ tellings }, lineId) =>
-        Promise.resolve(account(lineId).acceptAll(tellings)),
-      ),
+      changeCells: handle(engineCalls.changeCells, ({ changes }, lineId) => account(lineId).acceptAll(changes)),
+      tellTasks: handle(engineCalls.tellTasks, ({ tellings }, lineId) => account(lineId).acceptAll(tellings)),
       exportQueue: handle(engineCalls.exportQueue, ({ handle: handleId, language }, lineId) => {
         const { path } = handles.get(handleId);
         return account(lineId).queueExport.write(

@@ -341,8 +341,8 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
     push.pump();
     return answer;
   };
-  const acceptAll: AcceptAll = (given) => {
-    const answer = accepting.acceptAll(given);
+  const acceptAll: AcceptAll = async (given) => {
+    const answer = await accepting.acceptAll(given);
     push.pump();
     return answer;
   };

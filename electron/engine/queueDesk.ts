@@ -139,7 +139,7 @@ export function createQueueDesk(parts: DeskParts): QueueDesk {
       if (opposites.has(sent.commandId)) continue;
       const opposite = oppositeOf(sent, tables);
       if (opposite === null) continue;
-      const { commandIds } = acceptAll([opposite]);
+      const { commandIds } = await acceptAll([opposite]);
       for (const commandId of commandIds) opposites.add(commandId);
       if (commandIds.length === 0) return nothing;
       const others = batches.of(sent.commandId).filter((id) => id !== sent.commandId);

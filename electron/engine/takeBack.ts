@@ -30,11 +30,13 @@ export async function takeBack(commandIds: readonly Id[], parts: Parts, opposite
     return (state === 'waiting' || state === 'rejected') && !push.isSending(id);
   });
   const copies = tellingOfDrawings(() => db.writeOriginals(() => withdraw(waiting, tables, push.mayArrive)), parts);
+  push.pump();
   const sent = push.takeSent(commandIds.filter((id) => !opposites.has(id)));
   // The last one first: each finds things as its own change left them.
-  const { commandIds: taken } = acceptAll(sent.toReversed().flatMap((record) => oppositeOf(record, tables) ?? []));
+  const { commandIds: taken } = await acceptAll(
+    sent.toReversed().flatMap((record) => oppositeOf(record, tables) ?? []),
+  );
   for (const id of taken) opposites.add(id);
-  push.pump();
   await queuedFiles.removeCopies(copies);
   const takenBack = waiting.length + taken.length;
   return { takenBack, left: commandIds.length - takenBack };

@@ -45,10 +45,11 @@ export type Given<Kind extends CommandKind = CommandKind> = {
 }[Kind];
 
 /** Many changes at once, in one transaction; taken back in one go as well. */
-export type AcceptAll = (given: readonly Given[]) => CommandAnswer;
+export type AcceptAll = (given: readonly Given[]) => Promise<CommandAnswer>;
 
 type AcceptedPlan = Extract<Plan<object>, { readonly kind: 'accepted' }>;
-type Planned = { readonly plan: AcceptedPlan; readonly commandId: Id };
+type PlannedKind<Planned = Plan<object>> = { readonly kind: CommandKind; readonly plan: Planned };
+type Planned = PlannedKind<AcceptedPlan> & { readonly commandId: Id; readonly chain: string };
 
 /** What belongs to a command as it is given, whatever comes before its turn. */
 type GivenDown = {
@@ -89,26 +90,49 @@ export function createAccept(parts: AcceptParts): { readonly accept: AcceptComma
 
   const holdNow = () => (parts.waitsForLook() ? ('until-seen' as const) : null);
 
-  const acceptAll: AcceptAll = (given) => {
-    const context = planContext();
-    const planned = given.flatMap((one) =>
-      planOf(one, context).map((plan) => ({ plan, kind: one.kind, commandId: randomUUID() })),
-    );
-    const writtenAt = parts.now();
-    const hold = holdNow();
-    const commandIds: Id[] = [];
-    if (planned.some(({ plan }) => plan.kind === 'accepted'))
-      db.writeOriginals(() => {
-        for (const { plan, kind, commandId } of planned) {
-          if (plan.kind === 'refused') continue;
-          const { taskId, payload } = plan;
-          const chain = chainOf(plan, commandId);
-          tables.outbox.add({ commandId, kind, taskId, chain, payload, writtenAt, draftKey: null, hold }, []);
-          commandIds.push(commandId);
-        }
+  /** By their chains, what is given and has its files copied still. */
+  const beingCopied = new Map<string, Promise<void>>();
+
+  /**
+   * Nothing overtakes what was given before it, its files copied or not. Where no copies are waited for it is planned and taken
+   * in one breath: what is given right after it is planned on what it made of things.
+   */
+  const inTurn = async (
+    plan: (context: PlanContext) => readonly PlannedKind[],
+    take: (accepted: readonly Planned[]) => Promise<readonly Id[]>,
+  ): Promise<CommandAnswer> => {
+    for (;;) {
+      const plans = plan(planContext());
+      const accepted = plans.flatMap(({ kind, plan: one }): Planned[] => {
+        if (one.kind === 'refused') return [];
+        const commandId = randomUUID();
+        return [{ kind, plan: one, commandId, chain: one.chain ?? one.taskId ?? commandId }];
       });
-    parts.batches.note(commandIds);
-    return { commandIds, refused: refusedOf(planned.map(({ plan }) => plan)) };
+      const before = new Set(accepted.flatMap(({ chain }) => beingCopied.get(chain) ?? []));
+      if (before.size === 0) return { commandIds: await take(accepted), refused: refusedOf(plans) };
+      // What was given before may change what this is about.
+      await Promise.all(before);
+    }
+  };
+
+  const acceptAll: AcceptAll = (given) => {
+    const writtenAt = parts.now();
+    return inTurn(
+      (context) => given.flatMap((one) => planOf(one, context).map((plan) => ({ kind: one.kind, plan }))),
+      (accepted) => {
+        const hold = holdNow();
+        if (accepted.length > 0)
+          db.writeOriginals(() => {
+            for (const { commandId, kind, chain, plan } of accepted) {
+              const { taskId, payload } = plan;
+              tables.outbox.add({ commandId, kind, taskId, chain, payload, writtenAt, draftKey: null, hold }, []);
+            }
+          });
+        const commandIds = accepted.map(({ commandId }) => commandId);
+        parts.batches.note(commandIds);
+        return Promise.resolve(commandIds);
+      },
+    );
   };
 
   /** Into one that waits, where nothing was given since and it was never tried: nobody but this app knows of it so far. */
@@ -131,18 +155,14 @@ export function createAccept(parts: AcceptParts): { readonly accept: AcceptComma
     return before.commandId;
   };
 
-  /** By their chains, what is given and has its files copied still: nothing that is given after it overtakes it. */
-  const beingCopied = new Map<string, Promise<void>>();
-
-  /** With its files. Without any all is done in one breath: what is given right after it is planned on what it made of things. */
-  const take = async (kind: CommandKind, given: GivenDown, plans: readonly Planned[]): Promise<readonly Id[]> => {
+  /** With its files. */
+  const take = async (given: GivenDown, planned: readonly Planned[]): Promise<readonly Id[]> => {
     const { handles, draftKey, draft, sheet, writtenAt } = given;
     const commands: { readonly command: NewCommand; readonly files: readonly OutboxFile[] }[] = [];
     try {
-      for (const { plan, commandId } of plans) {
+      for (const { kind, plan, commandId, chain } of planned) {
         const files = handles.length === 0 ? [] : await parts.queuedFiles.keep(commandId, handles);
         const { taskId, payload } = plan;
-        const chain = chainOf(plan, commandId);
         const command = { commandId, kind, taskId, chain, payload, writtenAt, draftKey, hold: null };
         commands.push({ command, files });
       }
@@ -184,40 +204,31 @@ export function createAccept(parts: AcceptParts): { readonly accept: AcceptComma
     const unfit = kind === 'publishRevision' ? handles.filter(({ name }) => !isPublishable(extensionOf(name))) : [];
     if (unfit.length > 0)
       throw new InariError('not-allowed', { reason: 'file-type', names: unfit.map(({ name }) => name) });
-    for (;;) {
-      const plans = commandRegistry[kind].plan(input, planContext());
-      const accepted = plans.flatMap((plan) => (plan.kind === 'accepted' ? [{ plan, commandId: randomUUID() }] : []));
-      const chains = accepted.map(({ plan, commandId }) => chainOf(plan, commandId));
-      const before = chains.flatMap((chain) => beingCopied.get(chain) ?? []);
-      if (before.length > 0) {
-        await Promise.all(before);
-        // What was given before may have changed what this one is about.
-        continue;
-      }
-      const taken = take(kind, given, accepted);
-      if (handles.length > 0) {
+    return inTurn(
+      (context) => commandRegistry[kind].plan(input, context).map((plan) => ({ kind, plan })),
+      async (accepted) => {
+        const taken = take(given, accepted);
+        if (handles.length === 0) return taken;
         const copied = taken.then(
           () => undefined,
           () => undefined,
         );
-        for (const chain of chains) beingCopied.set(chain, copied);
+        for (const { chain } of accepted) beingCopied.set(chain, copied);
         await copied;
-        for (const chain of chains) beingCopied.delete(chain);
-      }
-      return { commandIds: await taken, refused: refusedOf(plans) };
-    }
+        for (const { chain } of accepted) beingCopied.delete(chain);
+        return taken;
+      },
+    );
   };
 
   return { accept, acceptAll };
 }
 
-const chainOf = ({ chain, taskId }: AcceptedPlan, commandId: Id): string => chain ?? taskId ?? commandId;
-
 const planOf = <Kind extends CommandKind>(given: Given<Kind>, context: PlanContext): readonly Plan<object>[] =>
   commandRegistry[given.kind].plan(given.input, context);
 
-const refusedOf = (plans: readonly Plan<object>[]): CommandAnswer['refused'] =>
-  plans.flatMap((plan) =>
+const refusedOf = (plans: readonly PlannedKind[]): CommandAnswer['refused'] =>
+  plans.flatMap(({ plan }) =>
     plan.kind === 'refused'
       ? [{ taskId: plan.taskId, entityId: plan.entityId ?? null, code: plan.code, detail: plan.detail }]
       : [],

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { z } from 'zod';
 import { createAccept } from '../../../electron/engine/commands/accept.ts';
 import { createBatches } from '../../../electron/engine/commands/batches.ts';
 import { createFileHandles } from '../../../electron/engine/commands/fileHandles.ts';
@@ -35,6 +36,8 @@ const me: Person = {
   departmentIds: [],
   updatedAt: null,
 };
+
+const written = z.object({ text: z.string() });
 
 const nothing = (): void => undefined;
 /** Nothing is sent here. */
@@ -91,7 +94,7 @@ function sitDown(filesOf: (files: QueuedFiles) => QueuedFiles = (files) => files
       },
     ]);
     tables.entities.upsert(entity('shot', 'film', 'Shot', 'SH0010', null));
-    tables.tasks.upsert(task('task', 'film', 'shot', 'animation', 'wip', ['me']));
+    for (const id of ['task', 'other']) tables.tasks.upsert(task(id, 'film', 'shot', `animation-${id}`, 'wip', ['me']));
   });
   const copies = join(folder, 'outbox');
   const queuedFiles = filesOf(createQueuedFiles(copies));
@@ -122,7 +125,16 @@ function sitDown(filesOf: (files: QueuedFiles) => QueuedFiles = (files) => files
     desk: createQueueDesk({ ...parts, rooms: { noteDrawn: () => undefined }, push: idle, acceptAll }),
     publish: () => accept('publishRevision', { ...said, handles: ['movie'] }),
     comment: (text: string) => accept('postComment', { ...said, text, handles: [] }),
+    /** The same of each task, in one go. */
+    tellAll: (text: string) =>
+      acceptAll(
+        ['other', 'task'].map((taskId) => ({
+          kind: 'postComment',
+          input: { ...said, taskId, text, handles: [] },
+        })),
+      ),
     kinds: () => tables.outbox.all().map(({ kind }) => kind),
+    texts: () => tables.outbox.all().map(({ payload }) => written.parse(payload).text),
     copies: () => readdirSync(copies),
   };
 }
@@ -142,6 +154,24 @@ test('what is given while the files of a publish are copied goes after it', asyn
   endCopying();
   await Promise.all(given);
   expect(kinds()).toEqual(['publishRevision', 'postComment', 'publishRevision', 'postComment']);
+});
+
+test('what is told of many tasks at once overtakes no publish on one of them that is copied still', async () => {
+  let endCopying: () => void = () => undefined;
+  const copying = new Promise<void>((resolve) => (endCopying = resolve));
+  const { publish, tellAll, comment, kinds, texts } = sitDown((files) => ({
+    ...files,
+    keep: async (commandId, handled) => {
+      await copying;
+      return files.keep(commandId, handled);
+    },
+  }));
+  const given = [publish(), tellAll('retake'), comment('afterwards')];
+  expect(kinds()).toEqual([]);
+  endCopying();
+  await Promise.all(given);
+  expect(kinds()).toEqual(['publishRevision', 'postComment', 'postComment', 'postComment']);
+  expect(texts()).toEqual(['', 'retake', 'retake', 'afterwards']);
 });
 
 test('a publish whose files cannot be copied holds up nothing that was given after it', async () => {
