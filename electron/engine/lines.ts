@@ -7,6 +7,7 @@ import type { Id } from '../../shared/model/studio.ts';
 import type { Accounts } from './accounts.ts';
 import { createAnnounce, type Announce } from './announce.ts';
 import type { EnginePort } from './enginePort.ts';
+import type { OpenAccount } from './openAccount.ts';
 
 export type LineAccount = 'screen' | 'own';
 
@@ -24,7 +25,16 @@ export type Lines = {
 
 type Line = { readonly port: EnginePort; readonly account: LineAccount; ownId: Id | null };
 
-export function createLines(accounts: () => Pick<Accounts, 'currentId' | 'get' | 'hold' | 'release'>): Lines {
+type SpokenOf = Pick<Accounts, 'currentId' | 'hold' | 'release'> & {
+  readonly get: (accountId: Id | null) =>
+    | (Pick<OpenAccount, 'waitingChanges'> & {
+        readonly sync: Pick<OpenAccount['sync'], 'want'>;
+        readonly rooms: Pick<OpenAccount['rooms'], 'watch'>;
+      })
+    | null;
+};
+
+export function createLines(accounts: () => SpokenOf): Lines {
   const lines = new Map<number, Line>();
   const announcements = new Map<Id | null, Announce>();
   let lastId = 0;
@@ -33,9 +43,12 @@ export function createLines(accounts: () => Pick<Accounts, 'currentId' | 'get' |
     const line = lines.get(lineId);
     return line?.account === 'own' ? line.ownId : accounts().currentId();
   };
+  const portsOf = (accountId: Id | null): readonly EnginePort[] =>
+    [...lines]
+      .filter(([lineId]) => accountId === null || accountIdOf(lineId) === accountId)
+      .map(([, { port }]) => port);
   const tell = (event: EngineEvent, accountId: Id | null): void => {
-    for (const [lineId, { port }] of lines)
-      if (accountId === null || accountIdOf(lineId) === accountId) port.post({ event });
+    for (const port of portsOf(accountId)) port.post({ event });
   };
 
   const waitingChanges = (accountId: Id | null): readonly string[] => {
@@ -75,7 +88,8 @@ export function createLines(accounts: () => Pick<Accounts, 'currentId' | 'get' |
       const known = announcements.get(accountId);
       if (known !== undefined) return known;
       const made = createAnnounce((sources) => {
-        if (lines.size === 0) return;
+        // An account that sends behind the screen has its queue compared by nobody.
+        if (portsOf(accountId).length === 0) return;
         tell({ kind: 'changed', sources: [...sources, ...waitingChanges(accountId)] }, accountId);
       });
       announcements.set(accountId, made);
