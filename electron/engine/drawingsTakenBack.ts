@@ -8,30 +8,32 @@ import type { Tables } from './db/tables.ts';
 import type { Rooms } from './room/rooms.ts';
 
 type Parts = {
-  readonly tables: Pick<Tables, 'previewFiles'>;
+  readonly tables: { readonly previewFiles: Pick<Tables['previewFiles'], 'get'> };
   readonly overlay: () => Overlay;
-  readonly rooms: Pick<Rooms, 'noteDrawn'>;
+  readonly rooms: Pick<Rooms, 'isIn' | 'noteDrawn'>;
 };
 
-/** @param act takes something out of the queue, in one breath */
-export function tellingOfDrawings<Value>(act: () => Value, parts: Parts): Value {
-  const before = [...parts.overlay().previews].flatMap(([previewFileId, { drawn }]) =>
-    drawn === undefined ? [] : [{ previewFileId, drawn, shown: shownOn(previewFileId, parts) }],
-  );
+/** @param act takes something out of the queue, in one breath, and leaves the mirror as it is */
+export function tellingOfDrawings<Value>(act: () => Value, { tables, overlay, rooms }: Parts): Value {
+  if (!rooms.isIn()) return act();
+  const before = overlay().previews;
   const value = act();
-  for (const { previewFileId, drawn, shown } of before) {
-    const now = shownOn(previewFileId, parts);
+  const now = overlay().previews;
+  for (const [previewFileId, { drawn }] of before) {
+    const left = now.get(previewFileId)?.drawn;
+    if (drawn === undefined || drawn === left) continue;
+    const kept = tables.previewFiles.get(previewFileId)?.annotations ?? [];
+    const [shown, shownNow] = [objectsAfter(kept, drawn), objectsAfter(kept, left ?? [])];
     const times = new Map(drawn.map((change) => [objectIdOf(change), change.time]));
-    const changes = [...times].flatMap(([objectId, time]) => changeOf(time, shown.get(objectId), now.get(objectId)));
-    if (changes.length > 0) parts.rooms.noteDrawn(previewFileId, changes);
+    const changes = [...times].flatMap(([id, time]) => changeOf(time, shown.get(id), shownNow.get(id)));
+    if (changes.length > 0) rooms.noteDrawn(previewFileId, changes);
   }
   return value;
 }
 
-function shownOn(previewFileId: Id, { tables, overlay }: Parts): ReadonlyMap<Id, DrawnObject> {
-  const kept = tables.previewFiles.get(previewFileId)?.annotations ?? [];
-  const shown = annotationsAfter(kept, overlay().previews.get(previewFileId)?.drawn ?? []);
-  return new Map(drawingsIn(shown).flatMap(({ objects }) => objects.map((object) => [object.id, object])));
+function objectsAfter(kept: readonly unknown[], drawn: readonly AnnotationChange[]): ReadonlyMap<Id, DrawnObject> {
+  const shown = drawingsIn(annotationsAfter(kept, drawn));
+  return new Map(shown.flatMap(({ objects }) => objects.map((object) => [object.id, object])));
 }
 
 function changeOf(

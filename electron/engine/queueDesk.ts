@@ -52,7 +52,7 @@ type DeskParts = {
   readonly handles: FileHandles;
   readonly acceptAll: AcceptAll;
   readonly batches: Batches;
-  readonly rooms: Pick<Rooms, 'noteDrawn'>;
+  readonly rooms: Pick<Rooms, 'isIn' | 'noteDrawn'>;
   readonly now: () => Instant;
 };
 

@@ -19,7 +19,7 @@ type Parts = {
   readonly queuedFiles: QueuedFiles;
   readonly acceptAll: AcceptAll;
   readonly overlay: () => Overlay;
-  readonly rooms: Pick<Rooms, 'noteDrawn'>;
+  readonly rooms: Pick<Rooms, 'isIn' | 'noteDrawn'>;
 };
 
 /** @param opposites those that were taken back already, which grow by the new ones: nothing goes in a circle */

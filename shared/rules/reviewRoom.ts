@@ -23,10 +23,15 @@ export type RoomHeard =
   | (Speaker & {
       readonly kind: 'moved';
       readonly view: RoomView;
-      /** As with a look, and apart from those. */
+      /** As with a look, and apart from those; what an older page says is one more than what was known. */
       readonly sequence: number | null;
     })
-  | (Speaker & { readonly kind: 'drawn'; readonly change: AnnotationChange })
+  | (Speaker & {
+      readonly kind: 'drawn';
+      readonly change: AnnotationChange;
+      /** Null where it is drawn on what the room looks at. */
+      readonly previewFileId: Id | null;
+    })
   | (Speaker & { readonly kind: 'pointed'; readonly object: DrawnObject });
 
 export type RoomDid =
@@ -95,7 +100,11 @@ export const nextSequence = (room: RoomState, nowMs: number): number =>
 export function afterDeed(room: RoomState, did: RoomDid): RoomState {
   switch (did.kind) {
     case 'joined':
-      return { ...room, ...alone, localId: did.localId, phase: 'joining', isNew: true };
+      // Where the picture lies is told anew, by the number that may be known here.
+      return {
+        ...{ ...room, ...alone, localId: did.localId, phase: 'joining', isNew: true },
+        viewSequence: Math.max(0, room.viewSequence - 1),
+      };
     case 'left':
       return { ...room, ...alone, phase: 'watching', people: room.people.filter((id) => id !== room.personId) };
     case 'refused':
@@ -143,12 +152,12 @@ export function afterWord(
     return { ...room, pointer: { object: heard.object, personId: heard.personId }, pointerId: room.pointerId + 1 };
   // What was drawn a shot ago can be taken back now.
   const known = room.ink.find(({ change }) => objectIdOf(change) === objectIdOf(heard.change));
-  const previewFileId = known?.previewFileId ?? shownFileId;
+  const previewFileId = known?.previewFileId ?? heard.previewFileId ?? shownFileId;
   return previewFileId === null ? room : { ...room, ink: inked(room.ink, { previewFileId, change: heard.change }) };
 }
 
 /** More is no drawing that waits for the mirror: the oldest are forgotten, and come with it. */
-const mostInk = 500;
+export const mostInk = 500;
 
 /** Of each object the newest word; what is changed before the mirror has it is still to be added. */
 function inked(ink: readonly RoomInk[], { previewFileId, change }: RoomInk): readonly RoomInk[] {
@@ -205,7 +214,7 @@ function withLook(room: RoomState, heard: Extract<RoomHeard, { readonly kind: 'l
 function withView(room: RoomState, heard: Extract<RoomHeard, { readonly kind: 'moved' }>): RoomState {
   const { view, sequence } = heard;
   if (heard.localId === room.localId || (sequence !== null && sequence <= room.viewSequence)) return room;
-  return { ...room, view, viewId: room.viewId + 1, viewSequence: sequence ?? room.viewSequence };
+  return { ...room, view, viewId: room.viewId + 1, viewSequence: sequence ?? room.viewSequence + 1 };
 }
 
 const isSame = (one: unknown, other: unknown): boolean =>

@@ -115,6 +115,18 @@ it('where the picture was moved to last it lies for all, whoever leads', () => {
   expect(after(own, moved('one', 8, null))).toMatchObject({ view: { zoom: 8 } });
 });
 
+it('who goes out and comes in again is told anew where the picture lies', () => {
+  const moved = (zoom: number, sequence: number): RoomHeard => ({
+    ...{ kind: 'moved', personId: 'one', localId: "one's", sequence },
+    view: { zoom, x: 0, y: 0, fitWidthPx: 1_000 },
+  });
+  const room = after(joined('me'), people('one', 'me'), said('one', lookAt(4), 10), moved(1, 20), moved(2, 30));
+  const back = afterDeed(afterDeed(room, { kind: 'left' }), { kind: 'joined', localId: 'again' });
+  expect(back.view).toBeNull();
+  expect(after(back, moved(1, 20))).toMatchObject({ view: null });
+  expect(after(back, moved(2, 30))).toMatchObject({ view: { zoom: 2 } });
+});
+
 it('what was drawn on the shot before is taken back there', () => {
   const drawn = (change: object): RoomHeard =>
     ({ kind: 'drawn', personId: 'one', localId: "one's", change: { time: 1, ...change } }) as RoomHeard;

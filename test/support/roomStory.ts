@@ -126,6 +126,17 @@ export async function tellRoomStory({ url, people, productionId }: RoomMeeting):
     one.rooms.noteDrawn(someId(2), [{ kind: 'delete', time: 1.6, objectId: object.id }]);
     await two.until('the stroke is gone', () => ink().length === 0);
 
+    // Drawn again when the room looks at another shot it comes back there.
+    two.rooms.lead(lineId, { ...played, previewFileId: someId(4) });
+    await one.until('one is on the next shot', (room) => room?.look?.previewFileId === someId(4));
+    one.rooms.noteDrawn(someId(2), [{ kind: 'add', time: 1.6, object }]);
+    await two.until('the stroke is back', () => ink().length === 1);
+    expect(two.rooms.inkOn(someId(4), [])).toEqual([]);
+    one.rooms.noteDrawn(someId(2), [{ kind: 'delete', time: 1.6, objectId: object.id }]);
+    await two.until('the stroke is gone again', () => ink().length === 0);
+    two.rooms.lead(lineId, played);
+    await one.until('one is back', (room) => room?.look?.previewFileId === someId(2));
+
     two.rooms.point(lineId, 1.6, object);
     await one.until('the pointer is seen', (room) => room?.pointer?.object.id === object.id);
 

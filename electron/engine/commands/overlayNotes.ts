@@ -9,7 +9,7 @@ type Part<Value> = ReadonlyMap<string, Value>;
 
 /**
  * The overlay as it was just built, so that reading in it is noted.
- * @param before the one that was shown until now, null at first: a part in which nothing has changed is taken from it
+ * @param before the one that was shown until now, null at first: what has not changed in it is taken from it
  */
 export function followOverlay(
   before: Overlay | null,
@@ -21,10 +21,10 @@ export function followOverlay(
     const family = `waiting.${name}`;
     // Nobody has read in it so far.
     if (before === null) return noted(of(built), family, notes);
-    const keys = changedKeys(of(before), of(built));
+    const { keys, part: next } = following(of(before), of(built));
     if (keys.length === 0) return of(before);
     changed.push(family, ...(keys.length > mostKeys ? [everyKey(family)] : keys.map((key) => keySource(family, key))));
-    return noted(of(built), family, notes);
+    return noted(next, family, notes);
   };
   const overlay: Overlay = {
     tasks: part('tasks', ({ tasks }) => tasks),
@@ -50,10 +50,20 @@ export function followOverlay(
   return { overlay, changed };
 }
 
-function changedKeys(before: Part<unknown>, now: Part<unknown>): readonly string[] {
+/** What is new in it, and what is as it was is the same object. */
+function following<Value>(
+  before: Part<Value>,
+  now: Part<Value>,
+): { readonly keys: readonly string[]; readonly part: Part<Value> } {
   const keys = [...before.keys()].filter((key) => !now.has(key));
-  for (const [key, value] of now) if (!before.has(key) || !isDeepStrictEqual(before.get(key), value)) keys.push(key);
-  return keys;
+  const part = new Map<string, Value>();
+  for (const [key, value] of now) {
+    const known = before.get(key);
+    const isKnown = known !== undefined && isDeepStrictEqual(known, value);
+    if (!isKnown) keys.push(key);
+    part.set(key, isKnown ? known : value);
+  }
+  return { keys, part };
 }
 
 function noted<Value>(map: Part<Value>, family: string, notes: Notes): Part<Value> {

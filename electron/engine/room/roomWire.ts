@@ -26,12 +26,8 @@ function modeOnWire(mode: string): string {
 const mostAheadMs = 86_400_000;
 
 // Servers put `false`, `null` or nothing where nobody said anything.
-const idOrNull = z
-  .string()
-  .regex(/^[\w-]{1,64}$/)
-  .nullable()
-  .catch(null)
-  .default(null);
+const idPattern = /^[\w-]{1,64}$/;
+const idOrNull = z.string().regex(idPattern).nullable().catch(null).default(null);
 const flag = z.boolean().catch(false).default(false);
 /** More are in no room. */
 const mostPeople = 2_000;
@@ -124,8 +120,13 @@ export function readRoomEvent(name: string, payload: unknown, nowMs: number): He
   const kind = changeKinds[name];
   if (laser)
     return kind === 'add' ? { playlistId: read.playlist_id, heard: { kind: 'pointed', ...speaker, object } } : null;
-  const change: AnnotationChange = kind === 'delete' ? { kind, time, objectId: object.id } : { kind, time, object };
-  return { playlistId: read.playlist_id, heard: { kind: 'drawn', ...speaker, change } };
+  const elsewhere = ownWordsOf(localId) ?? '';
+  const previewFileId = idPattern.test(elsewhere) ? elsewhere : null;
+  const change: AnnotationChange =
+    kind === 'delete'
+      ? { kind, time, objectId: object.id }
+      : { kind: previewFileId === null ? kind : 'add', time, object };
+  return { playlistId: read.playlist_id, heard: { kind: 'drawn', ...speaker, change, previewFileId } };
 }
 
 function lookHeard(read: z.output<typeof roomUpdated>, nowMs: number): RoomHeard {
@@ -214,14 +215,23 @@ export const doorMessage = ({ playlistId, personId }: Pick<Speaker, 'playlistId'
   user_id: personId,
 });
 
+/**
+ * Kitsu's page puts what is added on the file that it shows, and changes or takes away only what stands there: what is added elsewhere is
+ * a change for it, which says here where it belongs.
+ * @param elsewhere the file, where the room does not look at it
+ */
 export function drawnMessage(
   { playlistId, personId, localId }: Speaker,
   change: AnnotationChange,
+  elsewhere: Id | null,
 ): { readonly name: string; readonly payload: object } {
   // Kitsu's page finds what is taken away by the id of the object.
   const obj = change.kind === 'delete' ? { id: change.objectId } : change.object;
-  const name = { add: 'add-annotation', update: 'update-annotation', delete: 'remove-annotation' }[change.kind];
-  const data = { local_id: localId, user_id: personId, time: change.time, obj };
+  const isAddedElsewhere = change.kind === 'add' && elsewhere !== null;
+  const kind = isAddedElsewhere ? 'update' : change.kind;
+  const name = { add: 'add-annotation', update: 'update-annotation', delete: 'remove-annotation' }[kind];
+  const ownWords = isAddedElsewhere ? `${ownSeparator}${elsewhere}` : '';
+  const data = { local_id: `${localId}${ownWords}`, user_id: personId, time: change.time, obj };
   return { name, payload: { playlist_id: playlistId, data } };
 }
 

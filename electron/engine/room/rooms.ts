@@ -11,6 +11,7 @@ import {
   afterDeed,
   afterWord,
   inkOn,
+  mostInk,
   nextSequence,
   type RoomDid,
   type RoomState,
@@ -40,6 +41,8 @@ export type Rooms = {
   /** How the picture lies there, for all others. */
   readonly move: (lineId: number, view: RoomView) => void;
   readonly point: (lineId: number, time: number, object: DrawnObject) => void;
+  /** Whether anybody hears what is drawn here. */
+  readonly isIn: () => boolean;
   /** What has just been drawn here or taken back, in whichever window. */
   readonly noteDrawn: (previewFileId: Id, changes: readonly AnnotationChange[]) => void;
   /** What others drew on it in the room, which the mirror may not have yet. */
@@ -59,6 +62,8 @@ type Open = {
   readonly picture: Gather;
   /** How the picture lies in the window that is in; null while it was not moved there. */
   view: RoomView | null;
+  /** The objects that were told, the newest last: these may lie on the others' screens. */
+  readonly told: Set<Id>;
   /** Whether one is let in. */
   entry: NodeJS.Timeout | null;
 };
@@ -140,6 +145,7 @@ export function createRooms(parts: {
       look: createGather(sayLook, gatherMs, now),
       picture: createGather(sayView, gatherMs, now),
       view: null,
+      told: new Set(),
       entry: null,
     };
     rooms.set(playlistId, room);
@@ -166,17 +172,21 @@ export function createRooms(parts: {
       room.picture.hush();
       room.view = room.state.view;
     }
-    // The server keeps no word of how the picture lies.
-    if (room.state.newcomers > newcomers && room.view !== null) moved(room, room.view);
+    // The server keeps no word of how the picture lies. Under the number that it has: whose view it is may have moved it since.
+    if (room.state.newcomers > newcomers && room.view !== null) room.picture.say();
     const isPutOut = room.state.phase === 'in' && !room.state.people.includes(personId);
     const look = room.lineId === null ? undefined : lastLook.get(room.lineId);
     // One's own other computer went out, and the server knows people only.
     if (isPutOut && look !== undefined) enter(room, look);
   });
-  const moved = (room: Open, view: RoomView): void => {
-    room.view = view;
-    did(room, { kind: 'moved', sequence: nextSequence(room.state, now()) });
-    room.picture.say();
+  const tell = (room: Open, change: AnnotationChange, elsewhere: Id | null): void => {
+    const objectId = objectIdOf(change);
+    room.told.delete(objectId);
+    room.told.add(objectId);
+    const [oldest] = room.told;
+    if (room.told.size > mostInk && oldest !== undefined) room.told.delete(oldest);
+    const { name, payload } = drawnMessage(speaker(room), change, elsewhere);
+    send(name, payload);
   };
 
   return {
@@ -239,20 +249,24 @@ export function createRooms(parts: {
     },
     move: (lineId, view) => {
       const room = roomOf(lineId);
-      if (room?.state.phase === 'in') moved(room, view);
+      if (room?.state.phase !== 'in') return;
+      room.view = view;
+      did(room, { kind: 'moved', sequence: nextSequence(room.state, now()) });
+      room.picture.say();
     },
     point: (lineId, time, object) => {
       const room = roomOf(lineId);
       if (room?.state.phase === 'in') send('add-annotation', pointerMessage(speaker(room), time, object));
     },
+    isIn: () => [...rooms.values()].some(({ state }) => state.phase === 'in'),
     noteDrawn: (previewFileId, changes) => {
       for (const room of rooms.values()) {
         if (room.state.phase !== 'in') continue;
-        const isShown = shownFileOf(room) === previewFileId;
-        // What was drawn a shot ago and is taken back stands on their screens still.
-        for (const change of isShown ? changes : changes.filter(({ kind }) => kind === 'delete')) {
-          const { name, payload } = drawnMessage(speaker(room), change);
-          send(name, payload);
+        if (shownFileOf(room) === previewFileId) for (const change of changes) tell(room, change, null);
+        else {
+          // What was told a shot ago and is taken back stands on their screens still.
+          const known = changes.filter((change) => room.told.has(objectIdOf(change)));
+          for (const change of known) tell(room, change, previewFileId);
         }
         become(room, withoutInk(room.state, new Set(changes.map(objectIdOf))));
       }

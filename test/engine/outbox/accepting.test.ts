@@ -122,7 +122,12 @@ function sitDown(filesOf: (files: QueuedFiles) => QueuedFiles = (files) => files
     disk,
     tables,
     queuedFiles,
-    desk: createQueueDesk({ ...parts, rooms: { noteDrawn: () => undefined }, push: idle, acceptAll }),
+    desk: createQueueDesk({
+      ...parts,
+      rooms: { isIn: () => false, noteDrawn: () => undefined },
+      push: idle,
+      acceptAll,
+    }),
     publish: () => accept('publishRevision', { ...said, handles: ['movie'] }),
     comment: (text: string) => accept('postComment', { ...said, text, handles: [] }),
     /** The same of each task, in one go. */
