@@ -112,7 +112,8 @@ async function readRate(
   const head = await walk.bytes(timings.start, 8);
   if (head.length < 8 || ticksPerSecond === 0) return unknown;
   const count = Math.min(head.readUInt32BE(4), Math.floor((timings.end - timings.start - 8) / 8));
-  if (count === 0 || count > mostTimings) return unknown;
+  // Below nothing where the box ends before its own head does.
+  if (count <= 0 || count > mostTimings) return unknown;
   const entries = await walk.bytes(timings.start + 8, count * 8);
   let frameCount = 0;
   let ticks = 0;
