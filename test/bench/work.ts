@@ -6,6 +6,7 @@ import { post } from '../contract/client.ts';
 import { panel } from '../e2e/app/taskPanel.ts';
 import type { Colleague } from '../support/colleague.ts';
 import { lengthMs, painted } from './painted.ts';
+import { tableGrid } from './table.ts';
 
 /** Events that follow one another are gathered, as they should be: one that comes alone is what is measured. */
 const quietMs = 600;
@@ -18,7 +19,7 @@ const statuses = ['wip', 'retake'] as const;
  * before, is not drawn again.
  */
 export async function shownTasks(page: Page, count: number): Promise<readonly string[]> {
-  const ids = await page.locator('main [role="grid"]').evaluate((grid) => {
+  const ids = await page.locator(tableGrid).evaluate((grid) => {
     const view = grid.getBoundingClientRect();
     return [...grid.querySelectorAll('[role="row"][data-line]')]
       .filter((row) => {
@@ -72,7 +73,7 @@ export async function oneCommand(page: Page, studio: Studio, taskId: string): Pr
 
 /** The same for all selected tasks at once: every one of them that is in view. */
 export async function batchCommand(page: Page, status: (typeof statuses)[number]): Promise<number> {
-  await chooseStatus(page, page.locator('main [role="grid"]'), status);
+  await chooseStatus(page, page.locator(tableGrid), status);
   await page.evaluate((word) => {
     window.benchWatch('keydown', () => {
       const selected = [...document.querySelectorAll('main [data-line] [data-task][data-selected]')];
