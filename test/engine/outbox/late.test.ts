@@ -309,6 +309,43 @@ test('what is given anew is not set back by what was taken back and comes late, 
   await second.remove();
 }, 90_000);
 
+test('what the server had already, and was not sent again, may still arrive late: what is given after it stays, also after a restart', async () => {
+  const { store } = studio.studio();
+  const first = await signedIn(studio, 'manager', { longestWorkMs });
+  const productionId = await openedProductionOf(first);
+  const taskIds = store.task.filter((task) => task.project_id === productionId).map(({ id }) => id);
+  const give = ({ command }: Pick<SignedIn, 'command'>, taskId: string, priority: 1 | 2): Promise<unknown> =>
+    command('setPriority', { taskIds: [taskId], priority });
+  /** It is not answered, and somebody else gives the same meanwhile. */
+  const giveWhatIsThere = async (taskId: string): Promise<void> => {
+    studio.faults.set([
+      { method: 'PUT', path: `/data/tasks/${taskId}`, times: 1, action: { kind: 'late', ms: lateMs, answer: 'cut' } },
+    ]);
+    await give(first, taskId, 1);
+    await first.until(
+      async () => (await first.query('queue', {})).rows.some(({ state }) => state === 'checking'),
+      'it was not answered',
+    );
+    store.task.update(taskId, { priority: 1 });
+    await first.untilQueueIsEmpty(lateMs);
+  };
+  const [one = '', other = ''] = taskIds.slice(20);
+  await giveWhatIsThere(one);
+  await give(first, one, 2);
+  await first.untilQueueIsEmpty(20_000);
+  await new Promise((resolve) => setTimeout(resolve, lateMs));
+  expect(store.task.get(one)?.priority).toBe(2);
+
+  await giveWhatIsThere(other);
+  await first.close();
+  const second = asking(await startTestEngine({ dataFolder: first.dataFolder, longestWorkMs }));
+  await give(second, other, 2);
+  await second.untilQueueIsEmpty(20_000);
+  await new Promise((resolve) => setTimeout(resolve, lateMs));
+  expect(store.task.get(other)?.priority).toBe(2);
+  await second.remove();
+}, 90_000);
+
 test('a comment that the server kept without its files gets those that are missing, once', async () => {
   const taskId = freshTask();
   const { store } = studio.studio();

@@ -6,6 +6,7 @@ import type { Accepted } from '../../commands/command.ts';
 import type { QueuedFiles } from '../../commands/queuedFiles.ts';
 import type { AnyCommand } from '../../commands/registry.ts';
 import type { Database } from '../../db/open.ts';
+import { noteLateChain } from '../../db/lateChains.ts';
 import type { OutboxRecord } from '../../db/tables/outbox.ts';
 import type { Tables } from '../../db/tables.ts';
 import type { Host } from '../../host.ts';
@@ -63,6 +64,7 @@ export function createSettling(parts: SettlingParts): Settling {
   return {
     finish: async (command, accepted, wasRecognised) => {
       const { record, described } = command;
+      let mayArrive = false;
       const copies = await parts.turns.alone(touchedRows(command, accepted), () =>
         db.writeOriginals(() => {
           accepted.apply(tables);
@@ -82,6 +84,9 @@ export function createSettling(parts: SettlingParts): Settling {
             wasRecognised,
             serverId: accepted.serverId,
           });
+          // A row of its own has arrived. That a value is there already does not tell whose it is: what was sent may come yet.
+          mayArrive = accepted.serverId === null && parts.stragglers.mayArrive(record.commandId);
+          if (mayArrive) noteLateChain(tables, record.chain);
           return tables.outbox.remove(record.commandId);
         }),
       );
@@ -91,7 +96,7 @@ export function createSettling(parts: SettlingParts): Settling {
         detail: { kind: record.kind, commandId: record.commandId, wasRecognised },
       });
       failures.noteAccepted();
-      parts.stragglers.forget(record.commandId);
+      if (!mayArrive) parts.stragglers.forget(record.commandId);
       parts.onSent(record);
       parts.onOutcome(record.commandId, 'accepted');
       await parts.queuedFiles.removeCopies(copies);

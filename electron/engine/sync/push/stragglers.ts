@@ -19,10 +19,10 @@ type Sent = { readonly commandId: Id; readonly chain: string };
 export type Stragglers = {
   /** Its answer was lost just now. */
   readonly note: (sent: Sent) => void;
-  /** It has arrived. */
+  /** It has arrived for certain. */
   readonly forget: (commandId: Id) => void;
   readonly mayArrive: (commandId: Id) => boolean;
-  /** Whether another of its chain may arrive yet, that was given up or taken back. */
+  /** Whether another of its chain may arrive yet, that was given up or taken back, or had not to be sent again. */
   readonly holdUp: (sent: Sent) => boolean;
   readonly close: () => void;
 };
