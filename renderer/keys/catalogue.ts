@@ -215,6 +215,7 @@ export const catalogue = {
   'review.ten-forward': { region: 'player', words: 'review.tenForward', keys: ['Shift+ArrowRight'] },
   'review.first': { region: 'player', words: 'review.first', keys: ['Home'] },
   'review.last': { region: 'player', words: 'review.last', keys: ['End'] },
+  'review.go-to-frame': { region: 'player', words: 'review.goToFrame', keys: [':', 'Mod+G'] },
   'review.newer': { region: 'player', words: 'review.newer', keys: ['ArrowUp'] },
   'review.older': { region: 'player', words: 'review.older', keys: ['ArrowDown'] },
   'review.previous': { region: 'player', words: 'review.previous', keys: ['Alt+ArrowLeft', 'PageUp'] },

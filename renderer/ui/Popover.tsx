@@ -1,5 +1,5 @@
 import { Popover as BasePopover } from '@base-ui/react/popover';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement, ReactNode, RefObject } from 'react';
 import styles from './Popover.module.css';
 
 type Props = {
@@ -12,6 +12,8 @@ type Props = {
   readonly onOpenChange?: (isOpen: boolean) => void;
   /** For rows of several controls. */
   readonly isWide?: boolean;
+  /** Has the focus once it is closed; the trigger where nothing is said. */
+  readonly returnsTo?: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
 };
 
@@ -24,6 +26,7 @@ export function Popover({
   isOpen,
   onOpenChange,
   isWide = false,
+  returnsTo,
   children,
 }: Props) {
   return (
@@ -40,7 +43,12 @@ export function Popover({
           sideOffset={4}
           collisionPadding={8}
         >
-          <BasePopover.Popup className={styles.popup} data-wide={isWide || undefined} aria-label={title}>
+          <BasePopover.Popup
+            className={styles.popup}
+            data-wide={isWide || undefined}
+            aria-label={title}
+            {...(returnsTo === undefined ? {} : { finalFocus: returnsTo })}
+          >
             {children}
           </BasePopover.Popup>
         </BasePopover.Positioner>

@@ -17,6 +17,7 @@ let proxy: RecordingProxy;
 let running: RunningApp;
 let previews: string;
 let path: string;
+let ids: readonly string[] = [];
 let drawnId: string;
 
 beforeAll(async () => {
@@ -30,7 +31,7 @@ beforeAll(async () => {
   );
   if (account === undefined || task === undefined) throw new Error('nobody, or nothing, to review');
   const colleague = await colleagueAt(studio.url, account);
-  const ids = await putUp(colleague, task.id, codedFolder, codedMovies);
+  ids = await putUp(colleague, task.id, codedFolder, codedMovies);
   const [first] = ids;
   drawnId = ids[codedMovies.findIndex(({ name }) => name === 'zou-24')] ?? '';
   previews = `/productions/${task.project_id}/shots/tasks/${task.id}/previews`;
@@ -146,6 +147,53 @@ test('what is drawn, moved and rubbed at in the window is on that frame of the s
   await page.keyboard.press('Control+z');
   await expect.poll(() => JSON.stringify(onServer())).not.toContain('destination-out');
   expect(running.pageErrors).toEqual([]);
+});
+
+test('a frame that is typed is the one on screen, what is none says why, and Escape leaves it at that', async () => {
+  pictureOnFailure(() => running, 'go-to-frame');
+  const { page } = running;
+  await goTo(`${previews}/${ids[codedMovies.findIndex(({ name }) => name === 'zou-24')] ?? ''}`);
+  await page.locator('[data-index="0"]:not([data-awaited])').waitFor();
+  await readStrips(page);
+  const field = page.getByRole('textbox', { name: 'Go to frame' });
+  const isOn = async (frame: number) => {
+    await field.waitFor({ state: 'detached' });
+    await page.locator(`[data-index="${String(frame)}"]:not([data-awaited])`).waitFor();
+    expect(await page.evaluate(() => codedStrip.number())).toBe(frame);
+  };
+  const first = Number(await page.locator('[data-frame]').getAttribute('data-frame'));
+  await page.keyboard.press(':');
+  await field.waitFor();
+  await page.keyboard.type('+12');
+  await page.keyboard.press('Enter');
+  await isOn(12);
+  // The keys are the player's again.
+  await page.keyboard.press('ArrowRight');
+  await isOn(13);
+  for (const [typed, frame] of [
+    ['2:05', 53],
+    ['00:00:01:00', 24],
+    ['2,5', 60],
+    ['10 s', 240],
+    ['-40', 200],
+    [String(first + 77), 77],
+  ] as const) {
+    await page.keyboard.press('Control+g');
+    await field.waitFor();
+    await page.keyboard.type(typed);
+    await page.keyboard.press('Enter');
+    await isOn(frame);
+  }
+  const address = page.url();
+  await page.getByRole('button', { name: 'Go to frame' }).click();
+  await field.fill(String(first + 9_999));
+  await page.keyboard.press('Enter');
+  await page.getByText(`The movie has frames ${String(first)} to ${String(first + 479)}.`).waitFor();
+  await page.keyboard.press('Escape');
+  await isOn(77);
+  expect(page.url()).toBe(address);
+  await page.keyboard.press('ArrowLeft');
+  await isOn(76);
 });
 
 test('the second window is on the frame that the window at work is on, until it is told to stay', async () => {

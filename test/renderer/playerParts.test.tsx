@@ -66,6 +66,8 @@ async function refreshed(): Promise<void> {
     await act(async () => new Promise<void>((resolve) => requestAnimationFrame(() => resolve())));
 }
 
+const nowhere = { current: null };
+
 type PartsProps = { readonly player: Player; readonly onRender: () => void };
 
 function Parts({ player, onRender }: PartsProps) {
@@ -73,7 +75,7 @@ function Parts({ player, onRender }: PartsProps) {
   return (
     <TooltipProvider>
       <Profiler id="parts" onRender={onRender}>
-        <Transport medium={medium} player={player} firstNumber={1001} productionFps={24} look={look} />
+        <Transport medium={medium} player={player} firstNumber={1001} productionFps={24} look={look} region={nowhere} />
         <Timeline medium={medium} player={player} firstNumber={1001} marks={[]} isOnDisk />
         <Hud medium={medium} player={player} firstNumber={1001} isProxy />
         <DrawingLayer

@@ -275,6 +275,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
               firstNumber={firstNumber}
               productionFps={detail.production.fps}
               look={look}
+              region={region}
             />
           </>
         )}

@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { framesPerSecond, timeOfFrame } from '../../../../shared/rules/frames.ts';
 import { timecode } from '../../../../shared/rules/timecode.ts';
@@ -16,7 +17,7 @@ import type { PictureLook } from '../stage/usePictureLook.ts';
 import { fitView, mostZoom } from '../stage/view.ts';
 import { PictureTools } from './PictureTools.tsx';
 import { DroppedFrames } from './DroppedFrames.tsx';
-import { FrameNumber } from './FrameNumber.tsx';
+import { GoToFrame } from './GoToFrame.tsx';
 import styles from './Transport.module.css';
 
 type Props = {
@@ -25,6 +26,7 @@ type Props = {
   readonly firstNumber: number;
   readonly productionFps: number;
   readonly look: PictureLook;
+  readonly region: RefObject<HTMLElement | null>;
 };
 
 const speeds = [0.25, 0.5, 1, 1.5, 2, 4, 8];
@@ -32,7 +34,7 @@ const zooms = [0.25, 0.5, 1, 2, 4, 8, 16, mostZoom];
 const loopIcons = { loop: 'loop', once: 'play-once', 'ping-pong': 'ping-pong' } as const;
 
 /** Which frame it is, and how it goes on. */
-export function Transport({ medium, player, firstNumber, productionFps, look }: Props) {
+export function Transport({ medium, player, firstNumber, productionFps, look, region }: Props) {
   const isPlaying = usePlayerValue(player, (state) => state.isPlaying, false);
   const speed = usePlayerValue(player, (state) => state.speed, 1);
   const isMuted = usePlayerValue(player, (state) => state.isMuted, false);
@@ -99,7 +101,7 @@ export function Transport({ medium, player, firstNumber, productionFps, look }: 
   return (
     <div className={styles.transport} role="toolbar" aria-label={t('review.transport')}>
       <div className={styles.where}>
-        <FrameNumber player={player} firstNumber={firstNumber} className={styles.frame} />
+        <GoToFrame medium={medium} player={player} firstNumber={firstNumber} region={region} />
         <Menu
           side="top"
           trigger={
