@@ -7,6 +7,7 @@ import type { ActionId } from '../keys/catalogue.ts';
 import { isSingleKey, matchesChord, parseKeys } from '../keys/chords.ts';
 import type { IconName } from './Icon.tsx';
 import { keysOf } from './liveKeys.ts';
+import { isTextField } from './isTextField.ts';
 
 export type Action = {
   readonly id: ActionId;
@@ -189,12 +190,4 @@ function stepOf(event: KeyboardEvent, keys: string, pending: string | null): 'no
 /** A press of it is what opens it. */
 function opensMenu(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[aria-haspopup]') !== null;
-}
-
-function isTextField(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
-  return (
-    target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit', 'range'].includes(target.type)
-  );
 }

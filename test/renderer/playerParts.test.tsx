@@ -1,14 +1,18 @@
-import { act } from '@testing-library/react';
-import { Profiler } from 'react';
-import { beforeAll, expect, test } from 'vitest';
+import { act, fireEvent, screen } from '@testing-library/react';
+import { Profiler, useState } from 'react';
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { Timeline } from '../../renderer/features/player/controls/Timeline.tsx';
 import { Transport } from '../../renderer/features/player/controls/Transport.tsx';
 import { DrawingLayer } from '../../renderer/features/player/draw/DrawingLayer.tsx';
+import { drawnFrames } from '../../renderer/features/player/draw/drawings.ts';
 import type { Medium } from '../../renderer/features/player/movie/medium.ts';
 import { createPlayer, type Player } from '../../renderer/features/player/playback/player.ts';
+import { changePreferences } from '../../renderer/features/player/preferences.ts';
 import { Hud } from '../../renderer/features/player/stage/Hud.tsx';
+import type { Area } from '../../renderer/features/player/stage/layout.ts';
+import { PixelProbe } from '../../renderer/features/player/stage/PixelProbe.tsx';
 import { usePictureLook, type PictureLook } from '../../renderer/features/player/stage/usePictureLook.ts';
-import { upright } from '../../renderer/features/player/stage/view.ts';
+import { type Placed, upright } from '../../renderer/features/player/stage/view.ts';
 import { spotOf } from '../../renderer/features/player/spotOf.ts';
 import { TooltipProvider } from '../../renderer/ui/Tooltip.tsx';
 import { frameRateOf } from '../../shared/rules/frames.ts';
@@ -60,6 +64,9 @@ function readyPlayer(): { readonly player: Player; readonly drawn: readonly numb
   return { player, drawn };
 }
 
+const lies: Placed = { left: 0, top: 0, scale: 1, turn: upright };
+const area: Area = { left: 0, top: 0, width: 640, height: 360 };
+
 /** Until the screen was refreshed, twice for good measure. */
 async function refreshed(): Promise<void> {
   for (let times = 0; times < 2; times += 1)
@@ -81,14 +88,18 @@ function Parts({ player, onRender }: PartsProps) {
         <DrawingLayer
           player={player}
           frames={[]}
-          lies={{ left: 0, top: 0, scale: 1, turn: upright }}
+          lies={lies}
           picture={{ width: 640, height: 360 }}
           lifted={new Set()}
         />
+        <PixelProbe box={{ current: document.body }} media={[medium]} isPeeking={false} player={player} areas={[area]} lies={lies} />
       </Profiler>
     </TooltipProvider>
   );
 }
+
+const move = (clientX: number, clientY: number): boolean =>
+  fireEvent(document.body, new PointerEvent('pointermove', { clientX, clientY, bubbles: true }));
 
 test('from frame to frame every number of the player changes, and no part of the page is made anew', async () => {
   const { player, drawn } = readyPlayer();
@@ -98,8 +109,10 @@ test('from frame to frame every number of the player changes, and no part of the
   const slider = document.querySelector<HTMLInputElement>('input[type="range"]');
   const counter = document.querySelector<HTMLElement>('[data-index]');
   const hud = document.querySelector('dl');
+  move(10, 20);
   renders = 0;
   for (let frame = 1; frame <= 60; frame += 1) {
+    move(10 + frame, 20);
     act(() => player.step(1));
     expect(counter?.dataset['awaited']).toBe('true');
     expect(counter?.textContent).toBe(`${String(1001 + frame)}…`);
@@ -219,5 +232,102 @@ test('there and back again, sound is heard on the way there alone, from the fram
   expect(wrong).toEqual([]);
   expect(begun.length).toBeGreaterThan(1);
   expect(begun.every((frame) => frame < 4)).toBe(true);
+  player.close();
+});
+
+test('before anything is on screen, no drawing is a ghost of what comes after it', async () => {
+  let isHere = false;
+  const player = createPlayer({
+    frameCount: medium.frameCount,
+    rate: medium.rate,
+    screen: { isReady: () => isHere, want: () => undefined, draw: () => undefined },
+    startFrame: 0,
+    loop: 'loop',
+    isMuted: true,
+    onEnd: () => undefined,
+  });
+  changePreferences({ hasGhosts: true });
+  onTestFinished(() => changePreferences({ hasGhosts: false }));
+  const line = { id: 'line', type: 'path', path: [['M', 0, 0], ['L', 90, 90]], stroke: '#ff3860' };
+  const frames = drawnFrames([{ time: 5 / 24, drawing: { objects: [line] } }], 24, medium.rate, medium.frameCount);
+  const layer = (
+    <DrawingLayer player={player} frames={frames} lies={lies} picture={{ width: 640, height: 360 }} lifted={new Set()} />
+  );
+  await show(<svg>{layer}</svg>, connect());
+  expect(document.querySelectorAll('path')).toHaveLength(0);
+  isHere = true;
+  player.arrived();
+  await refreshed();
+  expect(document.querySelectorAll('path')).not.toHaveLength(0);
+  player.close();
+});
+
+/** A canvas of a browser, as far as one pixel of a picture is read from it. */
+function readableCanvas(valueOf: (picture: unknown) => readonly number[]) {
+  let read: readonly number[] = [];
+  const pen = {
+    clearRect: () => undefined,
+    save: () => undefined,
+    restore: () => undefined,
+    translate: () => undefined,
+    rotate: () => undefined,
+    scale: () => undefined,
+    drawImage: (picture: unknown) => {
+      read = valueOf(picture);
+    },
+    getImageData: () => ({ data: read }),
+  };
+  return class {
+    getContext() {
+      return pen;
+    }
+  };
+}
+
+test('the value under the pointer is that of the picture that is seen: of B alone while one peeks at it, and of none while one types', async () => {
+  const values = new Map<unknown, readonly number[]>();
+  const pictured = (id: string, value: readonly number[]): Medium => {
+    const picture = document.createElement('canvas');
+    values.set(picture, value);
+    return { ...medium, id, at: () => picture };
+  };
+  vi.stubGlobal('OffscreenCanvas', readableCanvas((picture) => values.get(picture) ?? []));
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const media = [pictured('a', [1, 2, 3]), pictured('b', [4, 5, 6])] as const;
+  const { player } = readyPlayer();
+  let peek: (isPeeking: boolean) => void = () => undefined;
+  function Peeked() {
+    const [isPeeking, setIsPeeking] = useState(false);
+    peek = setIsPeeking;
+    return (
+      <PixelProbe
+        {...{ media, isPeeking, player, lies }}
+        box={{ current: document.body }}
+        areas={[area]}
+      />
+    );
+  }
+  await show(
+    <>
+      <Peeked />
+      <input aria-label="Words" />
+    </>,
+    connect(),
+  );
+  await refreshed();
+  const seen = (): readonly string[] => screen.queryAllByRole('term').map(({ nextSibling }) => nextSibling?.textContent ?? '');
+  move(10, 20);
+  expect(seen()).toEqual([]);
+  fireEvent.keyDown(screen.getByLabelText('Words'), { key: 'Shift' });
+  expect(seen()).toEqual([]);
+  fireEvent.keyDown(document.body, { key: 'Shift' });
+  expect(seen()).toEqual(['R 1  G 2  B 3', 'R 4  G 5  B 6']);
+  act(() => peek(true));
+  expect(seen()).toEqual(['R 4  G 5  B 6']);
+  move(700, 20);
+  expect(seen()).toEqual([]);
+  move(10, 20);
+  fireEvent.keyUp(document.body, { key: 'Shift' });
+  expect(seen()).toEqual([]);
   player.close();
 });

@@ -124,3 +124,29 @@ test('of a hundred hours of silence some minutes are decoded, and none once nobo
   expect(left.counts.seconds).toBeLessThan(1);
   expect(left.counts.open).toBe(0);
 });
+
+test('while a long sound is decoded, what else waits in the page has its turn', async () => {
+  const turns: number[] = [];
+  let pieces = 0;
+  // As of a wave, whose pieces are here as soon as they are asked for.
+  async function* listen(): AsyncGenerator<SoundPiece> {
+    for (; pieces < 60; pieces += 1)
+      yield { timestamp: pieces * 0.02, duration: 0.02, peaks: worked, close: () => undefined };
+  }
+  setTimeout(() => turns.push(pieces));
+  await drawCurve(
+    1.2,
+    listen,
+    () => undefined,
+    () => true,
+  );
+  expect(turns).toHaveLength(1);
+  expect(turns[0]).toBeLessThan(60);
+});
+
+/** It takes a millisecond. */
+function worked(count: number): Float32Array {
+  const from = performance.now();
+  while (performance.now() - from < 1);
+  return new Float32Array(count);
+}

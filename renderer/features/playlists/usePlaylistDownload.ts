@@ -16,7 +16,7 @@ export function usePlaylistDownload({ id: playlistId, name }: PlaylistRow) {
   const begin = useCall('buildPlaylistMovie');
   const look = useCall('playlistMovieState');
   const tellFailure = useTellFailure();
-  const [beganAtMs, setBeganAtMs] = useState<number | null>(null);
+  /** Of the movie that is being built. */
   const [progress, setProgress] = useState<string | null>(null);
   const isGone = useRef(false);
   useEffect(() => {
@@ -41,7 +41,6 @@ export function usePlaylistDownload({ id: playlistId, name }: PlaylistRow) {
       setProgress(words);
     };
     let told = '';
-    setBeganAtMs(from);
     try {
       tell();
       const { jobId } = await begin.run({ playlistId });
@@ -64,13 +63,12 @@ export function usePlaylistDownload({ id: playlistId, name }: PlaylistRow) {
       showToast({ title: t('playlists.built', { name }), topic: 'playlist' });
       await keep('mp4', jobId);
     } finally {
-      setBeganAtMs(null);
       setProgress(null);
     }
   }
 
   return {
-    isRunning: saveMedia.isRunning || beganAtMs !== null,
+    isRunning: saveMedia.isRunning || progress !== null,
     progress,
     /** Made anew each time: what it shows may be another by now. */
     save: (extension: 'zip' | 'csv'): void => {

@@ -17,6 +17,8 @@ export type Listen = (fromSeconds: number, untilSeconds: number) => AsyncIterabl
 
 /** As many as a wide window has room for. */
 const partCount = 2_000;
+/** So long it may keep the page from everything else. */
+const turnMs = 8;
 /** What is decoded at most, however long the sound is. */
 export const mostSeconds = 1_200;
 
@@ -40,6 +42,13 @@ export async function drawCurve(
     });
     piece.close();
   };
+  let turnBeganAtMs = performance.now();
+  /** A wave's pieces are here as soon as they are asked for: nothing else would have its turn until the last. */
+  async function letOthers(): Promise<void> {
+    if (performance.now() - turnBeganAtMs < turnMs) return;
+    await new Promise<void>((resolve) => setTimeout(resolve));
+    turnBeganAtMs = performance.now();
+  }
   const isWhole = lengthSeconds <= mostSeconds;
   const stretches = isWhole ? 1 : partCount;
   const stretchSeconds = isWhole ? lengthSeconds : mostSeconds / partCount;
@@ -47,6 +56,7 @@ export async function drawCurve(
     const from = isWhole ? 0 : at * partSeconds;
     for await (const piece of listen(from, from + stretchSeconds)) {
       put(piece);
+      await letOthers();
       if (!isWanted()) return;
       onPeaks(peaks);
     }

@@ -25,9 +25,10 @@ export function DrawingLayer({ player, frames, lies, picture, lifted }: Props) {
   const { areDrawingsShown, hasGhosts, areDrawingsPlayed, areDrawingsHeld } = usePreferences();
   // Painted anew where another drawing is to be seen, and not with every frame.
   const isPlaying = usePlayerValue(player, (state) => state.isPlaying, false);
+  const isAnythingShown = usePlayerValue(player, ({ shown }) => shown !== null, false);
   const hereAt = usePlayerValue(player, ({ shown }) => placeOfDrawing(frames, shown, areDrawingsHeld), -1);
   const passed = usePlayerValue(player, ({ shown }) => (shown === null ? -1 : placeUpTo(frames, shown)), -1);
-  if (!areDrawingsShown || (isPlaying && !areDrawingsPlayed)) return null;
+  if (!isAnythingShown || !areDrawingsShown || (isPlaying && !areDrawingsPlayed)) return null;
   const here = frames[hereAt];
   const areGhostsOn = hasGhosts && !isPlaying;
   const before = areGhostsOn ? frames.slice(0, here === undefined ? passed + 1 : hereAt).toReversed() : [];

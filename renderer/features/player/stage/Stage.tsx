@@ -150,7 +150,7 @@ export function Stage(props: Props) {
           );
         })}
       {!isBlank && player !== null && (
-        <PixelProbe box={box} media={isPeeking ? [a] : media} player={player} areas={areas} lies={lies} />
+        <PixelProbe box={box} media={media} isPeeking={isPeeking} player={player} areas={areas} lies={lies} />
       )}
       {children}
     </div>

@@ -24,7 +24,7 @@ export function layersOf({ shown, compare, isPeeking, areas, lies }: Composed): 
     const where = besides(lies, a.size, of.size);
     return { a: of, b: null, look: { kind: 'single' }, placed: where, placedB: where, area };
   };
-  if (isPeeking) return [single(b ?? a, first)];
+  if (isPeeking) return [single(shown[peekedAt(shown)] ?? a, first)];
   if (isTiled(compare.mode)) {
     return areas.flatMap((area, at) => {
       const of = shown[at] ?? null;
@@ -34,6 +34,9 @@ export function layersOf({ shown, compare, isPeeking, areas, lies }: Composed): 
   if (b === null) return [single(a, first)];
   return [{ a, b, look: lookOf(compare), placed: lies, placedB: besides(lies, a.size, b.size), area: first }];
 }
+
+/** Which of A, B, C and D is seen while one peeks: B as soon as it is here. */
+export const peekedAt = ([, b]: readonly (Shown | null)[]): 0 | 1 => (b ? 1 : 0);
 
 /** Another picture made as wide as A, about the same middle: whatever its size, it shows the same part. */
 export function besides(lies: Placed, a: Size, other: Size): Placed {
