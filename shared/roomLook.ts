@@ -39,7 +39,7 @@ const toldSecond = z.union([
     kind: z.literal('look'),
     path: z.string().startsWith('/').max(20_000),
     look: roomLook.nullable(),
-    /** Null while it was not moved. */
+    /** Null while nothing is open. */
     view: roomView.nullable(),
   }),
   /** It is there, or follows again: where is one? */

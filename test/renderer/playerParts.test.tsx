@@ -92,7 +92,14 @@ function Parts({ player, onRender }: PartsProps) {
           picture={{ width: 640, height: 360 }}
           lifted={new Set()}
         />
-        <PixelProbe box={{ current: document.body }} media={[medium]} isPeeking={false} player={player} areas={[area]} lies={lies} />
+        <PixelProbe
+          box={{ current: document.body }}
+          media={[medium]}
+          isPeeking={false}
+          player={player}
+          areas={[area]}
+          lies={lies}
+        />
       </Profiler>
     </TooltipProvider>
   );
@@ -248,10 +255,24 @@ test('before anything is on screen, no drawing is a ghost of what comes after it
   });
   changePreferences({ hasGhosts: true });
   onTestFinished(() => changePreferences({ hasGhosts: false }));
-  const line = { id: 'line', type: 'path', path: [['M', 0, 0], ['L', 90, 90]], stroke: '#ff3860' };
+  const line = {
+    id: 'line',
+    type: 'path',
+    path: [
+      ['M', 0, 0],
+      ['L', 90, 90],
+    ],
+    stroke: '#ff3860',
+  };
   const frames = drawnFrames([{ time: 5 / 24, drawing: { objects: [line] } }], 24, medium.rate, medium.frameCount);
   const layer = (
-    <DrawingLayer player={player} frames={frames} lies={lies} picture={{ width: 640, height: 360 }} lifted={new Set()} />
+    <DrawingLayer
+      player={player}
+      frames={frames}
+      lies={lies}
+      picture={{ width: 640, height: 360 }}
+      lifted={new Set()}
+    />
   );
   await show(<svg>{layer}</svg>, connect());
   expect(document.querySelectorAll('path')).toHaveLength(0);
@@ -291,20 +312,22 @@ test('the value under the pointer is that of the picture that is seen: of B alon
     values.set(picture, value);
     return { ...medium, id, at: () => picture };
   };
-  vi.stubGlobal('OffscreenCanvas', readableCanvas((picture) => values.get(picture) ?? []));
+  vi.stubGlobal(
+    'OffscreenCanvas',
+    readableCanvas((picture) => values.get(picture) ?? []),
+  );
   onTestFinished(() => void vi.unstubAllGlobals());
   const media = [pictured('a', [1, 2, 3]), pictured('b', [4, 5, 6])] as const;
   const { player } = readyPlayer();
-  let peek: (isPeeking: boolean) => void = () => undefined;
   function Peeked() {
     const [isPeeking, setIsPeeking] = useState(false);
-    peek = setIsPeeking;
     return (
-      <PixelProbe
-        {...{ media, isPeeking, player, lies }}
-        box={{ current: document.body }}
-        areas={[area]}
-      />
+      <>
+        <button type="button" onClick={() => setIsPeeking(true)}>
+          Peek
+        </button>
+        <PixelProbe {...{ media, isPeeking, player, lies }} box={{ current: document.body }} areas={[area]} />
+      </>
     );
   }
   await show(
@@ -315,14 +338,15 @@ test('the value under the pointer is that of the picture that is seen: of B alon
     connect(),
   );
   await refreshed();
-  const seen = (): readonly string[] => screen.queryAllByRole('term').map(({ nextSibling }) => nextSibling?.textContent ?? '');
+  const seen = (): readonly string[] =>
+    screen.queryAllByRole('term').map(({ nextSibling }) => nextSibling?.textContent ?? '');
   move(10, 20);
   expect(seen()).toEqual([]);
   fireEvent.keyDown(screen.getByLabelText('Words'), { key: 'Shift' });
   expect(seen()).toEqual([]);
   fireEvent.keyDown(document.body, { key: 'Shift' });
   expect(seen()).toEqual(['R 1  G 2  B 3', 'R 4  G 5  B 6']);
-  act(() => peek(true));
+  fireEvent.click(screen.getByRole('button', { name: 'Peek' }));
   expect(seen()).toEqual(['R 4  G 5  B 6']);
   move(700, 20);
   expect(seen()).toEqual([]);

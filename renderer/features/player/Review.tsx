@@ -110,7 +110,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
     onCompare: follow,
   });
   const { player } = room;
-  const tellMoved = useTellSecond(place, ownPlayer, room.look, JSON.stringify(compare));
+  const tellLies = useTellSecond(place, ownPlayer, room.look, JSON.stringify(compare));
   const second = useSecondWindow(place);
   usePreparedNext(mediumPool, queue);
   const hasRail = useHasRail(place);
@@ -211,10 +211,8 @@ export function Review({ place, detail, file, door, Side }: Props) {
               drawerRef={drawer}
               look={look}
               room={door?.room ?? null}
-              onMoved={(view) => {
-                room.move(view);
-                tellMoved(view);
-              }}
+              onMoved={room.move}
+              onLies={tellLies}
               onWipe={(wipe) => comparing.change({ wipe })}
               onPress={() => region.current?.focus()}
               isBlank={!hasPicture}

@@ -11,11 +11,14 @@ type Options = {
   /** As it is turned, and its part of the stage. */
   readonly picture: Size;
   readonly stage: Size;
+  /** By whoever sits here. */
   readonly onMoved: (view: RoomView) => void;
+  /** How it lies now, whoever moved it. */
+  readonly onLies: (view: RoomView) => void;
 };
 
 /** Where the picture is moved to here, it is moved for all others in the room, and the other way round. */
-export function useSharedView({ room, view, setView, picture, stage, onMoved }: Options): void {
+export function useSharedView({ room, view, setView, picture, stage, onMoved, onLies }: Options): void {
   const isThere = picture.width > 0 && picture.height > 0 && stage.width > 0 && stage.height > 0;
   const known = useRef({ view, viewId: -1, isLeading: false });
 
@@ -38,4 +41,10 @@ export function useSharedView({ room, view, setView, picture, stage, onMoved }: 
     if (isThere && (before.view !== view || isBrought)) onMoved(roomViewOf(view, picture, stage));
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- a larger window is nobody's act
   }, [view, isLeading]);
+
+  const lies = isThere ? roomViewOf(view, picture, stage) : null;
+  useEffect(() => {
+    if (lies !== null) onLies(lies);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the same numbers lie the same way
+  }, [lies?.zoom, lies?.x, lies?.y, lies?.fitWidthPx]);
 }

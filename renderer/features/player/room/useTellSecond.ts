@@ -11,7 +11,7 @@ const togetherMs = 500;
 
 /**
  * Tells the second window what is on screen here, with every step; it hears of nothing where there is none. Answers how to tell it
- * where the picture was moved to.
+ * how the picture lies.
  */
 export function useTellSecond(
   place: ReviewPlace,
@@ -55,8 +55,8 @@ export function useTellSecond(
       clearInterval(timer);
     };
   }, [path, player, compareKey]);
-  return (moved) => {
-    view.current = moved;
+  return (lies) => {
+    view.current = lies;
     tellNow.current();
   };
 }

@@ -34,6 +34,7 @@ type Props = {
   /** Whose picture lies as this one does; null where nobody's. */
   readonly room: Room | null;
   readonly onMoved: (view: RoomView) => void;
+  readonly onLies: (view: RoomView) => void;
   readonly onWipe: (wipe: Wipe) => void;
   readonly onPress: () => void;
   /** Nothing of it may be shown: it belongs to what was there before. */
@@ -99,7 +100,8 @@ export function Stage(props: Props) {
   });
 
   const turned = turnedSize(picture, turn);
-  useSharedView({ room: props.room, view, setView, picture: turned, stage: first, onMoved: props.onMoved });
+  const { room, onMoved, onLies } = props;
+  useSharedView({ room, view, setView, picture: turned, stage: first, onMoved, onLies });
   const pointer = useStagePointer({
     box,
     areas,
