@@ -6,7 +6,6 @@ import type { EntityLabel } from '../../shared/model/screens.ts';
 import type { Id, Instant } from '../../shared/model/studio.ts';
 import type { QueuedPlaylist, QueueRow, SentRow, TakenBack, TakenBackCount } from '../../shared/model/sync.ts';
 import type { Database } from './db/open.ts';
-import { noteLateChain } from './db/lateChains.ts';
 import type { Tables } from './db/tables.ts';
 import { entityLabels } from './queries/entityLabels.ts';
 import { tellingOfDrawings } from './drawingsTakenBack.ts';
@@ -88,7 +87,7 @@ export function createQueueDesk(parts: DeskParts): QueueDesk {
   const discard = async (commandId: Id): Promise<void> => {
     find(commandId);
     const copies = tellingOfDrawings(
-      () => db.writeOriginals(() => withdraw([commandId], tables, push.mayArrive)),
+      () => db.writeOriginals(() => withdraw([commandId], tables, push.noteTakenBack)),
       parts,
     );
     push.pump();
@@ -118,7 +117,7 @@ export function createQueueDesk(parts: DeskParts): QueueDesk {
     };
     db.writeOriginals(() => {
       tables.drafts.set(draftKey, writeDraft(withWritten(taken, readDraft(tables.drafts.get(draftKey)))), now());
-      if (push.mayArrive(commandId)) noteLateChain(tables, record.chain);
+      push.noteTakenBack(record);
       tables.outbox.remove(commandId);
     });
     // They stay where they are: whatever fails, they belong to the command or to its draft.

@@ -29,7 +29,7 @@ export async function takeBack(commandIds: readonly Id[], parts: Parts, opposite
     const state = tables.outbox.get(id)?.state;
     return (state === 'waiting' || state === 'rejected') && !push.isSending(id);
   });
-  const copies = tellingOfDrawings(() => db.writeOriginals(() => withdraw(waiting, tables, push.mayArrive)), parts);
+  const copies = tellingOfDrawings(() => db.writeOriginals(() => withdraw(waiting, tables, push.noteTakenBack)), parts);
   push.pump();
   const sent = push.takeSent(commandIds.filter((id) => !opposites.has(id)));
   // The last one first: each finds things as its own change left them.

@@ -1,17 +1,14 @@
 /** Takes commands out of the outbox, and what hangs on the things that they would have made: those will never be. */
 import type { Id } from '../../shared/model/studio.ts';
-import { noteLateChain } from './db/lateChains.ts';
 import { readCommand } from './commands/registry.ts';
+import type { OutboxRecord } from './db/tables/outbox.ts';
 import type { Tables } from './db/tables.ts';
 
-/**
- * Within `writeOriginals`. Answers the paths of copies nobody needs any more.
- * @param mayArrive what was sent and not answered: nothing of its chain goes before its time is over.
- */
+/** Within `writeOriginals`. Answers the paths of copies nobody needs any more. */
 export function withdraw(
   commandIds: readonly Id[],
-  tables: Pick<Tables, 'outbox' | 'identities' | 'scopes'>,
-  mayArrive: (commandId: Id) => boolean,
+  tables: Pick<Tables, 'outbox' | 'identities'>,
+  onTakenBack: (record: OutboxRecord) => void,
 ): readonly string[] {
   const { outbox, identities } = tables;
   const copies: string[] = [];
@@ -20,7 +17,7 @@ export function withdraw(
     const record = outbox.get(commandId);
     if (record === null) continue;
     const localId = readCommand(record)?.localId ?? null;
-    if (mayArrive(commandId)) noteLateChain(tables, record.chain);
+    onTakenBack(record);
     copies.push(...outbox.remove(commandId));
     if (localId === null || identities.resolve(localId) !== localId) continue;
     for (const other of outbox.all()) {

@@ -95,6 +95,8 @@ CREATE TABLE forgotten_media (id TEXT NOT NULL PRIMARY KEY, productionId TEXT NO
 
 CREATE TABLE identity (localId TEXT NOT NULL PRIMARY KEY, serverId TEXT NOT NULL) STRICT;
 
+CREATE TABLE late_command (commandId TEXT NOT NULL PRIMARY KEY, notedAt TEXT NOT NULL, chain TEXT NOT NULL) STRICT;
+
 CREATE TABLE media_file (
   kind TEXT NOT NULL,
   id TEXT NOT NULL,

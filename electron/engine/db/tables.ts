@@ -6,6 +6,7 @@ import { createDrafts, type Drafts } from './tables/drafts.ts';
 import { createEntities, type Entities } from './tables/entities.ts';
 import { createForgottenMedia, type ForgottenMedia } from './tables/forgottenMedia.ts';
 import { createIdentities, type Identities } from './tables/identities.ts';
+import { createLateCommands, type LateCommands } from './tables/lateCommands.ts';
 import { createMediaFiles, type MediaFiles } from './tables/mediaFiles.ts';
 import { createMeta, type Meta } from './tables/meta.ts';
 import { createNewsTable, type NewsTable } from './tables/news.ts';
@@ -39,6 +40,7 @@ export type Tables = StudioTables & {
   readonly scopes: Scopes;
   readonly meta: Meta;
   readonly outbox: Outbox;
+  readonly late: LateCommands;
   readonly drafts: Drafts;
   readonly identities: Identities;
   readonly sent: SentCommands;
@@ -66,6 +68,7 @@ export function createTables(db: Database): Tables {
     scopes: createScopes(db),
     meta: createMeta(db),
     outbox: createOutbox(db),
+    late: createLateCommands(db),
     drafts: createDrafts(db),
     identities: createIdentities(db),
     sent: createSentCommands(db),

@@ -8,7 +8,6 @@ import type { AnyCommand } from '../commands/registry.ts';
 import type { Database } from '../db/open.ts';
 import type { OutboxRecord } from '../db/tables/outbox.ts';
 import type { Tables } from '../db/tables.ts';
-import { lateChains, settleLateChain } from '../db/lateChains.ts';
 import type { Host } from '../host.ts';
 import type { Kitsu } from '../kitsu/kitsu.ts';
 import type { ConnectionKeeper } from './connection.ts';
@@ -32,8 +31,11 @@ export type Push = {
   readonly isPaused: () => boolean;
   /** Bytes on their way, for what is being uploaded now. */
   readonly uploadOf: (commandId: Id) => { readonly sentBytes: number; readonly totalBytes: number } | null;
-  /** Its request was not answered, and may arrive yet: what comes after it in its chain waits for that, also once it is taken back. */
-  readonly mayArrive: (commandId: Id) => boolean;
+  /**
+   * Its author takes it back, within the transaction that takes it out: a request of it that was not answered may arrive yet,
+   * and what comes after it in its chain waits for that.
+   */
+  readonly noteTakenBack: (record: OutboxRecord) => void;
   /** True while a request of the command is under way: then it can be neither edited nor discarded. */
   readonly isSending: (commandId: Id) => boolean;
   /** What this run sent last and nobody took back so far; each is answered once. */
@@ -82,21 +84,14 @@ export function createPush(parts: PushParts): Push {
   const sentHere: OutboxRecord[] = [];
 
   const failures = createFailures(parts.now, (commandId) => tables.outbox.get(commandId) !== null);
-  const stragglers = createStragglers(parts.longestWorkMs, (chain) => {
-    try {
-      if (lateChains(tables).includes(chain))
-        db.write(() => {
-          settleLateChain(tables, chain);
-        });
-    } catch (error) {
-      // On a full disk: the next start waits for it once more, which does no harm.
-      parts.log({ level: 'warning', event: 'late-chain-not-settled', detail: { message: String(error) } });
-    }
-    pump();
+  const stragglers = createStragglers({
+    ...parts,
+    onOver: () => {
+      pump();
+    },
   });
   // Nobody knows how long ago it was that what an earlier run has sent was lost.
   for (const record of tables.outbox.all()) if (mayHaveBeenSent(record)) stragglers.note(record);
-  for (const chain of lateChains(tables)) stragglers.note({ commandId: `late:${chain}`, chain });
   const isUnderWay = (commandId: Id): boolean => underWay.has(commandId);
   const ready = createReadyCommands({ tables, isUnderWay, isHeldUp: stragglers.holdUp, now: parts.now });
   const settling = createSettling({
@@ -250,7 +245,7 @@ export function createPush(parts: PushParts): Push {
         sentHere.splice(0, sentHere.length, ...sentHere.filter(({ commandId }) => !wanted.has(commandId)));
       return taken;
     },
-    mayArrive: stragglers.mayArrive,
+    noteTakenBack: (record) => void stragglers.keepLeft(record),
     isSending: isUnderWay,
     close: () => {
       isClosed = true;

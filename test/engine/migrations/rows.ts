@@ -349,6 +349,7 @@ export const rows: Readonly<Record<string, readonly FilledRow[]>> = {
     position: 1,
     extension: file.name.slice(-3),
   })),
+  late_command: [{ commandId: uuid(701), notedAt: at, chain: '{{task1}}' }],
   draft: drafts,
   identity: [{ localId: sentLocalId, serverId: '{{ownComment}}' }],
   sent: [

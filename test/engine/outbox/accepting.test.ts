@@ -50,7 +50,7 @@ const idle: Push = {
   pause: nothing,
   isPaused: () => true,
   uploadOf: () => null,
-  mayArrive: () => false,
+  noteTakenBack: () => undefined,
   isSending: () => false,
   takeLastSent: () => null,
   takeSent: () => [],

@@ -1,4 +1,6 @@
 /** A server that acts after its answer was given up: nothing is sent twice because it was not there yet. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startDemoStudio } from '../../../electron/studio/demo.ts';
 import type { FaultRule } from '../../../electron/studio/faults.ts';
@@ -306,6 +308,41 @@ test('what is given anew is not set back by what was taken back and comes late, 
   await untilGivenAnew(second);
   await new Promise((resolve) => setTimeout(resolve, lateMs));
   expect(given()).toEqual({ priority: 2, estimation: 2 });
+  await second.remove();
+}, 90_000);
+
+test('what was taken back is waited for, too, where the database was damaged meanwhile', async () => {
+  const { store } = studio.studio();
+  const first = await signedIn(studio, 'manager', { longestWorkMs });
+  const productionId = await openedProductionOf(first);
+  const [taskId = ''] = store.task
+    .filter((task) => task.project_id === productionId)
+    .slice(30)
+    .map(({ id }) => id);
+  studio.faults.set([
+    { method: 'PUT', path: `/data/tasks/${taskId}`, times: 1, action: { kind: 'late', ms: lateMs, answer: 'cut' } },
+  ]);
+  await first.command('setPriority', { taskIds: [taskId], priority: 1 });
+  await discardUnanswered(first);
+  const session = await first.query('session', {});
+  const accountId = session.kind === 'open' ? session.account.id : '';
+  await first.close();
+  const path = join(first.dataFolder, 'accounts', accountId, 'mirror.db');
+  writeFileSync(path, Buffer.from('no header of a database'), { flag: 'r+' });
+  const second = asking(await startTestEngine({ dataFolder: first.dataFolder, longestWorkMs }));
+  await second.until(
+    async () => (await second.query('notices', {})).some(({ kind }) => kind === 'repaired'),
+    'the database is another',
+  );
+  await second.until(
+    async () =>
+      (await second.command('setPriority', { taskIds: [taskId], priority: 2 }).catch(() => null))?.commandIds.length ===
+      1,
+    'the task is read again, and is given another',
+  );
+  await untilGivenAnew(second);
+  await new Promise((resolve) => setTimeout(resolve, lateMs));
+  expect(store.task.get(taskId)?.priority).toBe(2);
   await second.remove();
 }, 90_000);
 

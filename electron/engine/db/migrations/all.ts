@@ -10,6 +10,7 @@ import { migration0009 } from './0009.ts';
 import { migration0010 } from './0010.ts';
 import { migration0011 } from './0011.ts';
 import { migration0012 } from './0012.ts';
+import { migration0013 } from './0013.ts';
 
 /** In order; the schema's version is their number. A released one is never edited. */
 export const migrations: readonly string[] = [
@@ -25,4 +26,5 @@ export const migrations: readonly string[] = [
   migration0010,
   migration0011,
   migration0012,
+  migration0013,
 ];

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { commandKinds, holds } from '../../../../shared/model/sync.ts';
 import type { Row, SqlValue } from '../row.ts';
 
-export const originalTables = ['outbox', 'outbox_file', 'draft', 'identity', 'sent'] as const;
+export const originalTables = ['outbox', 'outbox_file', 'late_command', 'draft', 'identity', 'sent'] as const;
 export type OriginalTable = (typeof originalTables)[number];
 
 export type OriginalRows = { readonly [Table in OriginalTable]: readonly Row[] };
@@ -47,6 +47,7 @@ const shapes = {
     path: z.string().min(1),
     kept: z.enum(['copy', 'original']),
   }),
+  late_command: z.object({ commandId: id, notedAt: instant, chain: id }),
   draft: z.object({ key: z.string().min(1), value: z.string(), updatedAt: instant }),
   identity: z.object({ localId: z.guid(), serverId: z.guid() }),
   sent: z.object({
@@ -74,6 +75,7 @@ export const columnsOf = (table: OriginalTable): readonly string[] => Object.key
 export const keyOf: { readonly [Table in OriginalTable]: string } = {
   outbox: 'commandId',
   outbox_file: 'id',
+  late_command: 'commandId',
   draft: 'key',
   identity: 'localId',
   sent: 'commandId',

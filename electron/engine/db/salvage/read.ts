@@ -24,6 +24,7 @@ type Found = { readonly [Table in OriginalTable]: Map<string, Row> };
 const nothingFound = (): Found => ({
   outbox: new Map(),
   outbox_file: new Map(),
+  late_command: new Map(),
   draft: new Map(),
   identity: new Map(),
   sent: new Map(),
@@ -64,6 +65,7 @@ function rowsOf(found: Found): OriginalRows {
       .filter(waits)
       .toSorted((one, other) => Number(one['seq']) - Number(other['seq'])),
     outbox_file: list('outbox_file').filter(waits),
+    late_command: list('late_command'),
     draft: list('draft'),
     identity: list('identity'),
     sent: list('sent'),
@@ -92,22 +94,37 @@ function readBySql(path: string, found: Found): boolean {
     return false;
   }
   try {
-    return originalTables.map((table) => readTable(database, table, found)).every(Boolean);
+    const version = versionOf(database);
+    return originalTables.map((table) => readTable(database, table, version, found)).every(Boolean);
   } finally {
     database.close();
+  }
+}
+
+/** The newest where it cannot be read: then nothing is called whole that is not. */
+function versionOf(database: BetterSqlite3.Database): number {
+  try {
+    return Number(database.pragma('user_version', { simple: true }));
+  } catch {
+    return Number.POSITIVE_INFINITY;
   }
 }
 
 const selects: { readonly [Table in OriginalTable]: string } = {
   outbox: 'SELECT * FROM outbox NOT INDEXED ORDER BY rowid',
   outbox_file: 'SELECT * FROM outbox_file NOT INDEXED ORDER BY rowid',
+  late_command: 'SELECT * FROM late_command NOT INDEXED ORDER BY rowid',
   draft: 'SELECT * FROM draft NOT INDEXED ORDER BY rowid',
   identity: 'SELECT * FROM identity NOT INDEXED ORDER BY rowid',
   sent: 'SELECT * FROM sent NOT INDEXED ORDER BY rowid',
 };
 
+/** Tables that came later: an older app's database is whole without them. */
+const since: { readonly [Table in OriginalTable]?: number } = { late_command: 13 };
+
 /** From both ends, up to what cannot be read. */
-function readTable(database: BetterSqlite3.Database, table: OriginalTable, found: Found): boolean {
+function readTable(database: BetterSqlite3.Database, table: OriginalTable, version: number, found: Found): boolean {
+  if (version < (since[table] ?? 0)) return true;
   let isWhole = true;
   const read = (sql: string): void => {
     try {

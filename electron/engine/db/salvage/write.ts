@@ -9,6 +9,7 @@ const inserts: { readonly [Table in OriginalTable]: string } = {
       wasRecognised, serverId, entityId, field, playlistId, playlistDeed)
     VALUES (@commandId, @kind, @taskId, @writtenAt, @sentAt, @excerpt, @taskStatusId, @durationMinutes,
       @wasRecognised, @serverId, @entityId, @field, @playlistId, @playlistDeed)`,
+  late_command: `INSERT OR IGNORE INTO late_command (commandId, notedAt, chain) VALUES (@commandId, @notedAt, @chain)`,
   draft: `INSERT INTO draft (key, value, updatedAt) VALUES (@key, @value, @updatedAt)
     ON CONFLICT (key) DO UPDATE SET value = excluded.value, updatedAt = excluded.updatedAt
     WHERE excluded.updatedAt > updatedAt`,
@@ -25,7 +26,7 @@ const inserts: { readonly [Table in OriginalTable]: string } = {
 
 export type Saved = { readonly commandCount: number; readonly draftCount: number };
 
-const order = ['identity', 'sent', 'draft', 'outbox', 'outbox_file'] as const;
+const order = ['identity', 'sent', 'late_command', 'draft', 'outbox', 'outbox_file'] as const;
 
 /**
  * How many commands and drafts were not there before.

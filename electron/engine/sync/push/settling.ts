@@ -6,7 +6,6 @@ import type { Accepted } from '../../commands/command.ts';
 import type { QueuedFiles } from '../../commands/queuedFiles.ts';
 import type { AnyCommand } from '../../commands/registry.ts';
 import type { Database } from '../../db/open.ts';
-import { noteLateChain } from '../../db/lateChains.ts';
 import type { OutboxRecord } from '../../db/tables/outbox.ts';
 import type { Tables } from '../../db/tables.ts';
 import type { Host } from '../../host.ts';
@@ -85,8 +84,7 @@ export function createSettling(parts: SettlingParts): Settling {
             serverId: accepted.serverId,
           });
           // A row of its own has arrived. That a value is there already does not tell whose it is: what was sent may come yet.
-          mayArrive = accepted.serverId === null && parts.stragglers.mayArrive(record.commandId);
-          if (mayArrive) noteLateChain(tables, record.chain);
+          mayArrive = accepted.serverId === null && parts.stragglers.keepLeft(record);
           return tables.outbox.remove(record.commandId);
         }),
       );
