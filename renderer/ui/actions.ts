@@ -154,7 +154,7 @@ export function listenForKeys(areSingleKeysOn: () => boolean): () => void {
         for (const keys of keysOf(action.id)) {
           if (isSingleKey(keys) && (isTyping || isInMenu || !areSingleKeysOn())) continue;
           if (isTyping && keysOfTextFields.includes(keys)) continue;
-          if (keys === 'Enter' && opensMenu(event.target)) continue;
+          if (keys === 'Enter' && isPressed(event.target)) continue;
           const step = stepOf(event, keys, pending);
           if (step === 'none') continue;
           if (step === 'started') {
@@ -187,7 +187,7 @@ function stepOf(event: KeyboardEvent, keys: string, pending: string | null): 'no
   return matchesChord(event, first) ? 'started' : 'none';
 }
 
-/** A press of it is what opens it. */
-function opensMenu(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[aria-haspopup]') !== null;
+/** Enter is how one presses it. */
+function isPressed(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('button, a[href], summary, [aria-haspopup]') !== null;
 }

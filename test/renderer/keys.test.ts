@@ -119,3 +119,18 @@ test('keys are shown as they are printed', () => {
   expect(keyCaps('Alt+ArrowLeft')).toEqual(['Alt', '←']);
   expect(keyCaps('G T')).toEqual(['G', 'T']);
 });
+
+test('Enter on a button presses the button, and is no key of the screen', () => {
+  offer(action('table.open'));
+  const button = document.createElement('button');
+  const link = document.createElement('a');
+  link.href = '#';
+  const cell = document.createElement('div');
+  cell.tabIndex = 0;
+  document.body.append(button, link, cell);
+  press('Enter', {}, button);
+  press('Enter', {}, link);
+  expect(ran).toEqual([]);
+  press('Enter', {}, cell);
+  expect(ran).toEqual(['table.open']);
+});
