@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import styles from './Slider.module.css';
 
 type Props = {
@@ -10,12 +10,13 @@ type Props = {
   readonly most: number;
   readonly step: number;
   readonly onChange: (value: number) => void;
-  /** The pointer let go of it. */
+  /** The pointer let go of it, elsewhere than where it took it. */
   readonly onRelease?: (value: number) => void;
 };
 
 export function Slider({ label, shown, value, least, most, step, onChange, onRelease }: Props) {
   const id = useId();
+  const taken = useRef<string | null>(null);
   return (
     <div className={styles.slider}>
       <label htmlFor={id}>{label}</label>
@@ -30,7 +31,14 @@ export function Slider({ label, shown, value, least, most, step, onChange, onRel
         value={value}
         aria-valuetext={shown}
         onChange={(event) => onChange(Number(event.currentTarget.value))}
-        onPointerUp={(event) => onRelease?.(Number(event.currentTarget.value))}
+        // What it shows may be no value of its own: between its steps, or beyond its end.
+        onPointerDown={(event) => {
+          taken.current = event.currentTarget.value;
+        }}
+        onPointerUp={(event) => {
+          const { value: now } = event.currentTarget;
+          if (now !== taken.current) onRelease?.(Number(now));
+        }}
       />
     </div>
   );

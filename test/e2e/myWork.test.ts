@@ -69,7 +69,7 @@ test('an hour and a half of today is one key and one drag', async () => {
   await todoRows(page).first().hover();
   const log = counted(page);
   await log.press('t');
-  const slider = page.getByRole('slider', { name: 'Drag to a quarter of an hour' });
+  const slider = page.getByRole('slider', { name: 'Drag in steps of 15 minutes' });
   const box = await slider.boundingBox();
   if (box === null) throw new Error('no slider');
   await log.does(

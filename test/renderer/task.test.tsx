@@ -511,7 +511,12 @@ test('a whole day on a task is T and one press', async () => {
 test('another time is T and one drag, kept when the pointer lets go', async () => {
   const engine = await open();
   press('t');
-  const slider = await screen.findByRole('slider', { name: 'Drag to a quarter of an hour' });
+  const slider = await screen.findByRole('slider', { name: 'Drag in steps of 15 minutes' });
+  // Let go where it stood, it is no time.
+  fireEvent.pointerDown(slider);
+  fireEvent.pointerUp(slider);
+  expect(engine.asked.filter(({ name }) => name === 'logTime')).toEqual([]);
+  fireEvent.pointerDown(slider);
   fireEvent.change(slider, { target: { value: '90' } });
   expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Time on this task today' }).value).toBe('1h30');
   expect(inputsOf(engine, 'logTime')).toEqual([]);
