@@ -3,7 +3,9 @@ import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useModal } from './actions.ts';
 import styles from './Dialog.module.css';
+import { DropNote } from './DropNote.tsx';
 import { IconButton } from './IconButton.tsx';
+import { useFilesHeld } from './useFilesHeld.ts';
 
 type Props = {
   readonly isOpen: boolean;
@@ -11,17 +13,20 @@ type Props = {
   readonly title: string;
   readonly description?: ReactNode;
   readonly size?: 'md' | 'lg' | 'xl';
+  /** Files from another program may be dropped on it, and this is what is said while they are held over it. */
+  readonly drop?: { readonly note: string; readonly onFiles: (files: readonly File[]) => void };
   /** Buttons at the bottom right, the main one last. */
   readonly actions?: ReactNode;
   readonly children?: ReactNode;
 };
 
 /** Only for conflict, destruction, sign-in and import: everything else happens in place. Esc closes, focus comes back. */
-export function Dialog({ isOpen, onClose, title, description, size = 'md', actions, children }: Props) {
+export function Dialog({ isOpen, onClose, title, description, size = 'md', drop, actions, children }: Props) {
   const { t } = useTranslation();
   const popupRef = useRef<HTMLDivElement>(null);
   const bodyRef = useRef<HTMLDivElement>(null);
   useModal(isOpen);
+  const held = useFilesHeld(drop === undefined, (files) => drop?.onFiles(files));
   return (
     <BaseDialog.Root
       open={isOpen}
@@ -35,6 +40,7 @@ export function Dialog({ isOpen, onClose, title, description, size = 'md', actio
           className={styles.popup}
           data-size={size}
           ref={popupRef}
+          {...held.handlers}
           // The first thing to fill in, else the dialog itself: never its close button, whose tooltip would open.
           initialFocus={() => bodyRef.current?.querySelector<HTMLElement>('input, textarea') ?? popupRef.current}
         >
@@ -50,6 +56,7 @@ export function Dialog({ isOpen, onClose, title, description, size = 'md', actio
             )}
             {children}
           </div>
+          {held.isOver && drop !== undefined && <DropNote over="part">{drop.note}</DropNote>}
           {actions !== undefined && <div className={styles.actions}>{actions}</div>}
         </BaseDialog.Popup>
       </BaseDialog.Portal>

@@ -304,3 +304,30 @@ test('whoever plans a task sets its dates, its estimate and its difficulty in th
   await show(<Properties detail={detail} />, connect());
   expect(screen.queryByRole('button', { name: /^Due: / })).toBeNull();
 });
+
+const table = (name: string, text: string) => new File([text], name, { type: 'text/csv' });
+const dropOn = (element: Element, file: File) =>
+  fireEvent.drop(element, { dataTransfer: { types: ['Files'], files: [file] } });
+
+test('a file that is dropped on the import is read in the place of the first', async () => {
+  await open();
+  const [name] = await screen.findAllByRole('rowheader');
+  if (name === undefined) throw new Error('no row');
+  dropOn(name, table('first.csv', 'Name,Frames\nSH0001,12'));
+  const dialog = await screen.findByRole('dialog');
+  await within(dialog).findByText('first.csv');
+  dropOn(dialog, table('second.csv', 'Name,Frames\nSH0001,24\nSH0002,24'));
+  await within(dialog).findByText('second.csv');
+  expect(within(dialog).queryByText('first.csv')).toBeNull();
+  expect(within(dialog).getByRole('button', { name: 'Make 2 changes' })).toBeTruthy();
+  dropOn(dialog, table('third.mov', ''));
+  expect(await within(dialog).findByRole('alert')).toBeTruthy();
+});
+
+test('a file that is dropped on another dialog of the table is none to import', async () => {
+  await open();
+  fireEvent.click(await screen.findByRole('button', { name: /^New/ }));
+  const dialog = await screen.findByRole('dialog', { name: 'New shots' });
+  dropOn(dialog, table('first.csv', 'Name,Frames\nSH0001,12'));
+  expect(screen.getAllByRole('dialog')).toEqual([dialog]);
+});

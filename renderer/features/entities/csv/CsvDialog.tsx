@@ -28,7 +28,7 @@ import styles from './CsvDialog.module.css';
 import { csvTargets, mappingOf } from './csvTargets.ts';
 import { CutNotes } from './CutNotes.tsx';
 import { cutTable, type RangeFrom } from './cutTable.ts';
-import { importEndings, importLimits, type TooLarge } from './importLimits.ts';
+import { importEndings, importLimits, isImported, type TooLarge } from './importLimits.ts';
 import { planCsv } from './planCsv.ts';
 
 type Props = {
@@ -60,6 +60,8 @@ export function CsvDialog({ production, kind, fields, label, words, dropped, row
   const format = useFormat();
   const { taskTypes, assetTypes } = useStudio();
   const [loaded, setLoaded] = useState<Loaded | null>(null);
+  /** A file that is none to import. */
+  const [strange, setStrange] = useState<string | null>(null);
   const [tooLarge, setTooLarge] = useState<TooLarge | null>(null);
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
   const [rangeFrom, setRangeFrom] = useState<RangeFrom>('shot');
@@ -129,6 +131,8 @@ export function CsvDialog({ production, kind, fields, label, words, dropped, row
   async function read(file: File): Promise<void> {
     setLoaded(null);
     setTooLarge(null);
+    setAnswer(null);
+    setStrange(null);
     if (file.size > importLimits.bytes) {
       setTooLarge({ limit: 'bytes', found: file.size });
       return;
@@ -155,6 +159,11 @@ export function CsvDialog({ production, kind, fields, label, words, dropped, row
   useEffect(() => {
     if (picker !== null) begin();
   }, [picker, begin]);
+  function take(files: readonly File[]): void {
+    const file = files.find((one) => isImported(one.name, kind === 'Shot'));
+    if (file === undefined) setStrange(files[0]?.name ?? null);
+    else read(file).catch(tellFailure);
+  }
   async function apply(): Promise<void> {
     if (plan === null) return;
     const given = await change.run({ changes: [...plan.changes] });
@@ -178,6 +187,7 @@ export function CsvDialog({ production, kind, fields, label, words, dropped, row
       size="xl"
       onClose={onClose}
       title={t('csv.title', { list: label })}
+      drop={{ note: t('csv.drop'), onFiles: take }}
       description={
         plan === null
           ? t(loaded !== null ? 'csv.needsName' : kind === 'Shot' ? 'cut.choose' : 'csv.choose')
@@ -229,6 +239,12 @@ export function CsvDialog({ production, kind, fields, label, words, dropped, row
               }}
             />
           </label>
+          {strange !== null && (
+            <p className={styles.excess} role="alert">
+              <Icon name="warning" size="sm" />
+              {t('csv.strange', { name: strange })}
+            </p>
+          )}
           {excess !== null && (
             <p className={styles.excess} role="alert">
               <Icon name="warning" size="sm" />

@@ -81,6 +81,8 @@ export function useCsv(question: ListQuestion, columns: readonly GridColumn[], f
     endImport: () => setImporting(null),
     /** What is no table and no cut is left to the window, which publishes it. */
     onDrop: (event: DragEvent) => {
+      // Of what is dropped on a dialog the page hears as well, and it is the dialog's.
+      if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return;
       const [file, ...others] = [...event.dataTransfer.files];
       if (file === undefined || others.length > 0 || !isImported(file.name, kind === 'Shot')) return;
       event.preventDefault();
