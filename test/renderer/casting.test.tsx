@@ -1,10 +1,10 @@
 // Castings: on their own page and on that of a shot; by typing, by copying from row to row, and without the tools for who may not.
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { CastingPage } from '../../renderer/features/casting/CastingPage.tsx';
 import { pasteChanges } from '../../renderer/features/casting/pasteCasting.ts';
 import { EntityPage } from '../../renderer/features/entity/EntityPage.tsx';
-import { listenForKeys } from '../../renderer/ui/actions.ts';
+import { listActions, listenForKeys } from '../../renderer/ui/actions.ts';
 import type { CastableAsset, CastAssetRow, CastingRow } from '../../shared/model/casting.ts';
 import type { EntityDetail } from '../../shared/model/entityPage.ts';
 import { readCastInput } from '../../shared/rules/castInput.ts';
@@ -147,7 +147,7 @@ test('what is dragged onto a chosen row plays in all chosen rows, onto another i
 test('on a chip plus and minus count, and Delete takes it out', async () => {
   const engine = await openPage();
   const chip = within(row('SH0010')).getByRole('button', { name: /Lantern ×2 fixed/ });
-  chip.focus();
+  act(() => chip.focus());
   fireEvent.keyDown(chip, { key: '+' });
   fireEvent.keyDown(chip, { key: '-' });
   fireEvent.keyDown(chip, { key: 'Delete' });
@@ -155,6 +155,22 @@ test('on a chip plus and minus count, and Delete takes it out', async () => {
     changes: [{ entityId: 'SH0010', assetId: 'Lantern', occurrences }],
   });
   await waitFor(() => expect(given(engine)).toEqual([change(3), change(1), change(0)]));
+});
+
+test('only the chip that has the focus offers its keys, and what stands there once says why it cannot be less', async () => {
+  const engine = await openPage();
+  const offered = () => listActions().filter(({ id }) => id === 'casting.less');
+  expect(offered()).toEqual([]);
+  const chip = within(row('SH0010')).getByRole('button', { name: /Lantern/ });
+  fireEvent.focus(chip);
+  expect(offered()).toMatchObject([{ disabledReason: null }]);
+  engine.answer({
+    castingBoard: () => ({ rows: [shot('SH0010', line('Lantern'))], canChange: true, freshness: complete }),
+  });
+  engine.announce({ kind: 'changed', sources: ['*'] });
+  await waitFor(() => expect(offered()).toMatchObject([{ disabledReason: 'It is there once. Take it out instead.' }]));
+  fireEvent.blur(chip);
+  expect(offered()).toEqual([]);
 });
 
 test('who may only look has no library, and nothing that is typed is cast', async () => {

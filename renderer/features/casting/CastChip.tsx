@@ -1,9 +1,8 @@
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mediaUrl } from '../../../shared/mediaUrl.ts';
 import type { CastAssetRow } from '../../../shared/model/casting.ts';
 import type { Id } from '../../../shared/model/studio.ts';
-import { useCastLine } from '../../parts/castLine.ts';
+import { useCastLine } from '../../parts/castLine.tsx';
 import { Readiness } from '../../parts/Readiness.tsx';
 import { CornerMark } from '../../ui/CornerMark.tsx';
 import { Menu } from '../../ui/Menu.tsx';
@@ -20,13 +19,20 @@ type Props = {
 /** An asset that plays in a shot: how often, its label, whether it can be used. A press opens what can be done to it. */
 export function CastChip({ row, holder, nextTaskTypeId, canChange }: Props) {
   const { t } = useTranslation();
-  const chip = useRef<HTMLButtonElement>(null);
-  const entries = useCastLine(holder, row, canChange, chip);
+  const { entries, keys, onFocus, onBlur } = useCastLine(holder, row, canChange);
   const isGoing = row.occurrences === 0;
   return (
     <Menu
       trigger={
-        <button ref={chip} type="button" className={styles.chip} data-chip data-going={isGoing || undefined}>
+        <button
+          type="button"
+          className={styles.chip}
+          data-chip
+          data-going={isGoing || undefined}
+          onFocus={onFocus}
+          onBlur={onBlur}
+        >
+          {keys}
           <ChipFace row={row} />
           <Readiness asset={row} nextTaskTypeId={nextTaskTypeId} isShort />
           {row.mark !== null && <CornerMark mark={{ kind: row.mark, label: t(`marks.${row.mark}`) }} place="chip" />}

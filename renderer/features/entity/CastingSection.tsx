@@ -6,7 +6,7 @@ import type { Entity } from '../../../shared/model/entity.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
-import { useCastLine } from '../../parts/castLine.ts';
+import { useCastLine } from '../../parts/castLine.tsx';
 import { CastPopup } from '../../parts/CastPopup.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
 import { Readiness } from '../../parts/Readiness.tsx';
@@ -150,11 +150,12 @@ type LineProps = {
 
 function CastLine({ row, entityId, productionId, nextTaskTypeId, canChange }: LineProps) {
   const { t } = useTranslation();
-  const line = useRef<HTMLLIElement>(null);
-  const entries = useCastLine({ entityId, productionId }, row, canChange, line);
+  const { entries, keys, onFocus, onBlur } = useCastLine({ entityId, productionId }, row, canChange);
   const isGoing = row.occurrences === 0;
   return (
-    <li ref={line} className={styles.line} data-going={isGoing || undefined}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears that something in it has the focus
+    <li className={styles.line} data-going={isGoing || undefined} onFocus={onFocus} onBlur={onBlur}>
+      {keys}
       <Thumbnail alt="" url={row.mainPreviewFileId === null ? null : mediaUrl('thumbnail', row.mainPreviewFileId)} />
       <span className={styles.names}>
         <span className={styles.first}>

@@ -1,5 +1,5 @@
 /** What can be done to all selected tasks at once, for the action bar, the menu and the panel alike. */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskSummary } from '../../../shared/model/chosenTasks.ts';
 import type { Id, TableKind } from '../../../shared/model/studio.ts';
@@ -42,11 +42,8 @@ export function useTaskBatch({ productionId, kind, taskIds, onSelect }: Options)
   const tell = useTaskOutcome({ onShowRefused: onSelect });
   const tellFailure = useTellFailure();
   const [openMenu, setOpenMenu] = useState<BatchMenu | null>(null);
-  const answer = useEngine(
-    'chosenTasks',
-    { taskIds: taskIds.slice(0, mostSummed) },
-    { keepsPrevious: true, isOff: taskIds.length === 0 },
-  );
+  const question = useMemo(() => ({ taskIds: taskIds.slice(0, mostSummed) }), [taskIds]);
+  const answer = useEngine('chosenTasks', question, { keepsPrevious: true, isOff: taskIds.length === 0 });
   /** Null while it is that of another selection. */
   const summary = answer.isPrevious ? null : (answer.value ?? null);
   const production = studio.productions.get(productionId);

@@ -1,5 +1,5 @@
 /** What is done to one line of a casting, by menu and by key. */
-import type { RefObject } from 'react';
+import { type FocusEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CastAssetRow } from '../../shared/model/casting.ts';
 import type { Id } from '../../shared/model/studio.ts';
@@ -14,14 +14,19 @@ const knownLabels = ['fixed', 'animate'] as const;
 
 type Holder = { readonly entityId: Id; readonly productionId: Id };
 
-/** @param element where the keys for one more, one less and out are about this line. @returns its menu. */
-export function useCastLine(
-  { entityId, productionId }: Holder,
-  row: CastAssetRow,
-  canChange: boolean,
-  element: RefObject<HTMLElement | null>,
-): readonly MenuEntry[] {
+type CastLine = {
+  /** Its menu. */
+  readonly entries: readonly MenuEntry[];
+  /** To be drawn in it: its keys while it has the focus, for one more, one less and out. */
+  readonly keys: ReactNode;
+  readonly onFocus: () => void;
+  readonly onBlur: (event: FocusEvent<HTMLElement>) => void;
+};
+
+export function useCastLine({ entityId, productionId }: Holder, row: CastAssetRow, canChange: boolean): CastLine {
   const { t } = useTranslation();
+  // A board has hundreds of lines, and one of them has the keys.
+  const [hasFocus, setHasFocus] = useState(false);
   const cast = useCast();
   const { assetId, occurrences, label } = row;
   const make = (change: Partial<Pick<CastChange, 'occurrences' | 'label'>>): void =>
@@ -39,12 +44,11 @@ export function useCastLine(
       label: t('casting.oneLess'),
       group,
       isKeyOnly: true,
-      disabledReason: occurrences > 1 ? null : t('casting.takeOut'),
+      disabledReason: occurrences > 1 ? null : t('casting.isOnce'),
       run: less,
     },
     { id: 'casting.out', label: t('casting.takeOut'), group, isKeyOnly: true, run: out },
   ];
-  useActions(isOurs ? keyed : [], element);
 
   const labels = label === '' || knownLabels.some((known) => known === label) ? knownLabels : [...knownLabels, label];
   const labelEntry = (value: string, words: string): MenuEntry => ({
@@ -74,7 +78,7 @@ export function useCastLine(
     { kind: 'item', id: 'out', label: t('casting.takeOut'), icon: 'close', keysOf: 'casting.out', onChoose: out },
     { kind: 'line', id: 'line 2' },
   ];
-  return [
+  const entries: readonly MenuEntry[] = [
     ...(isOurs ? own : []),
     {
       kind: 'item',
@@ -84,4 +88,17 @@ export function useCastLine(
       onChoose: () => go(entityPagePlace(productionId, 'Asset', assetId)),
     },
   ];
+  return {
+    entries,
+    keys: isOurs && hasFocus && <Keys actions={keyed} />,
+    onFocus: () => setHasFocus(true),
+    onBlur: ({ currentTarget, relatedTarget }) => {
+      if (!currentTarget.contains(relatedTarget)) setHasFocus(false);
+    },
+  };
+}
+
+function Keys({ actions }: { readonly actions: readonly Action[] }) {
+  useActions(actions);
+  return null;
 }
