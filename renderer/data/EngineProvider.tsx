@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { applyAnnouncement } from './announcements.ts';
 import type { Bridge } from './bridge.ts';
+import { hashOf } from './hashOf.ts';
 import { shareRows } from './share.ts';
 
 const BridgeContext = createContext<Bridge | null>(null);
@@ -23,6 +24,7 @@ function createQueryClient(): QueryClient {
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
         structuralSharing: shareRows,
+        queryKeyHashFn: hashOf,
       },
       mutations: { networkMode: 'always', retry: false },
     },

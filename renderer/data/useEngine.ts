@@ -1,17 +1,11 @@
-import {
-  hashKey,
-  keepPreviousData,
-  type QueryClient,
-  useQueries,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { keepPreviousData, type QueryClient, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { InariError } from '../../shared/errors.ts';
 import type { AnswerOf, InputOf, Queries } from '../../shared/ipc.ts';
 import { type RowHere, rowsHereIn } from '../../shared/rowsHere.ts';
 import { rememberReads } from './announcements.ts';
 import type { Bridge } from './bridge.ts';
 import { useBridge } from './EngineProvider.tsx';
+import { hashOf } from './hashOf.ts';
 
 export type EngineAnswer<Value> = {
   /** Undefined until the first answer; kept while a newer one is fetched, and under an error. */
@@ -102,7 +96,7 @@ export function useAnswered<Name extends keyof Queries>(
   const client = useQueryClient();
   return (input, value, reads) => {
     const queryKey = [name, input];
-    rememberReads(client, hashKey(queryKey), reads);
+    rememberReads(client, hashOf(queryKey), reads);
     client.setQueryData(queryKey, value);
   };
 }
@@ -132,7 +126,7 @@ function engineQuery<Name extends keyof Queries>(
     queryKey,
     queryFn: async ({ signal }: { readonly signal: AbortSignal }): Promise<AnswerOf<Queries, Name>> => {
       const { value, reads } = await bridge.query(name, input, rowsHere(client, queryKey));
-      if (!signal.aborted) rememberReads(client, hashKey(queryKey), reads);
+      if (!signal.aborted) rememberReads(client, hashOf(queryKey), reads);
       onAnswer?.(value, reads);
       return value;
     },
