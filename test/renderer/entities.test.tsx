@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { Page } from '../../renderer/app/pages.tsx';
+import { standardLayout } from '../../renderer/features/entities/layout.ts';
 import { EntitiesPage } from '../../renderer/features/entities/EntitiesPage.tsx';
 import { currentPlace, enterStudio, usePlace } from '../../renderer/place/navigation.ts';
 import { entityPlace, type Place } from '../../renderer/place/place.ts';
@@ -226,6 +227,26 @@ test('Ctrl+A takes every task of the list, Ctrl+Space those of the column, Shift
   await waitFor(() => expect(selected()).toHaveLength(303));
   press(' ', { shiftKey: true });
   await waitFor(() => expect(selected()).toEqual(['layout-2', 'animation-2', 'fx-2']));
+});
+
+test('Ctrl+A and Ctrl+Space are about the list, also on heads and on rows that are not here yet', async () => {
+  const engine = await open();
+  await focusOn('Animation, SQ010 / SH0001');
+  press('[');
+  await waitFor(() => expect(grid().getAttribute('aria-rowcount')).toBe('303'));
+  await waitFor(() => expect(focused()).toMatch(/^SQ010/));
+  // What is folded away is not chosen unseen.
+  press('a', { ctrlKey: true });
+  await waitFor(() => expect(selected()).toHaveLength(900));
+  press(' ', { ctrlKey: true });
+  await waitFor(() => expect(selected()).toHaveLength(300));
+  // From here on none comes: the focus goes on to a row that is blank.
+  engine.answer({ entityRows: () => ({ rows: [] }) });
+  press('End', { ctrlKey: true });
+  await waitFor(() => expect(document.activeElement?.closest('[aria-busy=true]')).toBeTruthy());
+  press('a', { ctrlKey: true });
+  await waitFor(() => expect(selected()).not.toHaveLength(300));
+  expect(selected()).toContain(taskIdOf(4, 'layout'));
 });
 
 test('X adds the focused cell without a pointer, Esc lets everything go', async () => {
@@ -610,4 +631,40 @@ test('a show is narrowed to an episode, its assets to those of none', async () =
   fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'E01' }));
   expect(currentPlace()).toMatchObject({ episodeId: 'e1' });
   type.mockRestore();
+});
+
+test('small tiles of a sheet do with the small picture, also on a fine screen and after large ones', async () => {
+  const before = window.devicePixelRatio;
+  Object.defineProperty(window, 'devicePixelRatio', { configurable: true, value: 2 });
+  const layout = { ...standardLayout('Shot'), look: 'sheet' };
+  localStorage.setItem('inari.table.lanternfall.Shot', JSON.stringify({ ...layout, tilePx: 140 }));
+  const pictures = () => [...document.querySelectorAll('img')].map(({ src }) => src);
+  const areLarge = () => pictures().some((src) => src.includes('/preview/'));
+  await open({ row: (key) => shotRow(key, { mainPreviewFileId: `preview-${String(key)}` }) });
+  await waitFor(() => expect(pictures().some((src) => src.includes('preview-1'))).toBe(true));
+  expect(areLarge()).toBe(false);
+  const size = screen.getByRole('slider');
+  fireEvent.change(size, { target: { value: '400' } });
+  await waitFor(() => expect(areLarge()).toBe(true));
+  fireEvent.change(size, { target: { value: '140' } });
+  await waitFor(() => expect(areLarge()).toBe(false));
+  Object.defineProperty(window, 'devicePixelRatio', { configurable: true, value: before });
+});
+
+test('what is drawn anew with ten thousand tasks selected counts them no second time', async () => {
+  const engine = await open();
+  await focusOn('Animation, SQ010 / SH0001');
+  press('a', { ctrlKey: true });
+  await waitFor(() => expect(selected()).toHaveLength(909));
+  await waitFor(() => expect(engine.asked.some(({ name }) => name === 'chosenTasks')).toBe(true));
+  const writes = vi.spyOn(JSON, 'stringify');
+  const ofSelection = () => writes.mock.calls.filter(([value]) => Array.isArray(value) && value[0] === 'chosenTasks');
+  for (const _ of [1, 2, 3]) {
+    const was = document.activeElement;
+    press('ArrowDown');
+    await waitFor(() => expect(document.activeElement).not.toBe(was));
+  }
+  const again = ofSelection().length;
+  writes.mockRestore();
+  expect(again).toBe(0);
 });

@@ -58,11 +58,10 @@ export function useCellActions(options: Options): void {
             { ...named('table.open-aside', openAside, view), isKeyOnly: true },
             { ...named('table.look', onLook, view), isKeyOnly: true },
             named('table.select-row', () => onSelect(tasksOf([row], cells.taskTypeIds))),
-            named('table.select-all', () => cells.selectAll(cells.taskTypeIds)),
           ]),
-      ...(row === undefined || taskTypeId === null
-        ? []
-        : [named('table.select-column', () => cells.selectAll([taskTypeId]))]),
+      // About the list, wherever in it the focus is.
+      named('table.select-all', () => cells.selectAll(cells.taskTypeIds)),
+      ...(taskTypeId === null ? [] : [named('table.select-column', () => cells.selectAll([taskTypeId]))]),
     ],
     scroller,
   );

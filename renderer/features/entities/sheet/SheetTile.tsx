@@ -18,20 +18,21 @@ type Props = {
   /** Whose status stands under the picture; what a press selects. */
   readonly column: GridColumn | undefined;
   readonly hasGroupName: boolean;
-  /** Large enough for the preview itself, and at rest: the small picture would look soft. */
-  readonly isSharp: boolean;
+  /** Large enough for the preview itself, the small picture would look soft; and on the way past, where it was fetched already. */
+  readonly sharp: 'now' | 'if-here' | 'never';
   readonly isSelected: boolean;
   readonly isFocused: boolean;
 };
 
 /** A shot or asset as its picture. Presses are heard by the grid, as those on its cells are. */
 export const SheetTile = memo(function SheetTile(props: Props) {
-  const { row, line, place, column, hasGroupName, isSharp, isSelected, isFocused } = props;
+  const { row, line, place, column, hasGroupName, sharp, isSelected, isFocused } = props;
   const { t } = useTranslation();
   const previewFileId = row?.mainPreviewFileId ?? null;
   // What was shown large stays so while the sheet moves.
   const [sharpId, setSharpId] = useState<Id | null>(null);
-  if (isSharp && previewFileId !== sharpId) setSharpId(previewFileId);
+  const wantedId = sharp === 'now' ? previewFileId : sharp === 'never' ? null : sharpId;
+  if (wantedId !== sharpId) setSharpId(wantedId);
   const { taskStatuses } = useStudio();
   const cell = column?.kind === 'task' ? row?.cells[column.taskTypeId] : undefined;
   const status = cell === undefined ? null : (taskStatuses.get(cell.taskStatusId) ?? null);

@@ -103,8 +103,8 @@ export function SheetTiles(props: Props) {
     const item = tableLine < items.count ? items.at(tableLine) : undefined;
     return item?.kind === 'row' ? rows.get(item.key) : undefined;
   }
-  // What is passed by is not worth its larger pictures.
-  const isSharp = !isScrolling && sheet.tilePx * window.devicePixelRatio > mostOfThumbnailPx;
+  // By what one sees, not by the screen's pixels: on a fine screen every small tile would fetch a whole preview.
+  const isLarge = sheet.tilePx > mostOfThumbnailPx;
 
   return (
     <div
@@ -147,7 +147,8 @@ export function SheetTiles(props: Props) {
                   place={place}
                   column={column}
                   hasGroupName={items.count === items.rowCount}
-                  isSharp={isSharp}
+                  // What is passed by is not worth its larger pictures.
+                  sharp={!isLarge ? 'never' : isScrolling ? 'if-here' : 'now'}
                   isSelected={taskId !== undefined && chosen.has(taskId)}
                   isFocused={!isParked && at.line === tableLine}
                 />
