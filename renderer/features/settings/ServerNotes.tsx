@@ -78,12 +78,7 @@ function ChatRow({ name, isOn, userId, shown, onChange }: ChatProps) {
       <Standing shown={shown} field={isOn} />
       <Standing shown={shown} field={userId} />
       {notes[isOn] && (
-        <UserId
-          key={notes[userId]}
-          name={name}
-          kept={notes[userId]}
-          onKeep={(value) => onChange({ field: userId, value })}
-        />
+        <UserId name={name} kept={notes[userId]} onKeep={(value) => onChange({ field: userId, value })} />
       )}
       <Switch label={name} isOn={notes[isOn]} onChange={(value) => onChange({ field: isOn, value })} />
     </SettingRow>
@@ -94,7 +89,10 @@ type UserIdProps = { readonly name: string; readonly kept: string; readonly onKe
 
 function UserId({ name, kept, onKeep }: UserIdProps) {
   const { t } = useTranslation();
-  const [text, setText] = useState(kept);
+  /** What stands there once it was touched: an answer of the server takes neither it nor the focus away. */
+  const [typed, setTyped] = useState<string | null>(null);
+  if (typed !== null && typed === kept) setTyped(null);
+  const text = typed ?? kept;
   const next = text.trim();
   const isTooLong = next.length > longestName;
   const canKeep = next !== kept && !isTooLong;
@@ -103,7 +101,9 @@ function UserId({ name, kept, onKeep }: UserIdProps) {
       className={styles.userId}
       onSubmit={(event) => {
         event.preventDefault();
-        if (canKeep) onKeep(next);
+        if (!canKeep) return;
+        setTyped(next);
+        onKeep(next);
       }}
     >
       <TextField
@@ -111,7 +111,7 @@ function UserId({ name, kept, onKeep }: UserIdProps) {
         isLabelHidden
         placeholder={t('settings.tells.server.userId', { name })}
         value={text}
-        onChange={setText}
+        onChange={setTyped}
         error={isTooLong ? t('searches.tooLong', { count: longestName }) : null}
       />
       {next !== kept && (
