@@ -1,7 +1,7 @@
 /*
  * The studio's memory between runs. A snapshot of all rows and a journal of the changes since: each a file of JSON
  * lines named by a generation number. A new snapshot is written whole beside the old one before the old one goes, so that
- * a crash at any moment leaves a readable pair; a journal's torn last line is left out.
+ * a crash at any moment leaves a readable pair; a journal's torn last line is left out, and what a bad disk made of others.
  */
 import {
   closeSync,
@@ -43,9 +43,36 @@ function* linesOf(path: string): Generator<Line> {
   // Line by line: a large studio is longer than a text may be.
   const bytes = readFileSync(path);
   for (let start = 0, end = bytes.indexOf(newline); end >= 0; start = end + 1, end = bytes.indexOf(newline, start)) {
-    yield JSON.parse(bytes.toString('utf8', start, end)) as Line;
+    const line = readLine(bytes.toString('utf8', start, end));
+    if (line !== null) yield line;
   }
 }
+
+/** Null for what nobody here wrote: a bad block of the disk costs what it held, and not the whole studio. */
+function readLine(text: string): Line | null {
+  let parts: unknown;
+  try {
+    parts = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (!isList(parts)) return null;
+  const [kind, key, value] = parts;
+  if (kind === 'format') return typeof key === 'number' ? ['format', key] : null;
+  if (typeof kind !== 'string' || typeof key !== 'string') return null;
+  if (kind === 'note') return typeof value === 'string' ? ['note', key, value] : null;
+  return isTableName(kind) && (value === null || isRow(value)) ? [kind, key, value] : null;
+}
+
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+
+const isRow = (value: unknown): value is RowHead =>
+  typeof value === 'object' &&
+  value !== null &&
+  'id' in value &&
+  'created_at' in value &&
+  'updated_at' in value &&
+  [value.id, value.created_at, value.updated_at].every((text) => typeof text === 'string');
 
 const newline = 0x0a;
 
@@ -83,8 +110,8 @@ export class Journal {
       for (const line of linesOf(join(this.#folder, name))) {
         if (line[0] === 'format') isKnown = line[1] === format;
         else if (line[0] === 'note') notes[line[1]] = line[2];
-        else if (isTableName(line[0]) && line[2] === null) rows.get(line[0])?.delete(line[1]);
-        else if (isTableName(line[0]) && line[2] !== null) rows.get(line[0])?.set(line[1], line[2]);
+        else if (line[2] === null) rows.get(line[0])?.delete(line[1]);
+        else rows.get(line[0])?.set(line[1], line[2]);
       }
     }
     return isKnown ? { notes, rows } : null;

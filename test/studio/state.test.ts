@@ -66,6 +66,15 @@ describe('a studio with a folder', () => {
     expect(reply.bytes.equals(pngPicture())).toBe(true);
   });
 
+  it('loses no more than what a bad block of the disk held', async () => {
+    await say('Kept.');
+    await studio.stop();
+    const [journal = ''] = files().filter((file) => file.includes('journal'));
+    appendFileSync(journal, 'not JSON\n["comment","nobody",{"id":7}]\n{}\n["nothing","x",null]\n');
+    studio = await openStudio({ state: folder });
+    expect(words()).toEqual(['Kept.']);
+  });
+
   it('survives a line it could not finish writing', async () => {
     await say('Kept.');
     await studio.stop();
