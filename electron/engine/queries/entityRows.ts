@@ -20,7 +20,7 @@ type Answer = AnswerOf<Queries, 'entityRows'>;
 /** A page of rows by their keys, in the order of the keys. Rows that have gone are left out. */
 export function createEntityRows(context: QueryContext): (input: Input) => Answer {
   const { tables } = context;
-  const withRev = createRowRevs(context.now(), 2_000);
+  const withRev = createRowRevs(2_000);
   // A list brings its first page along, and the page of it is asked for beside it.
   const perState = createPerState<Answer>(context, 4);
 

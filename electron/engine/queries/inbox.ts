@@ -17,7 +17,7 @@ type Told = Notification & { readonly reason: InboxReason; readonly mark: Mark |
 
 /** What one was told, by task: unread before read, with what waits to be marked laid over. */
 export function createInbox(context: QueryContext): (input: Input) => Answer {
-  const withRev = createRowRevs(context.now(), 5_000);
+  const withRev = createRowRevs(5_000);
 
   return ({ tab, productionId, isFollowedOnly }) => {
     const all = toldOf(context);

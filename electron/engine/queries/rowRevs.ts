@@ -5,12 +5,15 @@
 export type RowRevs = <Row extends object>(id: string | number, row: Row) => Row & { readonly rev: number };
 
 /**
- * @param start above every number that an earlier run of the engine may have given: the clock's milliseconds.
- * @param most more than any answer has rows; one that was forgotten gets a new number, which costs one repaint.
+ * One count for all accounts and lists, as a page may still show rows of another one. It begins with the microseconds that
+ * this computer has been on: an earlier run of the engine, of which a page may show rows as well, has counted less than one in
+ * each of its own; and unlike the time of day they are never put back.
  */
-export function createRowRevs(start: number, most: number): RowRevs {
+let last = Math.trunc(Number(process.hrtime.bigint()) / 1_000);
+
+/** @param most more than any answer has rows; one that was forgotten gets a new number, which costs one repaint. */
+export function createRowRevs(most: number): RowRevs {
   const kept = new Map<string | number, { readonly content: string; readonly rev: number }>();
-  let last = start;
   return (id, row) => {
     const content = JSON.stringify(row);
     const known = kept.get(id);

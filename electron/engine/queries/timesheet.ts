@@ -19,7 +19,7 @@ type Answer = AnswerOf<Queries, 'timesheet'>;
 /** One's own time from day to day, task by task, with what waits laid over. */
 export function createTimesheet(context: QueryContext): (input: Input) => Answer {
   const { tables } = context;
-  const withRev = createRowRevs(context.now(), 5_000);
+  const withRev = createRowRevs(5_000);
 
   return ({ from, to, withOpenTasks }) => {
     const overlay = context.overlay();

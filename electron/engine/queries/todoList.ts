@@ -30,7 +30,7 @@ type Listed = { readonly row: Omit<TodoRow, 'rev'>; readonly order: TodoOrderKey
 /** The account's own tasks, done or to be done; searched, sorted and grouped after what waits is laid over. */
 export function createTodoList(context: QueryContext): (input: Input) => Answer {
   const { tables } = context;
-  const withRev = createRowRevs(context.now(), 20_000);
+  const withRev = createRowRevs(20_000);
 
   return (input) => {
     const statuses = tables.taskStatuses.all();
