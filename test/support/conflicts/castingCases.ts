@@ -3,10 +3,9 @@ import { expect } from 'vitest';
 import { z } from 'zod';
 import type { CommandAnswer } from '../../../shared/ipc.ts';
 import { get, put, remove } from '../../contract/client.ts';
-import type { ConflictCase } from './cases.ts';
+import type { ConflictCase, Deed } from './conflictCase.ts';
 import type { Stage, Subject } from './stage.ts';
 
-type Deed<Answer> = (stage: Stage, subject: Subject) => Promise<Answer>;
 /** `w` and `z` are not cast; `x` is, once, and `y` twice with a label. */
 type Letter = 'w' | 'x' | 'y' | 'z';
 type Lines = Partial<Record<Letter, readonly [occurrences: number, label: string]>>;

@@ -1,6 +1,7 @@
 /** docs/conflicts.md, as the cases tell it. */
 import { markdownPage } from '../markdownPage.ts';
-import { conflictCases, type ConflictCase, type Outcome } from './cases.ts';
+import { conflictCases } from './cases.ts';
+import type { ConflictCase, Outcome } from './conflictCase.ts';
 
 const words: Readonly<Record<Outcome, string>> = {
   merged: 'both are there',

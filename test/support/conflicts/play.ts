@@ -1,6 +1,7 @@
 /** Plays the cases: all that is yours is given while nothing is sent, then theirs is done, then yours goes out. */
 import type { QueueRow } from '../../../shared/model/sync.ts';
-import { conflictCases, type ConflictCase, type Outcome } from './cases.ts';
+import { conflictCases } from './cases.ts';
+import type { ConflictCase, Outcome } from './conflictCase.ts';
 import { enter, subjectsFor, type Meeting, type Stage, type Subject } from './stage.ts';
 
 export type Played = { readonly outcome: Outcome | 'nothing'; readonly check: () => Promise<void> };

@@ -3,10 +3,9 @@ import { expect } from 'vitest';
 import { z } from 'zod';
 import type { CommandAnswer, Commands, InputOf } from '../../../shared/ipc.ts';
 import { get, post, put, remove } from '../../contract/client.ts';
-import type { ConflictCase } from './cases.ts';
-import type { Stage, Subject } from './stage.ts';
+import type { ConflictCase, Deed } from './conflictCase.ts';
+import type { Subject } from './stage.ts';
 
-type Deed<Answer> = (stage: Stage, subject: Subject) => Promise<Answer>;
 /** `a`, `b`, `c` are in it, `d` and `e` are not; behind a colon the file that is shown, of those that `b` and `d` have. */
 type Place = 'a' | 'b' | 'c' | 'd' | 'e' | `${'b' | 'd'}:${1 | 2}`;
 
