@@ -8,7 +8,8 @@ export type Shown = ReadonlyMap<string, unknown>;
 type Asked = Pick<TestEngine, 'query'>;
 const today = '2026-11-24';
 
-export async function shownOf(engine: Asked, productionId: string): Promise<Shown> {
+/** @param withTasks false: of its tasks no more than which there are */
+export async function shownOf(engine: Asked, productionId: string, withTasks = true): Promise<Shown> {
   const shown = new Map<string, unknown>();
   for (const kind of ['Shot', 'Asset'] as const) {
     const list = await engine.query('entityList', {
@@ -30,8 +31,8 @@ export async function shownOf(engine: Asked, productionId: string): Promise<Show
         shown.set(`${kind} ${row.id}`, row);
         ids.push(row.id);
         for (const { taskId } of Object.values(row.cells)) {
-          shown.set(`comments of ${taskId}`, await commentsOf(engine, taskId));
-          shown.set(`task ${taskId}`, await taskOf(engine, taskId));
+          if (withTasks) shown.set(`comments of ${taskId}`, await commentsOf(engine, taskId));
+          shown.set(`task ${taskId}`, withTasks ? await taskOf(engine, taskId) : null);
         }
       }
     }
@@ -47,7 +48,7 @@ export async function shownOf(engine: Asked, productionId: string): Promise<Show
       entries: detail?.entries.map(({ shown: _revision, newer: _newer, ...entry }) => entry),
     });
   }
-  for (const tab of ['todo', 'done'] as const) {
+  for (const tab of withTasks ? (['todo', 'done'] as const) : []) {
     const { rows } = await engine.query('todoList', { tab, search: '', grouping: 'none', sort: 'default', today });
     const ofProduction = rows.filter((row) => row.productionId === productionId);
     shown.set(
