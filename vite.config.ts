@@ -62,6 +62,27 @@ function pdfData(): Plugin {
 }
 
 /**
+ * Programs that come as a page's script and leave what they make under a name: as modules that have it as `make`. For scripts of
+ * packages, named with `?script`.
+ */
+function scriptModules(): Plugin {
+  const mark = '?script';
+  return {
+    name: 'script-modules',
+    enforce: 'pre',
+    resolveId: (source) => (source.endsWith(mark) ? `\0${path.join(root, 'node_modules', source)}` : null),
+    load(id) {
+      if (!id.startsWith('\0') || !id.endsWith(mark)) return null;
+      const script = readFileSync(id.slice(1, -mark.length), 'utf8');
+      const name = /module\.exports\s*=\s*(\w+)/.exec(script)?.[1];
+      if (name === undefined) throw new Error(`${id} makes nothing that has a name`);
+      // Where nothing of Node's is known, it is what a page has.
+      return `export const make = ((require, module, exports, define, process) => {${script}\nreturn ${name};})();`;
+    },
+  };
+}
+
+/**
  * The dictionaries of the spell-check under `/spelling/`, packed: as their packages have them the French one takes seconds and
  * hundreds of megabytes to read. Packed once for each version of the packages.
  */
@@ -103,8 +124,8 @@ function spellingData(): Plugin {
 export default defineConfig({
   root: path.join(root, 'renderer'),
   base: '/',
-  plugins: [react(), pdfData(), spellingData()],
-  worker: { format: 'es' },
+  plugins: [react(), pdfData(), spellingData(), scriptModules()],
+  worker: { format: 'es', plugins: () => [scriptModules()] },
   environments: {
     client: {
       build: {

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Session } from 'electron';
 import { contentTypeOf } from '../../shared/contentType.ts';
-import { contentPolicy } from './contentPolicy.ts';
+import { contentPolicyOf } from './contentPolicy.ts';
 import { isDevelopment, pageOrigin } from './page.ts';
 
-/** Serves the renderer's files under `app://inari/`, and gives every page its content policy. */
+/** Serves the renderer's files under `app://inari/`, and gives every page and every thread its content policy. */
 export function serveApp(session: Session, folder: string): void {
   session.protocol.handle('app', async (request) => {
     const url = new URL(request.url);
@@ -22,15 +22,16 @@ export function serveApp(session: Session, folder: string): void {
     return new Response(new Uint8Array(bytes), {
       headers: {
         'content-type': pageType(path.extname(file)),
-        'content-security-policy': contentPolicy,
+        'content-security-policy': contentPolicyOf(url.pathname),
         'x-content-type-options': 'nosniff',
         'cache-control': 'no-cache',
       },
     });
   });
   if (!isDevelopment) return;
-  session.webRequest.onHeadersReceived({ urls: [`${pageOrigin}/*`] }, ({ responseHeaders }, answer) => {
-    answer({ responseHeaders: { ...responseHeaders, 'content-security-policy': [contentPolicy] } });
+  session.webRequest.onHeadersReceived({ urls: [`${pageOrigin}/*`] }, ({ url, responseHeaders }, answer) => {
+    const policy = contentPolicyOf(new URL(url).pathname);
+    answer({ responseHeaders: { ...responseHeaders, 'content-security-policy': [policy] } });
   });
 }
 

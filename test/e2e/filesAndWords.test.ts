@@ -1,7 +1,8 @@
 // Files that are neither picture nor movie are looked at beside their comment, and what one writes is spell-checked, in the real app.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Locator } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startDemoStudio } from '../../electron/studio/demo.ts';
 import { heroLantern } from '../../electron/studio/samples/glb.ts';
@@ -21,6 +22,7 @@ import { tasksOfArtist } from './app/tasksOfArtist.ts';
 import { expectUsable } from './app/usable.ts';
 import { openProxy, type RecordingProxy } from './support/recordingProxy.ts';
 
+const packed = (name: string) => readFileSync(join(import.meta.dirname, '../renderer/models', name));
 const scratch = mkdtempSync(join(tmpdir(), 'inari-viewers-'));
 const files = {
   'lantern.glb': heroLantern(),
@@ -28,8 +30,18 @@ const files = {
   'bell.wav': bellBuoy(),
   'render.json': Buffer.from('{\n  "samples": 256\n}\n'),
   'broken.glb': heroLantern().subarray(0, 400),
+  'draco.glb': packed('lantern-draco-sequential.glb'),
+  'meshopt.glb': packed('lantern-meshopt.glb'),
+  'sign.glb': packed('sign-etc1s.glb'),
+  'torn.glb': tornDraco(),
   'rig.xyz': Buffer.from('nothing that is known'),
 } as const;
+
+/** Its words are whole, what is packed is not. */
+function tornDraco(): Buffer {
+  const bytes = packed('lantern-draco-sequential.glb');
+  return Buffer.from(bytes.fill(0xa5, 20 + bytes.readUInt32LE(12) + 8));
+}
 
 let studio: RunningStudio;
 let proxy: RecordingProxy;
@@ -59,6 +71,35 @@ const slow = { timeout: 100_000 };
 const patientMs = 400_000;
 const keepPicture = (): void => pictureOnFailure(() => running, 'files-and-words');
 
+async function openedIn(comment: Locator, name: string): Promise<Locator> {
+  await comment.getByRole('button', { name: new RegExp(`^${name.replace('.', '\\.')}`) }).click();
+  return comment.locator('[data-opened]');
+}
+
+/** Of what a canvas shows: how much is no background, and how much has a strong colour. */
+async function shownOn(canvas: Locator) {
+  const picture = (await canvas.screenshot()).toString('base64');
+  return running.page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes]));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+    if (context === null) throw new Error('no canvas');
+    context.drawImage(bitmap, 0, 0);
+    const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+    const found = { drawn: 0, red: 0, green: 0, blue: 0 };
+    for (let at = 0; at < data.length; at += 4) {
+      const [red = 0, green = 0, blue = 0] = data.subarray(at, at + 3);
+      const isOther = [red, green, blue].some((value, of) => Math.abs(value - (data[of] ?? 0)) > 8);
+      const strong = (one: number, ...others: readonly number[]) => one > 60 && one > 1.15 * Math.max(...others);
+      if (isOther) found.drawn += 1;
+      if (strong(red, green, blue)) found.red += 1;
+      if (strong(green, red, blue)) found.green += 1;
+      if (strong(blue, red, green)) found.blue += 1;
+    }
+    return Object.fromEntries(Object.entries(found).map(([name, count]) => [name, (count * 4) / data.length]));
+  }, picture);
+}
+
 test(
   'a document, a sound, data and a model are looked at in their place; what is broken or unknown says so',
   async () => {
@@ -67,10 +108,7 @@ test(
     await writeComment(app, page, { text: 'All of it.', files: Object.keys(files).map((name) => join(scratch, name)) });
     const comment = sentComment(page, 'All of it.');
     await comment.waitFor();
-    const opened = async (name: string) => {
-      await comment.getByRole('button', { name: new RegExp(`^${name.replace('.', '\\.')}`) }).click();
-      return comment.locator('[data-opened]');
-    };
+    const opened = (name: string) => openedIn(comment, name);
 
     const pdf = await opened('look.pdf');
     await pdf.getByText(/^1 of \d+$/).waitFor();
@@ -104,6 +142,59 @@ test(
   },
   patientMs,
 );
+
+test(
+  'a packed model is shown as the one it was packed from',
+  async () => {
+    keepPicture();
+    const comment = sentComment(running.page, 'All of it.');
+    const shown = async (name: string, facts: RegExp) => {
+      const model = await openedIn(comment, name);
+      await model.getByText(facts).waitFor(slow);
+      await model.getByRole('button', { name: 'Grid' }).click();
+      const canvas = model.locator('canvas');
+      // Drawn a moment after it is built.
+      await expect.poll(async () => (await shownOn(canvas))['drawn'], slow).toBeGreaterThan(0.02);
+      return shownOn(canvas);
+    };
+    const plain = await shown('lantern.glb', /^960 triangles · 5 meshes$/);
+    for (const name of ['draco.glb', 'meshopt.glb']) {
+      const { drawn = 0 } = await shown(name, /^960 triangles · 5 meshes$/);
+      // It swings.
+      expect(Math.abs(drawn - (plain['drawn'] ?? 0)) / drawn).toBeLessThan(0.3);
+    }
+    const { drawn = 0, red, green, blue } = await shown('sign.glb', /^2 triangles · 1 mesh$/);
+    for (const field of [red, green, blue]) expect((field ?? 0) / drawn).toBeGreaterThan(0.15);
+    const torn = await openedIn(comment, 'torn.glb');
+    await torn.getByText(/This file is damaged/).waitFor();
+    expect(running.pageErrors).toEqual([]);
+  },
+  patientMs,
+);
+
+test('nothing is compiled while the app runs, but in the thread that unpacks models, and that one reaches nothing', async () => {
+  keepPicture();
+  const assets = readdirSync(join(import.meta.dirname, '../../out/renderer/assets'));
+  const policies = await running.page.evaluate(
+    async (names) => {
+      const policyOf = async (name: string) => {
+        const answer = await fetch(`/${name}`);
+        return [name.replace(/^.*\/(\w+)-.*$/, '$1'), answer.headers.get('content-security-policy')] as const;
+      };
+      return Promise.all(names.map(policyOf));
+    },
+    [...assets.filter((name) => name.endsWith('.js')).map((name) => `assets/${name}`), 'index.html'],
+  );
+  const compiling = policies.filter(([, policy]) => policy === null || /wasm|eval/.test(policy));
+  expect(compiling).toEqual([['unpackWorker', "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'"]]);
+  const compiled = await running.page.evaluate(() =>
+    WebAssembly.compile(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)).then(
+      () => 'compiled',
+      (error: unknown) => String(error),
+    ),
+  );
+  expect(compiled).toMatch(/Content Security Policy/);
+});
 
 type MenuItem = { readonly label?: string; readonly click?: () => void };
 

@@ -12,16 +12,20 @@ const gltf = (more: object) => bytesOf(JSON.stringify({ asset: { version: '2.0' 
 
 test('a model is read by its head: whole, in pieces, packed, or damaged', () => {
   const lantern = new Uint8Array(heroLantern());
-  expect(readGltf(lantern)).toEqual({ problem: null, missingPictures: 0 });
+  expect(readGltf(lantern)).toEqual({ problem: null, missingPictures: 0, packedBy: [] });
   expect(readGltf(lantern.slice(0, lantern.length - 100)).problem).toBe('damaged');
   expect(readGltf(bytesOf('PK not a model')).problem).toBe('damaged');
   expect(readGltf(gltf({ buffers: [{ uri: 'scene.bin' }] })).problem).toBe('incomplete');
   expect(readGltf(gltf({ buffers: [{ uri: 'data:;base64,AA==' }], images: [{ uri: 'wood.png' }] }))).toEqual({
     problem: null,
     missingPictures: 1,
+    packedBy: [],
   });
-  expect(readGltf(gltf({ extensionsRequired: ['KHR_draco_mesh_compression'] })).problem).toBe('packed');
-  expect(readGltf(gltf({ extensionsRequired: ['KHR_texture_transform'] })).problem).toBeNull();
+  const packed = { extensionsUsed: ['KHR_draco_mesh_compression', 'KHR_texture_transform', 'KHR_texture_basisu'] };
+  expect(readGltf(gltf(packed))).toEqual({ problem: null, missingPictures: 0, packedBy: ['draco', 'basis'] });
+  // For those who cannot unpack, meshopt's users name a buffer that nobody has to fetch.
+  const extensions = { EXT_meshopt_compression: { fallback: true } };
+  expect(readGltf(gltf({ buffers: [{ uri: 'plain.bin', extensions }] })).problem).toBeNull();
 });
 
 test('a small model that needs all the memory is too large', () => {

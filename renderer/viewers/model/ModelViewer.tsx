@@ -11,7 +11,8 @@ import { loadModel } from './loadModel.ts';
 import { factsOf } from './modelParts.ts';
 import { type ModelLook, type ModelStage, openModelStage } from './modelStage.ts';
 import styles from './ModelViewer.module.css';
-import { readGltf } from './readGltf.ts';
+import { type GltfHead, readGltf } from './readGltf.ts';
+import { unpackModel } from './unpackModel.ts';
 
 const usualLook: ModelLook = { hasGrid: true, isWireframe: false, turns: false, animation: 0 };
 
@@ -21,7 +22,7 @@ export function ModelViewer({ file, bytes, region, onProblem }: ViewerProps) {
   const format = useFormat();
   const canvas = useRef<HTMLCanvasElement>(null);
   const head = useMemo(() => readGltf(bytes), [bytes]);
-  const gltf = useModel(bytes, head.problem, onProblem);
+  const gltf = useModel(bytes, head, onProblem);
   const stage = useRef<ModelStage>(null);
   const [look, setLook] = useState(usualLook);
 
@@ -136,31 +137,39 @@ export function ModelViewer({ file, bytes, region, onProblem }: ViewerProps) {
   );
 }
 
-function useModel(
-  bytes: ViewerProps['bytes'],
-  known: ViewerProblem | null,
-  onProblem: ViewerProps['onProblem'],
-): GLTF | null {
+function useModel(bytes: ViewerProps['bytes'], head: GltfHead, onProblem: ViewerProps['onProblem']): GLTF | null {
   const [gltf, setGltf] = useState<GLTF | null>(null);
   useEffect(() => {
-    if (known !== null) {
-      onProblem(known);
+    if (head.problem !== null) {
+      onProblem(head.problem);
       return undefined;
     }
-    let isWanted = true;
-    loadModel(bytes).then(
-      (loaded) => {
-        if (isWanted) setGltf(loaded);
+    const left = new AbortController();
+    build(bytes, head, left.signal).then(
+      (built) => {
+        if (left.signal.aborted) return;
+        if ('problem' in built) onProblem(built.problem);
+        else setGltf(built.gltf);
       },
       (error: unknown) => {
-        if (!isWanted) return;
+        if (left.signal.aborted) return;
         console.error('a model could not be read', String(error));
         onProblem('damaged');
       },
     );
-    return () => {
-      isWanted = false;
-    };
-  }, [bytes, known, onProblem]);
+    return () => left.abort();
+  }, [bytes, head, onProblem]);
   return gltf;
+}
+
+async function build(
+  bytes: ViewerProps['bytes'],
+  { packedBy }: GltfHead,
+  signal: AbortSignal,
+): Promise<{ readonly gltf: GLTF } | { readonly problem: ViewerProblem }> {
+  if (packedBy.length === 0) return { gltf: await loadModel(bytes) };
+  const unpacked = await unpackModel(bytes, packedBy, signal);
+  if ('problem' in unpacked) return unpacked;
+  const { problem } = readGltf(unpacked.bytes);
+  return problem === null ? { gltf: await loadModel(unpacked.bytes) } : { problem };
 }

@@ -1,5 +1,6 @@
 import { FileLoader, TextureLoader } from 'three';
 import { type GLTF, GLTFLoader } from 'three/addons/loaders/GLTFLoader.js';
+import { writtenBytes } from './gltfFile.ts';
 
 /**
  * Buffers written into the file itself. Three.js would fetch them, which the content policy allows for the app's own addresses
@@ -12,9 +13,9 @@ class WrittenBuffers extends FileLoader {
     _onProgress?: (event: ProgressEvent) => void,
     onError?: (error: unknown) => void,
   ): void {
-    const written = /^data:[^,]*;base64,(.*)$/s.exec(url)?.[1];
-    if (written === undefined) onError?.(new Error('not in this file'));
-    else onLoad(Uint8Array.from(atob(written), (letter) => letter.charCodeAt(0)).buffer);
+    const written = writtenBytes(url);
+    if (written === null) onError?.(new Error('not in this file'));
+    else onLoad(written.buffer);
   }
 }
 
