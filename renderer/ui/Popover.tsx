@@ -1,5 +1,5 @@
 import { Popover as BasePopover } from '@base-ui/react/popover';
-import type { ReactElement, ReactNode, RefObject } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import styles from './Popover.module.css';
 
 type Props = {
@@ -12,8 +12,8 @@ type Props = {
   readonly onOpenChange?: (isOpen: boolean) => void;
   /** For rows of several controls. */
   readonly isWide?: boolean;
-  /** Has the focus once it is closed; the trigger where nothing is said. */
-  readonly returnsTo?: RefObject<HTMLElement | null>;
+  /** Where the focus goes in the end is for its owner to say; else to the trigger. */
+  readonly leavesFocus?: boolean;
   readonly children: ReactNode;
 };
 
@@ -26,7 +26,7 @@ export function Popover({
   isOpen,
   onOpenChange,
   isWide = false,
-  returnsTo,
+  leavesFocus = false,
   children,
 }: Props) {
   return (
@@ -47,7 +47,7 @@ export function Popover({
             className={styles.popup}
             data-wide={isWide || undefined}
             aria-label={title}
-            {...(returnsTo === undefined ? {} : { finalFocus: returnsTo })}
+            finalFocus={!leavesFocus}
           >
             {children}
           </BasePopover.Popup>

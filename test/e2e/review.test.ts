@@ -160,6 +160,8 @@ test('a frame that is typed is the one on screen, what is none says why, and Esc
     await field.waitFor({ state: 'detached' });
     await page.locator(`[data-index="${String(frame)}"]:not([data-awaited])`).waitFor();
     expect(await page.evaluate(() => codedStrip.number())).toBe(frame);
+    // Whoever has the keys now is the player itself, none of its buttons.
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-region'))).toBe('player');
   };
   const first = Number(await page.locator('[data-frame]').getAttribute('data-frame'));
   await page.keyboard.press(':');
@@ -167,7 +169,6 @@ test('a frame that is typed is the one on screen, what is none says why, and Esc
   await page.keyboard.type('+12');
   await page.keyboard.press('Enter');
   await isOn(12);
-  // The keys are the player's again.
   await page.keyboard.press('ArrowRight');
   await isOn(13);
   for (const [typed, frame] of [

@@ -32,6 +32,7 @@ export function GoToFrame({ medium, player, firstNumber, region }: Props) {
   function open(to: boolean): void {
     setText('');
     setIsOpen(to);
+    if (!to) region.current?.focus();
   }
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -80,7 +81,7 @@ export function GoToFrame({ medium, player, firstNumber, region }: Props) {
       side="top"
       isOpen={isOpen}
       onOpenChange={open}
-      returnsTo={region}
+      leavesFocus
       trigger={
         <button
           type="button"
