@@ -57,10 +57,12 @@ function readyPlayer(): { readonly player: Player; readonly drawn: readonly numb
     rate: medium.rate,
     screen: { isReady: () => true, want: () => undefined, draw: (frame) => void drawn.push(frame) },
     startFrame: 0,
+    isStartHere: false,
     loop: 'loop',
     isMuted: true,
     onEnd: () => undefined,
   });
+  player.open();
   return { player, drawn };
 }
 
@@ -145,10 +147,12 @@ test('a picture that comes while another is on screen draws nothing; one that wa
     rate: medium.rate,
     screen: { isReady: () => isHere, want: () => undefined, draw: (frame) => void drawn.push(frame) },
     startFrame: 3,
+    isStartHere: false,
     loop: 'loop',
     isMuted: true,
     onEnd: () => undefined,
   });
+  player.open();
   await refreshed();
   for (let times = 0; times < 5; times += 1) player.arrived();
   await refreshed();
@@ -208,10 +212,12 @@ test('there and back again, sound is heard on the way there alone, from the fram
     rate,
     screen: { isReady: () => true, want: () => undefined, draw: () => undefined },
     startFrame: 0,
+    isStartHere: false,
     loop: 'ping-pong',
     isMuted: false,
     onEnd: () => undefined,
   });
+  player.open();
   let heard: { readonly fromSeconds: number; readonly atMs: number } | null = null;
   const begun: number[] = [];
   player.setSound({
@@ -249,10 +255,12 @@ test('before anything is on screen, no drawing is a ghost of what comes after it
     rate: medium.rate,
     screen: { isReady: () => isHere, want: () => undefined, draw: () => undefined },
     startFrame: 0,
+    isStartHere: false,
     loop: 'loop',
     isMuted: true,
     onEnd: () => undefined,
   });
+  player.open();
   changePreferences({ hasGhosts: true });
   onTestFinished(() => changePreferences({ hasGhosts: false }));
   const line = {

@@ -11,6 +11,7 @@ import type { ReviewPlace } from '../../place/place.ts';
 import { DropNote } from '../../ui/DropNote.tsx';
 import { FileViewer } from '../../viewers/FileViewer.tsx';
 import { viewedRevision } from '../../viewers/viewedRevision.ts';
+import { AfterPicture } from './AfterPicture.tsx';
 import { useCompareActions } from './companions/useCompareActions.ts';
 import { useDropToCompare } from './companions/useDropToCompare.ts';
 import { type Comparing, useComparing } from './companions/useComparing.ts';
@@ -34,7 +35,7 @@ import { Filmstrip } from './queue/Filmstrip.tsx';
 import { cameFrom } from './queue/cameFrom.ts';
 import { SessionOver } from './queue/SessionOver.tsx';
 import { usePlayInCut } from './queue/usePlayInCut.ts';
-import { usePreparedNext } from './queue/usePreparedNext.ts';
+import { PreparedNext } from './queue/PreparedNext.tsx';
 import { useReviewQueue } from './queue/useReviewQueue.ts';
 import { useHasRail } from './queue/useHasRail.ts';
 import { useSessionSteps } from './queue/useSessionSteps.ts';
@@ -112,7 +113,6 @@ export function Review({ place, detail, file, door, Side }: Props) {
   const { player } = room;
   const tellLies = useTellSecond(place, ownPlayer, room.look, JSON.stringify(compare));
   const second = useSecondWindow(place);
-  usePreparedNext(mediumPool, queue);
   const hasRail = useHasRail(place);
   const steps = useSessionSteps(place, queue, detail.entity);
   usePlayInCut(place, detail);
@@ -173,6 +173,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
 
   return (
     <>
+      <PreparedNext pool={mediumPool} queue={queue} />
       {hasRail && !fullScreen.isOn && !isSecondWindow && <ChecksRail queue={queue} />}
       <section
         ref={region}
@@ -281,25 +282,27 @@ export function Review({ place, detail, file, door, Side }: Props) {
       </section>
       {isPanelOpen && !fullScreen.isOn && !isSecondWindow && (
         <aside className={styles.side} aria-label={t('review.panel')} data-region="panel" tabIndex={-1}>
-          <Side
-            key={detail.task.id}
-            detail={detail}
-            revision={file.revision.revision}
-            spot={spot}
-            drawings={drawing.frames}
-            firstNumber={shotFirst}
-            fps={a === null ? detail.production.fps : framesPerSecond(a.rate)}
-            onFrame={(frame) => player?.seek(frame)}
-            onRevision={(revision) => {
-              const to = detail.revisions.find((one) => one.revision === revision)?.files[0];
-              if (to !== undefined) showA(to.file.id);
-            }}
-            onWrite={() => ownPlayer?.stop()}
-            onGiven={steps.onGiven}
-            nextName={steps.nextName}
-            onLater={next === undefined ? null : () => walkQueue(1)}
-            exports={exports}
-          />
+          <AfterPicture shotId={detail.task.id}>
+            <Side
+              key={detail.task.id}
+              detail={detail}
+              revision={file.revision.revision}
+              spot={spot}
+              drawings={drawing.frames}
+              firstNumber={shotFirst}
+              fps={a === null ? detail.production.fps : framesPerSecond(a.rate)}
+              onFrame={(frame) => player?.seek(frame)}
+              onRevision={(revision) => {
+                const to = detail.revisions.find((one) => one.revision === revision)?.files[0];
+                if (to !== undefined) showA(to.file.id);
+              }}
+              onWrite={() => ownPlayer?.stop()}
+              onGiven={steps.onGiven}
+              nextName={steps.nextName}
+              onLater={next === undefined ? null : () => walkQueue(1)}
+              exports={exports}
+            />
+          </AfterPicture>
         </aside>
       )}
     </>

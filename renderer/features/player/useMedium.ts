@@ -20,10 +20,14 @@ export function useMedium(pool: MediumPool, address: MediumAddress | null, attem
   if (tried.attempt !== attempt) setTried({ attempt, times: tried.times + (held.problem === null ? 0 : 1) });
   const key = `${id} ${String(tried.times)}`;
   const { kind = 'movie', url = '', productionFps = 0 } = address ?? {};
+  // What was opened ahead is there at once: nothing is taken off the page and put back on it.
+  const ahead = held.key === key ? null : pool.opened(id);
+  if (ahead !== null) setHeld({ medium: ahead, problem: ahead.problem(), key });
   useEffect(() => {
     if (id === '') return undefined;
     let isCurrent = true;
     let stopListening = (): void => undefined;
+    const known = pool.opened(id);
     const lease = pool.lease({ kind, id, url, productionFps });
     lease.medium.then(
       (medium) => {
@@ -32,7 +36,7 @@ export function useMedium(pool: MediumPool, address: MediumAddress | null, attem
         stopListening = medium.onChange(() => {
           if (medium.problem() !== null) tell();
         });
-        tell();
+        if (medium !== known || medium.problem() !== null) tell();
       },
       (error: unknown) => {
         const problem = error instanceof MovieError ? error : new MovieError('not-readable', String(error));

@@ -32,7 +32,8 @@ export function usePlayerValue<Value extends string | number | boolean | null>(
 const never = () => () => undefined;
 
 /**
- * A player of A, with others beside it; all are always on the same frame. Another A takes over where one is.
+ * A player of A, with others beside it; all are always on the same frame. Another A takes over where one is: in the drawing of the page
+ * that brings it, so that its first picture, where it is here, stands before anybody sees the page.
  * @param startFrame where the first one begins
  * @param heard whose sound is heard
  */
@@ -47,18 +48,17 @@ export function usePlayer(
   onEnd: () => boolean,
 ): Player | null {
   const { loop, isMuted } = usePreferences();
-  const [player, setPlayer] = useState<Player | null>(null);
-  const latest = useRef({ others, draw, loop, isMuted, startFrame, keepsFrame, onEnd });
-  useEffect(() => {
-    latest.current = { others, draw, loop, isMuted, startFrame, keepsFrame, onEnd };
+  const latest = useRef({ others, draw, onEnd });
+  useLayoutEffect(() => {
+    latest.current = { others, draw, onEnd };
   });
-  const last = useRef<PlayerState | null>(null);
   const goesOn = useRef(false);
 
-  useEffect(() => {
-    if (a === null) return undefined;
-    const before = latest.current.keepsFrame ? last.current : null;
-    const made = createPlayer({
+  const [made, setMade] = useState<{ readonly a: Medium; readonly player: Player } | null>(null);
+  if (a !== null && made?.a !== a) {
+    const before = keepsFrame ? (made?.player.state() ?? null) : null;
+    const first = before?.frame ?? startFrame;
+    const next = createPlayer({
       frameCount: a.frameCount,
       rate: a.rate,
       screen: {
@@ -71,16 +71,24 @@ export function usePlayer(
         },
         draw: (frame) => latest.current.draw(frame),
       },
-      startFrame: before?.frame ?? latest.current.startFrame,
-      loop: latest.current.loop,
-      isMuted: latest.current.isMuted,
+      startFrame: first,
+      isStartHere: [a, ...others].every((one) => one.at(one === a ? first : frameBeside(a, one, first)) !== null),
+      loop,
+      isMuted,
       onEnd: () => {
         goesOn.current = latest.current.onEnd();
       },
     });
-    if (before) made.setRange({ inFrame: before.inFrame, outFrame: before.outFrame });
-    const stopListening = a.onChange(made.arrived);
-    setPlayer(made);
+    if (before) next.setRange({ inFrame: before.inFrame, outFrame: before.outFrame });
+    setMade({ a, player: next });
+  }
+  const player = made !== null && made.a === a ? made.player : null;
+
+  // After the stage is told how to draw it, and before the browser paints the page.
+  useLayoutEffect(() => {
+    if (a === null || player === null) return undefined;
+    const stopListening = a.onChange(player.arrived);
+    player.open();
     // A picture among movies stands for a moment.
     const timer =
       goesOn.current && a.kind === 'picture'
@@ -88,15 +96,14 @@ export function usePlayer(
             goesOn.current = latest.current.onEnd();
           }, pictureMs)
         : undefined;
-    if (goesOn.current && a.kind === 'movie') made.toggle();
+    if (goesOn.current && a.kind === 'movie') player.toggle();
     goesOn.current = false;
     return () => {
       clearTimeout(timer);
       stopListening();
-      last.current = made.state();
-      made.close();
+      player.close();
     };
-  }, [a]);
+  }, [a, player]);
 
   const key = others.map(({ id }) => id).join(' ');
   useEffect(() => {
@@ -114,5 +121,5 @@ export function usePlayer(
     player?.setSound(heard?.makeSound?.() ?? null);
   }, [heard, player]);
 
-  return a === null ? null : player;
+  return player;
 }

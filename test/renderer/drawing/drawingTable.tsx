@@ -93,10 +93,12 @@ export async function layTable(annotations: readonly unknown[] = []): Promise<Ta
     rate,
     screen: { isReady: () => !isStalled, want: () => undefined, draw: () => undefined },
     startFrame: 12,
+    isStartHere: false,
     loop: 'loop',
     isMuted: true,
     onEnd: () => undefined,
   });
+  player.open();
   player.redraw();
   const stopListening = listenForKeys(() => true);
   let showRevision: (previewFileId: string) => void = () => undefined;

@@ -19,15 +19,18 @@ const shownBytes = 600_000_000;
 const aheadFrames = 96;
 /** For what comes next, and what was there before. */
 const idleLimits: SourceLimits = { cacheBytes: 40_000_000, aheadFrames: 8 };
-const mostIdle = 4;
+/** What a queue prepares, and one that was there before. */
+const mostIdle = 5;
 
-type Entry = { readonly medium: Promise<Medium>; readonly url: string; uses: number };
+type Entry = { readonly medium: Promise<Medium>; opened: Medium | null; uses: number };
 
 export type MediumPool = {
   /** For the screen, until it is released. */
   readonly lease: (address: MediumAddress) => Lease;
-  /** Opens it, and decodes the frame it will begin with. */
-  readonly prepare: (address: MediumAddress) => void;
+  /** Where it is open already: what is shown of it need not wait. */
+  readonly opened: (id: string) => Medium | null;
+  /** Opens what may come next, the likeliest first, and decodes the frames each will begin with. */
+  readonly prepare: (addresses: readonly MediumAddress[]) => void;
 };
 
 export function createMediumPool(open: typeof openMedium = openMedium): MediumPool {
@@ -36,14 +39,19 @@ export function createMediumPool(open: typeof openMedium = openMedium): MediumPo
 
   function entryOf({ kind, id, url, productionFps }: MediumAddress): Entry {
     const known = entries.get(id);
-    const entry = known ?? { medium: open(kind, id, url, productionFps, idleLimits), url, uses: 0 };
+    const entry = known ?? { medium: open(kind, id, url, productionFps, idleLimits), opened: null, uses: 0 };
     entries.delete(id);
     entries.set(id, entry);
     if (known === undefined) {
-      entry.medium.catch(() => {
-        // What did not open is opened anew the next time.
-        if (entries.get(id) === entry) entries.delete(id);
-      });
+      entry.medium.then(
+        (medium) => {
+          if (entries.get(id) === entry) entry.opened = medium;
+        },
+        () => {
+          // What did not open is opened anew the next time.
+          if (entries.get(id) === entry) entries.delete(id);
+        },
+      );
     }
     return entry;
   }
@@ -88,17 +96,23 @@ export function createMediumPool(open: typeof openMedium = openMedium): MediumPo
           entry.uses -= 1;
           if (entry.uses === 0) limit(entry, idleLimits);
           share();
-          trim();
+          // Whoever leaves one takes another, which may be the one that would be closed.
+          queueMicrotask(trim);
         },
       };
     },
-    prepare: (address) => {
-      if (entries.has(address.id)) return;
-      const entry = entryOf(address);
-      void entry.medium.then(
-        (medium) => medium.want(0, 1),
-        () => undefined,
-      );
+    opened: (id) => entries.get(id)?.opened ?? null,
+    prepare: (addresses) => {
+      // The likeliest last: it is closed last.
+      for (const address of addresses.toReversed()) {
+        const entry = entryOf(address);
+        void entry.medium.then(
+          (medium) => {
+            if (entry.uses === 0) medium.want(0, 1);
+          },
+          () => undefined,
+        );
+      }
       trim();
     },
   };

@@ -32,6 +32,8 @@ export type PlayerState = {
 };
 
 export type Player = {
+  /** From now on it asks for pictures and draws; what is here is drawn at once. */
+  readonly open: () => void;
   readonly state: () => PlayerState;
   readonly subscribe: (listener: () => void) => () => void;
   /** To a frame, stopping there. */
@@ -60,6 +62,8 @@ export type PlayerOptions = {
   readonly rate: FrameRate;
   readonly screen: Screen;
   readonly startFrame: number;
+  /** All that belongs to it is there: it is on screen as soon as anything is. */
+  readonly isStartHere: boolean;
   readonly loop: LoopMode;
   readonly isMuted: boolean;
   /** Played to its end once: where the next shot begins. */
@@ -73,9 +77,10 @@ export function createPlayer(options: PlayerOptions): Player {
   const { frameCount, rate, screen, onEnd } = options;
   const fps = framesPerSecond(rate);
   const listeners = new Set<() => void>();
+  const startFrame = Math.max(0, Math.min(frameCount - 1, options.startFrame));
   let state: PlayerState = {
-    frame: Math.max(0, Math.min(frameCount - 1, options.startFrame)),
-    shown: null,
+    frame: startFrame,
+    shown: options.isStartHere ? startFrame : null,
     isPlaying: false,
     speed: 1,
     inFrame: null,
@@ -86,7 +91,8 @@ export function createPlayer(options: PlayerOptions): Player {
   };
   /** Where playing began, or began anew: a frame, and when. */
   let origin = { frame: 0, atMs: 0, direction: 1 as 1 | -1, isHeard: false };
-  let pendingFrame = 0;
+  /** 0: none; -1: nothing is drawn before it is opened, or once it is closed. */
+  let pendingFrame = -1;
   let lateSinceMs: number | null = null;
   let isDirty = true;
   let sound: Sound | null = null;
@@ -195,9 +201,17 @@ export function createPlayer(options: PlayerOptions): Player {
     schedule();
   }
 
-  screen.want(state.frame, 1);
-  schedule();
   return {
+    open: () => {
+      pendingFrame = 0;
+      screen.want(state.frame, 1);
+      if (screen.isReady(state.frame)) {
+        tick(performance.now());
+        return;
+      }
+      if (state.shown !== null) change({ shown: null });
+      schedule();
+    },
     state: () => state,
     subscribe: (listener) => {
       listeners.add(listener);
@@ -246,7 +260,6 @@ export function createPlayer(options: PlayerOptions): Player {
     },
     close: () => {
       cancelAnimationFrame(pendingFrame);
-      // So that nothing is scheduled any more.
       pendingFrame = -1;
       sound?.close();
       listeners.clear();

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { custom } from '../../../ui/custom.ts';
 import type { Room, RoomView } from '../../../../shared/model/room.ts';
@@ -60,26 +60,24 @@ export function Stage(props: Props) {
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   const [a] = media;
 
-  useEffect(() => {
-    const element = canvas.current;
-    if (element === null) return undefined;
-    surface.current = createSurface(element);
-    return () => {
-      surface.current = null;
-    };
-  }, []);
-
   useLayoutEffect(() => {
     const element = box.current;
-    if (element === null) return undefined;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry === undefined) return;
-      const { width, height } = entry.contentRect;
+    if (element === null || canvas.current === null) return undefined;
+    surface.current = createSurface(canvas.current);
+    const fit = ({ width, height }: Size): void => {
       surface.current?.resize({ width, height }, window.devicePixelRatio);
-      setSize({ width, height });
+      setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
+    };
+    // What is here already is drawn before the browser paints.
+    fit(element.getBoundingClientRect());
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry !== undefined) fit(entry.contentRect);
     });
     observer.observe(element);
-    return () => observer.disconnect();
+    return () => {
+      observer.disconnect();
+      surface.current = null;
+    };
   }, []);
 
   const isComparing = media.length > 1;

@@ -115,9 +115,13 @@ export function createSurface(canvas: HTMLCanvasElement): Surface | null {
       }
     },
     resize: ({ width, height }, pixelRatio) => {
+      const across = Math.max(1, Math.round(width * pixelRatio));
+      const down = Math.max(1, Math.round(height * pixelRatio));
       ratio = pixelRatio;
-      canvas.width = Math.max(1, Math.round(width * pixelRatio));
-      canvas.height = Math.max(1, Math.round(height * pixelRatio));
+      // Made as large as it is, it would be wiped all the same.
+      if (canvas.width === across && canvas.height === down) return;
+      canvas.width = across;
+      canvas.height = down;
     },
   };
 }

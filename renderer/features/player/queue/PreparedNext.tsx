@@ -4,11 +4,14 @@ import type { MediumPool } from '../movie/mediumPool.ts';
 import { addressOf, reviewFile } from '../reviewFile.ts';
 import type { UsedQueue } from './useReviewQueue.ts';
 
-const ahead = 3;
+/** What one goes on to, and back to; the likeliest first. */
+const around = [1, -1, 2, 3];
 
-/** Opens what comes next before it is asked for, nearest first. */
-export function usePreparedNext(pool: MediumPool, { items, index }: UsedQueue): void {
-  const next = index < 0 ? [] : items.slice(index + 1, index + 1 + ahead);
+type Props = { readonly pool: MediumPool; readonly queue: UsedQueue };
+
+/** Opens what may come next before it is asked for. By itself: what it waits for would have the whole player drawn again. */
+export function PreparedNext({ pool, queue: { items, index } }: Props) {
+  const next = index < 0 ? [] : around.flatMap((step) => items[index + step] ?? []);
   const details = useEngineAll(
     'task',
     next.map(({ place }) => ({ taskId: place.taskId })),
@@ -19,8 +22,8 @@ export function usePreparedNext(pool: MediumPool, { items, index }: UsedQueue): 
   });
   const key = addresses.map(({ id }) => id).join(' ');
   useEffect(() => {
-    // Furthest first: what was prepared last is thrown out last.
-    for (const address of addresses.toReversed()) pool.prepare(address);
+    pool.prepare(addresses);
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the same media are the same addresses
   }, [pool, key]);
+  return null;
 }
