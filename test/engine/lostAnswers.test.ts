@@ -113,6 +113,22 @@ describe.each(lost)('an answer lost %s', (_when, action) => {
     expect(after.comments.find(({ id }) => id === comment.id)?.acknowledgementIds).toContain(me.personId);
   });
 
+  test('a vendor is off a task that they took themselves off, and that they see no more', async () => {
+    // An older Kitsu lets nobody but staff do that.
+    const newer = await startDemoStudio({ kitsu: '1.0.97', isLive: false });
+    const vendor = await signedIn(newer, 'vendor', { longestWorkMs: 1_000 });
+    const session = await vendor.query('session', {});
+    const personId = session.kind === 'open' ? session.personId : '';
+    const [task] = await vendor.todo();
+    if (task === undefined) throw new Error('no task');
+    newer.faults.set([{ method: 'PUT', path: '/actions/tasks/clear-assignation', times: 1, action }]);
+    await vendor.command('unassignTask', { taskIds: [task.taskId], personId });
+    await vendor.untilQueueIsEmpty(20_000);
+    expect(newer.studio().store.task.get(task.taskId)?.assignees).not.toContain(personId);
+    await vendor.remove();
+    await newer.stop();
+  });
+
   test('a reply appears once, and its parent goes first', async () => {
     const [task] = await artist.todo();
     if (task === undefined) throw new Error('no task');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ApiError } from '../kitsu/ApiError.ts';
-import type { Id } from '../../../shared/model/studio.ts';
+import type { Id, Person } from '../../../shared/model/studio.ts';
 import type { Task } from '../../../shared/model/task.ts';
 import type { Accepted, Command, CommandDefinition, TogetherContext } from './command.ts';
 import { localRefusal } from './localRefusal.ts';
@@ -24,6 +24,11 @@ type Wanted = {
 export function assignmentSending(
   wanted: Wanted,
 ): Pick<CommandDefinition<'assignTask', never, AssignmentPayload>, 'send' | 'together'> {
+  /** Vendors see what they are assigned to: what they took themselves off they see no more. */
+  const isAsWanted = (task: Task | undefined, personId: Id, me: Pick<Person, 'id'>): boolean =>
+    task === undefined
+      ? !wanted.isAssigned && personId === me.id
+      : task.assigneeIds.includes(personId) === wanted.isAssigned;
   const sendAll = async (
     commands: readonly Command<AssignmentPayload>[],
     context: TogetherContext,
@@ -37,7 +42,10 @@ export function assignmentSending(
     const byId = new Map(read.map((task) => [task.id, task]));
     return taskIds.map((taskId) =>
       settle(() => {
-        if (!done.has(taskId)) checkSkipped(byId.get(taskId), personId, wanted.isAssigned);
+        if (!done.has(taskId) && !isAsWanted(byId.get(taskId), personId, context.me)) {
+          if (!byId.has(taskId)) throw localRefusal('gone');
+          throw localRefusal('forbidden');
+        }
         return accepted(taskId, personId, wanted.isAssigned);
       }),
     );
@@ -45,9 +53,10 @@ export function assignmentSending(
   const sendOne = async (command: Command<AssignmentPayload>, context: TogetherContext): Promise<Accepted> => {
     const { taskId, personId } = command.payload;
     // What was not answered may be there already, which saves the wait for it.
-    const [known] = command.attempts > 0 ? await context.kitsu.tasksById([taskId], context.signal) : [];
-    if (known?.assigneeIds.includes(personId) === wanted.isAssigned)
-      return accepted(taskId, personId, wanted.isAssigned);
+    if (command.attempts > 0) {
+      const [known] = await context.kitsu.tasksById([taskId], context.signal);
+      if (isAsWanted(known, personId, context.me)) return accepted(taskId, personId, wanted.isAssigned);
+    }
     context.expectNoStraggler();
     const [settled] = await sendAll([command], context);
     if (settled === undefined) throw localRefusal('gone');
@@ -69,11 +78,6 @@ export function assignmentSending(
       },
     },
   };
-}
-
-function checkSkipped(task: Task | undefined, personId: Id, isAssigned: boolean): void {
-  if (task === undefined) throw localRefusal('gone');
-  if (task.assigneeIds.includes(personId) !== isAssigned) throw localRefusal('forbidden');
 }
 
 const accepted = (taskId: Id, personId: Id, isAssigned: boolean): Accepted => ({
