@@ -197,6 +197,26 @@ test('a frame that is typed is the one on screen, what is none says why, and Esc
   await isOn(76);
 });
 
+test('no refresh of the screen is without the frame, while the stage becomes smaller and larger', async () => {
+  pictureOnFailure(() => running, 'resized');
+  const { page } = running;
+  await goTo(path);
+  await page.locator('[data-index]:not([data-awaited])').waitFor();
+  await readStrips(page);
+  const seen = await page.evaluate(async () => {
+    const region = document.querySelector<HTMLElement>('[data-region="player"]');
+    const stop = codedStrip.watch();
+    for (const width of ['70%', '', '60%', '']) {
+      if (region) region.style.maxWidth = width;
+      await new Promise((resolve) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 100))),
+      );
+    }
+    return stop();
+  });
+  expect(seen.map(({ number }) => number)).toEqual([0]);
+});
+
 test('the second window is on the frame that the window at work is on, until it is told to stay', async () => {
   pictureOnFailure(() => running, 'second-window');
   const { page, app } = running;

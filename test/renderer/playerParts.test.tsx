@@ -11,6 +11,7 @@ import { changePreferences } from '../../renderer/features/player/preferences.ts
 import { Hud } from '../../renderer/features/player/stage/Hud.tsx';
 import type { Area } from '../../renderer/features/player/stage/layout.ts';
 import { PixelProbe } from '../../renderer/features/player/stage/PixelProbe.tsx';
+import { StandIn } from '../../renderer/features/player/stage/StandIn.tsx';
 import { usePictureLook, type PictureLook } from '../../renderer/features/player/stage/usePictureLook.ts';
 import { type Placed, upright } from '../../renderer/features/player/stage/view.ts';
 import { spotOf } from '../../renderer/features/player/spotOf.ts';
@@ -361,5 +362,34 @@ test('the value under the pointer is that of the picture that is seen: of B alon
   move(10, 20);
   fireEvent.keyUp(document.body, { key: 'Shift' });
   expect(seen()).toEqual([]);
+  player.close();
+});
+
+test('until its first frame is on screen a still of it stands there, said to be none of its frames', async () => {
+  let isHere = false;
+  const player = createPlayer({
+    frameCount: medium.frameCount,
+    rate: medium.rate,
+    screen: { isReady: () => isHere, want: () => undefined, draw: () => undefined },
+    startFrame: 0,
+    isStartHere: false,
+    loop: 'loop',
+    isMuted: true,
+    onEnd: () => undefined,
+  });
+  player.open();
+  await show(<StandIn previewFileId="p" player={player} />, connect());
+  const stills = (): readonly (string | null)[] => [...document.images].map(({ src }) => new URL(src).pathname);
+  expect(stills()).toHaveLength(2);
+  expect(screen.queryByText('A still, not the frame yet')).not.toBeNull();
+  // The smaller one is not on this disk, and the other has come.
+  fireEvent.error(document.images[0] ?? document.body);
+  fireEvent.load(document.images[0] ?? document.body);
+  expect(stills()).toHaveLength(1);
+  isHere = true;
+  player.arrived();
+  await refreshed();
+  expect(stills()).toHaveLength(0);
+  expect(screen.queryByText('A still, not the frame yet')).toBeNull();
   player.close();
 });

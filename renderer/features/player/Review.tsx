@@ -53,6 +53,7 @@ import { letters } from './stage/compare.ts';
 import { Hud } from './stage/Hud.tsx';
 import { LookChip } from './stage/LookChip.tsx';
 import { Stage } from './stage/Stage.tsx';
+import { StandIn } from './stage/StandIn.tsx';
 import { usePictureActions } from './stage/usePictureActions.ts';
 import { usePictureLook } from './stage/usePictureLook.ts';
 import { ReviewTrouble, whyNoPicture } from './ReviewTrouble.tsx';
@@ -217,6 +218,11 @@ export function Review({ place, detail, file, door, Side }: Props) {
               onWipe={(wipe) => comparing.change({ wipe })}
               onPress={() => region.current?.focus()}
               isBlank={!hasPicture}
+              standIn={
+                file.revision.mark === null && (
+                  <StandIn key={file.shown.file.id} previewFileId={file.shown.file.id} player={player} />
+                )
+              }
               labels={[own, ...comparing.shown].map(({ name, by }, at) => (
                 <CompanionLabel
                   key={letters[at]}

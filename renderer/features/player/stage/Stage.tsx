@@ -1,4 +1,5 @@
 import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { custom } from '../../../ui/custom.ts';
 import type { Room, RoomView } from '../../../../shared/model/room.ts';
@@ -45,18 +46,21 @@ type Props = {
   readonly renderBoard: (lies: Placed, picture: Size) => ReactNode;
   /** Says what is where, of each that is compared. */
   readonly labels: readonly ReactNode[];
+  /** In the place of a picture that is not here yet. */
+  readonly standIn: ReactNode;
   readonly children?: ReactNode;
 };
 
 /** The picture, exactly as it is, and nothing over it that was not asked for. */
 export function Stage(props: Props) {
   const { media, compare, isPeeking, player, drawerRef, look, onWipe, onPress, isBlank } = props;
-  const { renderOverlay, renderBoard, labels, children } = props;
+  const { renderOverlay, renderBoard, labels, standIn, children } = props;
   const { view, turn, grade, setView } = look;
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const surface = useRef<Surface | null>(null);
+  const drawAgain = useRef((): void => undefined);
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   const [a] = media;
 
@@ -71,7 +75,10 @@ export function Stage(props: Props) {
     // What is here already is drawn before the browser paints.
     fit(element.getBoundingClientRect());
     const observer = new ResizeObserver(([entry]) => {
-      if (entry !== undefined) fit(entry.contentRect);
+      if (entry === undefined) return;
+      // Another size wipes it: what was on screen is drawn again in the same refresh.
+      flushSync(() => fit(entry.contentRect));
+      drawAgain.current();
     });
     observer.observe(element);
     return () => {
@@ -93,6 +100,10 @@ export function Stage(props: Props) {
       if (a === null) return;
       const shown = media.map((one) => one && shownOf(one, one === a ? frame : frameBeside(a, one, frame)));
       surface.current?.draw(layersOf({ shown, compare, isPeeking, areas, lies }));
+    };
+    drawAgain.current = () => {
+      const frame = player?.state().shown ?? null;
+      if (frame !== null) drawerRef.current(frame);
     };
     player?.redraw();
   });
@@ -122,6 +133,7 @@ export function Stage(props: Props) {
         aria-label={t('review.picture')}
       />
       {isGraded(grade) && <GradeFilter grade={grade} />}
+      {!isBlank && standIn}
       {!isBlank && a !== null && (
         <svg className={styles.overlay} width={size.width} height={size.height} aria-hidden="true">
           <svg x={first.left} y={first.top} width={first.width} height={first.height}>
