@@ -6,6 +6,7 @@ import { drawPicture } from './art/drawPicture.ts';
 import { movieFile } from './art/movies.ts';
 import { pngSize } from './art/png.ts';
 import { resizePng } from './art/resizePng.ts';
+import { drawRoom } from './art/room.ts';
 import { notFound } from './errors.ts';
 import { slug, fullEntityName } from './names.ts';
 import { organisation } from './organisation.ts';
@@ -192,10 +193,17 @@ function avatar(studio: Studio, id: string, drawing: Drawing | null, modified: s
 }
 
 function background(studio: Studio, row: Row<'preview_background_file'>): Answer {
+  const name = `${row.original_name ?? ''}.${row.extension ?? ''}`;
+  const about = { contentType: 'image/vnd.radiance', modified: row.updated_at, name };
+  const { drawing } = row;
+  if (drawing !== null)
+    return file(
+      { kind: 'bytes', bytes: remembered(`${JSON.stringify(drawing)} room`, () => drawRoom(drawing)) },
+      about,
+    );
   const path = studio.files.find('backgrounds', row.id);
   if (path === null) throw notFound();
-  const name = `${row.original_name ?? ''}.${row.extension ?? ''}`;
-  return file({ kind: 'path', path }, { contentType: 'image/vnd.radiance', modified: row.updated_at, name });
+  return file({ kind: 'path', path }, about);
 }
 
 function backgroundThumbnail(row: Row<'preview_background_file'>): Answer {

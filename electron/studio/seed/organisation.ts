@@ -1,3 +1,4 @@
+import { roomSizeBytes } from '../art/room.ts';
 import { timeText } from './calendar.ts';
 import type { Crew } from './crew.ts';
 import { add } from './draft.ts';
@@ -32,7 +33,7 @@ export function makeOrganisation({ draft, newId, founded }: Making, settings: Se
       is_default: isDefault,
       original_name: name.toLowerCase().replaceAll(/\W+/g, '_'),
       extension: 'hdr',
-      file_size: 2_097_152,
+      file_size: roomSizeBytes,
       drawing: { scene: variant === 0 ? 'workshop' : 'harbourFront', frame: 1, variant },
     });
   }

@@ -8,7 +8,9 @@ import { revision } from '../shapes/file.ts';
 import { byKey, number, row, some } from '../shapes/values.ts';
 
 const service = z.union([z.literal(0), z.literal(1)]);
-const backgrounds = z.object({ preview_background_files: z.array(z.object({ id: z.string() })) });
+const backgrounds = z.object({
+  preview_background_files: z.array(z.object({ id: z.string(), file_size: z.number() })),
+});
 
 export const previews: readonly Probe[] = [
   probe({
@@ -116,6 +118,35 @@ export const previews: readonly Probe[] = [
       call: (id) => get(`/pictures/thumbnails/preview-background-files/${id}.png`),
       status: 200,
       contentType: 'image/png',
+    },
+  }),
+  probe({
+    route: 'GET /pictures/preview-background-files/{instance_id}.hdr',
+    async setUp(world) {
+      const { preview_background_files: found } = await world.read(backgrounds, 'admin', get('/data/user/context'));
+      const [first] = found;
+      assert.ok(first, 'there is a background');
+      return first;
+    },
+    forbidden: {
+      as: 'nobody',
+      call: ({ id }) => get(`/pictures/preview-background-files/${id}.hdr`),
+      status: 401,
+      body: tokenRefused,
+    },
+    permitted: {
+      as: 'artist',
+      call: ({ id }) => get(`/pictures/preview-background-files/${id}.hdr`),
+      status: 200,
+      contentType: 'image/vnd.radiance',
+      async effect({ state, answer }) {
+        assert.equal(answer.bytes.toString('latin1', 0, 10), '#?RADIANCE');
+        assert.equal(answer.bytes.length, state.file_size);
+      },
+    },
+    async further({ trial }) {
+      const unknown = get('/pictures/preview-background-files/11111111-1111-4111-8111-111111111111.hdr');
+      await trial.step('unknown', 'artist', unknown, { status: 404, body: notFound });
     },
   }),
   probe({
