@@ -12,6 +12,9 @@ export const mediaKinds = [
   'production-avatar',
   'organisation-avatar',
   'attachment',
+  /** What models are lit by, and what it is chosen by. */
+  'background',
+  'background-thumbnail',
   /**
    * What a playlist shows, packed (`zip`) or as a list (`csv`) by the server when it is asked for, `version` making it be asked anew; or as one
    * movie (`mp4`), `version` being the job that built it.

@@ -48,6 +48,7 @@ export function mirrorQueries(account: (lineId: number) => OpenAccount): Pick<Qu
     episodes: handle(queries.episodes, (input, lineId) => answer(lineId, (mirror) => mirror.episodes(input))),
     sequences: handle(queries.sequences, (input, lineId) => answer(lineId, (mirror) => mirror.sequences(input))),
     ownNotes: handle(queries.ownNotes, (_input, lineId) => answer(lineId, (mirror) => mirror.ownNotes({}))),
+    backgrounds: handle(queries.backgrounds, (input, lineId) => answer(lineId, (mirror) => mirror.backgrounds(input))),
     savedSearches: handle(queries.savedSearches, (input, lineId) =>
       answer(lineId, (mirror) => mirror.savedSearches(input)),
     ),

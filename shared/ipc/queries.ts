@@ -20,6 +20,7 @@ import type {
 } from '../model/screens.ts';
 import type { ShownOwnNotes } from '../model/ownNotes.ts';
 import type { ChosenTaskRow, TaskSummary } from '../model/chosenTasks.ts';
+import type { Backgrounds } from '../model/backgrounds.ts';
 import type { CastableAsset, CastIn, CastingBoard, CastOfShotsRow, EntityCasting } from '../model/casting.ts';
 import type {
   ActivityRow,
@@ -153,6 +154,8 @@ export const queries = {
   /** Kept on the server, for this person or for the production. */
   /** By which ways the server tells one of what happens; null until it was read. */
   ownNotes: entry(none, answers<ShownOwnNotes | null>()),
+  /** What models of a production are lit by. */
+  backgrounds: entry(z.strictObject({ productionId: id }), answers<Backgrounds>()),
   savedSearches: entry(z.strictObject({ productionId: id, kind: entityKind }), answers<SavedSearches>()),
   /** Of the rows that a search matches: those without a task of a type, and the tasks of the others. */
   taskColumn: entry(

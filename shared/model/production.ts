@@ -29,6 +29,8 @@ export type Production = {
   readonly taskStatuses: readonly ProductionTaskStatus[];
   readonly assetTypeIds: readonly Id[];
   readonly teamIds: readonly Id[];
+  readonly backgroundIds: readonly Id[];
+  readonly defaultBackgroundId: Id | null;
   readonly descriptors: readonly MetadataDescriptor[];
   readonly updatedAt: Instant | null;
 };

@@ -92,6 +92,14 @@ export type TaskStatus = {
   readonly isArchived: boolean;
 };
 
+/** A room all around, photographed, that models are lit by. */
+export type PreviewBackground = {
+  readonly id: Id;
+  readonly name: string;
+  readonly isArchived: boolean;
+  readonly sizeBytes: number;
+};
+
 export type AssetType = {
   readonly id: Id;
   readonly name: string;

@@ -28,6 +28,7 @@ import type {
   Organisation,
   PageKind,
   Person,
+  PreviewBackground,
   TaskStatus,
   TaskType,
 } from '../../../shared/model/studio.ts';
@@ -64,6 +65,7 @@ export type Bootstrap = {
   readonly taskTypes: readonly TaskType[];
   readonly taskStatuses: readonly TaskStatus[];
   readonly assetTypes: readonly AssetType[];
+  readonly backgrounds: readonly PreviewBackground[];
   /** The open productions of the account. */
   readonly productions: readonly Production[];
   readonly searches: readonly SavedSearch[];

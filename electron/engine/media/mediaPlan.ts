@@ -70,6 +70,8 @@ const sources: Readonly<Record<MediaKind, Source>> = {
     rank: 1,
     path: (id, extension) => `/data/attachment-files/${id}/file/file.${extension}`,
   },
+  background: { extension: 'hdr', rank: 1, path: (id) => `/pictures/preview-background-files/${id}.hdr` },
+  'background-thumbnail': picture('thumbnails/preview-background-files', 0),
   playlist: { extension: null, rank: 1, path: playlistPath },
   outbox: { extension: null, rank: 1, path: null },
   chosen: { extension: null, rank: 1, path: null },

@@ -5,7 +5,7 @@ import type { Id } from '../../../shared/model/studio.ts';
 import type { Tables } from '../db/tables.ts';
 import { pinnedKey, type WantedFile } from '../db/tables/pinnedFiles.ts';
 import { contentsOf, type PinContents, type PinSource } from './contents.ts';
-import { filesOfAttachments, filesOfPreviews, thumbnailOf } from './wantedFiles.ts';
+import { filesOfAttachments, filesOfModels, filesOfPreviews, thumbnailOf } from './wantedFiles.ts';
 
 export type PinCount = {
   readonly contents: PinContents;
@@ -76,6 +76,9 @@ function stepsOf(
         if (!gathering.files.has(pinnedKey(file))) add(file);
       }
     }),
+    () => {
+      for (const file of filesOfModels(tables, gathering.files.values(), contents.productionIds)) add(file);
+    },
   ];
 }
 

@@ -4,8 +4,10 @@ import type { Id } from '../../../shared/model/studio.ts';
 import type { MediaKind } from '../../../shared/mediaUrl.ts';
 import type { Attachment } from '../../../shared/model/task.ts';
 import { previewMedia } from '../../../shared/rules/previewMedia.ts';
+import { viewerKind } from '../../../shared/rules/viewerKind.ts';
 import type { WantedFile } from '../db/tables/pinnedFiles.ts';
 import type { PreviewFileSize } from '../db/tables/previewFiles.ts';
+import type { Tables } from '../db/tables.ts';
 
 export type Averages = ReadonlyMap<string, { readonly sizeBytes: number; readonly count: number }>;
 
@@ -77,6 +79,31 @@ function filesOf(file: PreviewFileSize, media: PinChoice['media'], averages: Ave
       ? wanted('movie', firstPosition.movie, movieBytes)
       : wanted('movie-low', firstPosition.movie, movieBytes * smallMovieShare),
   ];
+}
+
+/** What a production shows its models in comes along with the first of them. */
+export function filesOfModels(
+  tables: Tables,
+  files: Iterable<WantedFile>,
+  productionIds: readonly Id[],
+): readonly WantedFile[] {
+  const hasModel = [...files].some(({ extension }) => viewerKind(extension) === 'model');
+  if (!hasModel) return [];
+  return productionIds.flatMap((productionId) => {
+    const background = tables.backgrounds.get(tables.productions.get(productionId)?.defaultBackgroundId ?? '');
+    if (background === null || background.isArchived) return [];
+    const { id, sizeBytes } = background;
+    return [
+      { kind: 'background', id, extension: '', position: firstPosition.picture, sizeBytes },
+      {
+        kind: 'background-thumbnail',
+        id,
+        extension: '',
+        position: firstPosition.thumbnail,
+        sizeBytes: usualBytes.thumbnail ?? 0,
+      },
+    ] as const;
+  });
 }
 
 export function filesOfAttachments(attachments: readonly Attachment[], { media }: PinChoice): readonly WantedFile[] {

@@ -1,4 +1,5 @@
 import type { AnswerOf, InputOf, Queries } from '../../../shared/ipc.ts';
+import { backgrounds } from './backgrounds.ts';
 import { castableAssets } from './castableAssets.ts';
 import { createCastOfShots } from './castOfShots.ts';
 import { castIn } from './castIn.ts';
@@ -90,6 +91,7 @@ export function createMirrorQueries(context: QueryContext): MirrorQueries {
     taskColumn: createTaskColumn(context, entityMatches),
     searchCounts: createSearchCounts(entityMatches),
     ownNotes: () => ownNotes(context),
+    backgrounds: (input) => backgrounds(context, input),
     savedSearches: (input) => savedSearches(context, input),
     playlists: (input) => playlists(context, input),
     playlist: (input) => playlist(context, input),

@@ -27,6 +27,7 @@ const studioNames: ReadonlySet<string> = new Set([
   'asset-type',
   'entity-type',
   'project-status',
+  'preview-background-file',
 ]);
 
 export type Live = { readonly onEvent: (event: LiveEvent) => void; readonly close: () => void };

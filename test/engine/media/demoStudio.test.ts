@@ -5,6 +5,8 @@ import { startDemoStudio } from '../../../electron/studio/demo.ts';
 import type { RunningStudio } from '../../../electron/studio/start.ts';
 import type { MediaFile } from '../../../shared/control.ts';
 import type { MediaKind } from '../../../shared/mediaUrl.ts';
+import { put } from '../../contract/client.ts';
+import { colleagueAt } from '../../support/colleague.ts';
 import { startTestEngine, type TestEngine } from '../../support/testEngine.ts';
 
 let studio: RunningStudio;
@@ -55,6 +57,42 @@ test('a movie arrives whole', async () => {
   while (!file.isComplete) file = await ask('movie', id, file.availableBytes);
   expect(readFileSync(file.path)).toHaveLength(file.totalBytes ?? -1);
   expect(readFileSync(file.path).subarray(4, 8).toString()).toBe('ftyp');
+});
+
+test('a production shows its models in backgrounds of its studio: known offline, each fetched when it is looked at', async () => {
+  const { store } = studio.studio();
+  const [production] = store.project.all();
+  if (production === undefined) throw new Error('no production');
+  const asked = { productionId: production.id };
+  const offered = await engine.query('backgrounds', asked);
+  expect(offered.defaultId).toBe(production.default_preview_background_file_id);
+  expect(offered.backgrounds.map(({ name }) => name)).toEqual(['Harbor at noon', 'Studio, soft light']);
+
+  const [background] = offered.backgrounds;
+  if (background === undefined) throw new Error('no background');
+  expect(requestsOf(background.id)).toBe(0);
+  const room = await ask('background', background.id);
+  expect(room).toMatchObject({ isComplete: true, contentType: 'image/vnd.radiance', totalBytes: background.sizeBytes });
+  expect(readFileSync(room.path).subarray(0, 10).toString()).toBe('#?RADIANCE');
+  expect(isPng(await ask('background-thumbnail', background.id))).toBe(true);
+  const before = requestsOf(background.id);
+  await ask('background', background.id);
+  expect(requestsOf(background.id)).toBe(before);
+});
+
+test('a background that somebody puts away is not offered any more', async () => {
+  const { store } = studio.studio();
+  const [production] = store.project.all();
+  const [kept, away] = store.preview_background_file.all();
+  const account = studio.accounts.find(({ role }) => role === 'admin');
+  if (production === undefined || kept === undefined || away === undefined || account === undefined)
+    throw new Error('no backgrounds');
+  const namesOf = async () =>
+    (await engine.query('backgrounds', { productionId: production.id })).backgrounds.map(({ name }) => name);
+  const admin = await colleagueAt(studio.url, account);
+  await admin.does(put(`/data/preview-background-files/${away.id}`, { archived: true }));
+  await engine.until(async () => (await namesOf()).length === 1, 'one is left');
+  expect(await namesOf()).toEqual([kept.name]);
 });
 
 test('what the studio does not have is said to be missing', async () => {

@@ -221,6 +221,23 @@ describe('a sequence', () => {
     expect(mine.taskCount).toBe((await engine.todo()).length);
   });
 
+  test('with a model comes what its production shows its models in', async () => {
+    const model = store().preview_file.find(({ extension }) => extension === 'glb');
+    const task = store().task.get(model?.task_id);
+    const production = store().project.get(task?.project_id);
+    const backgroundId = production?.default_preview_background_file_id ?? '';
+    if (task === undefined || production === undefined) throw new Error('the studio has no model');
+    const ofModel: PinSubject = { kind: 'selection', productionId: production.id, taskIds: [task.id] };
+    const pinned = await engine.call('pinSet', { subject: ofModel, ...choice });
+    await untilUpToDate(pinned.setId);
+    const asked = () => studio.requests.all().filter(({ path }) => path.includes(backgroundId)).length;
+    expect(asked()).toBe(2);
+    expect((await read('background', backgroundId)).subarray(0, 10).toString()).toBe('#?RADIANCE');
+    await read('background-thumbnail', backgroundId);
+    expect(asked()).toBe(2);
+    await engine.call('unpinSet', { setId: pinned.setId });
+  });
+
   test('what the server cannot give is told, and tried again when asked', async () => {
     const [shotId = ''] = shotIdsOf(sequenceId);
     const taskIds = store()

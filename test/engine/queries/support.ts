@@ -136,6 +136,8 @@ export const production = (id: string, name: string, more: Partial<Production> =
   isClientsIsolated: false,
   isFrameInNumbering: false,
   revisionPadding: 0,
+  backgroundIds: [],
+  defaultBackgroundId: null,
   firstEpisodeId: null,
   homepage: '',
   role: 'user',

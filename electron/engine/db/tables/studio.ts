@@ -10,6 +10,7 @@ import {
   type Department,
   type Organisation,
   type Person,
+  type PreviewBackground,
   type TaskStatus,
   type TaskType,
 } from '../../../../shared/model/studio.ts';
@@ -34,6 +35,7 @@ export type StudioTables = {
   readonly taskTypes: StudioTable<TaskType>;
   readonly taskStatuses: StudioTable<TaskStatus>;
   readonly assetTypes: StudioTable<AssetType>;
+  readonly backgrounds: StudioTable<PreviewBackground>;
   readonly productions: StudioTable<Production>;
   /** One row: of the person whose account it is. */
   readonly ownNotes: StudioTable<OwnNotes>;
@@ -95,6 +97,7 @@ const taskStatus = z.object({
   isArchived: z.boolean(),
 });
 const assetType = z.object({ id, name: z.string(), taskTypeIds: idList, isArchived: z.boolean() });
+const background = z.object({ id, name: z.string(), isArchived: z.boolean(), sizeBytes: z.number() });
 const production = z.object({
   id,
   name: z.string(),
@@ -125,6 +128,8 @@ const production = z.object({
   ),
   assetTypeIds: idList,
   teamIds: idList,
+  backgroundIds: idList.default([]),
+  defaultBackgroundId: id.nullable().default(null),
   descriptors: z.array(
     z.object({
       id,
@@ -213,6 +218,7 @@ export function createStudioTables(db: Database): StudioTables {
     taskTypes: table<TaskType>('task-type', taskType),
     taskStatuses: table<TaskStatus>('task-status', taskStatus),
     assetTypes: table<AssetType>('asset-type', assetType),
+    backgrounds: table<PreviewBackground>('background', background),
     productions: table<Production>('production', production),
     ownNotes: table<OwnNotes>('own-notes', ownNotes),
     searches: table<SavedSearch>('search', search),

@@ -76,6 +76,8 @@ const productionRow = z.object({
   first_episode_id: optionalId,
   homepage: text,
   team: ids,
+  preview_background_files: ids,
+  default_preview_background_file_id: optionalId,
   asset_types: ids,
   task_types: ids,
   task_types_priority: record,
@@ -121,6 +123,8 @@ export function readProduction(
     ),
     assetTypeIds: row.asset_types,
     teamIds: row.team,
+    backgroundIds: row.preview_background_files,
+    defaultBackgroundId: row.default_preview_background_file_id,
     descriptors: readDescriptors(row.descriptors),
     updatedAt: row.updated_at,
   };

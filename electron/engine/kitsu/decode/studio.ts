@@ -6,6 +6,7 @@ import {
   type Department,
   type Organisation,
   type Person,
+  type PreviewBackground,
   type TaskStatus,
   type TaskType,
 } from '../../../../shared/model/studio.ts';
@@ -122,4 +123,13 @@ export const assetType = z
     name: row.name,
     taskTypeIds: row.task_types,
     isArchived: row.archived,
+  }));
+
+export const previewBackground = z
+  .object({ id: neededId, name: text, archived: flag, file_size: whole(0) })
+  .transform((row): PreviewBackground => ({
+    id: row.id,
+    name: row.name,
+    isArchived: row.archived,
+    sizeBytes: row.file_size,
   }));

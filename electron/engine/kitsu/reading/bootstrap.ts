@@ -8,7 +8,15 @@ import { readDescriptors, readProduction, readProductionRoles } from '../decode/
 import { ownNotes } from '../decode/ownNotes.ts';
 import { readRows, reader, type ReadRow } from '../decode/rows.ts';
 import { readByList, readSavedSearch, readSearchGroup } from '../decode/savedSearch.ts';
-import { assetType, department, organisation, person, taskStatus, taskType } from '../decode/studio.ts';
+import {
+  assetType,
+  department,
+  organisation,
+  person,
+  previewBackground,
+  taskStatus,
+  taskType,
+} from '../decode/studio.ts';
 import type { Dialect } from '../drift.ts';
 import type { Bootstrap } from '../kitsu.ts';
 import { isList, isRecord } from '../wireJson.ts';
@@ -49,6 +57,7 @@ export async function readBootstrap(
     taskTypes: rowsOf('task_types', reader(taskType)),
     taskStatuses: rowsOf('task_status', (row) => reader(taskStatus)(dialect.taskStatus(row))),
     assetTypes: rowsOf('asset_types', reader(assetType)),
+    backgrounds: rowsOf('preview_background_files', reader(previewBackground)),
     productions: await withSeenDescriptors(
       client,
       dialect,

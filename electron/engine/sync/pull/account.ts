@@ -31,6 +31,7 @@ export async function pullAccount(parts: PullParts, signal: AbortSignal): Promis
       tables.taskTypes.replaceAll(read.taskTypes);
       tables.taskStatuses.replaceAll(read.taskStatuses);
       tables.assetTypes.replaceAll(read.assetTypes);
+      tables.backgrounds.replaceAll(read.backgrounds);
       tables.productions.replaceAll([...read.productions, ...closedOf(stays, read.productions)]);
       replaceOthers(tables.searches, read.searches, overtaken);
       replaceOthers(tables.searchGroups, read.searchGroups, overtaken);
