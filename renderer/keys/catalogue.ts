@@ -317,6 +317,7 @@ export const catalogue = {
   'viewer.find': { region: 'viewer', words: 'viewer.pdf.find', keys: ['Mod+F'] },
   'viewer.grid': { region: 'viewer', words: 'viewer.model.grid', keys: ['Shift+G'] },
   'viewer.wireframe': { region: 'viewer', words: 'viewer.model.wire', keys: ['Shift+X'] },
+  'viewer.light': { region: 'viewer', words: 'viewer.model.light', keys: ['Shift+L'] },
   'viewer.turntable': { region: 'viewer', words: 'viewer.model.turn', keys: ['Shift+T'] },
   'review.save-frame': { region: 'player', words: 'export.saveFrame', keys: ['Mod+Shift+S'] },
   'review.copy-frame': { region: 'player', words: 'export.copyFrame', keys: ['Mod+Shift+C'] },

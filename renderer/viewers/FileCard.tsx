@@ -9,7 +9,7 @@ import styles from './FileCard.module.css';
 import type { ViewedFile, ViewerProblem } from './viewer.ts';
 
 type Props = {
-  readonly file: ViewedFile;
+  readonly file: Omit<ViewedFile, 'productionId'>;
   /** Why it is not shown, where it could be. */
   readonly problem?: ViewerProblem;
 };

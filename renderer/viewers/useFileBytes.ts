@@ -7,13 +7,14 @@ const nothing: State = { bytes: null, problem: null };
 
 /**
  * All of a file, fetched when it is not on this disk. Another `attempt` tries anew what was not here.
+ * @param url null: of none
  * @param mostBytes what is larger is not read into memory
  */
-export function useFileBytes(url: string, mostBytes: number, attempt: string): State {
-  const [held, setHeld] = useState<State & { readonly url: string }>({ ...nothing, url: '' });
+export function useFileBytes(url: string | null, mostBytes: number, attempt: string): State {
+  const [held, setHeld] = useState<State & { readonly url: string | null }>({ ...nothing, url: null });
   const isHere = held.url === url && held.bytes !== null;
   useEffect(() => {
-    if (isHere) return undefined;
+    if (isHere || url === null) return undefined;
     const stopper = new AbortController();
     readAll(url, mostBytes, stopper.signal).then(
       (read) => setHeld({ ...read, url }),

@@ -18,5 +18,6 @@ export function viewedRevision(
     name: revisionFileName(shown, entity, taskTypes.get(task.taskTypeId)?.name ?? ''),
     extension: file.extension.toLowerCase(),
     sizeBytes: file.sizeBytes,
+    productionId: task.productionId,
   };
 }

@@ -1,5 +1,6 @@
 /** What every viewer is given, and what it says where it cannot show a file. */
 import type { RefObject } from 'react';
+import type { Id } from '../../shared/model/studio.ts';
 
 /** A file that is looked at; `url` is one of `kitsu-media:`. */
 export type ViewedFile = {
@@ -10,6 +11,8 @@ export type ViewedFile = {
   readonly extension: string;
   /** Null where nobody said. */
   readonly sizeBytes: number | null;
+  /** The production it belongs to, and whose models are lit alike. */
+  readonly productionId: Id;
 };
 
 export const viewerProblems = [

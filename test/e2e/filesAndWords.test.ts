@@ -143,6 +143,91 @@ test(
   patientMs,
 );
 
+/** Opens what a model is lit by, and closes it again: it would lie over the model. */
+async function chooseLight(
+  model: Locator,
+  choose: (tile: (name: string) => Locator) => Promise<unknown>,
+): Promise<void> {
+  const { page } = running;
+  await model.getByRole('button', { name: 'Light and backdrop' }).click();
+  const tiles = page.getByRole('group', { name: 'Background' });
+  await choose((name) => tiles.getByRole('button', { name }));
+  await page.keyboard.press('Escape');
+  await tiles.waitFor({ state: 'detached' });
+  // What opened it has the focus again, and says its name over what stands below.
+  await page.locator(':focus').blur();
+  await page.mouse.move(5, 5);
+}
+
+test(
+  'a model is lit by a background of its production, which is turned, shown behind it and remembered',
+  async () => {
+    keepPicture();
+    const { page } = running;
+    const comment = sentComment(page, 'All of it.');
+    let model = await openedIn(comment, 'sign.glb');
+    await model.getByText(/^2 triangles/).waitFor(slow);
+    await model.getByRole('button', { name: 'Grid' }).click();
+    const canvas = model.locator('canvas');
+    const picture = async () => (await canvas.screenshot()).toString('base64');
+    /** It stays as it is once it has been drawn. */
+    const settled = async (last: string): Promise<string> => {
+      const next = await picture();
+      return next === last ? next : settled(next);
+    };
+    const before = { picture: '' };
+    const untilOther = async () => {
+      await expect.poll(picture, slow).not.toBe(before.picture);
+      before.picture = await settled('');
+    };
+
+    await chooseLight(model, (tile) =>
+      expect.poll(() => tile('Studio, soft light').getAttribute('aria-pressed')).toBe('true'),
+    );
+    before.picture = await settled('');
+    await chooseLight(model, (tile) => tile('Neutral room').click());
+    await untilOther();
+    await chooseLight(model, (tile) => tile('Harbor at noon').click());
+    await untilOther();
+    const { drawn: few = 1 } = await shownOn(canvas);
+    expect(few).toBeLessThan(0.7);
+    await chooseLight(model, () => page.getByRole('radio', { name: 'Shown' }).click());
+    await untilOther();
+    expect((await shownOn(canvas))['drawn']).toBeGreaterThan(0.8);
+    await expectUsable(page);
+
+    const drag = async (key: 'Control' | 'Alt', right: number, down: number) => {
+      await canvas.hover();
+      const box = await canvas.boundingBox();
+      if (box === null) throw new Error('the canvas is not on screen');
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      await page.keyboard.down(key);
+      await page.mouse.down();
+      await page.mouse.move(x + right, y + down, { steps: 4 });
+      await page.mouse.up();
+      await page.keyboard.up(key);
+    };
+    const slider = (name: string) => page.getByRole('slider', { name });
+    await drag('Control', 80, 0);
+    await chooseLight(model, () => expect.poll(() => slider('Rotation').inputValue()).toBe('40'));
+    await untilOther();
+    await drag('Alt', 0, 60);
+    await chooseLight(model, () => expect.poll(() => slider('Field of view').inputValue()).toBe('49'));
+    await untilOther();
+
+    // Another model of the same production.
+    model = await openedIn(comment, 'meshopt.glb');
+    await model.getByText(/^960 triangles/).waitFor(slow);
+    await chooseLight(model, async (tile) => {
+      await expect.poll(() => tile('Harbor at noon').getAttribute('aria-pressed')).toBe('true');
+      expect(await page.getByRole('radio', { name: 'Shown' }).isChecked()).toBe(true);
+      expect(await slider('Rotation').inputValue()).toBe('40');
+    });
+    expect(running.pageErrors).toEqual([]);
+  },
+  patientMs,
+);
+
 test(
   'a packed model is shown as the one it was packed from',
   async () => {
@@ -152,6 +237,7 @@ test(
       const model = await openedIn(comment, name);
       await model.getByText(facts).waitFor(slow);
       await model.getByRole('button', { name: 'Grid' }).click();
+      await chooseLight(model, (tile) => tile('Neutral room').click());
       const canvas = model.locator('canvas');
       // Drawn a moment after it is built.
       await expect.poll(async () => (await shownOn(canvas))['drawn'], slow).toBeGreaterThan(0.02);

@@ -23,12 +23,13 @@ import styles from './Attachments.module.css';
 type Props = {
   readonly comment: ShownComment;
   readonly taskId: Id;
+  readonly productionId: Id;
   /** Null: those of the comment itself; else those that came with this reply. */
   readonly replyId: Id | null;
 };
 
 /** Files said along with a comment: pictures as pictures, the others by name and opened in their place; those that wait come from the queue. */
-export function Attachments({ comment, taskId, replyId }: Props) {
+export function Attachments({ comment, taskId, productionId, replyId }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const remove = useCommand('deleteAttachment');
@@ -76,7 +77,7 @@ export function Attachments({ comment, taskId, replyId }: Props) {
               {isOpened && kind === 'movie' && <Played attachment={attachment} />}
               {isOpened && kind !== 'movie' && (
                 <div ref={bringIntoView} className={styles.viewer} data-kind={kind ?? 'card'}>
-                  <FileViewer file={viewedAttachment(attachment)} attempt={String(isReachable)} />
+                  <FileViewer file={viewedAttachment(attachment, productionId)} attempt={String(isReachable)} />
                 </div>
               )}
               {comment.canDelete && (
@@ -129,11 +130,12 @@ function Played({ attachment }: { readonly attachment: Attachment }) {
 /** What opens below the edge of the panel would not be seen to open. */
 const bringIntoView = (box: HTMLElement | null) => box?.scrollIntoView({ block: 'nearest' });
 
-const viewedAttachment = (attachment: Attachment): ViewedFile => ({
+const viewedAttachment = (attachment: Attachment, productionId: Id): ViewedFile => ({
   url: urlOf(attachment),
   name: attachment.name,
   extension: attachment.extension.toLowerCase(),
   sizeBytes: attachment.sizeBytes,
+  productionId,
 });
 
 function urlOf({ id, extension }: Attachment): string {

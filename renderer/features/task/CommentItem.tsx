@@ -245,7 +245,7 @@ export function CommentItem({ comment, detail, isShown, onFrame, onRevision, sho
             )}
           </>
         )}
-        <Attachments comment={comment} taskId={taskId} replyId={null} />
+        <Attachments comment={comment} taskId={taskId} productionId={detail.task.productionId} replyId={null} />
         {acknowledgers.length > 0 && (
           <p className={styles.acknowledged} data-waits={comment.acknowledgeMark !== null || undefined}>
             <Icon name="check" size="xs" /> {t('task.acknowledgedBy', { names: format.list(acknowledgers) })}

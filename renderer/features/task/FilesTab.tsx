@@ -8,7 +8,7 @@ import { Attachments } from './Attachments.tsx';
 import styles from './FilesTab.module.css';
 
 /** Every file that came with what was said, the newest first, by whom and when. */
-export function FilesTab({ taskId }: { readonly taskId: Id }) {
+export function FilesTab({ taskId, productionId }: { readonly taskId: Id; readonly productionId: Id }) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(60_000);
@@ -27,7 +27,13 @@ export function FilesTab({ taskId }: { readonly taskId: Id }) {
             <span className={styles.when}>{format.when(comment.createdAt, now)}</span>
           </p>
           {[null, ...comment.replies.map(({ id }) => id)].map((replyId) => (
-            <Attachments key={replyId ?? 'own'} comment={comment} taskId={taskId} replyId={replyId} />
+            <Attachments
+              key={replyId ?? 'own'}
+              comment={comment}
+              taskId={taskId}
+              productionId={productionId}
+              replyId={replyId}
+            />
           ))}
         </li>
       ))}

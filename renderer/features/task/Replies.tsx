@@ -79,7 +79,7 @@ export function Replies(props: Props) {
                 frameLabel={(frame) => t('task.showFrame', { frame })}
                 frameTag={frameTag}
               />
-              <Attachments comment={comment} taskId={taskId} replyId={one.id} />
+              <Attachments comment={comment} taskId={taskId} productionId={productionId} replyId={one.id} />
               {one.mark !== null && <WaitingNote mark={one.mark} commandId={one.commandId} onTakenBack={onWrite} />}
             </div>
           </div>

@@ -157,7 +157,7 @@ function TaskBody(props: BodyProps) {
           {tab === 'previews' && (
             <PreviewsTab detail={detail} onShow={(number, position) => setChosen({ revision: number, position })} />
           )}
-          {tab === 'files' && <FilesTab taskId={detail.task.id} />}
+          {tab === 'files' && <FilesTab taskId={detail.task.id} productionId={detail.task.productionId} />}
           {tab === 'history' && <HistoryTab detail={detail} />}
           {tab === 'conversation' && (
             <Conversation

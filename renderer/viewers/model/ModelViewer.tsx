@@ -7,6 +7,9 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Bar } from '../Bar.tsx';
 import type { ViewerProblem, ViewerProps } from '../viewer.ts';
+import { lensDegrees, LightPicker } from './light/LightPicker.tsx';
+import { hearDrags } from './light/stageDrags.ts';
+import { useLight } from './light/useLight.ts';
 import { loadModel } from './loadModel.ts';
 import { factsOf } from './modelParts.ts';
 import { type ModelLook, type ModelStage, openModelStage } from './modelStage.ts';
@@ -14,9 +17,15 @@ import styles from './ModelViewer.module.css';
 import { type GltfHead, readGltf } from './readGltf.ts';
 import { unpackModel } from './unpackModel.ts';
 
+const degreesAPixel = 0.5;
+const lensAPixel = 0.15;
+/** From -180 to 180. */
+const around = (degrees: number): number => ((((degrees + 180) % 360) + 360) % 360) - 180;
+const withinLens = (degrees: number): number => Math.min(lensDegrees.most, Math.max(lensDegrees.least, degrees));
+
 const usualLook: ModelLook = { hasGrid: true, isWireframe: false, turns: false, animation: 0 };
 
-/** A model to be turned, lit by a neutral room; its animations play. */
+/** A model to be turned, lit by what its production shows its models in, or by a neutral room; its animations play. */
 export function ModelViewer({ file, bytes, region, onProblem }: ViewerProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -25,15 +34,26 @@ export function ModelViewer({ file, bytes, region, onProblem }: ViewerProps) {
   const gltf = useModel(bytes, head, onProblem);
   const stage = useRef<ModelStage>(null);
   const [look, setLook] = useState(usualLook);
+  const [lens, setLens] = useState<number>(lensDegrees.usual);
+  const [isLightOpen, setIsLightOpen] = useState(false);
+  const light = useLight(file.productionId);
+  const { room, change: changeLight } = light;
+  const { backdrop, turn } = light.chosen;
 
   useEffect(() => {
     const { current } = canvas;
     if (current === null || gltf === null) return undefined;
+    // Before what turns the model, which would take them for its own.
+    const endDrags = hearDrags(current, {
+      onTurn: (pixels) => changeLight((now) => ({ ...now, turn: around(now.turn + pixels * degreesAPixel) })),
+      onLens: (pixels) => setLens((now) => withinLens(now + pixels * lensAPixel)),
+    });
     let opened: ModelStage;
     try {
       opened = openModelStage(current, gltf);
     } catch {
       // No graphics here: a virtual desktop, a driver that was switched off.
+      endDrags();
       onProblem('no-graphics');
       return undefined;
     }
@@ -45,12 +65,15 @@ export function ModelViewer({ file, bytes, region, onProblem }: ViewerProps) {
     opened.fit();
     stage.current = opened;
     return () => {
+      endDrags();
       observer.disconnect();
       stage.current = null;
       opened.close();
     };
-  }, [gltf, onProblem]);
+  }, [gltf, onProblem, changeLight]);
   useEffect(() => stage.current?.setLook(look), [gltf, look]);
+  useEffect(() => stage.current?.setLight({ room, backdrop, turn }), [gltf, room, backdrop, turn]);
+  useEffect(() => stage.current?.setLens(lens), [gltf, lens]);
 
   const animations = gltf?.animations ?? [];
   const isPlaying = animations.length > 0 && look.animation !== null;
@@ -64,6 +87,7 @@ export function ModelViewer({ file, bytes, region, onProblem }: ViewerProps) {
       { id: 'viewer.grid', label: t('viewer.model.grid'), group, run: toggle('hasGrid') },
       { id: 'viewer.wireframe', label: t('viewer.model.wire'), group, run: toggle('isWireframe') },
       { id: 'viewer.turntable', label: t('viewer.model.turn'), group, run: toggle('turns') },
+      { id: 'viewer.light', label: t('viewer.model.light'), group, run: () => setIsLightOpen(true) },
       { id: 'viewer.fit', label: t('viewer.model.fit'), group, run: fit },
       ...(animations.length === 0 ? [] : [play]),
     ],
@@ -88,6 +112,7 @@ export function ModelViewer({ file, bytes, region, onProblem }: ViewerProps) {
                       count: head.missingPictures,
                       number: format.number(head.missingPictures),
                     }),
+                light.problem === null ? '' : t(`viewer.model.backgroundProblem.${light.problem}`),
               ]
                 .filter(Boolean)
                 .join(' · ')
@@ -125,6 +150,7 @@ export function ModelViewer({ file, bytes, region, onProblem }: ViewerProps) {
           isPressed={look.isWireframe}
           onClick={toggle('isWireframe')}
         />
+        <LightPicker light={light} lens={lens} onLens={setLens} isOpen={isLightOpen} onOpenChange={setIsLightOpen} />
         <IconButton
           icon="sync"
           label={t('viewer.model.turn')}

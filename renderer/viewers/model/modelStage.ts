@@ -6,6 +6,7 @@ import {
   ACESFilmicToneMapping,
   AnimationMixer,
   Box3,
+  type DataTexture,
   GridHelper,
   type Object3D,
   PerspectiveCamera,
@@ -14,10 +15,12 @@ import {
   Timer,
   Vector3,
   WebGLRenderer,
+  type WebGLRenderTarget,
 } from 'three';
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
 import { RoomEnvironment } from 'three/addons/environments/RoomEnvironment.js';
 import type { GLTF } from 'three/addons/loaders/GLTFLoader.js';
+import type { Backdrop } from './light/lightMemory.ts';
 import { freeModel, setWireframe } from './modelParts.ts';
 
 export type ModelLook = {
@@ -28,25 +31,39 @@ export type ModelLook = {
   readonly animation: number | null;
 };
 
+export type ModelLight = {
+  /** All around the model; null: a neutral room of soft lamps, of which nothing is seen. */
+  readonly room: DataTexture | null;
+  readonly backdrop: Backdrop;
+  /** Degrees around the model. */
+  readonly turn: number;
+};
+
 export type ModelStage = {
   readonly setLook: (look: ModelLook) => void;
+  readonly setLight: (light: ModelLight) => void;
+  /** Degrees of the field of view. */
+  readonly setLens: (degrees: number) => void;
   readonly resize: (width: number, height: number, pixelRatio: number) => void;
   /** All of it in view, from the front and a little above. */
   readonly fit: () => void;
   readonly close: () => void;
 };
 
+/** The lamps and the horizon are still made out. */
+const blurriness = 0.35;
+
 /** @throws Error where this computer draws no WebGL */
 export function openModelStage(canvas: HTMLCanvasElement, { scene: model, animations }: GLTF): ModelStage {
   const renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true });
   renderer.toneMapping = ACESFilmicToneMapping;
   const scene = new Scene();
-  // A neutral room of soft lamps: the model is lit as in a studio, and nothing of the room is seen.
-  const room = new RoomEnvironment();
+  const neutralRoom = new RoomEnvironment();
   const lights = new PMREMGenerator(renderer);
-  scene.environment = lights.fromScene(room, 0.04).texture;
-  room.dispose();
-  lights.dispose();
+  const neutral = lights.fromScene(neutralRoom, 0.04);
+  neutralRoom.dispose();
+  scene.environment = neutral.texture;
+  let lit: { readonly room: DataTexture; readonly target: WebGLRenderTarget } | null = null;
   scene.add(model);
 
   const camera = new PerspectiveCamera(40, 1, 0.01, 1000);
@@ -100,6 +117,25 @@ export function openModelStage(canvas: HTMLCanvasElement, { scene: model, animat
       timer.update();
       drawSoon();
     },
+    setLight: ({ room, backdrop, turn }) => {
+      if (room !== (lit?.room ?? null)) {
+        lit?.target.dispose();
+        lit?.room.dispose();
+        lit = room === null ? null : { room, target: lights.fromEquirectangular(room) };
+        scene.environment = (lit?.target ?? neutral).texture;
+      }
+      scene.background = backdrop === 'hidden' ? null : room;
+      scene.backgroundBlurriness = backdrop === 'blurred' ? blurriness : 0;
+      const radians = (turn * Math.PI) / 180;
+      scene.environmentRotation.y = radians;
+      scene.backgroundRotation.y = radians;
+      drawSoon();
+    },
+    setLens: (degrees) => {
+      camera.fov = degrees;
+      camera.updateProjectionMatrix();
+      drawSoon();
+    },
     resize: (width, height, pixelRatio) => {
       renderer.setPixelRatio(pixelRatio);
       renderer.setSize(width, height, false);
@@ -112,7 +148,10 @@ export function openModelStage(canvas: HTMLCanvasElement, { scene: model, animat
       controls.dispose();
       mixer.stopAllAction();
       freeModel(model);
-      scene.environment?.dispose();
+      lit?.target.dispose();
+      lit?.room.dispose();
+      neutral.dispose();
+      lights.dispose();
       renderer.dispose();
       // The browser gives few of them to a page, and takes them back late.
       renderer.forceContextLoss();

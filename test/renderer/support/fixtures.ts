@@ -112,6 +112,8 @@ const production = (id: string, name: string, isOpen = true): Production => ({
   isClientsIsolated: false,
   isFrameInNumbering: true,
   revisionPadding: 2,
+  backgroundIds: [],
+  defaultBackgroundId: null,
   firstEpisodeId: null,
   homepage: 'shots',
   role: 'user',
