@@ -14,7 +14,7 @@ export type PinCount = {
   readonly previewCount: number;
   readonly files: ReadonlyMap<string, WantedFile>;
   readonly thumbnailId: Id | null;
-  /** False while a production it reaches into has not been read whole. */
+  /** False while a production it reaches into has not been read whole: its revisions come last. */
   readonly isCounted: boolean;
 };
 
@@ -91,7 +91,9 @@ function counted({ context: { tables } }: PinSource, contents: PinContents, gath
     previewCount: gathering.previewCount,
     files: gathering.files,
     thumbnailId: gathering.thumbnailId,
-    isCounted: contents.productionIds.every((id) => tables.scopes.get(`production:${id}`).state === 'complete'),
+    isCounted: contents.productionIds.every((id) =>
+      [`production:${id}`, `previews:${id}`].every((key) => tables.scopes.get(key).state === 'complete'),
+    ),
   };
 }
 
