@@ -12,8 +12,6 @@ type Props = {
   readonly onOpenChange?: (isOpen: boolean) => void;
   /** For rows of several controls. */
   readonly isWide?: boolean;
-  /** Where the focus goes in the end is for its owner to say; else to the trigger. */
-  readonly leavesFocus?: boolean;
   readonly children: ReactNode;
 };
 
@@ -26,7 +24,6 @@ export function Popover({
   isOpen,
   onOpenChange,
   isWide = false,
-  leavesFocus = false,
   children,
 }: Props) {
   return (
@@ -43,12 +40,7 @@ export function Popover({
           sideOffset={4}
           collisionPadding={8}
         >
-          <BasePopover.Popup
-            className={styles.popup}
-            data-wide={isWide || undefined}
-            aria-label={title}
-            finalFocus={!leavesFocus}
-          >
+          <BasePopover.Popup className={styles.popup} data-wide={isWide || undefined} aria-label={title}>
             {children}
           </BasePopover.Popup>
         </BasePopover.Positioner>

@@ -1,10 +1,9 @@
-import { type FormEvent, type RefObject, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { framesPerSecond, timeOfFrame } from '../../../../shared/rules/frames.ts';
 import { timecode } from '../../../../shared/rules/timecode.ts';
 import { readTypedFrame, type TypedFrame } from '../../../../shared/rules/typedFrame.ts';
 import { useActions } from '../../../ui/actions.ts';
-import { Popover } from '../../../ui/Popover.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import type { Medium } from '../movie/medium.ts';
 import type { Player } from '../playback/player.ts';
@@ -23,24 +22,7 @@ type Props = {
 export function GoToFrame({ medium, player, firstNumber, region }: Props) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
-  const [text, setText] = useState('');
   const isMovie = medium.kind === 'movie';
-  const { frameCount, rate } = medium;
-  const read = (): TypedFrame => readTypedFrame(text, { here: player.state().frame, frameCount, firstNumber, rate });
-  const typed = read();
-
-  function open(to: boolean): void {
-    setText('');
-    setIsOpen(to);
-    if (!to) region.current?.focus();
-  }
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    // Where it is played on, the way is from where one is by now.
-    const now = read();
-    if (now.kind === 'frame') player.seek(now.frame);
-    if (now.kind === 'frame' || now.kind === 'empty') open(false);
-  }
   useActions(
     [
       {
@@ -48,20 +30,85 @@ export function GoToFrame({ medium, player, firstNumber, region }: Props) {
         label: t('review.goToFrame'),
         group: t('review.group.play'),
         disabledReason: isMovie ? null : t('review.noFrames'),
-        run: () => open(true),
+        run: () => setIsOpen(true),
       },
     ],
     undefined,
     true,
   );
+  const number = <FrameNumber player={player} firstNumber={firstNumber} className={styles.frame} />;
+  if (!isMovie) return number;
 
-  const last = firstNumber + frameCount - 1;
+  return (
+    <div className={styles.place}>
+      <button
+        type="button"
+        className={styles.trigger}
+        aria-label={t('review.goToFrame')}
+        title={t('review.goToFrame')}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(true)}
+      >
+        {number}
+      </button>
+      {isOpen && (
+        <GoToForm
+          medium={medium}
+          player={player}
+          firstNumber={firstNumber}
+          onLeave={() => {
+            setIsOpen(false);
+            region.current?.focus();
+          }}
+          onBlur={() => setIsOpen(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+type FormProps = Omit<Props, 'region'> & { readonly onLeave: () => void; readonly onBlur: () => void };
+
+/**
+ * In its place and no popup of its own: it has the keys before the next one is pressed. One that came a moment later would find
+ * digits gone to the player, where they are statuses.
+ */
+function GoToForm({ medium, player, firstNumber, onLeave, onBlur }: FormProps) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  const blurred = useRef(onBlur);
+  useLayoutEffect(() => {
+    const field = input.current;
+    const onFieldBlur = () => blurred.current();
+    field?.focus();
+    field?.addEventListener('blur', onFieldBlur);
+    return () => field?.removeEventListener('blur', onFieldBlur);
+  }, []);
+  const { frameCount, rate } = medium;
+  const read = (): TypedFrame => readTypedFrame(text, { here: player.state().frame, frameCount, firstNumber, rate });
+  const typed = read();
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    // Where it is played on, the way is from where one is by now.
+    const now = read();
+    if (now.kind === 'frame') player.seek(now.frame);
+    if (now.kind === 'frame' || now.kind === 'empty') onLeave();
+  }
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return;
+    // One step back: not out of the player too.
+    event.preventDefault();
+    onLeave();
+  }
   function wrong(): string | undefined {
     switch (typed.kind) {
       case 'unreadable':
         return t('review.goTo.unreadable');
       case 'outside':
-        return t('review.goTo.outside', { first: firstNumber, last });
+        return t('review.goTo.outside', { first: firstNumber, last: firstNumber + frameCount - 1 });
       case 'too-many-frames':
         return t('review.goTo.tooManyFrames', { last: typed.inSecond - 1 });
       case 'dropped':
@@ -72,45 +119,26 @@ export function GoToFrame({ medium, player, firstNumber, region }: Props) {
     }
   }
   const error = wrong();
-  const number = <FrameNumber player={player} firstNumber={firstNumber} className={styles.frame} />;
-  if (!isMovie) return number;
-
   return (
-    <Popover
-      title={t('review.goToFrame')}
-      side="top"
-      isOpen={isOpen}
-      onOpenChange={open}
-      leavesFocus
-      trigger={
-        <button
-          type="button"
-          className={styles.trigger}
-          aria-label={t('review.goToFrame')}
-          title={t('review.goToFrame')}
-        >
-          {number}
-        </button>
-      }
-    >
-      <form className={styles.form} onSubmit={submit}>
-        <TextField
-          label={t('review.goToFrame')}
-          value={text}
-          onChange={setText}
-          placeholder={String(firstNumber)}
-          {...(error === undefined ? {} : { error })}
-          hint={
-            typed.kind === 'frame'
-              ? t('review.goTo.there', {
-                  frame: firstNumber + typed.frame,
-                  timecode: timecode(typed.frame, framesPerSecond(rate)),
-                  seconds: timeOfFrame(typed.frame, rate).toFixed(3),
-                })
-              : t('review.goTo.ways')
-          }
-        />
-      </form>
-    </Popover>
+    <form className={styles.form} role="dialog" aria-label={t('review.goToFrame')} onSubmit={submit}>
+      <TextField
+        label={t('review.goToFrame')}
+        value={text}
+        onChange={setText}
+        placeholder={String(firstNumber)}
+        inputRef={input}
+        onKeyDown={onKeyDown}
+        {...(error === undefined ? {} : { error })}
+        hint={
+          typed.kind === 'frame'
+            ? t('review.goTo.there', {
+                frame: firstNumber + typed.frame,
+                timecode: timecode(typed.frame, framesPerSecond(rate)),
+                seconds: timeOfFrame(typed.frame, rate).toFixed(3),
+              })
+            : t('review.goTo.ways')
+        }
+      />
+    </form>
   );
 }
