@@ -249,6 +249,38 @@ test('there and back again, sound is heard on the way there alone, from the fram
   player.close();
 });
 
+test('a sound that begins late, or whose clock goes back, has pictures wait for it and never go back', async () => {
+  const player = createPlayer({
+    frameCount: 240,
+    rate: frameRateOf(24),
+    screen: { isReady: () => true, want: () => undefined, draw: (frame) => void drawn.push(frame) },
+    startFrame: 0,
+    isStartHere: false,
+    loop: 'once',
+    isMuted: false,
+    onEnd: () => undefined,
+  });
+  const drawn: number[] = [];
+  player.open();
+  let asked = 0;
+  player.setSound({
+    play: () => undefined,
+    stop: () => undefined,
+    // Nothing is heard until pictures have begun without it; then it is behind them, and stumbles.
+    position: () => {
+      if (drawn.length < 4) return null;
+      asked += 1;
+      return asked / 60 - (asked % 20 === 0 ? 0.2 : 0);
+    },
+    setLoudness: () => undefined,
+    close: () => undefined,
+  });
+  player.toggle();
+  await expect.poll(() => drawn.at(-1), { timeout: 30_000 }).toBeGreaterThan(40);
+  player.close();
+  expect(drawn).toEqual(drawn.toSorted((one, other) => one - other));
+});
+
 test('before anything is on screen, no drawing is a ghost of what comes after it', async () => {
   let isHere = false;
   const player = createPlayer({

@@ -91,6 +91,8 @@ export function createPlayer(options: PlayerOptions): Player {
   };
   /** Where playing began, or began anew: a frame, and when. */
   let origin = { frame: 0, atMs: 0, direction: 1 as 1 | -1, isHeard: false };
+  /** Since then. Sound may begin after the first pictures, and its clock may go back: these wait for it where they are. */
+  let mostMoved = 0;
   /** 0: none; -1: nothing is drawn before it is opened, or once it is closed. */
   let pendingFrame = -1;
   let lateSinceMs: number | null = null;
@@ -113,6 +115,7 @@ export function createPlayer(options: PlayerOptions): Player {
   function begin(frame: number, towards: 1 | -1, nowMs: number): void {
     const isHeard = sound !== null && state.speed === 1 && towards === 1 && !state.isMuted;
     origin = { frame, atMs: nowMs, direction: towards, isHeard };
+    mostMoved = 0;
     lateSinceMs = null;
     if (isHeard) sound?.play(timeOfFrame(frame, rate));
     else sound?.stop();
@@ -136,8 +139,8 @@ export function createPlayer(options: PlayerOptions): Player {
   }
 
   function advance(nowMs: number): void {
-    const moved = movedSince(nowMs);
-    const next = foldIntoRange(origin.frame, moved, origin.direction, range(), state.loop);
+    mostMoved = Math.max(mostMoved, movedSince(nowMs));
+    const next = foldIntoRange(origin.frame, mostMoved, origin.direction, range(), state.loop);
     if (next.direction !== origin.direction || (next.rounds > 0 && origin.isHeard))
       begin(next.frame, next.direction, nowMs);
     if (next.frame === state.frame && !next.isOver) return;
