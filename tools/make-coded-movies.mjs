@@ -33,6 +33,7 @@ const MOVIES = {
   'av1-24': { rate: '24', file: 'mp4', args: ['-c:v', 'libsvtav1', '-preset', '12', '-crf', '50', '-g', '96'] },
   // As Zou makes them.
   'zou-24': { rate: '24', file: 'mp4', args: [...x264, '-g', '2', '-bf', '0'] },
+  'zou1080-24': { rate: '24', file: 'mp4', args: [...x264, '-g', '2', '-bf', '0'], isLarge: true, seconds: 8 },
   // Begins in the middle of a group, by an edit list; numbers go on from there.
   'cut-24': { rate: '24', file: 'mp4', args: longGroups, copy: ['-ss', '2.5'] },
   // Large, and with a click at the beginning of each second.

@@ -14,13 +14,21 @@ import { put } from '../contract/client.ts';
 import { removeApp, type RunningApp, sideLink, signInAs, startApp } from '../e2e/app/signedInApp.ts';
 import { openProxy } from '../e2e/support/recordingProxy.ts';
 import { hearClicks } from '../support/coded/heard.ts';
-import { clickMovie, codedFolder, type CodedMovie, codedMovies, keyFramesOf } from '../support/coded/movies.ts';
+import {
+  clickMovie,
+  codedFolder,
+  type CodedMovie,
+  codedMovies,
+  keyFramesOf,
+  largeZouMovie,
+} from '../support/coded/movies.ts';
 import { putUp } from '../support/coded/putUp.ts';
 import { lookThrough, planOfAsks, type Refreshes, type Seen, shownFrameCount } from '../support/coded/truth.ts';
 import { type Colleague, colleagueAt } from '../support/colleague.ts';
 import { atMost, type Figures, type Keep, type Say, within } from './figures.ts';
 import { type MachineSpeed, parseSpeed, whileSpeedIsTaken } from './references.ts';
 import { compareFigures, measureCompare, openAt } from './reviewCompare.ts';
+import { measureOriginal, originalFigures } from './reviewOriginal.ts';
 import { measurePlaying, playingFigures } from './reviewPlaying.ts';
 import { measureSession, sessionFigures, type SessionLengths } from './reviewSession.ts';
 import { percentile } from './statistics.ts';
@@ -31,6 +39,7 @@ export const reviewFigures = [
   'review-seek-p95',
   ...compareFigures,
   ...playingFigures,
+  ...originalFigures,
   ...sessionFigures,
 ] as const;
 
@@ -42,6 +51,7 @@ type Lengths = {
   /** Of a movie as Zou makes them, at the display's own pace. */
   readonly timed: { readonly seeks: number; readonly steps: number };
   readonly playSeconds: number;
+  readonly originalSeeks: number;
   readonly session: SessionLengths;
 };
 
@@ -52,6 +62,7 @@ const lengths: Record<'short' | 'long', Lengths> = {
     asked: { seeks: 20, steps: 20 },
     timed: { seeks: 30, steps: 30 },
     playSeconds: 8,
+    originalSeeks: 8,
     session: { changes: 40, framesEach: 12 },
   },
   long: {
@@ -61,6 +72,7 @@ const lengths: Record<'short' | 'long', Lengths> = {
     asked: { seeks: 2_000, steps: 2_000 },
     timed: { seeks: 200, steps: 200 },
     playSeconds: 18,
+    originalSeeks: 60,
     session: { changes: 600, framesEach: 50 },
   },
 };
@@ -73,7 +85,7 @@ const movieOf = (name: string): CodedMovie => {
 
 export async function measureReview({ isLong }: { readonly isLong: boolean }, keep: Keep, say: Say): Promise<void> {
   const form = lengths[isLong ? 'long' : 'short'];
-  const made = form.seconds === null ? null : makeMovies(form.seconds, form.names, say);
+  const made = form.seconds === null ? null : makeMovies(form.seconds, [...form.names, largeZouMovie.name], say);
   const studio = await startDemoStudio({ shots: 12, tasksPerShot: 2, comments: 4, assets: 2 });
   try {
     await measureOn(studio, made ?? codedFolder, form, keep, say);
@@ -107,6 +119,9 @@ async function measureOn(studio: RunningStudio, folder: string, form: Lengths, k
     await openAt(page, places.clicks);
     say('playing with drawings and sound');
     keep(await measurePlaying(page, form.playSeconds));
+    await openAt(page, places.original);
+    say('an original');
+    keep(await measureOriginal(page, codedFolder, clickMovie, form.originalSeeks, before));
     say('comparing');
     keep(await measureCompare(page, places.compare, before));
     await openAt(page, places.session);
@@ -148,7 +163,7 @@ async function measureTruth({ page }: RunningApp, form: Lengths, say: Say): Prom
   // Key frames as Zou sets them: what an original needs is the decoder's own time.
   await untilShown(page, movies.length + 1);
   const { measured: timed, speed } = await whileSpeedIsTaken(parseSpeed, () =>
-    look(movieOf('zou-24'), form.timed, 'display', 12),
+    look(largeZouMovie, form.timed, 'display', 12),
   );
   const count = `${shown.toLocaleString('en')} frames of ${String(movies.length + 1)} movies of ${String(form.seconds ?? 20)} s`;
   return {
@@ -164,13 +179,13 @@ async function measureTruth({ page }: RunningApp, form: Lengths, say: Say): Prom
 
 const timesOf = ({ stepMs, seekMs }: Seen, speed: MachineSpeed): Figures => ({
   'review-step-p95': within(
-    'a step to the next or previous frame: key to its number, p95',
+    'a step of 1080p to the next or previous frame: key to its number, p95',
     percentile(stepMs, 0.95),
     33,
     speed,
   ),
   'review-seek-p95': within(
-    'a seek in a movie as Zou makes them, to its number, p95',
+    'a seek in 1080p as Zou makes it, to its number, p95',
     percentile(seekMs, 0.95),
     120,
     speed,
@@ -186,6 +201,7 @@ const sessionMovies = ['h264-24', 'h264-30', 'zou-24', 'vp9-24', 'h264-60', 'ope
 
 type Places = {
   readonly clicks: string;
+  readonly original: string;
   readonly compare: { readonly path: string; readonly other: string; readonly self: string };
   readonly session: string;
   readonly truth: string;
@@ -208,11 +224,13 @@ async function placesOf(studio: RunningStudio, folder: string, form: Lengths): P
   const clickTask = nextTask();
   const [clicks] = await putUp(colleague, clickTask.id, codedFolder, [clickMovie]);
   await drawOnEach(colleague, clicks ?? '', form.playSeconds * clickMovie.fps);
+  const originalTask = nextTask();
+  const [original] = await putUp(colleague, originalTask.id, codedFolder, [clickMovie]);
   const compareTask = nextTask();
   const compared = ['cut-24', 'h264-24', 'h264-24'].map(movieOf);
   const [other = '', plain, self = ''] = await putUp(colleague, compareTask.id, codedFolder, compared);
   const truthTask = nextTask();
-  const [first] = await putUp(colleague, truthTask.id, folder, [...form.names, 'zou-24'].map(movieOf));
+  const [first] = await putUp(colleague, truthTask.id, folder, [...form.names.map(movieOf), largeZouMovie]);
   const sessionTasks = sessionMovies.map(() => nextTask());
   const begins: (string | undefined)[] = [];
   for (const [index, movie] of sessionMovies.entries()) {
@@ -222,6 +240,7 @@ async function placesOf(studio: RunningStudio, folder: string, form: Lengths): P
   const [session = clickTask] = sessionTasks;
   return {
     clicks: pathOf(clickTask, clicks),
+    original: pathOf(originalTask, original),
     compare: { path: pathOf(compareTask, plain), other, self },
     session: `${pathOf(session, begins[0])}?tasks=${sessionTasks.map(({ id }) => id).join(',')}`,
     truth: pathOf(truthTask, first),

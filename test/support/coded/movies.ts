@@ -42,6 +42,9 @@ export const codedMovies: readonly CodedMovie[] = [
 /** 1920×1080, and with a click at the beginning of each second. */
 export const clickMovie: CodedMovie = movie('clicks-24', 24, 250);
 
+/** 1920×1080, as Zou makes them. */
+export const largeZouMovie: CodedMovie = movie('zou1080-24', 24, 2, { seconds: 8 });
+
 export const codedFolder = join(import.meta.dirname, 'movies');
 
 export const bytesOf = (folder: string, { file }: CodedMovie): Uint8Array<ArrayBuffer> =>
