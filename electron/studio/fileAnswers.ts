@@ -6,7 +6,7 @@ import { drawPicture } from './art/drawPicture.ts';
 import { movieFile } from './art/movies.ts';
 import { pngSize } from './art/png.ts';
 import { resizePng } from './art/resizePng.ts';
-import { drawRoom } from './art/room.ts';
+import { drawRoom, drawRoomThumbnail } from './art/room.ts';
 import { notFound } from './errors.ts';
 import { slug, fullEntityName } from './names.ts';
 import { organisation } from './organisation.ts';
@@ -195,19 +195,18 @@ function avatar(studio: Studio, id: string, drawing: Drawing | null, modified: s
 function background(studio: Studio, row: Row<'preview_background_file'>): Answer {
   const name = `${row.original_name ?? ''}.${row.extension ?? ''}`;
   const about = { contentType: 'image/vnd.radiance', modified: row.updated_at, name };
-  const { drawing } = row;
-  if (drawing !== null)
-    return file(
-      { kind: 'bytes', bytes: remembered(`${JSON.stringify(drawing)} room`, () => drawRoom(drawing)) },
-      about,
-    );
+  const { room } = row;
+  // A studio that is kept since before there were any has none.
+  if (room) return file({ kind: 'bytes', bytes: remembered(`room ${room}`, () => drawRoom(room)) }, about);
   const path = studio.files.find('backgrounds', row.id);
   if (path === null) throw notFound();
   return file({ kind: 'path', path }, about);
 }
 
 function backgroundThumbnail(row: Row<'preview_background_file'>): Answer {
-  const bytes = sized(row.drawing ?? filmstrip, { widthPx: 300, heightPx: 200 });
+  const size = { widthPx: 300, heightPx: 200 };
+  const { room } = row;
+  const bytes = room ? remembered(`small room ${room}`, () => drawRoomThumbnail(room, size)) : sized(filmstrip, size);
   return file({ kind: 'bytes', bytes }, { contentType: 'image/png', modified: row.updated_at, name: '' });
 }
 

@@ -416,7 +416,6 @@ describe('its pictures', () => {
       ...studio.preview_file.map(({ drawing }) => drawing),
       ...studio.person.map(({ avatar }) => avatar),
       ...studio.project.map(({ avatar }) => avatar),
-      ...studio.preview_background_file.map(({ drawing }) => drawing),
     ];
     const shown = drawings.filter((drawing) => drawing !== null);
     expect(shown.filter(({ scene }) => pictureNamed(scene) === null)).toEqual([]);

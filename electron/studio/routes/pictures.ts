@@ -199,7 +199,7 @@ function uploadBackground(call: Call): Answer {
     extension,
     original_name: file.name.slice(0, -extension.length - 1),
     file_size: file.sizeBytes,
-    drawing: null,
+    room: null,
   });
   emit(call, 'preview-background-file:update', { preview_background_file_id: row.id });
   emit(call, 'preview-background-file:add-file', { preview_background_file_id: row.id, extension });

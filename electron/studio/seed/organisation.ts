@@ -23,9 +23,9 @@ export function makeOrganisation({ draft, newId, founded }: Making, settings: Se
     ['Paris', '#3e8fcf'],
   ] as const)
     add(draft, 'studio', { ...head(), name, color });
-  for (const [name, variant, isDefault] of [
-    ['Studio, soft light', 0, true],
-    ['Harbor at noon', 1, false],
+  for (const [name, room, isDefault] of [
+    ['Studio, soft light', 'softStudio', true],
+    ['Harbor at noon', 'noonHarbor', false],
   ] as const) {
     add(draft, 'preview_background_file', {
       ...head(),
@@ -34,7 +34,7 @@ export function makeOrganisation({ draft, newId, founded }: Making, settings: Se
       original_name: name.toLowerCase().replaceAll(/\W+/g, '_'),
       extension: 'hdr',
       file_size: roomSizeBytes,
-      drawing: { scene: variant === 0 ? 'workshop' : 'harbourFront', frame: 1, variant },
+      room,
     });
   }
   add(draft, 'custom_action', {

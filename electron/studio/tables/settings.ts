@@ -1,3 +1,4 @@
+import type { RoomName } from '../art/room.ts';
 import {
   choice,
   flag,
@@ -15,7 +16,6 @@ import {
   text,
   textOr,
 } from '../columns.ts';
-import type { Drawing } from './values.ts';
 
 export const settingsTables = {
   project_status: table(
@@ -142,6 +142,6 @@ export const settingsTables = {
     original_name: text(250),
     extension: text(6),
     file_size: integerOr(0),
-    drawing: inner<Drawing | null>(null),
+    room: inner<RoomName | null>(null),
   }),
 } as const;
