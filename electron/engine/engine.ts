@@ -251,6 +251,17 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
       playlistMovieState: handle(engineCalls.playlistMovieState, async ({ playlistId, jobId }, lineId) => ({
         state: await account(lineId).kitsu.playlistMovieState(playlistId, jobId),
       })),
+      playlistShares: handle(engineCalls.playlistShares, async ({ playlistId }, lineId) => {
+        const { kitsu } = account(lineId);
+        return { shares: kitsu.features.sharesPlaylists ? await kitsu.playlistShares(playlistId) : null };
+      }),
+      sharePlaylist: handle(engineCalls.sharePlaylist, ({ playlistId, ...wanted }, lineId) =>
+        account(lineId).kitsu.sharePlaylist(playlistId, wanted),
+      ),
+      revokePlaylistShare: handle(engineCalls.revokePlaylistShare, async ({ playlistId, token }, lineId) => {
+        await account(lineId).kitsu.revokePlaylistShare(playlistId, token);
+        return null;
+      }),
       readOlderNews: handle(engineCalls.readOlderNews, ({ productionId }, lineId) => {
         account(lineId).sync.readOlderNews(productionId);
         return Promise.resolve(null);

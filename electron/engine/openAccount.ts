@@ -43,7 +43,15 @@ export type OpenAccount = {
   /** What has changed in what waits since this was asked last, as sources of answers. */
   readonly waitingChanges: () => readonly string[];
   /** What is asked of the server now, and kept nowhere. */
-  readonly kitsu: Pick<Kitsu, 'buildPlaylistMovie' | 'playlistMovieState'>;
+  readonly kitsu: Pick<
+    Kitsu,
+    | 'features'
+    | 'buildPlaylistMovie'
+    | 'playlistMovieState'
+    | 'playlistShares'
+    | 'sharePlaylist'
+    | 'revokePlaylistShare'
+  >;
   readonly accept: AcceptCommand;
   readonly acceptAll: AcceptAll;
   readonly batches: Batches;

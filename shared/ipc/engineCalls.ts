@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ServerCheck, Session, SignInOutcome } from '../model/account.ts';
 import type { FileFacts } from '../model/files.ts';
 import { pinSubject } from '../pinSubject.ts';
-import type { PlaylistMovieState } from '../model/playlist.ts';
+import type { PlaylistMovieState, PlaylistShare } from '../model/playlist.ts';
 import { roomLook, roomView } from '../roomLook.ts';
 import type { Settings } from '../model/settings.ts';
 import type { ExportedQueue, FileHandle, QueueRow, StorageUse, TakenBack, TakenBackCount } from '../model/sync.ts';
@@ -133,6 +133,21 @@ export const engineCalls = {
     z.strictObject({ playlistId: id, jobId: id }),
     answers<{ readonly state: PlaylistMovieState }>(),
   ),
+  /** The links of a playlist; null where the server has none of these. */
+  playlistShares: entry(
+    z.strictObject({ playlistId: id }),
+    answers<{ readonly shares: readonly PlaylistShare[] | null }>(),
+  ),
+  sharePlaylist: entry(
+    z.strictObject({
+      playlistId: id,
+      lastDay: z.iso.date().nullable(),
+      canComment: z.boolean(),
+      password: shortText.nullable(),
+    }),
+    answers<PlaylistShare>(),
+  ),
+  revokePlaylistShare: entry(z.strictObject({ playlistId: id, token: id }), answers<null>()),
   /** The playlist that this window shows: who is in its review room is told from then on. Null: none any more. */
   watchRoom: entry(z.strictObject({ playlistId: id.nullable() }), answers<null>()),
   /** Comes in, and brings along where one is, should nobody be there. */

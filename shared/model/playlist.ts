@@ -53,3 +53,14 @@ export type PlaylistEntryChange =
 
 /** Of a movie that the server builds of a playlist. */
 export type PlaylistMovieState = 'building' | 'built' | 'failed';
+
+/** A link by which people without an account look at a playlist, for as long as it is not revoked. */
+export type PlaylistShare = {
+  readonly token: string;
+  readonly createdAt: Instant | null;
+  readonly createdBy: Id | null;
+  /** The last day on which it works; null: no end. */
+  readonly lastDay: string | null;
+  readonly canComment: boolean;
+  readonly hasPassword: boolean;
+};

@@ -31,3 +31,6 @@ export function mayEditPlaylist(actor: EntityActor & { readonly playlist: Pick<P
     return createdBy === null || createdBy === actor.person.id ? allowed : refused('not-the-author');
   });
 }
+
+/** A link lets in whoever has it. */
+export const maySharePlaylist = (role: Role): boolean => role === 'admin' || role === 'manager';

@@ -20,7 +20,7 @@ let proxy: RecordingProxy;
 let running: RunningApp;
 
 beforeAll(async () => {
-  studio = await startDemoStudio({ shots: 20, tasksPerShot: 3, comments: 60, assets: 6 });
+  studio = await startDemoStudio({ shots: 20, tasksPerShot: 3, comments: 60, assets: 6, kitsu: '1.0.97' });
   proxy = await openProxy(studio.url);
   running = await startApp();
   await signInAs(running, proxy, studio, 'manager');
@@ -92,4 +92,31 @@ test('it is put in order without a connection, and the server has that order aft
   await proxy.start();
   await untilEverythingIsSent(page);
   expect(onServer()).toEqual([second, first]);
+});
+
+test('it is shared by a link, which is copied, and lets nobody in once it is revoked', async () => {
+  keepPicture();
+  const { app, page } = running;
+  const { store } = studio.studio();
+  await page.getByRole('button', { name: `More for ${name}` }).click();
+  await page.getByRole('menuitem', { name: 'Share by link…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Links to the playlist' });
+  await dialog.getByText('No link yet.').waitFor();
+  await dialog.getByLabel(/^Last day/).fill('2020-01-31');
+  await dialog.getByText('This day is over.').waitFor();
+  await dialog.getByLabel(/^Last day/).fill('2099-01-31');
+  await dialog.getByLabel(/^Password/).fill('of this link');
+  await dialog.getByRole('button', { name: 'Make a link and copy it' }).click();
+  const line = dialog.getByRole('listitem');
+  await line.getByText(/until .*2099 · with a password · may comment/).waitFor();
+  const [link] = store.playlist_share_link.filter(() => true);
+  const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied).toBe(`${proxy.url}/playlists/shared/${link?.token ?? ''}`);
+  await expectUsable(page);
+  await line.getByRole('button', { name: 'Revoke' }).click();
+  await dialog.getByText('No link yet.').waitFor();
+  expect(store.playlist_share_link.get(link?.id ?? '')?.is_active).toBe(false);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  expect(running.pageErrors).toEqual([]);
 });

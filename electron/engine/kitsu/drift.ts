@@ -33,6 +33,7 @@ const newest: Dialect = {
   features: {
     filtersPreviewFilesByProduction: true,
     setsManyPriorities: true,
+    sharesPlaylists: true,
     // 10 GiB unless its administrator says otherwise, which it does not tell.
     uploadLimitBytes: 10_737_418_240,
   },
@@ -108,6 +109,11 @@ const differences: readonly Difference[] = [
       features: { ...newer.features, uploadLimitBytes: null },
       boardQuery: () => ({}),
     }),
+  },
+  {
+    until: '1.0.32',
+    difference: 'playlists are not shared by links',
+    adapt: (newer) => ({ ...newer, features: { ...newer.features, sharesPlaylists: false } }),
   },
   {
     until: '0.20.57',

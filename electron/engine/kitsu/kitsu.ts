@@ -14,6 +14,7 @@ import type {
   PlaylistEntry,
   PlaylistFieldChange,
   PlaylistMovieState,
+  PlaylistShare,
 } from '../../../shared/model/playlist.ts';
 import type { MetadataDescriptor, Production } from '../../../shared/model/production.ts';
 import type { OwnNotes, OwnNotesChange } from '../../../shared/model/ownNotes.ts';
@@ -139,6 +140,8 @@ export type Kitsu = {
     readonly filtersPreviewFilesByProduction: boolean;
     /** `/actions/tasks/set-priority` is there. */
     readonly setsManyPriorities: boolean;
+    /** Playlists are shared by links with people without an account. */
+    readonly sharesPlaylists: boolean;
     /** The largest file it takes as a revision, as far as it is known; null: only what stands before it limits it. */
     readonly uploadLimitBytes: number | null;
   };
@@ -234,6 +237,15 @@ export type Kitsu = {
    */
   readonly buildPlaylistMovie: (playlistId: Id) => Promise<Id>;
   readonly playlistMovieState: (playlistId: Id, jobId: Id) => Promise<PlaylistMovieState>;
+  /** GET /data/playlists/{id}/share, where `features.sharesPlaylists`: those that were not revoked. Managers only. */
+  readonly playlistShares: (playlistId: Id) => Promise<readonly PlaylistShare[]>;
+  /** POST of the same. A password is sent, and never told again. */
+  readonly sharePlaylist: (
+    playlistId: Id,
+    wanted: Pick<PlaylistShare, 'lastDay' | 'canComment'> & { readonly password: string | null },
+  ) => Promise<PlaylistShare>;
+  /** DELETE /data/playlists/{id}/share/{token}. */
+  readonly revokePlaylistShare: (playlistId: Id, token: string) => Promise<void>;
   /** GET /data/user/filters: one's own saved searches, and those that are shared with one. */
   /** PUT /data/persons/{me}. */
   readonly editOwnNotes: (personId: Id, change: OwnNotesChange) => Promise<void>;

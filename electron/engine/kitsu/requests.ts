@@ -15,6 +15,7 @@ import { listReading } from './reading/lists.ts';
 import { mineReading } from './reading/mine.ts';
 import { newsReading } from './reading/news.ts';
 import { playlistMovieReading } from './reading/playlistMovies.ts';
+import { playlistSharing } from './reading/playlistShares.ts';
 import { playlistReading } from './reading/playlists.ts';
 import { savedSearchReading } from './reading/savedSearches.ts';
 import type { KitsuSession } from './session.ts';
@@ -71,6 +72,7 @@ export function createKitsu(session: KitsuSession, version: string, log: (line: 
     ...pipelineFileReading(client),
     ...playlistReading(client),
     ...playlistMovieReading(client),
+    ...playlistSharing(client),
     ...savedSearchReading(client),
     ...newsReading(client),
     ...chatReading(client),

@@ -30,6 +30,7 @@ import { personRoutes } from './persons.ts';
 import { pictureRoutes } from './pictures.ts';
 import { planningRoutes } from './planning.ts';
 import { playlistBuildRoutes } from './playlistBuilds.ts';
+import { playlistShareRoutes } from './playlistShares.ts';
 import { playlistRoutes } from './playlists.ts';
 import { previewListRoutes } from './previewLists.ts';
 import { previewRoutes } from './previews.ts';
@@ -80,6 +81,7 @@ export const routes: readonly Route[] = [
   ...planningRoutes,
   ...playlistRoutes,
   ...playlistBuildRoutes,
+  ...playlistShareRoutes,
   ...previewRoutes,
   ...previewListRoutes,
   ...projectRoutes,

@@ -270,6 +270,7 @@ function remove(call: Call): Answer {
   if (call.studio.isNew) mayUpdate(call, row);
   const { store } = call.studio;
   for (const job of store.build_job.by('playlist_id', row.id)) store.build_job.delete(job.id);
+  for (const link of store.playlist_share_link.by('playlist_id', row.id)) store.playlist_share_link.delete(link.id);
   for (const notification of store.notification.by('playlist_id', row.id)) store.notification.delete(notification.id);
   store.playlist.delete(row.id);
   emit(call, 'playlist:delete', { playlist_id: row.id }, { projectId: row.project_id });

@@ -13,6 +13,7 @@ import {
   optionalChoice,
   reference,
   required,
+  secret,
   sinceOne,
   table,
   text,
@@ -209,5 +210,14 @@ export const productionTables = {
     ended_at: time(),
     message: sinceOne(text()),
     playlist_id: required(reference('playlist')),
+  }),
+  playlist_share_link: table('PlaylistShareLink', {
+    token: required(text(64)),
+    playlist_id: required(reference('playlist')),
+    created_by: required(reference('person')),
+    expiration_date: time(),
+    is_active: flag(true),
+    can_comment: flag(true),
+    password: secret(text()),
   }),
 } as const;

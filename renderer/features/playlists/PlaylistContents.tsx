@@ -4,7 +4,7 @@ import type { InputOf, Commands } from '../../../shared/ipc.ts';
 import type { PlaylistEntry } from '../../../shared/model/playlist.ts';
 import type { PlaylistRow } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
-import { mayBuildPlaylistMovie, mayDownloadPlaylist } from '../../../shared/rules/playlistRights.ts';
+import { mayBuildPlaylistMovie, mayDownloadPlaylist, maySharePlaylist } from '../../../shared/rules/playlistRights.ts';
 import { anchorsBefore } from '../../../shared/rules/playlistEntries.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useCommand } from '../../data/useCommand.ts';
@@ -29,6 +29,7 @@ import { DeletePlaylistDialog } from './DeletePlaylistDialog.tsx';
 import { EntryLine } from './EntryLine.tsx';
 import styles from './PlaylistContents.module.css';
 import { RenameDialog } from './RenameDialog.tsx';
+import { ShareDialog } from './ShareDialog.tsx';
 import { useEntryDrag } from './useEntryDrag.ts';
 import { usePlaylistDownload } from './usePlaylistDownload.ts';
 
@@ -47,7 +48,7 @@ export function PlaylistContents({ playlistId, onGone }: Props) {
   const entries = detail?.entries ?? [];
   const change = useCommand('changePlaylist');
   const tellFailure = useTellFailure();
-  const [asked, setAsked] = useState<'rename' | 'delete' | null>(null);
+  const [asked, setAsked] = useState<'rename' | 'delete' | 'share' | null>(null);
   const drag = useEntryDrag(move);
   const play = (index: number): void => {
     const entry = entries.slice(index).find(({ shown }) => shown !== null);
@@ -163,6 +164,7 @@ export function PlaylistContents({ playlistId, onGone }: Props) {
         </ol>
       )}
       {asked === 'rename' && <RenameDialog row={detail.row} onClose={() => setAsked(null)} />}
+      {asked === 'share' && <ShareDialog row={detail.row} onClose={() => setAsked(null)} />}
       {asked === 'delete' && (
         <DeletePlaylistDialog row={detail.row} onClose={() => setAsked(null)} onDeleted={onGone} />
       )}
@@ -174,7 +176,7 @@ const mostAtOnce = 1_000;
 type ToolsProps = {
   readonly row: PlaylistRow;
   readonly canEdit: boolean;
-  readonly onAsk: (asked: 'rename' | 'delete') => void;
+  readonly onAsk: (asked: 'rename' | 'delete' | 'share') => void;
 };
 
 /** What is done to the playlist itself; whoever may not edit it can still keep it on this computer. */
@@ -274,6 +276,19 @@ function PlaylistTools({ row, canEdit, onAsk }: ToolsProps) {
                 isDisabled: needsConnection !== null || download.isRunning,
                 note: needsConnection ?? download.progress ?? t('playlists.movieWhat'),
                 onChoose: () => download.build(),
+              },
+            ]
+          : []),
+        ...(production !== undefined && maySharePlaylist(production.role)
+          ? [
+              {
+                kind: 'item' as const,
+                id: 'share',
+                label: t('playlists.share.open'),
+                icon: 'external' as const,
+                isDisabled: needsConnection !== null,
+                ...(needsConnection === null ? {} : { note: needsConnection }),
+                onChoose: () => onAsk('share'),
               },
             ]
           : []),

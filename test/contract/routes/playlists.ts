@@ -11,6 +11,12 @@ import { perWorld, type World } from '../world.ts';
 
 const rowSchema = z.object({ id: z.string() });
 const buildJob = z.object({ id: z.string(), status: z.string() });
+const shareLink = z.object({
+  token: z.string(),
+  expiration_date: z.string().nullable(),
+  can_comment: z.boolean(),
+  has_password: z.boolean(),
+});
 const keptShots = z.object({ shots: z.array(z.object({ preview_file_id: z.string().nullable() })) });
 
 async function content(world: World) {
@@ -30,6 +36,15 @@ const create = async (world: World) => {
 
 const newReview = async (world: World) => (await world.read(rowSchema, 'manager', await create(world))).id;
 const shared = perWorld(newReview);
+const shareOf = async (world: World) => {
+  const playlistId = await newReview(world);
+  const call = post(`/data/playlists/${playlistId}/share`, {});
+  return { playlistId, token: (await world.read(shareLink, 'manager', call)).token };
+};
+const tokensOf = async (world: World, playlistId: string) =>
+  (await world.read(z.array(shareLink), 'manager', get(`/data/playlists/${playlistId}/share`))).map(
+    ({ token }) => token,
+  );
 const exists = async (world: World, playlistId: string) =>
   (await world.session('manager').send(get(`/data/playlists/${playlistId}`))).status === 200;
 
@@ -197,6 +212,81 @@ export const playlists: readonly Probe[] = [
         assert.equal((await world.read(buildJob, 'manager', get(job))).id, begun.id);
         const early = await world.session('manager').send(get(`${job}/build/mp4`));
         assert.equal(early.status, 400);
+      },
+    },
+  }),
+  probe({
+    route: 'POST /data/playlists/{playlist_id}/share',
+    only: '1.0.97',
+    setUp: newReview,
+    forbidden: {
+      as: 'supervisor',
+      call: (playlistId) => post(`/data/playlists/${playlistId}/share`, {}),
+      status: 403,
+      body: forbidden,
+    },
+    permitted: {
+      as: 'manager',
+      call: (playlistId) =>
+        post(`/data/playlists/${playlistId}/share`, {
+          expiration_date: '2099-01-31',
+          can_comment: false,
+          password: 'of this link',
+        }),
+      status: 201,
+      body: () => anything,
+      async effect({ answer }) {
+        const made = shareLink.parse(answer.body);
+        assert.match(made.expiration_date ?? '', /^2099-01-31T23:59:59/);
+        assert.equal(made.can_comment, false);
+        assert.equal(made.has_password, true);
+        // A password is told to nobody.
+        assert.doesNotMatch(JSON.stringify(answer.body), /"password"/);
+      },
+    },
+  }),
+  probe({
+    route: 'GET /data/playlists/{playlist_id}/share',
+    only: '1.0.97',
+    setUp: shareOf,
+    forbidden: {
+      as: 'supervisor',
+      call: ({ playlistId }) => get(`/data/playlists/${playlistId}/share`),
+      status: 403,
+      body: forbidden,
+    },
+    permitted: {
+      as: 'manager',
+      call: ({ playlistId }) => get(`/data/playlists/${playlistId}/share`),
+      status: 200,
+      body: () => anything,
+      async effect({ state, answer }) {
+        const [link, ...others] = z.array(shareLink).parse(answer.body);
+        assert.deepEqual(others, []);
+        assert.deepEqual(
+          { ...link },
+          { token: state.token, expiration_date: null, can_comment: true, has_password: false },
+        );
+      },
+    },
+  }),
+  probe({
+    route: 'DELETE /data/playlists/{playlist_id}/share/{token}',
+    only: '1.0.97',
+    setUp: shareOf,
+    forbidden: {
+      as: 'supervisor',
+      call: ({ playlistId, token }) => remove(`/data/playlists/${playlistId}/share/${token}`),
+      status: 403,
+      body: forbidden,
+    },
+    permitted: {
+      as: 'manager',
+      call: ({ playlistId, token }) => remove(`/data/playlists/${playlistId}/share/${token}`),
+      status: 200,
+      body: () => anything,
+      async effect({ world, state: { playlistId } }) {
+        assert.deepEqual(await tokensOf(world, playlistId), []);
       },
     },
   }),
