@@ -32,6 +32,7 @@ export function createFormat({ locale, timeZone, hoursByDay, t }: FormatOptions)
   const percents = once(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));
   const seconds = once(() => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
   const times = once(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short', ...zone }));
+  const clocks = once(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' }));
   const weekdayTimes = once(
     () =>
       new Intl.DateTimeFormat(locale, {
@@ -133,6 +134,8 @@ export function createFormat({ locale, timeZone, hoursByDay, t }: FormatOptions)
     },
 
     time: (instant: string) => times().format(Date.parse(instant)),
+    /** A time of the day, `22:00`, in no zone. */
+    clock: (time: string) => clocks().format(Date.parse(`1970-01-01T${time}:00Z`)),
 
     /** `12 s ago`, `3 h ago`; after a day the weekday and time, after a week the date. */
     ago: (instant: string, now: number) => {

@@ -27,6 +27,8 @@ type Props = {
   readonly isDisabled?: boolean;
   readonly inputRef?: Ref<HTMLInputElement>;
   readonly onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void;
+  /** The focus went on. */
+  readonly onLeave?: () => void;
 };
 
 export function TextField({
@@ -49,6 +51,7 @@ export function TextField({
   isDisabled = false,
   inputRef,
   onKeyDown,
+  onLeave,
 }: Props) {
   const isWrong = error !== undefined && error !== null;
   return (
@@ -71,6 +74,7 @@ export function TextField({
           spellCheck={false}
           onChange={(event) => onChange(event.target.value)}
           onKeyDown={onKeyDown}
+          onBlur={onLeave}
         />
         {trailing}
       </div>

@@ -23,6 +23,18 @@ test.each([
   expect(english().duration(minutes)).toBe(text);
 });
 
+test('a time of the day is written as other times are', () => {
+  expect(english().clock('22:00')).toBe('22:00');
+  const american = createFormat({
+    locale: 'en-US',
+    timeZone: 'Europe/Paris',
+    hoursByDay: 8,
+    t: i18next.getFixedT('en'),
+  });
+  expect(american.clock('22:00')).toMatch(/^10:00\sPM$/);
+  expect(american.clock('08:30')).toMatch(/^8:30\sAM$/);
+});
+
 test('durations follow the studio’s hours per day and the language', () => {
   expect(french().duration(1080)).toBe('2 j 4 h');
 });

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { Box } from '../../ui/Box.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Switch } from '../../ui/Switch.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { ClockField } from './ClockField.tsx';
 import { ServerNotes } from './ServerNotes.tsx';
 import { SettingRow } from './SettingRow.tsx';
 import { useSetting } from './useSetting.ts';
@@ -26,11 +27,9 @@ export function NotificationSettings() {
 
 function SystemNotes() {
   const { t } = useTranslation();
+  const format = useFormat();
   const from = useSetting('quietFrom');
   const until = useSetting('quietUntil');
-  const time = (typed: string, set: (value: string) => void): void => {
-    if (/^([01]\d|2[0-3]):[0-5]\d$/.test(typed)) set(typed);
-  };
   const reset =
     from.reset === null && until.reset === null
       ? null
@@ -46,21 +45,14 @@ function SystemNotes() {
       <SettingRow
         label={t('settings.tells.quiet.label')}
         description={t('settings.tells.quiet.description')}
-        defaultText={`${from.default}–${until.default}`}
+        defaultText={t('settings.tells.quiet.between', {
+          from: format.clock(from.default),
+          until: format.clock(until.default),
+        })}
         onReset={reset}
       >
-        <TextField
-          label={t('settings.tells.quiet.from')}
-          type="time"
-          value={from.value}
-          onChange={(typed) => time(typed, from.set)}
-        />
-        <TextField
-          label={t('settings.tells.quiet.until')}
-          type="time"
-          value={until.value}
-          onChange={(typed) => time(typed, until.set)}
-        />
+        <ClockField label={t('settings.tells.quiet.from')} value={from.value} onChange={from.set} />
+        <ClockField label={t('settings.tells.quiet.until')} value={until.value} onChange={until.set} />
       </SettingRow>
     </Box>
   );
