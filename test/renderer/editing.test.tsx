@@ -10,7 +10,7 @@ import { listenForKeys } from '../../renderer/ui/actions.ts';
 import { Toasts } from '../../renderer/ui/Toasts.tsx';
 import type { DescriptorType, MetadataDescriptor } from '../../shared/model/production.ts';
 import type { Role } from '../../shared/model/studio.ts';
-import { keysFrom, shotList, shotRow } from './support/entityFixtures.ts';
+import { keysFrom, shotList, shotRow, taskIdOf } from './support/entityFixtures.ts';
 import type { FakeEngine } from './support/fakeEngine.ts';
 import { account, studio, taskDetail } from './support/fixtures.ts';
 import { connect, show } from './support/show.tsx';
@@ -67,9 +67,11 @@ function Screen() {
   return here.page === 'shots' || here.page === 'assets' ? <EntitiesPage place={here} /> : <p>Another page</p>;
 }
 
-async function open(role: Role = 'manager', more: { readonly sel?: readonly string[] } = {}): Promise<FakeEngine> {
+type More = { readonly sel?: readonly string[]; readonly count?: number };
+
+async function open(role: Role = 'manager', more: More = {}): Promise<FakeEngine> {
   const shown = connect();
-  const keys = keysFrom(1, 3);
+  const keys = keysFrom(1, more.count ?? 3);
   const ownStudio = {
     ...studio,
     productions: studio.productions.map((production) => ({ ...production, role, descriptors })),
@@ -330,4 +332,22 @@ test('a file that is dropped on another dialog of the table is none to import', 
   const dialog = await screen.findByRole('dialog', { name: 'New shots' });
   dropOn(dialog, table('first.csv', 'Name,Frames\nSH0001,12'));
   expect(screen.getAllByRole('dialog')).toEqual([dialog]);
+});
+
+test('a value for all of a selection reaches the rows that are not in view', async () => {
+  const sel = Array.from({ length: 300 }, (_, index) => taskIdOf(index + 1, 'layout'));
+  const engine = await open('manager', { sel, count: 300 });
+  const dialog = await edit('Lens');
+  fireEvent.change(within(dialog).getByRole('textbox'), { target: { value: '24 mm' } });
+  fireEvent.click(await within(dialog).findByRole('button', { name: /For all 300 rows/ }));
+  await waitFor(() => expect(given(engine)).toMatchObject([{ changes: [{ fieldName: 'lens', value: '24 mm' }] }]));
+  expect((given(engine)[0] as { readonly entityIds: readonly string[] }).entityIds).toHaveLength(300);
+});
+
+test('the menu of a selection is about all of its rows, those out of view among them', async () => {
+  const sel = Array.from({ length: 300 }, (_, index) => taskIdOf(index + 1, 'layout'));
+  await open('manager', { sel, count: 300 });
+  const cell = await screen.findByRole('gridcell', { name: /Layout, SQ010 \/ SH0001/ });
+  fireEvent.contextMenu(cell);
+  expect(await screen.findByRole('menuitem', { name: '300 shots' })).toBeTruthy();
 });

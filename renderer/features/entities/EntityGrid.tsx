@@ -32,7 +32,7 @@ import { gridItems } from './items.ts';
 import type { TableLayout } from './layout.ts';
 import { type GridPosition, headLine, nextPosition } from './moves.ts';
 import { QuickLook } from './QuickLook.tsx';
-import { inOrderOf, knownTasks, tasksOf, toggled } from './selection.ts';
+import { inOrderOf, knownTasks, rowsOf, tasksOf, toggled } from './selection.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { useSelectionEntries } from './selectionEntries.ts';
 import { nextTile } from './sheet/sheetLines.ts';
@@ -47,6 +47,7 @@ import { useGridActions } from './useGridActions.ts';
 import { positionOf, useGridFocus } from './useGridFocus.ts';
 import { useGridPins } from './useGridPins.ts';
 import { usePointedCell } from './usePointedCell.ts';
+import { useWholeSelection } from './useWholeSelection.ts';
 
 type Props = {
   readonly productionId: Id;
@@ -149,7 +150,7 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
   const copy = useCopyCells({ kind, columns, order, rowsIn });
   const copied = selected.length > 0 ? selected : [taskAt(at) ?? []].flat();
   const batch = useTaskBatch({ productionId, kind, taskIds: selected, onSelect });
-  const areAllKnown = known.size === selected.length;
+  const whole = useWholeSelection({ rowCount: order.length, rowsIn, selected, known });
   const group = at.line >= 0 ? items.groupAt(at.line) : null;
   const [menuGroup, setMenuGroup] = useState<EntityGroup | null>(null);
   const cellEdit = useCellEdit({
@@ -157,7 +158,7 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
     scroller,
     columns,
     rowAt,
-    known: areAllKnown ? known : null,
+    whole,
     onFocus: moveTo,
   });
   const { editing } = cellEdit;
@@ -169,16 +170,13 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
     tasksInOrder:
       selected.length === 0
         ? null
-        : async () => {
-            const all = areAllKnown ? known : knownTasks(selected, await rowsIn(0, order.length - 1));
-            return inOrderOf(all, order);
-          },
+        : async () => inOrderOf(await whole.load(), order),
   });
   const deeds = useTableDeeds({ productionId, kind, episodeId, search });
   /** The rows that are meant: those of the selection, else the one under the focus. */
   const focusedRow = rowAt(at);
-  const chosenRows = [...new Map([...known.values()].map(({ row }) => [row.id, row])).values()];
-  const meant = selected.length > 0 ? (areAllKnown ? chosenRows : []) : focusedRow ? [focusedRow] : [];
+  const chosenRows = useMemo(() => (whole.known === null ? [] : rowsOf(whole.known)), [whole.known]);
+  const meant = selected.length > 0 ? chosenRows : focusedRow ? [focusedRow] : [];
   const onDelete = !deeds.isStaff
     ? null
     : selected.length > 0
@@ -195,7 +193,8 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
     columns,
     rowAt,
     rowsIn,
-    known: areAllKnown ? known : null,
+    selectedCount: selected.length,
+    whole,
   });
   const onFillDown = canPlan && paste.canFill ? paste.fillDown : null;
   const onPlan = canPlan && selected.length > 0 ? setPlanning : null;
@@ -238,9 +237,8 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
     onFoldAll: foldAll,
     onWalk: (step) => void walk(step),
     onCopy: () => {
-      const field = paste.fieldText();
-      if (field === null) void copy.cells(copied);
-      else copy.text(field);
+      if (paste.isOnField) void paste.fieldText().then(copy.text);
+      else void copy.cells(copied);
     },
     onFillDown,
     onCopyLink: () => copy.link(copied),
@@ -302,7 +300,10 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
     setMenuGroup(item?.kind === 'group' ? item.group : null);
     const position = positionOf(event.target);
     const taskId = position && taskAt(position);
-    if (position === null || taskId === null || chosen.has(taskId)) return;
+    if (position === null || taskId === null || chosen.has(taskId)) {
+      whole.begin();
+      return;
+    }
     focus.hold(position, true);
     setAnchor(position);
     onSelect([taskId]);
@@ -443,6 +444,7 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
             go(reviewPlace(of, { queue: { kind: 'tasks', taskIds: selected } }));
           }}
           entries={entries}
+          onEntries={whole.begin}
           onPlan={onPlan}
           onClear={() => onSelect([])}
         />

@@ -20,6 +20,8 @@ type Props = {
   readonly onReview: () => void;
   /** Everything that can be done, also what has no place in the bar. */
   readonly entries: readonly MenuEntry[];
+  /** They are looked at: what they are goes by all that is selected. */
+  readonly onEntries: () => void;
   /** Null where this person does not plan. */
   readonly onPlan: ((field: PlannedField) => void) | null;
   readonly onClear: () => void;
@@ -29,7 +31,7 @@ const mostNamed = 2;
 
 /** What can be done to all selected tasks at once; each is allowed or refused on its own, and that is said. */
 export function SelectionBar(props: Props) {
-  const { count, batch, playlists, onPin, onReview, entries: allEntries, onPlan, onClear } = props;
+  const { count, batch, playlists, onPin, onReview, entries: allEntries, onEntries, onPlan, onClear } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const { isStaff, canAssignSelf, typeNames, openMenu, setOpenMenu } = batch;
@@ -156,6 +158,9 @@ export function SelectionBar(props: Props) {
         <Menu
           side="top"
           align="end"
+          onOpenChange={(isOpen) => {
+            if (isOpen) onEntries();
+          }}
           trigger={<IconButton icon="more" label={t('tasks.more')} />}
           entries={allEntries}
         />

@@ -52,6 +52,11 @@ export function knownTasks(selected: readonly Id[], rows: Iterable<EntityRow>): 
   return known;
 }
 
+/** Each row once. */
+export const rowsOf = (known: ReadonlyMap<Id, KnownTask>): readonly EntityRow[] => [
+  ...new Map([...known.values()].map(({ row }) => [row.id, row])).values(),
+];
+
 /** As they stand in the table: `order` has its rows by their keys. */
 export function inOrderOf(known: ReadonlyMap<Id, KnownTask>, order: Uint32Array): readonly PlayableTask[] {
   const ranks = new Map([...order].map((key, rank) => [key, rank] as const));

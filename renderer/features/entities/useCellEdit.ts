@@ -8,22 +8,23 @@ import { mayEditEntity } from '../../../shared/rules/entityRights.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { changeTo, editorFor, type EditedField } from '../../parts/fieldEdit.ts';
+import { inPieces } from '../../parts/inPieces.ts';
 import { reasonsOf } from '../../parts/taskOutcome.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
 import { showToast } from '../../ui/toasts.ts';
 import type { AfterEdit } from '../../parts/CellEditor.tsx';
 import type { GridColumn } from './gridColumns.ts';
 import type { GridPosition } from './moves.ts';
-import type { KnownTask } from './selection.ts';
+import { rowsOf } from './selection.ts';
 import { cellAt } from './useGridFocus.ts';
+import type { WholeSelection } from './useWholeSelection.ts';
 
 type Options = {
   readonly productionId: Id;
   readonly scroller: RefObject<HTMLElement | null>;
   readonly columns: readonly GridColumn[];
   readonly rowAt: (position: GridPosition) => EntityRow | undefined;
-  /** The selected tasks whose rows are here; null where some are not. */
-  readonly known: ReadonlyMap<Id, KnownTask> | null;
+  readonly whole: WholeSelection;
   /** The focus goes there when it has been drawn. */
   readonly onFocus: (position: GridPosition) => void;
 };
@@ -38,7 +39,7 @@ type Editing = {
   readonly typed: string | null;
 };
 
-export function useCellEdit({ productionId, scroller, columns, rowAt, known, onFocus }: Options) {
+export function useCellEdit({ productionId, scroller, columns, rowAt, whole, onFocus }: Options) {
   const { t } = useTranslation();
   const { productions, me, role } = useStudio();
   const edit = useCommand('editEntity');
@@ -70,6 +71,8 @@ export function useCellEdit({ productionId, scroller, columns, rowAt, known, onF
     const anchor = cellAt(scroller.current, position);
     if (row === undefined || field === undefined || anchor === null || !mayEdit(position)) return false;
     const label = field === null ? t('edit.name') : (columns[position.column]?.label ?? '');
+    // All of what is selected can be given the value.
+    whole.begin();
     setEditing({ position, row, field, label, anchor, typed });
     return true;
   }
@@ -100,17 +103,17 @@ export function useCellEdit({ productionId, scroller, columns, rowAt, known, onF
   }
 
   const selectedRows = (row: EntityRow): readonly EntityRow[] => {
-    const rows = [
-      ...new Map([...(known ?? new Map<Id, KnownTask>()).values()].map((one) => [one.row.id, one.row])).values(),
-    ];
+    const rows = whole.known === null ? [] : rowsOf(whole.known);
     return rows.some(({ id }) => id === row.id) ? rows : [row];
   };
 
   function keep(changes: readonly EntityChange[], isForAll: boolean, after: AfterEdit): void {
     if (editing === null) return;
     const rows = isForAll ? selectedRows(editing.row) : [editing.row];
-    edit
-      .run({ entityIds: rows.map(({ id }) => id), changes: [...changes] })
+    inPieces(
+      rows.map(({ id }) => id),
+      (entityIds) => edit.run({ entityIds, changes: [...changes] }),
+    )
       .then((answer) => {
         const { commandIds, refused } = answer;
         if (refused.length > 0)

@@ -1,7 +1,6 @@
 /** What is done to tasks and entities themselves from the table: made, deleted, struck off, taken back, shared. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CommandAnswer } from '../../../../shared/ipc.ts';
 import type { EntityRow } from '../../../../shared/model/screens.ts';
 import type { Id, TaskType } from '../../../../shared/model/studio.ts';
 import { mayDeleteEntity, mayEditEntity } from '../../../../shared/rules/entityRights.ts';
@@ -67,14 +66,18 @@ export function useTableDeeds(question: ListQuestion) {
     rows: readonly EntityRow[],
     value: { readonly isCanceled: boolean } | { readonly isShared: boolean },
   ) =>
-    editEntity.run({
-      entityIds: rows.map(({ id }) => id),
-      changes: [
-        'isCanceled' in value
-          ? { field: 'isCanceled', value: value.isCanceled }
-          : { field: 'isShared', value: value.isShared },
-      ],
-    });
+    inPieces(
+      rows.map(({ id }) => id),
+      (entityIds) =>
+        editEntity.run({
+          entityIds,
+          changes: [
+            'isCanceled' in value
+              ? { field: 'isCanceled', value: value.isCanceled }
+              : { field: 'isShared', value: value.isShared },
+          ],
+        }),
+    );
   const mayChange = (row: EntityRow, field: 'isCanceled' | 'isShared'): boolean =>
     actor !== null && mayEditEntity({ ...actor, entity: row }, { field, value: true }).allowed;
   const mayDelete = (row: EntityRow): boolean => actor !== null && mayDeleteEntity({ ...actor, entity: row }).allowed;
@@ -123,7 +126,10 @@ export function useTableDeeds(question: ListQuestion) {
       ),
     deleteEntities: (rows: readonly EntityRow[]) =>
       run(
-        deleteEntity.run({ entityIds: rows.map(({ id }) => id) }).then((answer: CommandAnswer) => {
+        inPieces(
+          rows.map(({ id }) => id),
+          (entityIds) => deleteEntity.run({ entityIds }),
+        ).then((answer) => {
           setDialog(null);
           tell(answer, t('deeds.entitiesDeleted', { count: answer.commandIds.length }));
         }),

@@ -9,7 +9,7 @@ import type { EntityKindShown } from '../entityRows.ts';
 import type { GridColumn } from '../gridColumns.ts';
 import type { GridItems } from '../items.ts';
 import type { GridPosition } from '../moves.ts';
-import type { KnownTask } from '../selection.ts';
+import type { WholeSelection } from '../useWholeSelection.ts';
 import { cellText } from './cellText.ts';
 import { useCellWords } from './useCellWords.ts';
 import { planPaste, type PastePlan } from './planPaste.ts';
@@ -23,11 +23,11 @@ type Options = {
   readonly columns: readonly GridColumn[];
   readonly rowAt: (position: GridPosition) => EntityRow | undefined;
   readonly rowsIn: (from: number, to: number) => Promise<readonly EntityRow[]>;
-  /** The selected tasks, in the order of the rows; null where not all of them are here. */
-  readonly known: ReadonlyMap<Id, KnownTask> | null;
+  readonly selectedCount: number;
+  readonly whole: WholeSelection;
 };
 
-export function usePaste({ productionId, kind, at, items, order, columns, rowAt, rowsIn, known }: Options) {
+export function usePaste({ productionId, kind, at, items, order, columns, rowAt, rowsIn, selectedCount, whole }: Options) {
   const { t } = useTranslation();
   const tellFailure = useTellFailure();
   const [plan, setPlan] = useState<PastePlan | null>(null);
@@ -36,7 +36,8 @@ export function usePaste({ productionId, kind, at, items, order, columns, rowAt,
     columns.find((column) => column.kind === 'task' && column.taskTypeId === taskTypeId);
 
   /** Cells that one value goes to: the selected tasks, or the focused field on every selected row. */
-  function selectedCells(): readonly { readonly row: EntityRow; readonly column: GridColumn }[] {
+  async function selectedCells(): Promise<readonly { readonly row: EntityRow; readonly column: GridColumn }[]> {
+    const known = selectedCount === 0 ? null : await whole.load();
     const tasks = [...(known?.values() ?? [])];
     const focused = columns[at.column];
     if (focused?.kind !== 'field')
@@ -58,7 +59,7 @@ export function usePaste({ productionId, kind, at, items, order, columns, rowAt,
       {
         rows: item?.kind === 'row' ? await rowsIn(first, Math.min(order.length - 1, first + block.length - 1)) : [],
         columns: columns.slice(Math.max(0, at.column)),
-        selected: selectedCells(),
+        selected: await selectedCells(),
         allRows: hasHeads ? await rowsIn(0, order.length - 1) : [],
         allColumns: columns,
         nameLabel,
@@ -68,8 +69,8 @@ export function usePaste({ productionId, kind, at, items, order, columns, rowAt,
   }
 
   /** The topmost of the selected cells of each column, given to the others below it. */
-  function fillDown(): void {
-    const cells = selectedCells();
+  async function fillDown(): Promise<void> {
+    const cells = await selectedCells();
     const rank = new Map([...order].map((key, index) => [key, index] as const));
     const top = new Map<string, (typeof cells)[number]>();
     for (const cell of cells) {
@@ -90,14 +91,15 @@ export function usePaste({ productionId, kind, at, items, order, columns, rowAt,
     plan,
     words,
     close: () => setPlan(null),
-    canFill: (known?.size ?? 0) > 1,
-    fillDown,
-    /** Text of a focused field, or of the name where nothing of it is edited; null: the focus is on no field. */
-    fieldText: (): string | null => {
+    canFill: selectedCount > 1,
+    fillDown: () => void fillDown().catch(tellFailure),
+    isOnField: columns[at.column]?.kind === 'field' && rowAt(at) !== undefined,
+    /** Of a focused field, on every selected row. */
+    fieldText: async (): Promise<string> => {
       const row = rowAt(at);
       const column = columns[at.column];
-      if (column?.kind !== 'field' || row === undefined) return null;
-      const cells = selectedCells();
+      if (column?.kind !== 'field' || row === undefined) return '';
+      const cells = await selectedCells();
       const rows = cells.length > 1 ? cells.map((cell) => cell.row) : [row];
       return rows.map((one) => cellText(column, one, words).replaceAll(/[\t\r\n]+/g, ' ')).join('\n');
     },
