@@ -1,4 +1,3 @@
-import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../data/studio.ts';
 import { go, goBack, goForward, useHistory } from '../place/navigation.ts';
@@ -18,6 +17,9 @@ type Props = {
   readonly onToggleSideBar: () => void;
   readonly onOpenPalette: () => void;
 };
+
+/** Where there is little room. */
+const nearCrumbs = 2;
 
 export function TitleBar({ isSideBarFolded, onToggleSideBar, onOpenPalette }: Props) {
   const { t } = useTranslation();
@@ -53,8 +55,7 @@ export function TitleBar({ isSideBarFolded, onToggleSideBar, onOpenPalette }: Pr
         {account.isDemo && <span className={styles.demo}>{t('frame.demo')}</span>}
         <nav className={styles.crumbs} aria-label={t('frame.whereYouAre')}>
           {crumbs.map((crumb, at) => (
-            <Fragment key={crumb.label}>
-              {at > 0 && <Icon name="right" size="xs" />}
+            <span key={crumb.label} className={styles.part} data-far={at < crumbs.length - nearCrumbs || undefined}>
               {crumb.onGo && at < crumbs.length - 1 ? (
                 <button type="button" className={styles.crumb} onClick={crumb.onGo}>
                   {crumb.label}
@@ -64,7 +65,8 @@ export function TitleBar({ isSideBarFolded, onToggleSideBar, onOpenPalette }: Pr
                   {crumb.label}
                 </span>
               )}
-            </Fragment>
+              {at < crumbs.length - 1 && <Icon name="right" size="xs" />}
+            </span>
           ))}
         </nav>
       </div>

@@ -48,6 +48,8 @@ export function FilterField({ label, value, onChange, tokens, complete, count, o
   const input = useRef<HTMLInputElement>(null);
   const line = useRef<HTMLSpanElement>(null);
   const [isFocused, setIsFocused] = useState(false);
+  /** Its beginning is out of sight. */
+  const [isCut, setIsCut] = useState(false);
   /** Into the whole text; null while nothing is to be completed. */
   const [caret, setCaret] = useState<number | null>(null);
   const [chosen, setChosen] = useState(0);
@@ -65,7 +67,8 @@ export function FilterField({ label, value, onChange, tokens, complete, count, o
 
   useEffect(() => {
     // The end of a long search is where one types.
-    if (line.current && isFocused) line.current.scrollLeft = line.current.scrollWidth;
+    // Read again, it is read from its beginning.
+    if (line.current) line.current.scrollLeft = isFocused ? line.current.scrollWidth : 0;
   }, [pieces.length, isFocused]);
 
   function typeAgain(next: string) {
@@ -126,6 +129,8 @@ export function FilterField({ label, value, onChange, tokens, complete, count, o
       <span
         className={styles.line}
         ref={line}
+        data-cut={isCut || undefined}
+        onScroll={({ currentTarget }) => setIsCut(currentTarget.scrollLeft > 0)}
         onClick={(event) => {
           if (event.target === event.currentTarget) input.current?.focus();
         }}

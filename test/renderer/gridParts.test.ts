@@ -144,7 +144,7 @@ test('a width made by hand is kept within what can be read, and the others share
     {},
   );
   expect(tracks).toBe(
-    'minmax(var(--col-name), var(--col-name-max)) var(--col-number) 640px minmax(var(--col-task), var(--col-task-max)) minmax(var(--col-task), var(--col-task-max)) 1fr',
+    'minmax(var(--col-name), var(--col-name-max)) max(var(--col-number), 74px) 640px minmax(var(--col-task), var(--col-task-max)) minmax(var(--col-task), var(--col-task-max)) 1fr',
   );
 });
 

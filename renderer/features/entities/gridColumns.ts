@@ -24,6 +24,9 @@ export type GridColumn = Column &
 export const nameColumn = 'name';
 export const narrowestPx = 44;
 export const widestPx = 640;
+const headLetterPx = 7;
+const headRoomPx = 32;
+const longestHeadPx = 176;
 
 const taskColumnId = (taskTypeId: Id): string => `task.${taskTypeId}`;
 
@@ -52,7 +55,10 @@ export function gridColumns(
 
 function fieldColumn(field: FieldColumn, widthsPx: TableLayout['widthsPx']): GridColumn {
   const { id, label, sort, isNumber } = field;
-  const width = widthOf(widthsPx[id], isNumber ? 'var(--col-number)' : 'var(--col-text)');
+  const width = widthOf(
+    widthsPx[id],
+    `max(${isNumber ? 'var(--col-number)' : 'var(--col-text)'}, ${headWidth(label)})`,
+  );
   return { kind: 'field', field, id, label, sort, width, isFlexible: false, stuckAt: null };
 }
 
@@ -74,6 +80,10 @@ function taskColumn({ id: taskTypeId, name, color }: TaskType, widthsPx: TableLa
 
 const widthOf = (px: number | undefined, otherwise: string): string =>
   px === undefined ? otherwise : `${String(Math.min(widestPx, Math.max(narrowestPx, px)))}px`;
+
+/** What a head takes: its letters, its edges and the mark of its order. One that is very long is cut, and said by its tooltip. */
+const headWidth = (label: string): string =>
+  `${String(Math.min(longestHeadPx, label.length * headLetterPx + headRoomPx))}px`;
 
 const nameWidth = (widthsPx: TableLayout['widthsPx']): string => widthOf(widthsPx[nameColumn], 'var(--col-name)');
 

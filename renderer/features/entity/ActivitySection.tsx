@@ -67,12 +67,10 @@ function Line({ row, onOpen }: { readonly row: ActivityRow; readonly onOpen: () 
     <button type="button" className={styles.line} onClick={onOpen}>
       <Avatar name={person?.fullName ?? name} pictureUrl={person === undefined ? null : pictureOf(person)} size="sm" />
       <span className={styles.words}>
-        <span className={styles.did}>
-          {did}
-          {status && <StatusChip status={status} />}
-        </span>
+        <span className={styles.did}>{did}</span>
         {row.text !== '' && <span className={styles.text}>{row.text}</span>}
       </span>
+      <span className={styles.status}>{status && <StatusChip status={status} />}</span>
       <time className={styles.when} title={format.instantFull(row.createdAt)}>
         {format.when(row.createdAt, now)}
       </time>

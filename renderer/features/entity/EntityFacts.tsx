@@ -25,7 +25,7 @@ export function EntityFacts({ detail, edit }: Props) {
   const [editing, setEditing] = useState<{ readonly fact: Fact; readonly anchor: HTMLElement } | null>(null);
   const mayEdit = ({ edited }: Fact): boolean =>
     edited !== null && editorFor(edited) !== null && edit.may(changeTo(edited, null));
-  const all = factsOf(entity, { format, studio, t }).filter((fact) => fact.text !== '' || mayEdit(fact));
+  const all = factsOf(detail, { format, studio, t }).filter((fact) => fact.text !== '' || mayEdit(fact));
   // What is known comes first; a field to be filled keeps its name.
   const ordered = [...all.filter(({ text }) => text !== ''), ...all.filter(({ text }) => text === '')];
   const shown = isAllShown ? ordered : ordered.slice(0, mostAtFirst);

@@ -2,7 +2,9 @@
 import type { TFunction } from 'i18next';
 import type { FieldKey } from '../../../shared/model/changes.ts';
 import type { Entity } from '../../../shared/model/entity.ts';
+import type { EntityDetail } from '../../../shared/model/entityPage.ts';
 import type { MetadataDescriptor } from '../../../shared/model/production.ts';
+import type { EntityLabel } from '../../../shared/model/screens.ts';
 import { numberIn } from '../../../shared/rules/search/match.ts';
 import { timecode } from '../../../shared/rules/timecode.ts';
 import type { StudioTables } from '../../data/studio.ts';
@@ -23,15 +25,37 @@ export type Fact = {
 
 type With = { readonly format: Format; readonly studio: StudioTables; readonly t: TFunction };
 
-export function factsOf(entity: Entity, words: With): readonly Fact[] {
-  const own =
-    entity.kind === 'Asset' ? assetFacts(entity, words) : entity.kind === 'Shot' ? shotFacts(entity, words) : [];
+type Labelled = Pick<EntityDetail, 'entity' | 'label'>;
+
+export function factsOf({ entity, label }: Labelled, words: With): readonly Fact[] {
+  const own = ownFacts(entity, label, words);
   const descriptors = words.studio.productions.get(entity.productionId)?.descriptors ?? [];
   const metadata = descriptors
     .filter(({ entityKind }) => entityKind === entity.kind)
     .toSorted((one, other) => one.position - other.position)
     .map((descriptor) => metadataFact(descriptor, entity, words));
   return [...own, ...metadata];
+}
+
+function ownFacts(entity: Entity, label: EntityLabel, words: With): readonly Fact[] {
+  if (entity.kind === 'Asset') return assetFacts(entity, words);
+  if (entity.kind === 'Shot') return shotFacts(entity, words);
+  return entity.kind === 'Edit' ? editFacts(entity, label, words) : [];
+}
+
+/** Of which episode it is, and what it is cut in: nothing of it is the edit's own. */
+function editFacts(
+  { productionId }: Entity,
+  { episodeName }: EntityLabel,
+  { format, studio, t }: With,
+): readonly Fact[] {
+  const production = studio.productions.get(productionId);
+  const fact = (id: string, label: string, text: string): Fact => ({ id, label, text, key: null, edited: null });
+  return [
+    fact('episode', t('create.episode'), episodeName),
+    fact('fps', t('entities.field.fps'), production === undefined ? '' : format.number(production.fps)),
+    fact('resolution', t('entities.field.resolution'), production?.resolution ?? ''),
+  ];
 }
 
 function metadataFact(descriptor: MetadataDescriptor, { data }: Entity, words: With): Fact {
