@@ -1,4 +1,5 @@
-// `npm run looks`: whether every screen looks as it did. `-- --renew` keeps what they look like now, to be looked at and committed.
+// `npm run looks`: whether every screen looks as it did. `-- --renew` keeps what they look like now, to be looked at and
+// committed; `-- --renew inbox board` of those screens only. Whole windows are then in artifacts/looks.
 import { build } from './build.mjs';
 import { startVirtualDisplay } from './display.mjs';
 import { setUp } from './setup.mjs';
@@ -7,7 +8,8 @@ import { foreground } from './setup/command.mjs';
 await setUp();
 await build();
 if (process.platform === 'linux') await startVirtualDisplay();
-const env = process.argv.includes('--renew') ? { ...process.env, LOOKS: 'renew' } : process.env;
+const at = process.argv.indexOf('--renew');
+const env = at < 0 ? process.env : { ...process.env, LOOKS: ['renew', ...process.argv.slice(at + 1)].join(' ') };
 process.exit(
   await foreground(
     process.execPath,

@@ -1,11 +1,14 @@
 // How every screen looks, in both themes, both densities, a large window and a small one, beside what it looked like before.
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Locator } from 'playwright';
 import { startDemoStudio } from '../../electron/studio/demo.ts';
 import type { RunningStudio } from '../../electron/studio/start.ts';
 import { beginWork, fillSignIn, removeApp, sideLink, startApp, todoRows, type RunningApp } from './app/signedInApp.ts';
 import { panel } from './app/taskPanel.ts';
-import { areOfThisBrowser, forgetDifferences, lookAgain } from './looks/references.ts';
+import { areOfThisBrowser, forgetDifferences, lookAgain, type Window } from './looks/references.ts';
 
 /** A Wednesday in the morning. */
 const studioTime = '2026-03-18T10:30:00Z';
@@ -17,6 +20,9 @@ const sizes = [
 ] as const;
 const themes = ['dark', 'light'] as const;
 const densities = ['comfortable', 'compact'] as const;
+type Size = (typeof sizes)[number];
+type Theme = (typeof themes)[number];
+type Density = (typeof densities)[number];
 
 // Forty pictures in one test, on a machine that may be doing other things.
 const limitMs = 400_000;
@@ -29,20 +35,25 @@ let isComparable = false;
 beforeAll(async () => {
   forgetDifferences();
   studio = await startDemoStudio({ now: new Date(studioTime) });
-  running = await startApp({
+  running = await startStanding();
+  isComparable = await areOfThisBrowser(running.app);
+});
+/** An app in which no time goes by. */
+async function startStanding(): Promise<RunningApp> {
+  const started = await startApp({
     env: {
       FIXED_CLOCK_AT: studioTime,
       NODE_OPTIONS: `--require ${join(import.meta.dirname, 'looks/fixedClock.cjs')}`,
       TZ: 'UTC',
     },
   });
-  const { page } = running;
+  const { page } = started;
   page.setDefaultTimeout(limitMs / 4);
   await page.context().addInitScript(standStill, Date.parse(pageTime));
   await page.reload();
   await page.getByLabel('Server', { exact: true }).waitFor();
-  isComparable = await areOfThisBrowser(running.app);
-});
+  return started;
+}
 beforeEach(({ skip }) => {
   skip(
     !isComparable,
@@ -78,56 +89,88 @@ function standStill(at: number): void {
   });
 }
 
-type Choice = {
-  readonly themes?: readonly (typeof themes)[number][];
-  readonly densities?: readonly (typeof densities)[number][];
-};
+type Look = { readonly size: Size; readonly theme: Theme; readonly density: Density };
 
-/** What looks otherwise, over every theme, density and size. */
-async function looks(name: string, choice: Choice = {}): Promise<readonly string[]> {
-  const { app, page } = running;
+const every: readonly Look[] = sizes.flatMap((size) =>
+  densities.flatMap((density) => themes.map((theme) => ({ size, density, theme }))),
+);
+
+/** What looks otherwise, over every theme, density and size, or over some of them. */
+async function looks(name: string, chosen: readonly Look[] = every, of?: Window): Promise<readonly string[]> {
+  const window = of ?? { app: running.app, page: running.page, index: 0 };
+  const { app, page, index } = window;
   const wrong: string[] = [];
   await page.mouse.move(0, 0);
-  for (const { width, height } of sizes) {
+  for (const { size, theme, density } of chosen) {
     await app.evaluate(
-      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-      { width, height },
+      ({ BrowserWindow }, { at, width, height }) => {
+        const windows = BrowserWindow.getAllWindows().toSorted((one, other) => one.id - other.id);
+        windows[at]?.setContentSize(width, height);
+      },
+      { at: index, ...size },
     );
-    await page.waitForFunction((size) => innerWidth === size.width && innerHeight === size.height, { width, height });
-    for (const density of choice.densities ?? densities)
-      for (const theme of choice.themes ?? themes) {
-        await page.evaluate((wanted) => Object.assign(document.documentElement.dataset, wanted), { theme, density });
-        wrong.push(...(await lookAgain(app, page, `${name}/${String(width)}-${theme}-${density}`)));
-      }
+    await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size);
+    await page.evaluate((wanted) => Object.assign(document.documentElement.dataset, wanted), { theme, density });
+    wrong.push(...(await lookAgain(window, name, `${String(size.width)}-${theme}-${density}`)));
   }
   await page.evaluate(() => Object.assign(document.documentElement.dataset, { theme: 'dark', density: 'comfortable' }));
   return wrong;
 }
 
 /** What has no rows looks the same in both densities. */
-const withoutRows: Choice = { densities: ['comfortable'] };
+const withoutRows = every.filter(({ density }) => density === 'comfortable');
 /** The player is dark in every theme. */
-const player: Choice = { themes: ['dark'], densities: ['comfortable'] };
+const player = withoutRows.filter(({ theme }) => theme === 'dark');
+/** What is laid over a page, and what there is little of: each theme once, each size once. */
+const few = withoutRows.filter(({ size, theme }) => (theme === 'light') === (size === sizes[0]));
+/** Where words have least room: for another language. */
+const narrow = player.filter(({ size }) => size === sizes[1]);
 
 const main = () => running.page.locator('main');
 const inMain = (words: string) => main().getByText(words, { exact: true }).first();
+/** Up to when all is here: the engine's own clock goes on. */
+const untilWhen = /^Complete? (up to|jusqu)/;
+async function unseen(...parts: readonly Locator[]): Promise<void> {
+  for (const part of parts)
+    await part.evaluateAll((found) => {
+      for (const element of found) if (element instanceof HTMLElement) element.style.visibility = 'hidden';
+    });
+}
+/** A click at which nothing is waited for: with many pictures coming Playwright's own takes twenty seconds. */
+async function press(target: Locator): Promise<void> {
+  const box = await target.boundingBox();
+  if (box === null) throw new Error('nothing to press');
+  await running.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
 const open = async (name: string): Promise<void> => {
   await sideLink(running.page, name).click();
   await main().getByRole('heading', { name, level: 1 }).waitFor();
 };
 
-test('signing in', async () => {
-  expect(await looks('sign-in', withoutRows)).toEqual([]);
-  const { accounts, url } = studio;
-  const account = accounts.find(({ email }) => email.startsWith('marcus.webb'));
+async function signIn(of: RunningApp, fits: (account: RunningStudio['accounts'][number]) => boolean): Promise<void> {
+  const account = studio.accounts.find(fits);
   if (account === undefined) throw new Error('nobody to sign in as');
-  await fillSignIn(running.page, { url }, account);
-  await beginWork(running.page);
+  await fillSignIn(of.page, studio, account);
+  await beginWork(of.page);
   // All of it is here.
-  await running.page
+  await of.page
     .getByRole('banner')
     .getByText(/^Synced/)
     .waitFor({ state: 'attached' });
+}
+
+test('signing in, and not being let in', async () => {
+  const { page } = running;
+  const wrong = [...(await looks('sign-in', withoutRows))];
+  await fillSignIn(page, studio, { email: studio.accounts[0]?.email ?? '', password: 'not this one' });
+  await page.getByText('Email and password do not match.').waitFor();
+  // Another one each time: the address of the studio, and how long it took to answer.
+  await page.getByText(/^Kitsu API/).waitFor();
+  await unseen(page.getByLabel('Server', { exact: true }), page.getByText(/^Kitsu API/));
+  wrong.push(...(await looks('sign-in-refused', few)));
+  await page.reload();
+  await signIn(running, ({ email }) => email.startsWith('marcus.webb'));
+  expect(wrong).toEqual([]);
 });
 
 test('my tasks: list, board, calendar, a task beside them', async () => {
@@ -151,6 +194,7 @@ test('inbox, chats, checks and times', async () => {
   const { page } = running;
   await open('Inbox');
   await main().locator('[data-line]').first().waitFor();
+  await unseen(page.getByText(untilWhen));
   const wrong = [...(await looks('inbox'))];
   await open('Chats');
   wrong.push(...(await looks('chats', withoutRows)));
@@ -184,15 +228,9 @@ test('shots: table, a task, several of them, contact sheet, search builder', asy
   await page.getByRole('button', { name: /build/i }).first().click();
   wrong.push(...(await looks('search-builder', withoutRows)));
   await page.keyboard.press('Escape');
-  await page
-    .getByRole('button', { name: /contact sheet/i })
-    .first()
-    .click();
+  await press(page.getByRole('button', { name: /contact sheet/i }).first());
   wrong.push(...(await looks('contact-sheet', withoutRows)));
-  await page
-    .getByRole('button', { name: /contact sheet/i })
-    .first()
-    .click();
+  await press(page.getByRole('button', { name: /contact sheet/i }).first());
   await page.getByRole('combobox', { name: 'Filter shots' }).fill('nothing is called this');
   await main().getByText('nothing is called this').first().waitFor();
   wrong.push(...(await looks('shots-none', withoutRows)));
@@ -204,7 +242,7 @@ test('the other lists of a production', async () => {
   const wrong: string[] = [];
   for (const name of ['Assets', 'Sequences', 'Casting', 'Playlists', 'News', 'Team']) {
     await open(name);
-    wrong.push(...(await looks(name.toLowerCase(), name === 'Playlists' || name === 'Casting' ? withoutRows : {})));
+    wrong.push(...(await looks(name.toLowerCase(), name === 'Playlists' || name === 'Casting' ? withoutRows : every)));
   }
   expect(wrong).toEqual([]);
 });
@@ -268,5 +306,201 @@ test('review: one picture, every way to compare, drawing', async () => {
     await page.getByRole('menu').waitFor({ state: 'detached' });
     wrong.push(...(await looks(`review-${mode.toLowerCase().replaceAll(' ', '-')}`, player)));
   }
+  expect(wrong).toEqual([]);
+});
+
+test('review: what goes out of it, a room, a second window', async () => {
+  const { app, page } = running;
+  const wrong: string[] = [];
+  await page.getByRole('button', { name: 'Take out of the review', exact: true }).click();
+  await page.getByRole('menu').waitFor();
+  wrong.push(...(await looks('review-export', player)));
+  await page.keyboard.press('Escape');
+  await page.getByRole('menu').waitFor({ state: 'detached' });
+  // The side bar is small there.
+  for (const key of ['g', 'p']) await page.keyboard.press(key);
+  await main().getByRole('heading', { name: 'Playlists', level: 1 }).waitFor();
+  await main().getByRole('button', { name: 'Review' }).first().waitFor();
+  await page.keyboard.press('v');
+  await page.locator('[data-index]:not([data-awaited])').first().waitFor();
+  await page.keyboard.press('Shift+j');
+  await page.getByRole('button', { name: /leave/i }).first().waitFor();
+  wrong.push(...(await looks('review-room', player)));
+  await page.keyboard.press('Shift+j');
+  const opened = app.waitForEvent('window');
+  await page.keyboard.press('Control+Shift+D');
+  const second = await opened;
+  await second.locator('[data-index]:not([data-awaited])').first().waitFor();
+  wrong.push(...(await looks('second-window', player, { app, page: second, index: 1 })));
+  await page.keyboard.press('Control+Shift+D');
+  for (const key of ['g', 't']) await page.keyboard.press(key);
+  await main().getByRole('heading', { name: 'My tasks', level: 1 }).waitFor();
+  expect(wrong).toEqual([]);
+});
+
+test('whoever plans: dialogs, and then all of it in French', async () => {
+  const supervisor = running;
+  const scratch = mkdtempSync(join(tmpdir(), 'inari-looks-'));
+  running = await startStanding();
+  try {
+    await signIn(running, ({ role }) => role === 'manager');
+    expect([...(await dialogs(scratch)), ...(await inFrench())]).toEqual([]);
+  } finally {
+    await removeApp(running);
+    running = supervisor;
+    rmSync(scratch, { recursive: true, force: true });
+  }
+});
+
+async function dialogs(scratch: string): Promise<readonly string[]> {
+  const { page } = running;
+  const wrong: string[] = [];
+  const dialog = page.getByRole('dialog');
+  const look = async (name: string): Promise<void> => {
+    await dialog.waitFor();
+    wrong.push(...(await looks(name, few)));
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  };
+  await open('Shots');
+  await main().locator('[data-task]').first().waitFor();
+  await page.keyboard.press('Control+n');
+  await dialog.getByLabel('Name, or a pattern of names').fill('SH0300…SH0340 step 10');
+  await look('new-shots');
+  await page.getByRole('button', { name: 'Columns', exact: true }).click();
+  await page.getByRole('menu').waitFor();
+  wrong.push(...(await looks('columns', few)));
+  await page.keyboard.press('Escape');
+  const choosing = page.waitForEvent('filechooser');
+  await page.keyboard.press('Control+o');
+  const text =
+    'Sequence,Name,Frames,Camera,Animation\nSQ010,SH0010,24,A,wip\nSQ010,SH0020,many,B,wpi\nSQ010,SH0900,48,B,\n';
+  await (await choosing).setFiles({ name: 'shots.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await dialog.getByText('shots.csv').waitFor();
+  await look('csv-import');
+  // Without the panel: how far its conversation is scrolled is another matter.
+  await main().locator('[data-task]').nth(1).click();
+  await panel(page).getByRole('article').first().waitFor();
+  await page.keyboard.press('Escape');
+  await panel(page).waitFor({ state: 'detached' });
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', 'wip\nwfa\nwpi\n');
+    const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(paste);
+  });
+  await look('paste');
+  await main()
+    .locator('[data-task]')
+    .nth(4)
+    .click({ modifiers: ['Shift'] });
+  await page.getByText(/^Comment on \d+ tasks$/).waitFor();
+  await main().locator('[data-task]').first().focus();
+  await page.keyboard.press('Delete');
+  await look('delete-tasks');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  const movie = join(import.meta.dirname, '../../electron/studio/movies/boats-leave.mp4');
+  const files = ['sq010_sh0010_animation_v012.mp4', 'sq010_sh0020_v2.mp4', 'lantern.mp4'].map((name) => {
+    copyFileSync(movie, join(scratch, name));
+    return join(scratch, name);
+  });
+  const devtools = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await devtools.send('Input.dispatchDragEvent', {
+      type,
+      x: 400,
+      y: 300,
+      data: { items: [], files, dragOperationsMask: 1 },
+    });
+  await devtools.detach();
+  await dialog.getByText('lantern.mp4').first().waitFor();
+  await look('publish');
+  return wrong;
+}
+
+/** As the name of a folder. */
+const plain = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z]+/g, '-');
+
+/** Words are longer there: where there is least room, and dark. */
+async function inFrench(): Promise<readonly string[]> {
+  const { page } = running;
+  const wrong: string[] = [];
+  await page.getByRole('button', { name: 'Settings', exact: true }).first().click();
+  await main().locator('nav').getByText('Language and region', { exact: true }).click();
+  await page.getByRole('combobox', { name: 'Language', exact: true }).click();
+  await page.getByRole('option', { name: 'Français' }).click();
+  for (const section of ['Langue et région', 'Clavier', 'Notifications']) {
+    await main().locator('nav').getByText(section, { exact: true }).click();
+    await main().getByRole('heading', { name: section, level: 1 }).waitFor();
+    wrong.push(...(await looks(`fr-settings-${plain(section)}`, narrow)));
+  }
+  for (const name of [
+    'Mes tâches',
+    'Boîte de réception',
+    'Feuille de temps',
+    'Plans',
+    'Assets',
+    'Séquences',
+    'Casting',
+    'Playlists',
+    'Actualités',
+    'Équipe',
+  ]) {
+    await open(name);
+    await unseen(page.getByText(untilWhen));
+    wrong.push(...(await looks(`fr-${plain(name)}`, narrow)));
+  }
+  await open('Plans');
+  await main().locator('[data-task]').nth(1).click();
+  await page.getByRole('complementary', { name: 'Tâche', exact: true }).getByRole('article').first().waitFor();
+  wrong.push(...(await looks('fr-panel', narrow)));
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('option').first().waitFor();
+  wrong.push(...(await looks('fr-palette', narrow)));
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('v');
+  await page.locator('[data-index]:not([data-awaited])').first().waitFor();
+  wrong.push(...(await looks('fr-review', narrow)));
+  return wrong;
+}
+
+test('before anything is here, what is not here, and without a connection', async () => {
+  const { app, page } = running;
+  const wrong: string[] = [];
+  const engine = await app.evaluate(
+    ({ app: self }) => self.getAppMetrics().find(({ name }) => name === 'Inari engine')?.pid ?? 0,
+  );
+  await open('My tasks');
+  await todoRows(page).first().waitFor();
+  process.kill(engine, 'SIGSTOP');
+  await sideLink(page, 'Edits').click();
+  await main().locator('[data-shown]').first().waitFor();
+  wrong.push(...(await looks('loading', few)));
+  process.kill(engine, 'SIGCONT');
+  await open('My tasks');
+  await todoRows(page).first().click();
+  await panel(page).getByRole('article').first().waitFor();
+  await studio.stop();
+  await panel(page)
+    .getByRole('button', { name: /^Queue/ })
+    .first()
+    .waitFor();
+  // The engine's own clock goes on.
+  await unseen(page.getByText(/^As of/), page.getByText(/^Offline/));
+  wrong.push(...(await looks('offline-task', few)));
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => {
+    window.location.hash = '/productions/gone/shots/nothing';
+    window.location.reload();
+  });
+  await main().getByText('This is not on this disk').waitFor();
+  await unseen(page.getByText(/^Offline/));
+  wrong.push(...(await looks('not-here', few)));
   expect(wrong).toEqual([]);
 });

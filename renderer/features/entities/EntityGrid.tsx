@@ -167,10 +167,7 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
   const playlists = useAddToPlaylist({
     productionId,
     kind,
-    tasksInOrder:
-      selected.length === 0
-        ? null
-        : async () => inOrderOf(await whole.load(), order),
+    tasksInOrder: selected.length === 0 ? null : async () => inOrderOf(await whole.load(), order),
   });
   const deeds = useTableDeeds({ productionId, kind, episodeId, search });
   /** The rows that are meant: those of the selection, else the one under the focus. */

@@ -27,7 +27,18 @@ type Options = {
   readonly whole: WholeSelection;
 };
 
-export function usePaste({ productionId, kind, at, items, order, columns, rowAt, rowsIn, selectedCount, whole }: Options) {
+export function usePaste({
+  productionId,
+  kind,
+  at,
+  items,
+  order,
+  columns,
+  rowAt,
+  rowsIn,
+  selectedCount,
+  whole,
+}: Options) {
   const { t } = useTranslation();
   const tellFailure = useTellFailure();
   const [plan, setPlan] = useState<PastePlan | null>(null);
