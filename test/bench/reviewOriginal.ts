@@ -40,12 +40,15 @@ export async function measureOriginal(
   for (let at = 0; at < seeks; at += 1) {
     // The second half of either group, in turn.
     const frame = (at % 2) * movie.keyEach + Math.floor(movie.keyEach / 2) + chance.below(100);
-    aloneMs.push(await page.evaluate(async (wanted) => decodedAlone(wanted), frame));
+    const alone = await page.evaluate(async (wanted) => decodedAlone(wanted), frame);
     const seen = await seekTo(page, frame);
     if (seen.number !== frame) throw new Error(`${String(seen.number)} was on screen instead of ${String(frame)}`);
+    await page.waitForTimeout(settleMs);
+    // It was in memory already: on a busy machine the other group has not been decoded far enough to drive it out.
+    if (seen.saidMs === seen.shownMs) continue;
+    aloneMs.push(alone);
     seekMs.push(seen.shownMs);
     saidMs.push(seen.saidMs);
-    await page.waitForTimeout(settleMs);
   }
   return {
     'review-original-seek': beside(
