@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ApiError } from '../kitsu/ApiError.ts';
-import type { Id, Person } from '../../../shared/model/studio.ts';
+import type { Id } from '../../../shared/model/studio.ts';
 import type { Task } from '../../../shared/model/task.ts';
 import type { Accepted, Command, CommandDefinition, TogetherContext } from './command.ts';
 import { localRefusal } from './localRefusal.ts';
@@ -24,10 +24,10 @@ type Wanted = {
 export function assignmentSending(
   wanted: Wanted,
 ): Pick<CommandDefinition<'assignTask', never, AssignmentPayload>, 'send' | 'together'> {
-  /** Vendors see what they are assigned to: what they took themselves off they see no more. */
-  const isAsWanted = (task: Task | undefined, personId: Id, me: Pick<Person, 'id'>): boolean =>
+  /** Vendors see what they are assigned to: what they took themselves off they see no more. To anybody else it is gone. */
+  const isAsWanted = (task: Task | undefined, personId: Id, { me, tables }: TogetherContext): boolean =>
     task === undefined
-      ? !wanted.isAssigned && personId === me.id
+      ? !wanted.isAssigned && personId === me.id && tables.productions.all().some(({ role }) => role === 'vendor')
       : task.assigneeIds.includes(personId) === wanted.isAssigned;
   const sendAll = async (
     commands: readonly Command<AssignmentPayload>[],
@@ -42,7 +42,7 @@ export function assignmentSending(
     const byId = new Map(read.map((task) => [task.id, task]));
     return taskIds.map((taskId) =>
       settle(() => {
-        if (!done.has(taskId) && !isAsWanted(byId.get(taskId), personId, context.me)) {
+        if (!done.has(taskId) && !isAsWanted(byId.get(taskId), personId, context)) {
           if (!byId.has(taskId)) throw localRefusal('gone');
           throw localRefusal('forbidden');
         }
@@ -55,7 +55,7 @@ export function assignmentSending(
     // What was not answered may be there already, which saves the wait for it.
     if (command.attempts > 0) {
       const [known] = await context.kitsu.tasksById([taskId], context.signal);
-      if (isAsWanted(known, personId, context.me)) return accepted(taskId, personId, wanted.isAssigned);
+      if (isAsWanted(known, personId, context)) return accepted(taskId, personId, wanted.isAssigned);
     }
     context.expectNoStraggler();
     const [settled] = await sendAll([command], context);

@@ -57,7 +57,9 @@ export async function readBootstrap(
     taskTypes: rowsOf('task_types', reader(taskType)),
     taskStatuses: rowsOf('task_status', (row) => reader(taskStatus)(dialect.taskStatus(row))),
     assetTypes: rowsOf('asset_types', reader(assetType)),
-    backgrounds: rowsOf('preview_background_files', reader(previewBackground)),
+    // A server that says nothing of them is worked with all the same: models are lit by the room of the app.
+    backgrounds:
+      'preview_background_files' in context ? rowsOf('preview_background_files', reader(previewBackground)) : [],
     productions: await withSeenDescriptors(
       client,
       dialect,
