@@ -59,10 +59,14 @@ const page = (name: string, include: string[], exclude: string[] = []) => ({
   test: {
     name,
     environment: 'jsdom',
+    // Each file has its own globals in one process: a document made anew with its modules cost a third of these tests.
+    pool: 'vmThreads' as const,
     include,
     exclude,
     setupFiles: ['test/renderer/support/patience.ts'],
     testTimeout: 60_000,
+    // As long as that patience.
+    expect: { poll: { timeout: 15_000 } },
     css: { include: /\.module\.css$/, modules: { classNameStrategy: 'non-scoped' as const } },
   },
 });
