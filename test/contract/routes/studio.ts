@@ -34,6 +34,9 @@ import {
 } from '../shapes/values.ts';
 import { statusWith } from '../world.ts';
 
+/** Of a person that is written, the rest comes along and is nothing to the app. */
+const told = z.object({ notifications_enabled: z.literal(true), notifications_slack_userid: z.literal('U0123') });
+
 const filtersByList = z.record(
   z.string(),
   z.record(z.string(), z.array(z.object({ id: z.string(), name: z.string(), is_shared: z.boolean() }))),
@@ -420,6 +423,7 @@ export const studio: readonly Probe[] = [
       as: 'artist',
       call: (_, world) => put(`/data/persons/${world.people.manager.id}`, { notifications_enabled: true }),
       status: 403,
+      body: forbidden,
     },
     permitted: {
       as: 'artist',
@@ -430,22 +434,32 @@ export const studio: readonly Probe[] = [
           notifications_slack_userid: 'U0123',
         }),
       status: 200,
-      body: () => row({ notifications_enabled: z.literal(true), notifications_slack_userid: z.literal('U0123') }),
+      body: () => told,
       events: ['person:update'],
     },
     async further({ trial, world }) {
       const own = get('/auth/authenticated');
-      const user = z.object({
-        user: z.object({ notifications_enabled: z.literal(true), notifications_slack_userid: z.literal('U0123') }),
+      await trial.step('is told at the next sign-in', 'artist', own, {
+        status: 200,
+        body: () => z.object({ user: told }),
       });
-      await trial.step('is told at the next sign-in', 'artist', own, { status: 200, body: () => user });
       const back = put(`/data/persons/${world.people.artist.id}`, {
         notifications_enabled: false,
         notifications_slack_enabled: false,
         notifications_slack_userid: '',
       });
-      await trial.step('set back', 'artist', back, { status: 200 });
+      await trial.step('set back', 'artist', back, {
+        status: 200,
+        body: () => z.object({}),
+        events: ['person:update'],
+      });
     },
+  }),
+  probe({
+    route: 'GET /data/user/filters',
+    setUp: nothing,
+    forbidden: { ...withoutTokenOnUserRoute, call: () => get('/data/user/filters') },
+    permitted: { as: 'artist', call: () => get('/data/user/filters'), status: 200, body: () => filtersByList },
   }),
   probe({
     route: 'POST /data/user/filters',
