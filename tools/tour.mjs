@@ -132,8 +132,14 @@ async function dropFiles(page, names) {
   for (const file of files) fs.copyFileSync(movie, file);
   const devtools = await page.context().newCDPSession(page);
   const data = { items: [], files, dragOperationsMask: 1 };
-  for (const type of /** @type {const} */ (['dragEnter', 'dragOver', 'drop']))
-    await devtools.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
+  const send = (/** @type {'dragEnter' | 'dragOver' | 'drop'} */ type) =>
+    devtools.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
+  await send('dragEnter');
+  await send('dragOver');
+  // Whether they may be dropped is what the page said of the last event: one that came too early for it is said again.
+  await page.getByText('Drop to publish').waitFor({ timeout: PAGE_LIMIT_MS });
+  await send('dragOver');
+  await send('drop');
   await devtools.detach();
 }
 
