@@ -4,6 +4,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { dropFiles } from './dropFiles.mjs';
 import { launchApp } from './launch.mjs';
 import { projectFolder } from './setup/cache.mjs';
 import { isCommand } from './setup/command.mjs';
@@ -90,7 +91,7 @@ const afterwards = [
     name: 'Publish files',
     go: async (page) => {
       await page.keyboard.press('Escape');
-      await dropFiles(page, ['sq020_sh0040_animation_v013.mp4', 'sq010_sh0140_anim_v7.mp4', 'holiday.mp4']);
+      await dropMovies(page, ['sq020_sh0040_animation_v013.mp4', 'sq010_sh0140_anim_v7.mp4', 'holiday.mp4']);
       const sheet = page.getByRole('dialog', { name: 'Publish files' });
       await sheet.getByText('holiday.mp4').first().waitFor({ timeout: PAGE_LIMIT_MS });
     },
@@ -126,21 +127,11 @@ const fileNameOf = (stop) => stop.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
  * @param {Page} page
  * @param {string[]} names
  */
-async function dropFiles(page, names) {
+async function dropMovies(page, names) {
   const movie = path.join(projectFolder, 'electron/studio/movies/boats-leave.mp4');
   const files = names.map((name) => path.join(folder, name));
   for (const file of files) fs.copyFileSync(movie, file);
-  const devtools = await page.context().newCDPSession(page);
-  const data = { items: [], files, dragOperationsMask: 1 };
-  const send = (/** @type {'dragEnter' | 'dragOver' | 'drop'} */ type) =>
-    devtools.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
-  await send('dragEnter');
-  await send('dragOver');
-  // Whether they may be dropped is what the page said of the last event: one that came too early for it is said again.
-  await page.getByText('Drop to publish').waitFor({ timeout: PAGE_LIMIT_MS });
-  await send('dragOver');
-  await send('drop');
-  await devtools.detach();
+  await dropFiles(page, files);
 }
 
 /**

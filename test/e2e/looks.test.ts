@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Locator } from 'playwright';
 import { startDemoStudio } from '../../electron/studio/demo.ts';
 import type { RunningStudio } from '../../electron/studio/start.ts';
+import { dropFiles } from '../../tools/dropFiles.mjs';
 import { beginWork, fillSignIn, removeApp, sideLink, startApp, todoRows, type RunningApp } from './app/signedInApp.ts';
 import { panel } from './app/taskPanel.ts';
 import { areOfThisBrowser, forgetDifferences, lookAgain, type Window } from './looks/references.ts';
@@ -405,15 +406,7 @@ async function dialogs(scratch: string): Promise<readonly string[]> {
     copyFileSync(movie, join(scratch, name));
     return join(scratch, name);
   });
-  const devtools = await page.context().newCDPSession(page);
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await devtools.send('Input.dispatchDragEvent', {
-      type,
-      x: 400,
-      y: 300,
-      data: { items: [], files, dragOperationsMask: 1 },
-    });
-  await devtools.detach();
+  await dropFiles(page, files);
   await dialog.getByText('lantern.mp4').first().waitFor();
   await look('publish');
   return wrong;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startDemoStudio } from '../../electron/studio/demo.ts';
 import type { RunningStudio } from '../../electron/studio/start.ts';
+import { dropFiles } from '../../tools/dropFiles.mjs';
 import {
   chooseProduction,
   pictureOnFailure,
@@ -41,17 +42,7 @@ const published = (text: string) =>
     .store.comment.filter((comment) => comment.text === text)
     .map(({ previews }) => previews.length);
 
-/** As a file manager does: nothing but their paths comes along. */
-async function dropOnWindow(files: readonly string[]): Promise<void> {
-  const { page } = running;
-  const devtools = await page.context().newCDPSession(page);
-  const data = { items: [], files: [...files], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver'] as const)
-    await devtools.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
-  await page.getByText('Drop to publish').waitFor();
-  await devtools.send('Input.dispatchDragEvent', { type: 'drop', x: 400, y: 300, data });
-  await devtools.detach();
-}
+const dropOnWindow = (files: readonly string[]): Promise<void> => dropFiles(running.page, files);
 
 beforeAll(async () => {
   studio = await startDemoStudio({ shots: 20, tasksPerShot: 3, comments: 80, assets: 10 });
