@@ -16,7 +16,7 @@ import { loadModel } from '../../renderer/viewers/model/loadModel.ts';
 import { listOf, readGltf } from '../../renderer/viewers/model/readGltf.ts';
 import type { BasisModule, DracoModule } from '../../renderer/viewers/model/unpacking/decoderModules.ts';
 import { bindWithoutCompiling } from '../../renderer/viewers/model/unpacking/embindInvokers.ts';
-import { inTime } from '../../renderer/viewers/model/unpacking/inTime.ts';
+import { inTime } from '../../renderer/viewers/model/inTime.ts';
 import { limitMemory } from '../../renderer/viewers/model/unpacking/memoryLimit.ts';
 import { unpackGltf, usualLimits } from '../../renderer/viewers/model/unpacking/unpackGltf.ts';
 
@@ -254,24 +254,26 @@ class PageThread extends EventTarget {
   }
 }
 const question = { bytes: lantern, draco: null, basis: null };
+const late = { problem: 'too-large' };
 const answering = `require('node:worker_threads').parentPort.on('message', ({ bytes }) => `;
 
 test('a thread that does not come to an end is ended', async () => {
+  const { signal } = new AbortController();
   const busy = new PageThread(`${answering} { for (;;); })`);
-  const answer = await inTime(busy, question, 300, new AbortController().signal);
-  expect(answer).toMatchObject({ problem: 'too-large' });
+  const answer = await inTime(busy, question, { mostMs: 300, late, signal });
+  expect(answer).toBe(late);
   await busy.ended;
 
   const quick = new PageThread(`${answering} require('node:worker_threads').parentPort.postMessage({ bytes }))`);
-  expect(await inTime(quick, question, 100_000, new AbortController().signal)).toEqual({ bytes: lantern });
+  expect(await inTime(quick, question, { mostMs: 100_000, late, signal })).toEqual({ bytes: lantern });
   await quick.ended;
 
   const broken = new PageThread(`${answering} { throw new Error('broken'); })`);
-  await expect(inTime(broken, question, 100_000, new AbortController().signal)).rejects.toThrow('broken');
+  await expect(inTime(broken, question, { mostMs: 100_000, late, signal })).rejects.toThrow('broken');
 
   const left = new AbortController();
   const unwanted = new PageThread(`${answering} { for (;;); })`);
-  const waiting = inTime(unwanted, question, 100_000, left.signal);
+  const waiting = inTime(unwanted, question, { mostMs: 100_000, late, signal: left.signal });
   left.abort();
   await expect(waiting).rejects.toThrow('left');
   await unwanted.ended;

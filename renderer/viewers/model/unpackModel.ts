@@ -2,9 +2,10 @@
 import basisUrl from 'three/examples/jsm/libs/basis/basis_transcoder.wasm?url';
 import dracoUrl from 'three/examples/jsm/libs/draco/gltf/draco_decoder.wasm?url';
 import type { ViewerProblem } from '../viewer.ts';
-import { inTime } from './unpacking/inTime.ts';
+import { inTime } from './inTime.ts';
 // oxlint-disable-next-line import/default -- the build makes it: a class that starts the worker
 import UnpackWorker from './unpacking/unpackWorker.ts?worker';
+import type { UnpackAnswer, UnpackQuestion } from './unpacking/unpackWorker.ts';
 import type { Packing } from './readGltf.ts';
 
 /** As long as for the largest that a slow computer unpacks; what takes longer is made to. */
@@ -23,7 +24,11 @@ export async function unpackModel(
   };
   const [draco, basis] = await Promise.all([load('draco', dracoUrl), load('basis', basisUrl)]);
   signal.throwIfAborted();
-  const answer = await inTime(new UnpackWorker(), { bytes, draco, basis }, mostMs, signal);
+  const answer = await inTime<UnpackQuestion, UnpackAnswer>(
+    new UnpackWorker(),
+    { bytes, draco, basis },
+    { mostMs, late: { problem: 'too-large', reason: `not unpacked within ${mostMs} ms` }, signal },
+  );
   if ('reason' in answer) console.error('a model was not unpacked', answer.reason);
   return answer;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PreviewBackground, Id } from '../../../../shared/model/studio.ts';
 import { useEngine } from '../../../data/useEngine.ts';
 import { type ChosenLight, keepLight, readLight, usualLight } from './lightMemory.ts';
@@ -14,13 +14,26 @@ export type Light = FetchedRoom & {
   readonly change: (next: (now: ChosenLight) => ChosenLight) => void;
 };
 
+const restMs = 300;
+
 /** What models of a production are lit by: as it was chosen last on this computer, else as the production says. */
 export function useLight(productionId: Id): Light {
   const offered = useEngine('backgrounds', { productionId }).value;
   const [chosen, change] = useState(() => readLight(productionId));
+  const toKeep = useRef(usualLight);
   useEffect(() => {
-    if (chosen !== usualLight) keepLight(productionId, chosen);
+    if (chosen === usualLight) return undefined;
+    toKeep.current = chosen;
+    // A drag changes it many times a second.
+    const rest = setTimeout(() => keepLight(productionId, chosen), restMs);
+    return () => clearTimeout(rest);
   }, [productionId, chosen]);
+  useEffect(
+    () => () => {
+      if (toKeep.current !== usualLight) keepLight(productionId, toKeep.current);
+    },
+    [productionId],
+  );
   const { backgrounds = [], defaultId = null } = offered ?? {};
   const wanted = chosen.backgroundId === undefined ? defaultId : chosen.backgroundId;
   // One that its production took out of its list is not shown any more.
