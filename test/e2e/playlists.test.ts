@@ -113,7 +113,10 @@ test('it is shared by a link, which is copied, and lets nobody in once it is rev
   const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
   expect(copied).toBe(`${proxy.url}/playlists/shared/${link?.token ?? ''}`);
   await expectUsable(page);
-  await line.getByRole('button', { name: 'Revoke' }).click();
+  await line.getByRole('button', { name: 'Revoke…' }).click();
+  await line.getByText('Whoever has it sees nothing any more.').waitFor();
+  expect(store.playlist_share_link.get(link?.id ?? '')?.is_active).toBe(true);
+  await line.getByRole('button', { name: 'Revoke', exact: true }).click();
   await dialog.getByText('No link yet.').waitFor();
   expect(store.playlist_share_link.get(link?.id ?? '')?.is_active).toBe(false);
   await page.keyboard.press('Escape');

@@ -20,7 +20,7 @@ type Props = { readonly row: PlaylistRow; readonly onClose: () => void };
 
 /** Where Kitsu's page shows a shared playlist. */
 const linkOf = (serverUrl: string, { token }: PlaylistShare): string =>
-  `${serverUrl.replace(/\/$/, '')}/playlists/shared/${token}`;
+  `${serverUrl.replace(/\/$/, '')}/playlists/shared/${encodeURIComponent(token)}`;
 
 /** Links by which people without an account look at it: made, copied and revoked, on the server at once. */
 export function ShareDialog({ row: { id: playlistId, name }, onClose }: Props) {
@@ -40,6 +40,8 @@ export function ShareDialog({ row: { id: playlistId, name }, onClose }: Props) {
   const [lastDay, setLastDay] = useState('');
   const [password, setPassword] = useState('');
   const [canComment, setCanComment] = useState(true);
+  /** The one that is about to end: nobody gets it back. */
+  const [ending, setEnding] = useState<string | null>(null);
   const { run } = list;
   const look = useCallback(async () => setShares((await run({ playlistId })).shares), [run, playlistId]);
   useEffect(() => {
@@ -103,16 +105,36 @@ export function ShareDialog({ row: { id: playlistId, name }, onClose }: Props) {
               <li key={one.token} className={styles.link} data-ended={(one.lastDay ?? today) < today || undefined}>
                 <span className={styles.words}>
                   <span className={styles.address}>{linkOf(serverUrl, one)}</span>
-                  <span className={styles.facts}>{factsOf(one)}</span>
+                  <span className={styles.facts}>
+                    {one.token === ending ? t('playlists.share.sure') : factsOf(one)}
+                  </span>
                 </span>
-                <IconButton
-                  icon="copy"
-                  label={t('playlists.share.copy')}
-                  onClick={() => void copy(one).catch(tellFailure)}
-                />
-                <Button size="sm" kind="danger" onClick={() => void end(one).catch(tellFailure)}>
-                  {t('playlists.share.revoke')}
-                </Button>
+                {one.token === ending ? (
+                  <>
+                    <Button size="sm" onClick={() => setEnding(null)}>
+                      {t('ui.cancel')}
+                    </Button>
+                    <Button
+                      size="sm"
+                      kind="danger"
+                      isBusy={revoke.isRunning}
+                      onClick={() => void end(one).catch(tellFailure)}
+                    >
+                      {t('playlists.share.revoke')}
+                    </Button>
+                  </>
+                ) : (
+                  <>
+                    <IconButton
+                      icon="copy"
+                      label={t('playlists.share.copy')}
+                      onClick={() => void copy(one).catch(tellFailure)}
+                    />
+                    <Button size="sm" onClick={() => setEnding(one.token)}>
+                      {t('playlists.share.ask')}
+                    </Button>
+                  </>
+                )}
               </li>
             ))}
           </ul>
