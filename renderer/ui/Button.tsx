@@ -16,7 +16,7 @@ type Props = Omit<ComponentPropsWithRef<'button'>, 'children' | 'className' | 's
     readonly isWide?: boolean;
     readonly isBusy?: boolean;
     readonly isDisabled?: boolean;
-    /** Disables the button and says why; it can still be focused to hear it. */
+    /** Disables the button and says why; it can still be focused to hear it. Null where it may become disabled later. */
     readonly disabledReason?: string | null;
     readonly hasMenu?: boolean;
     readonly children: ReactNode;
@@ -32,13 +32,14 @@ export function Button({
   isWide = false,
   isBusy = false,
   isDisabled = false,
-  disabledReason = null,
+  disabledReason,
   hasMenu = false,
   type = 'button',
   children,
   ...dom
 }: Props) {
   const shownKeys = useShownKeys({ keys, keysOf });
+  const isRefused = typeof disabledReason === 'string';
   const button = (
     <BaseButton
       {...dom}
@@ -48,8 +49,8 @@ export function Button({
       data-size={size}
       data-wide={isWide || undefined}
       data-busy={isBusy || undefined}
-      disabled={isDisabled || isBusy || disabledReason !== null}
-      focusableWhenDisabled={isBusy || disabledReason !== null}
+      disabled={isDisabled || isBusy || isRefused}
+      focusableWhenDisabled={isBusy || isRefused}
       aria-busy={isBusy || undefined}
       aria-keyshortcuts={shownKeys === undefined ? undefined : ariaKeys(shownKeys)}
     >
@@ -59,5 +60,6 @@ export function Button({
       {hasMenu && <Icon name="down" size="xs" />}
     </BaseButton>
   );
-  return disabledReason === null ? button : <Tooltip label={disabledReason}>{button}</Tooltip>;
+  // Another tree once there is a reason would be another element: the focus of who has just pressed it would be lost.
+  return disabledReason === undefined ? button : <Tooltip label={disabledReason}>{button}</Tooltip>;
 }

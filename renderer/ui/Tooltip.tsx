@@ -5,7 +5,8 @@ import type { ShownKeys } from './liveKeys.ts';
 import styles from './Tooltip.module.css';
 
 type Props = ShownKeys & {
-  readonly label: string;
+  /** Null: there is nothing to say now, and the control stays the same element. */
+  readonly label: string | null;
   readonly side?: 'top' | 'bottom' | 'left' | 'right';
   /** One element that takes the DOM's props. */
   readonly children: ReactElement;
@@ -14,7 +15,7 @@ type Props = ShownKeys & {
 /** Names an action and its key on hover and focus. The control carries its own name: this is not read out twice. */
 export function Tooltip({ label, keys, keysOf, side = 'bottom', children }: Props) {
   return (
-    <BaseTooltip.Root>
+    <BaseTooltip.Root disabled={label === null}>
       <BaseTooltip.Trigger render={children} />
       <BaseTooltip.Portal>
         <BaseTooltip.Positioner className={styles.positioner} side={side} sideOffset={6} collisionPadding={8}>

@@ -90,8 +90,14 @@ test('Editorial changes keys of the player, what was chosen stays over it, and a
   // Of a hundred actions those out of sight come with the next frames.
   await expect.poll(() => capsOf('Next drawing or note')).toEqual(['>']);
   expect(capsOf('Previous drawing or note')).toEqual(['U']);
-  fireEvent.click(screen.getByText('Reset all'));
+  const resetAll = screen.getByRole('button', { name: 'Reset all' });
+  // The list may be drawn with a frame of its own, a moment before the button above it.
+  await expect.poll(() => resetAll.getAttribute('aria-disabled')).not.toBe('true');
+  resetAll.focus();
+  fireEvent.click(resetAll);
   await expect.poll(() => capsOf('Previous drawing or note')).toEqual(['<']);
+  await expect.poll(() => resetAll.getAttribute('aria-disabled')).toBe('true');
+  expect(document.activeElement).toBe(resetAll);
 });
 
 test('the page opens with what is in view, and the others come after it', async () => {
