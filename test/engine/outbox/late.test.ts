@@ -247,6 +247,62 @@ test('what is changed once more stays so, though a request before it that was no
   });
 }, 60_000);
 
+test('nobody is asked between two values while their own may still arrive: it does, and is done', async () => {
+  const { store } = studio.studio();
+  const productionId = await openedProductionOf(manager);
+  const [taskId = ''] = store.task
+    .filter((task) => task.project_id === productionId)
+    .slice(20)
+    .map(({ id }) => id);
+  studio.faults.set([
+    { method: 'PUT', path: `/data/tasks/${taskId}`, times: 1, action: { kind: 'late', ms: lateMs, answer: 'cut' } },
+  ]);
+  await manager.command('editTask', { taskIds: [taskId], changes: [{ field: 'estimationMinutes', value: 33 }] });
+  await manager.until(
+    async () => (await manager.query('queue', {})).rows.some(({ state }) => state === 'checking'),
+    'its answer is lost',
+  );
+  store.task.update(taskId, { estimation: 44 });
+  const states = new Set<string>();
+  await manager.until(
+    async () => {
+      const { rows } = await manager.query('queue', {});
+      for (const { state } of rows) states.add(state);
+      return rows.length === 0;
+    },
+    'it is found',
+    20_000,
+  );
+  expect(states).not.toContain('conflict');
+  expect(store.task.get(taskId)?.estimation).toBe(33);
+}, 30_000);
+
+test('whose value was lost for good is asked between it and somebody else’s, once it can arrive no more', async () => {
+  const { store } = studio.studio();
+  const productionId = await openedProductionOf(manager);
+  const [taskId = ''] = store.task
+    .filter((task) => task.project_id === productionId)
+    .slice(21)
+    .map(({ id }) => id);
+  studio.faults.set([{ method: 'PUT', path: `/data/tasks/${taskId}`, times: 1, action: { kind: 'cut before' } }]);
+  const startedAt = Date.now();
+  await manager.command('editTask', { taskIds: [taskId], changes: [{ field: 'estimationMinutes', value: 33 }] });
+  await manager.until(
+    async () => (await manager.query('queue', {})).rows.some(({ state }) => state === 'checking'),
+    'its answer is lost',
+  );
+  store.task.update(taskId, { estimation: 44 });
+  await manager.until(
+    async () => (await manager.query('queue', {})).rows.some(({ state }) => state === 'conflict'),
+    'it is asked',
+    20_000,
+  );
+  expect(Date.now() - startedAt).toBeGreaterThan(longestWorkMs);
+  for (const { commandId } of (await manager.query('queue', {})).rows)
+    await manager.call('discardCommand', { commandId });
+  expect(store.task.get(taskId)?.estimation).toBe(44);
+}, 30_000);
+
 /** Its answer was lost, and nobody is at it: now it can be taken back. */
 const discardUnanswered = async (engine: Pick<SignedIn, 'query' | 'call' | 'until'>): Promise<void> => {
   await engine.until(async () => {

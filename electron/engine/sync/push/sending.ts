@@ -1,4 +1,5 @@
 /** One attempt of one command, or of several that share a request. Never twice what may have arrived: looked for first. */
+import { InariError } from '../../../../shared/errors.ts';
 import type { Id, Person } from '../../../../shared/model/studio.ts';
 import type { Accepted, SendContext } from '../../commands/command.ts';
 import type { QueuedFiles } from '../../commands/queuedFiles.ts';
@@ -55,8 +56,10 @@ export function createSending(parts: SendingParts): Sending {
     const { record } = command;
     // `sending` and not under way: how its last attempt ended could not be written down.
     let phase: SendPhase = record.state === 'waiting' ? 'sending' : 'looking';
+    // Asked before anything is looked for: what arrives after the look, and in time, has not been seen by it.
+    const mayArriveYet = parts.stragglers.mayArrive(record.commandId);
     try {
-      const context = sendContext(command, kitsu, signal);
+      const context = sendContext(command, kitsu, signal, mayArriveYet);
       const found = phase === 'looking' ? await lookFor(command, context) : null;
       let accepted = found;
       if (accepted === null) {
@@ -69,7 +72,9 @@ export function createSending(parts: SendingParts): Sending {
       failures.forget(record.commandId);
       await settling.finish(command, accepted, found !== null);
     } catch (error) {
-      if (error instanceof MayArriveYet) settling.lookLater(command);
+      // Nor is its author asked between two values while the server may still be given theirs.
+      const isTooEarly = error instanceof InariError && error.code === 'conflict' && mayArriveYet;
+      if (error instanceof MayArriveYet || isTooEarly) settling.lookLater(command);
       else await settling.fail(command, phase, error);
     }
   };
@@ -116,10 +121,8 @@ export function createSending(parts: SendingParts): Sending {
     }
   };
 
-  const sendContext = (command: AnyCommand, kitsu: Kitsu, signal: AbortSignal): SendContext => {
+  const sendContext = (command: AnyCommand, kitsu: Kitsu, signal: AbortSignal, mayArriveYet: boolean): SendContext => {
     const { record } = command;
-    // Asked before anything is looked for: what arrives after the look, and in time, has not been seen by it.
-    const mayArriveYet = parts.stragglers.mayArrive(record.commandId);
     return {
       kitsu,
       tables,
