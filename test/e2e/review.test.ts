@@ -1,11 +1,13 @@
 // Which frame is on screen, read from the pixels of the real window: every rate and coding that a studio may have.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chanceOf } from '../support/chance.ts';
 import { startDemoStudio } from '../../electron/studio/demo.ts';
 import type { RunningStudio } from '../../electron/studio/start.ts';
 import { colleagueAt } from '../support/colleague.ts';
 import { codedFolder, codedMovies, keyFramesOf } from '../support/coded/movies.ts';
 import { putUp } from '../support/coded/putUp.ts';
 import { readStrips } from '../support/coded/strip.ts';
+import { countDecoded } from '../support/coded/decoded.ts';
 import { lookThrough, planOfAsks, shownFrameCount } from '../support/coded/truth.ts';
 import { paintedOf } from '../../renderer/features/player/draw/kitsuObject.ts';
 import { frameOfKitsuTime } from '../../shared/rules/frames.ts';
@@ -96,6 +98,27 @@ test(
   },
   manyFramesMs,
 );
+
+test('for a seek among open groups no more is decoded than two of them', async () => {
+  pictureOnFailure(() => running, 'open-groups');
+  const { page } = running;
+  const movie = codedMovies.find(({ name }) => name === 'open-24');
+  if (movie === undefined) throw new Error('no open groups');
+  const chance = chanceOf(5);
+  const counts: number[] = [];
+  for (let times = 0; times < 6; times += 1) {
+    // What is decoded stays in memory: each begins with nothing but what lies ahead of the first frame.
+    await goTo(`${previews}/${ids[codedMovies.indexOf(movie)] ?? ''}`);
+    await page.locator('[data-index="0"]:not([data-awaited])').waitFor();
+    const frame = 120 + chance.below(movie.seconds * movie.fps - 120);
+    await countDecoded(page, movie.fps);
+    expect((await lookThrough(page, [{ kind: 'seek', frame }], movie.shift, 'at-once')).wrong).toEqual([]);
+    counts.push(...(await page.evaluate(() => decodedUntil())));
+  }
+  expect(counts).toHaveLength(6);
+  // Up to four pictures that are shown later are decoded before a frame.
+  expect(Math.max(...counts)).toBeLessThanOrEqual(2 * movie.keyEach + 4);
+});
 
 test('the difference of a movie with itself is black, enlarged as it is and sixteen times as strong', async () => {
   pictureOnFailure(() => running, 'difference');

@@ -185,7 +185,7 @@ export function createMovieSource(movie: OpenedMovie, limits: SourceLimits): Mov
     if (isClosed || run !== current) return;
     if (step.done !== true) {
       current.next = step.value.place + 1;
-      decoder.decode(step.value.chunk);
+      for (const chunk of step.value.chunks) decoder.decode(chunk);
       return;
     }
     current.isOver = true;

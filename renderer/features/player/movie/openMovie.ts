@@ -5,6 +5,7 @@
 import {
   ALL_FORMATS,
   AudioBufferSink,
+  type EncodedPacket,
   EncodedPacketSink,
   Input,
   type InputAudioTrack,
@@ -12,8 +13,9 @@ import {
   UrlSource,
 } from 'mediabunny';
 import { indexMovie, type CodedPicture, type MovieIndex } from './movieIndex.ts';
+import { chunksBeginningWith, isRecoveryPoint, unitsOf } from './recoveryPoint.ts';
 
-export type CodedChunk = { readonly place: number; readonly chunk: EncodedVideoChunk };
+export type CodedChunk = { readonly place: number; readonly chunks: readonly EncodedVideoChunk[] };
 
 export type OpenedMovie = {
   readonly index: MovieIndex;
@@ -29,7 +31,7 @@ export type OpenedMovie = {
   readonly startSeconds: number;
   /** Coded pictures in the order of decoding, from a place on. */
   readonly chunksFrom: (place: number) => AsyncGenerator<CodedChunk, void, void>;
-  /** Whether decoding can really begin there: the file marks more than a decoder takes (open groups of pictures). */
+  /** Whether decoding can really begin there: files may mark more than that. */
   readonly canBeginAt: (place: number) => Promise<boolean>;
   readonly close: () => void;
 };
@@ -42,6 +44,9 @@ export class MovieError extends Error {
     this.code = code;
   }
 }
+
+/** How decoding can begin at a picture: by itself, as an open group does (`recoveryPoint.ts`), or not at all. */
+type Beginning = 'key' | 'open' | 'none';
 
 /** @throws MovieError */
 export async function openMovie(url: string, otherFps: number): Promise<OpenedMovie> {
@@ -88,12 +93,26 @@ async function read(input: Input, otherFps: number): Promise<OpenedMovie> {
     times.push(packet.timestamp);
   }
   const index = indexMovie(pictures, otherFps);
-  const checked = new Map<number, boolean>([[0, true]]);
+  const units = unitsOf(config);
+  const checked = new Map<number, Beginning>();
   const sound = await soundOf(input);
   const firstPicture = pictures[index.pictureOfFrame[0] ?? 0];
 
   const packetAt = async (place: number) =>
     place === 0 ? await sink.getFirstPacket() : await sink.getPacket(times[place] ?? 0);
+
+  const beginningOf = async (packet: EncodedPacket): Promise<Beginning> => {
+    if ((await track.determinePacketType(packet)) !== 'delta') return 'key';
+    return units !== null && isRecoveryPoint(packet.data, units) ? 'open' : 'none';
+  };
+  const beginningAt = async (place: number): Promise<Beginning> => {
+    const known = checked.get(place);
+    if (known !== undefined) return known;
+    const packet = await packetAt(place);
+    const beginning = packet === null ? 'none' : await beginningOf(packet);
+    checked.set(place, beginning);
+    return beginning;
+  };
 
   return {
     index,
@@ -105,20 +124,15 @@ async function read(input: Input, otherFps: number): Promise<OpenedMovie> {
     sound,
     startSeconds: (firstPicture?.timeUs ?? 0) / 1e6,
     async *chunksFrom(place) {
+      const openGroup = (await beginningAt(place)) === 'open' ? units : null;
       let packet = await packetAt(place);
       for (let at = place; packet !== null; at += 1) {
-        yield { place: at, chunk: packet.toEncodedVideoChunk() };
+        const chunk = packet.toEncodedVideoChunk();
+        yield { place: at, chunks: openGroup && at === place ? chunksBeginningWith(chunk, openGroup) : [chunk] };
         packet = await sink.getNextPacket(packet);
       }
     },
-    canBeginAt: async (place) => {
-      const known = checked.get(place);
-      if (known !== undefined) return known;
-      const packet = await packetAt(place);
-      const can = packet !== null && (await track.determinePacketType(packet)) !== 'delta';
-      checked.set(place, can);
-      return can;
-    },
+    canBeginAt: async (place) => (await beginningAt(place)) !== 'none',
     close: () => input.dispose(),
   };
 }
