@@ -44,6 +44,8 @@ async function answer(request: Request, ask: AskForMedia): Promise<Response> {
     // who may save it over at any time: what is shown is what would be sent.
     'cache-control': file.isComplete && reference.kind !== 'chosen' ? 'private, max-age=604800, immutable' : 'no-store',
   };
+  // Whoever asks for its end waits for all of it.
+  if (!file.isComplete) headers['x-inari-arriving'] = '1';
   const condition = request.headers.get('if-range');
   const asked = condition === null || condition === entityTag ? request.headers.get('range') : null;
   const range = file.totalBytes === null ? null : parseRange(asked, file.totalBytes);
@@ -68,7 +70,8 @@ async function answer(request: Request, ask: AskForMedia): Promise<Response> {
 const common = {
   // The page reads movies with `fetch` as well, and may see why one is not there.
   'access-control-allow-origin': pageOrigin,
-  'access-control-expose-headers': 'content-range, accept-ranges, content-length, etag, x-inari-error',
+  'access-control-expose-headers':
+    'content-range, accept-ranges, content-length, etag, x-inari-error, x-inari-arriving',
   'x-content-type-options': 'nosniff',
 };
 

@@ -1,12 +1,16 @@
 // Which frame is on screen, read from the pixels of the real window: every rate and coding that a studio may have.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chanceOf } from '../support/chance.ts';
 import { startDemoStudio } from '../../electron/studio/demo.ts';
 import type { RunningStudio } from '../../electron/studio/start.ts';
 import { colleagueAt } from '../support/colleague.ts';
-import { codedFolder, codedMovies, keyFramesOf } from '../support/coded/movies.ts';
+import { bytesOf, codedFolder, type CodedMovie, codedMovies, keyFramesOf } from '../support/coded/movies.ts';
 import { putUp } from '../support/coded/putUp.ts';
 import { readStrips } from '../support/coded/strip.ts';
+import { cutOff } from '../support/coded/cutOff.ts';
 import { countDecoded } from '../support/coded/decoded.ts';
 import { lookThrough, planOfAsks, shownFrameCount } from '../support/coded/truth.ts';
 import { paintedOf } from '../../renderer/features/player/draw/kitsuObject.ts';
@@ -21,6 +25,17 @@ let previews: string;
 let path: string;
 let ids: readonly string[] = [];
 let drawnId: string;
+let cutFolder: string;
+let cutId: string;
+
+/** With B-frames: what is kept last is not what is shown last. */
+const whole = theMovie('h264-24');
+
+function theMovie(name: string): CodedMovie {
+  const movie = codedMovies.find((one) => one.name === name);
+  if (movie === undefined) throw new Error(`no ${name}`);
+  return movie;
+}
 
 beforeAll(async () => {
   studio = await startDemoStudio({ shots: 4, tasksPerShot: 2, comments: 4, assets: 2 });
@@ -35,6 +50,9 @@ beforeAll(async () => {
   const colleague = await colleagueAt(studio.url, account);
   ids = await putUp(colleague, task.id, codedFolder, codedMovies);
   const [first] = ids;
+  cutFolder = mkdtempSync(join(tmpdir(), 'inari-cut-'));
+  writeFileSync(join(cutFolder, whole.file), cutOff(bytesOf(codedFolder, whole), 0.6));
+  [cutId = ''] = await putUp(colleague, task.id, cutFolder, [whole]);
   drawnId = ids[codedMovies.findIndex(({ name }) => name === 'zou-24')] ?? '';
   previews = `/productions/${task.project_id}/shots/tasks/${task.id}/previews`;
   path = `${previews}/${first ?? ''}`;
@@ -46,6 +64,7 @@ afterAll(async () => {
   if (running) await removeApp(running);
   await proxy.close();
   await studio.stop();
+  rmSync(cutFolder, { recursive: true, force: true });
 });
 
 const usual = { seeks: 100, steps: 100 };
@@ -102,8 +121,7 @@ test(
 test('for a seek among open groups no more is decoded than two of them', async () => {
   pictureOnFailure(() => running, 'open-groups');
   const { page } = running;
-  const movie = codedMovies.find(({ name }) => name === 'open-24');
-  if (movie === undefined) throw new Error('no open groups');
+  const movie = theMovie('open-24');
   const chance = chanceOf(5);
   const counts: number[] = [];
   for (let times = 0; times < 6; times += 1) {
@@ -118,6 +136,22 @@ test('for a seek among open groups no more is decoded than two of them', async (
   expect(counts).toHaveLength(6);
   // Up to four pictures that are shown later are decoded before a frame.
   expect(Math.max(...counts)).toBeLessThanOrEqual(2 * movie.keyEach + 4);
+});
+
+test('of a movie that was cut off every frame before the cut is shown, and where it ends is said', async () => {
+  pictureOnFailure(() => running, 'cut-off');
+  const { page } = running;
+  await goTo(`${previews}/${cutId}`);
+  await page.locator('[data-index="0"]:not([data-awaited])').waitFor();
+  const frameCount = await shownFrameCount(page);
+  // And seven bytes of one more.
+  expect(frameCount).toBe(293);
+  const first = Number(await page.locator('[data-frame]').getAttribute('data-frame'));
+  const ends = `The file is incomplete: it ends at frame ${String(first + frameCount - 1)}, ${String(480 - frameCount)} frames are missing.`;
+  await page.getByText(ends).waitFor();
+  const asks = planOfAsks({ frameCount, keyFrames: [0, 250], ...fewer, seed: 3 });
+  expect((await lookThrough(page, asks, 0, 'at-once')).wrong).toEqual([]);
+  expect(running.pageErrors).toEqual([]);
 });
 
 test('the difference of a movie with itself is black, enlarged as it is and sixteen times as strong', async () => {

@@ -22,6 +22,7 @@ function openedMovies() {
       id,
       kind: 'movie',
       frameCount: 100,
+      lostFrames: 0,
       rate: frameRateOf(24),
       isSteady: true,
       widthPx: 640,

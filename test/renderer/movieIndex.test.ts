@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createFrameCache } from '../../renderer/features/player/movie/frameCache.ts';
-import { type CodedPicture, indexMovie, startOf } from '../../renderer/features/player/movie/movieIndex.ts';
+import { type CodedPicture, cutOffAt, indexMovie, startOf } from '../../renderer/features/player/movie/movieIndex.ts';
 import { foldIntoRange, shuttleSpeed } from '../../renderer/features/player/playback/playRange.ts';
 import { fitView, placed, zoomedAt } from '../../renderer/features/player/stage/view.ts';
 
@@ -62,6 +62,15 @@ test('decoding begins at the last key picture that is kept and shown before', ()
     0, 0, 0, 0, 2, 2,
   ]);
   expect(startOf(index, 5, () => false)).toBe(0);
+});
+
+test('a movie that is cut off ends before the first frame that is not there', () => {
+  const index = indexMovie(pictures([0, 3, 1, 2, 6, 4, 5], [0]), 25);
+  expect(cutOffAt(index, 7)).toBe(index);
+  // The frame at 6 is there, those at 4 and 5 are not.
+  expect(cutOffAt(index, 5)).toMatchObject({ frameCount: 4, pictureOfFrame: [0, 2, 3, 1], rate: index.rate });
+  expect(cutOffAt(index, 2).frameCount).toBe(1);
+  expect(cutOffAt(index, 0).frameCount).toBe(0);
 });
 
 test('a movie without pictures is none', () => {

@@ -34,6 +34,7 @@ const medium: Medium = {
   id: 'movie',
   kind: 'movie',
   frameCount: 240,
+  lostFrames: 0,
   rate: frameRateOf(24),
   isSteady: true,
   widthPx: 640,

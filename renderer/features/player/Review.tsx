@@ -50,6 +50,7 @@ import { useTellSecond } from './room/useTellSecond.ts';
 import styles from './ReviewPage.module.css';
 import { spotOf } from './spotOf.ts';
 import { letters } from './stage/compare.ts';
+import { CutOffNote } from './stage/CutOffNote.tsx';
 import { Hud } from './stage/Hud.tsx';
 import { LookChip } from './stage/LookChip.tsx';
 import { Stage } from './stage/Stage.tsx';
@@ -258,6 +259,9 @@ export function Review({ place, detail, file, door, Side }: Props) {
               )}
               {hasPicture && a !== null && player !== null && hasHud && (
                 <Hud medium={a} player={player} firstNumber={firstNumber} isProxy={isProxy(file)} />
+              )}
+              {hasPicture && a !== null && comparing.shown.length === 0 && (
+                <CutOffNote medium={a} firstNumber={firstNumber} />
               )}
               {hasPicture && look.isChanged && <LookChip look={look} isProxy={isProxy(file)} />}
             </Stage>

@@ -35,6 +35,7 @@ const medium: Medium = {
   id: 'movie',
   kind: 'movie',
   frameCount,
+  lostFrames: 0,
   rate,
   isSteady: true,
   widthPx: picture.width,

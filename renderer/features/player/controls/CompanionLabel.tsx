@@ -20,9 +20,11 @@ export function CompanionLabel({ letter, name, by, a, medium, firstNumber }: Pro
   const { t } = useTranslation();
   const format = useFormat();
   const pace = a === null || medium === null ? null : paceBeside(a, medium);
+  const own = letter === 'A' ? a : medium;
   const rules = [
     pace?.otherFps ? t('review.byClock', { fps: format.number(Math.round(pace.otherFps * 1000) / 1000) }) : '',
     pace !== null && pace.endsAt !== null ? t('review.endsAt', { frame: firstNumber + pace.endsAt - 1 }) : '',
+    own === null || own.lostFrames === 0 ? '' : t('review.incomplete'),
   ].filter(Boolean);
   return (
     <>

@@ -11,6 +11,8 @@ export type Medium = {
   readonly id: string;
   readonly kind: 'movie' | 'picture';
   readonly frameCount: number;
+  /** What the file speaks of beyond these and does not have, where it was cut off. */
+  readonly lostFrames: number;
   readonly rate: FrameRate;
   /** Frames are the movie's own pictures; else they are counted by the clock. */
   readonly isSteady: boolean;
@@ -54,6 +56,7 @@ async function openFilm(id: string, url: string, productionFps: number, limits: 
     id,
     kind: 'movie',
     frameCount: index.frameCount,
+    lostFrames: movie.lostFrames,
     rate: index.rate,
     isSteady: index.isSteady,
     widthPx: movie.widthPx,
@@ -82,6 +85,7 @@ async function openPicture(id: string, url: string, productionFps: number): Prom
     id,
     kind: 'picture',
     frameCount: 1,
+    lostFrames: 0,
     rate: frameRateOf(productionFps),
     isSteady: true,
     widthPx: bitmap.width,

@@ -64,6 +64,17 @@ export function indexMovie(pictures: readonly CodedPicture[], otherFps: number):
   return { frameCount, rate, isSteady: false, pictures, pictureOfFrame };
 }
 
+/**
+ * What is left of it where the file ends before its last pictures: all frames before the first one that is not there. A few that are
+ * shown after that one may be there; a frame that cannot be shown in the midst of others helps nobody.
+ * @param whole how many pictures are there, in the order of decoding
+ */
+export function cutOffAt(index: MovieIndex, whole: number): MovieIndex {
+  const lost = index.pictureOfFrame.findIndex((place) => place >= whole);
+  if (lost === -1) return index;
+  return { ...index, frameCount: lost, pictureOfFrame: index.pictureOfFrame.slice(0, lost) };
+}
+
 type Rhythm = { readonly rate: FrameRate; readonly isSteady: boolean };
 
 /** Null where most pictures follow no common rate. */

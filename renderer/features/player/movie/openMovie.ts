@@ -12,13 +12,17 @@ import {
   type InputVideoTrack,
   UrlSource,
 } from 'mediabunny';
-import { indexMovie, type CodedPicture, type MovieIndex } from './movieIndex.ts';
+import { endsEarly } from './boxes.ts';
+import { cutOffAt, indexMovie, type CodedPicture, type MovieIndex } from './movieIndex.ts';
 import { chunksBeginningWith, isRecoveryPoint, unitsOf } from './recoveryPoint.ts';
 
 export type CodedChunk = { readonly place: number; readonly chunks: readonly EncodedVideoChunk[] };
 
 export type OpenedMovie = {
+  /** Of the frames that are there. */
   readonly index: MovieIndex;
+  /** How many more the file speaks of, and does not have: it was cut off. */
+  readonly lostFrames: number;
   readonly config: VideoDecoderConfig;
   /** As it is to be seen, upright and with square pixels. */
   readonly widthPx: number;
@@ -50,12 +54,19 @@ type Beginning = 'key' | 'open' | 'none';
 
 /** @throws MovieError */
 export async function openMovie(url: string, otherFps: number): Promise<OpenedMovie> {
+  let isArriving = false;
+  const fetchFn: typeof fetch = async (request, options) => {
+    const answer = await fetchMedia(request, options);
+    isArriving ||= answer.headers.has('x-inari-arriving');
+    return answer;
+  };
   const input = new Input({
-    source: new UrlSource(url, { getRetryDelay: () => null, fetchFn: fetchMedia }),
+    source: new UrlSource(url, { getRetryDelay: () => null, fetchFn }),
     formats: ALL_FORMATS,
   });
   try {
-    return await read(input, otherFps);
+    // Whoever reads the end of one that is still arriving waits for all of it.
+    return await read(input, otherFps, async () => !isArriving || (await endsEarly(url, fetchMedia)));
   } catch (error) {
     input.dispose();
     if (error instanceof MovieError) throw error;
@@ -73,7 +84,8 @@ const fetchMedia: typeof fetch = async (request, options) => {
   return answer;
 };
 
-async function read(input: Input, otherFps: number): Promise<OpenedMovie> {
+/** @param mayBeCutOff whether its last picture has to be looked for */
+async function read(input: Input, otherFps: number, mayBeCutOff: () => Promise<boolean>): Promise<OpenedMovie> {
   const track = await input.getPrimaryVideoTrack();
   if (track === null) throw new MovieError('not-readable', 'no pictures');
   const config = await decodableConfig(track);
@@ -92,14 +104,19 @@ async function read(input: Input, otherFps: number): Promise<OpenedMovie> {
     });
     times.push(packet.timestamp);
   }
-  const index = indexMovie(pictures, otherFps);
+  const promised = indexMovie(pictures, otherFps);
   const units = unitsOf(config);
   const checked = new Map<number, Beginning>();
   const sound = await soundOf(input);
-  const firstPicture = pictures[index.pictureOfFrame[0] ?? 0];
 
   const packetAt = async (place: number) =>
     place === 0 ? await sink.getFirstPacket() : await sink.getPacket(times[place] ?? 0);
+
+  const index = (await mayBeCutOff())
+    ? cutOffAt(promised, await countWhole(pictures.length, async (place) => (await packetAt(place)) !== null))
+    : promised;
+  if (index.frameCount === 0) throw new MovieError('not-readable', 'not one whole picture');
+  const firstPicture = pictures[index.pictureOfFrame[0] ?? 0];
 
   const beginningOf = async (packet: EncodedPacket): Promise<Beginning> => {
     if ((await track.determinePacketType(packet)) !== 'delta') return 'key';
@@ -116,6 +133,7 @@ async function read(input: Input, otherFps: number): Promise<OpenedMovie> {
 
   return {
     index,
+    lostFrames: promised.frameCount - index.frameCount,
     config,
     widthPx: await track.getDisplayWidth(),
     heightPx: await track.getDisplayHeight(),
@@ -135,6 +153,18 @@ async function read(input: Input, otherFps: number): Promise<OpenedMovie> {
     canBeginAt: async (place) => (await beginningAt(place)) !== 'none',
     close: () => input.dispose(),
   };
+}
+
+/** How many pictures lie before the end of the file; they are kept in the order of their places. */
+async function countWhole(count: number, isWhole: (place: number) => Promise<boolean>): Promise<number> {
+  if (await isWhole(count - 1)) return count;
+  let [whole, lost] = [0, count - 1];
+  while (whole < lost) {
+    const middle = Math.floor((whole + lost) / 2);
+    if (await isWhole(middle)) whole = middle + 1;
+    else lost = middle;
+  }
+  return whole;
 }
 
 /** Decoding by the processor: exact to the bit on every computer, and its pictures may be kept as many as there is room for. */
