@@ -123,3 +123,50 @@ test('it is shared by a link, which is copied, and lets nobody in once it is rev
   await dialog.waitFor({ state: 'detached' });
   expect(running.pageErrors).toEqual([]);
 });
+
+test('its names can be read in a small window, and nothing over it has to be moved sideways', async () => {
+  keepPicture();
+  const { app, page } = running;
+  const resize = (width: number, height: number): Promise<void> =>
+    app.evaluate(
+      ({ BrowserWindow }, [wide = 0, high = 0]) => {
+        BrowserWindow.getAllWindows()[0]?.setContentSize(wide, high);
+      },
+      [width, height],
+    );
+  const cutIn = (selector: string): Promise<readonly string[]> =>
+    page.evaluate(
+      (of) =>
+        [...document.querySelectorAll(of)]
+          .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+          .map(({ textContent }) => textContent),
+      selector,
+    );
+  const oldest = page.getByRole('menu').getByRole('menuitemcheckbox').last();
+  await page.locator('main nav button').filter({ hasNotText: name }).first().click();
+  const revisions = page.getByRole('button', { name: /^Revision of/ });
+  await revisions.first().waitFor();
+  // With an older revision there is one more button in the line.
+  await revisions.first().click();
+  await oldest.click();
+  await page
+    .getByRole('button', { name: /^Show v/ })
+    .first()
+    .waitFor();
+  await resize(1024, 700);
+  await page.waitForFunction(() => innerWidth === 1024);
+  expect(await page.locator('[data-entry] > span').count()).toBeGreaterThan(0);
+  for (const density of ['comfortable', 'compact']) {
+    await page.evaluate((chosen) => (document.documentElement.dataset['density'] = chosen), density);
+    expect(await cutIn('[data-entry] > span')).toEqual([]);
+    expect(await cutIn('[data-region="playlist"] > div')).toEqual([]);
+  }
+  await page.evaluate(() => (document.documentElement.dataset['density'] = 'comfortable'));
+  await sideLink(page, 'Shots').click();
+  const cells = page.locator('main [data-task]');
+  await cells.first().click();
+  await page.getByRole('complementary', { name: 'Task' }).getByRole('textbox').first().waitFor();
+  await cells.nth(1).click({ modifiers: ['Shift'] });
+  await page.getByRole('toolbar', { name: 'Selected tasks' }).waitFor();
+  expect(await cutIn('[role="toolbar"]')).toEqual([]);
+});

@@ -68,7 +68,7 @@ export function EntryLine(props: Props) {
       >
         <Thumbnail alt="" url={shown === null ? null : mediaUrl('thumbnail', shown.previewFileId)} size="list" />
       </button>
-      <span className={styles.name} data-gone={entity === null || undefined}>
+      <span className={styles.name} title={name} data-gone={entity === null || undefined}>
         {name}
       </span>
       {mark !== null && <CornerMark mark={{ kind: mark, label: t(`marks.${mark}`) }} place="cell" />}

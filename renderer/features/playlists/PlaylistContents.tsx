@@ -122,7 +122,7 @@ export function PlaylistContents({ playlistId, onGone }: Props) {
   return (
     <section className={styles.contents} aria-label={detail.row.name} data-region="playlist" tabIndex={-1}>
       <div className={styles.head}>
-        <h2 className={styles.title}>
+        <h2 className={styles.title} title={detail.row.name}>
           {detail.row.name}
           {mark !== undefined && <CornerMark mark={{ kind: mark, label: t(`marks.${mark}`) }} place="cell" />}
         </h2>

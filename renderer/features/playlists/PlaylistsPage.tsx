@@ -5,10 +5,11 @@ import type { PlaylistRow } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useEngine } from '../../data/useEngine.ts';
-import { useNeedsConnection } from '../../data/useSync.ts';
+import { useScope } from '../../data/useScope.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
+import { NotRead } from '../../parts/NotRead.tsx';
 import { NewPlaylistDialog } from '../../parts/NewPlaylistDialog.tsx';
 import { go } from '../../place/navigation.ts';
 import { type Place, playlistsPlace } from '../../place/place.ts';
@@ -16,7 +17,6 @@ import { useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CornerMark } from '../../ui/CornerMark.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Forbidden } from '../../ui/Forbidden.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -36,7 +36,7 @@ export function PlaylistsPage({ place: { productionId, playlistId } }: Props) {
   const [isCreating, setIsCreating] = useState(false);
   const [ready, setReady] = useState<ReadyPlaylist | null>(null);
   const readyEntries = useReadyPlaylists(productionId, setReady);
-  const needsConnection = useNeedsConnection();
+  useScope({ kind: 'production', productionId });
   const answer = useEngine('playlists', { productionId });
   const list = answer.value;
   // Whoever comes without a wish finds the newest one open, and no half of the page empty.
@@ -114,9 +114,15 @@ export function PlaylistsPage({ place: { productionId, playlistId } }: Props) {
   );
 
   function nothing() {
-    if (list?.freshness.error === 'forbidden') return <Forbidden title={t('playlists.forbidden')} />;
-    if (list?.freshness.state !== 'complete' && needsConnection !== null)
-      return <EmptyState icon="cloud-off" title={t('playlists.notHere')} description={t('entities.notHereWhy')} />;
+    if (list && list.freshness.state !== 'complete')
+      return (
+        <NotRead
+          freshness={list.freshness}
+          notHere={t('playlists.notHere')}
+          forbidden={t('playlists.forbidden')}
+          rows={firstRows}
+        />
+      );
     return <EmptyState icon="playlist" title={t('playlists.none')} description={t('playlists.noneWhy')} />;
   }
 }
@@ -143,7 +149,9 @@ function PlaylistLink({ row, isOpen }: { readonly row: PlaylistRow; readonly isO
     >
       <Thumbnail alt="" url={row.thumbnailId === null ? null : mediaUrl('thumbnail', row.thumbnailId)} size="list" />
       <span className={styles.words}>
-        <span className={styles.name}>{row.name}</span>
+        <span className={styles.name} title={row.name}>
+          {row.name}
+        </span>
         <span className={styles.facts}>{facts.filter(Boolean).join(' · ')}</span>
       </span>
       {mark !== undefined && <CornerMark mark={{ kind: mark, label: t(`marks.${mark}`) }} place="cell" />}
