@@ -220,6 +220,8 @@ export const queries = {
   chosenTasks: entry(z.strictObject({ taskIds }), answers<TaskSummary>()),
   /** Those of them that are in the mirror, in the order they are asked for. */
   chosenRows: entry(z.strictObject({ taskIds: z.array(id).max(mostRowsAtOnce) }), answers<readonly ChosenTaskRow[]>()),
+  /** Of the rows that they stand in: keys of `entityRows`, each once. */
+  chosenKeys: entry(z.strictObject({ taskIds }), answers<readonly number[]>()),
   comments: entry(z.strictObject({ taskId: id }), answers<CommentFeed>()),
   dayLog: entry(z.strictObject({ day }), answers<DayLog>()),
   /** What others changed on one's own work and checks since one last looked. */

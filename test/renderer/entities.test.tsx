@@ -70,6 +70,7 @@ async function open({ list, row = shotRow, at = place, content = <Screen /> }: O
     chosenTasks: ({ taskIds }) => summaryOf(taskIds),
     entityList: ({ foldedGroupIds }) => list?.() ?? shotList(sequences, foldedGroupIds),
     entityRows: ({ keys }) => ({ rows: keys.map(row) }),
+    chosenKeys: ({ taskIds }) => [...new Set(taskIds.map((id) => Number(id.split('-')[1])))],
   });
   enterStudio(`entities-${String(Math.random())}`, at);
   await show(
@@ -482,6 +483,23 @@ test('all of a selection that reaches beyond the rows in view goes into a playli
   await waitFor(() => expect(lastAsked(engine, 'changePlaylist')).toBeDefined());
   const { changes } = lastAsked(engine, 'changePlaylist') as { changes: { entry: { entityId: string } }[] };
   expect(changes.map(({ entry }) => entry.entityId)).toEqual(keysFrom(1, 303).map((key) => shotRow(key).id));
+});
+
+test('for a selection of which much is in the list no more only its own rows are asked for', async () => {
+  const long = [{ id: 'sq010', name: 'SQ010', keys: keysFrom(1, 4_000) }];
+  const sel = [taskIdOf(3_900, 'fx'), 'gone-1', 'gone-2', taskIdOf(1, 'fx')];
+  const engine = await open({
+    list: () => shotList(long),
+    at: { page: 'shots', productionId: 'lanternfall', episodeId: null, search: '', sel },
+  });
+  engine.answer({ chosenKeys: ({ taskIds }) => (taskIds.includes(taskIdOf(3_900, 'fx')) ? [3_900, 5_000] : []) });
+  await cell('FX, SQ010 / SH0001');
+  const rows = () => engine.asked.flatMap(({ name, input }) => (name === 'entityRows' ? [input] : []));
+  const before = rows().length;
+  fireEvent.click(
+    within(await screen.findByRole('toolbar', { name: 'Selected tasks' })).getByRole('button', { name: 'More' }),
+  );
+  await waitFor(() => expect(rows().slice(before)).toEqual([expect.objectContaining({ keys: [3_900] })]));
 });
 
 test('Enter, Space and Ctrl+A of the table are keys as any other: shown, and somebody may have others', async () => {

@@ -69,6 +69,7 @@ export async function everyQuestion(engine: SignedIn, productionId: string): Pro
       { name: 'comments', input: { taskId } },
     ]),
     { name: 'chosenTasks', input: { taskIds: taskIds.slice(0, 8) } },
+    { name: 'chosenKeys', input: { taskIds: taskIds.slice(0, 4) } },
     { name: 'chosenRows', input: { taskIds: taskIds.slice(0, 4) } },
     { name: 'ownNotes', input: {} },
     { name: 'dayLog', input: { day: today } },

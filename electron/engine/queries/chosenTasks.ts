@@ -82,6 +82,14 @@ export function chosenRows(
   }));
 }
 
+/** Where they stand in a table, for who has not read all of its rows. */
+export function chosenKeys(
+  { tables }: QueryContext,
+  { taskIds }: InputOf<Queries, 'chosenKeys'>,
+): AnswerOf<Queries, 'chosenKeys'> {
+  return tables.entities.keysOfTasks(taskIds);
+}
+
 function inOrder(context: QueryContext, taskIds: readonly Id[], records: ReadonlyMap<Id, Task>): readonly Task[] {
   const overlay = context.overlay();
   return taskIds.flatMap((id) => {

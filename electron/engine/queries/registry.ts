@@ -5,7 +5,7 @@ import { createCastOfShots } from './castOfShots.ts';
 import { castIn } from './castIn.ts';
 import { createCastingBoard } from './castingBoard.ts';
 import { createColumns } from './columns.ts';
-import { chosenRows, createChosenTasks } from './chosenTasks.ts';
+import { chosenKeys, chosenRows, createChosenTasks } from './chosenTasks.ts';
 import { chat, chats } from './chats.ts';
 import { comments } from './comments.ts';
 import type { QueryContext } from './context.ts';
@@ -101,6 +101,7 @@ export function createMirrorQueries(context: QueryContext): MirrorQueries {
     todoList: createTodoList(context),
     task: (input) => task(context, input),
     chosenTasks: createChosenTasks(context),
+    chosenKeys: (input) => chosenKeys(context, input),
     chosenRows: (input) => chosenRows(context, input),
     comments: (input) => comments(context, input),
     dayLog: (input) => dayLog(context, input),

@@ -96,7 +96,7 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
     const next = pagesAround(first, last);
     setPages((now) => (now.first === next.first && now.last === next.last ? now : next));
   }, []);
-  const { rows, rowsIn } = useEntityRows(productionId, kind, order, pages);
+  const { rows, rowsOf: rowsByKeys, rowsIn } = useEntityRows(productionId, kind, order, pages);
   const known = useMemo(() => knownTasks(selected, rows.values()), [selected, rows]);
 
   const cells = useCellSelection({ items, order, columns, rows, rowsIn, selected, known, onSelect });
@@ -150,7 +150,7 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
   const copy = useCopyCells({ kind, columns, order, rowsIn });
   const copied = selected.length > 0 ? selected : [taskAt(at) ?? []].flat();
   const batch = useTaskBatch({ productionId, kind, taskIds: selected, onSelect });
-  const whole = useWholeSelection({ rowCount: order.length, rowsIn, selected, known });
+  const whole = useWholeSelection({ order, rowsOf: rowsByKeys, selected, known });
   const group = at.line >= 0 ? items.groupAt(at.line) : null;
   const [menuGroup, setMenuGroup] = useState<EntityGroup | null>(null);
   const cellEdit = useCellEdit({

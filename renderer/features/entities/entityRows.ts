@@ -10,7 +10,9 @@ export type EntityRows = ReadonlyMap<number, EntityRow>;
 
 type Loaded = {
   readonly rows: EntityRows;
-  /** Rows by their indices in the order, both ends included; those that are not here are asked of the engine. */
+  /** Rows by their keys; those that are not here are asked of the engine. */
+  readonly rowsOf: (keys: readonly number[]) => Promise<readonly EntityRow[]>;
+  /** The same by their indices in the order, both ends included. */
   readonly rowsIn: (from: number, to: number) => Promise<readonly EntityRow[]>;
 };
 
@@ -63,8 +65,7 @@ export function useEntityRows(productionId: Id, kind: EntityKindShown, order: Ui
     kept.current = { scope, rows: rows.size <= mostKept ? rows : new Map([...rows].slice(-mostKept)) };
   }, [scope, rows]);
 
-  async function rowsIn(first: number, last: number): Promise<readonly EntityRow[]> {
-    const keys = [...order.subarray(Math.max(0, first), last + 1)];
+  async function rowsOf(keys: readonly number[]): Promise<readonly EntityRow[]> {
     const found = new Map<number, EntityRow>();
     const missing = keys.filter((key) => !rows.has(key));
     for (let start = 0; start < missing.length; start += mostAtOnce) {
@@ -77,7 +78,9 @@ export function useEntityRows(productionId: Id, kind: EntityKindShown, order: Ui
     }
     return keys.flatMap((key) => rows.get(key) ?? found.get(key) ?? []);
   }
-  return { rows, rowsIn };
+  const rowsIn = (first: number, last: number): Promise<readonly EntityRow[]> =>
+    rowsOf([...order.subarray(Math.max(0, first), last + 1)]);
+  return { rows, rowsOf, rowsIn };
 }
 
 /** Takes the first page out of a list's answer, so that what is searched for is drawn at once. */

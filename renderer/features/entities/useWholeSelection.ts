@@ -2,13 +2,14 @@
 import { useMemo, useState } from 'react';
 import type { EntityRow } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
+import { useBridge } from '../../data/EngineProvider.tsx';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
-import { type KnownTask, knownTasks } from './selection.ts';
+import { type KnownTask, knownTasks, rowsOf as rowsOfKnown } from './selection.ts';
 
 type Options = {
-  /** Of the list. */
-  readonly rowCount: number;
-  readonly rowsIn: (from: number, to: number) => Promise<readonly EntityRow[]>;
+  /** Of the list, by their keys. */
+  readonly order: Uint32Array;
+  readonly rowsOf: (keys: readonly number[]) => Promise<readonly EntityRow[]>;
   readonly selected: readonly Id[];
   /** Those whose rows are here. */
   readonly known: ReadonlyMap<Id, KnownTask>;
@@ -21,9 +22,10 @@ export type WholeSelection = {
   readonly begin: () => void;
 };
 
-const mostAtOnce = 200;
+const mostAtOnce = 10_000;
 
-export function useWholeSelection({ rowCount, rowsIn, selected, known }: Options): WholeSelection {
+export function useWholeSelection({ order, rowsOf, selected, known }: Options): WholeSelection {
+  const bridge = useBridge();
   const tellFailure = useTellFailure();
   const [loaded, setLoaded] = useState<Pick<Options, 'selected' | 'known'> | null>(null);
   const isHere = known.size === selected.length;
@@ -35,11 +37,13 @@ export function useWholeSelection({ rowCount, rowsIn, selected, known }: Options
 
   async function load(): Promise<ReadonlyMap<Id, KnownTask>> {
     if (isHere) return known;
-    const found = new Map<Id, KnownTask>();
-    for (let start = 0; start < rowCount && found.size < selected.length; start += mostAtOnce) {
-      const rows = await rowsIn(start, Math.min(rowCount, start + mostAtOnce) - 1);
-      for (const [taskId, task] of knownTasks(selected, rows)) found.set(taskId, task);
+    const missing = selected.filter((id) => !known.has(id));
+    const wanted = new Set(rowsOfKnown(known).map(({ key }) => key));
+    for (let start = 0; start < missing.length; start += mostAtOnce) {
+      const taskIds = missing.slice(start, start + mostAtOnce);
+      for (const key of (await bridge.query('chosenKeys', { taskIds })).value) wanted.add(key);
     }
+    const found = knownTasks(selected, await rowsOf([...order].filter((key) => wanted.has(key))));
     setLoaded({ selected, known: found });
     return found;
   }

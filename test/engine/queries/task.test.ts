@@ -197,6 +197,14 @@ describe('several tasks', () => {
     ]);
   });
 
+  it('are found in a table by the keys of their rows, each row once', () => {
+    const { queries, tables } = openSmallStudio();
+    const keyOf = (taskId: string) => tables.entities.get(tables.tasks.get(taskId)?.entityId ?? '')?.key;
+    expect(queries.chosenKeys({ taskIds: ['t3', 'not here', 't1', 't3'] }).toSorted()).toEqual(
+      [keyOf('t1'), keyOf('t3')].toSorted(),
+    );
+  });
+
   it('of a few that are selected the answer rests on their rows, however often it is asked', () => {
     const { db, tables, queries } = openSmallStudio();
     const reads = () => db.tracked(() => queries.chosenTasks({ taskIds: ['t1', 't3'] })).reads;

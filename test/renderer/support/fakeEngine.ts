@@ -134,6 +134,7 @@ export function createFakeEngine(page: Window): FakeEngine {
     task: ({ taskId }) => fixtures.taskDetail(taskId),
     chosenTasks: () => fixtures.chosenTasks,
     ownNotes: () => null,
+    chosenKeys: () => [],
     chosenRows: ({ taskIds }) => fixtures.chosenRows.filter(({ taskId }) => taskIds.includes(taskId)),
     comments: () => ({ comments: [], freshness: fixtures.complete }),
     dayLog: ({ day }) => ({ day, entries: [], totalMinutes: 330, dayMinutes: 480 }),

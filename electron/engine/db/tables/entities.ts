@@ -11,6 +11,8 @@ export type Entities = {
   readonly get: (id: Id) => EntityRecord | null;
   readonly byIds: (ids: readonly Id[]) => readonly EntityRecord[];
   readonly byKeys: (keys: readonly number[]) => readonly EntityRecord[];
+  /** Of the entities that these tasks are of, each once. */
+  readonly keysOfTasks: (taskIds: readonly Id[]) => readonly number[];
   readonly ofProduction: (productionId: Id, kind: EntityKind) => readonly EntityRecord[];
   /** Exactly of that name, of whatever kind. */
   readonly named: (productionId: Id, name: string) => readonly EntityRecord[];
@@ -72,6 +74,10 @@ export function createEntities(db: Database): Entities {
   const get = db.prepare('SELECT * FROM entity WHERE id = @id');
   const byIds = db.prepare('SELECT * FROM entity WHERE id IN (SELECT value FROM json_each(@ids))');
   const byKeys = db.prepare('SELECT * FROM entity WHERE key IN (SELECT value FROM json_each(@keys))');
+  const keysOfTasks = db.prepare(
+    `SELECT DISTINCT entity.key AS key FROM task JOIN entity ON entity.id = task.entityId
+     WHERE task.id IN (SELECT value FROM json_each(@taskIds))`,
+  );
   const ofProduction = db.prepare('SELECT * FROM entity WHERE productionId = @productionId AND kind = @kind');
   const named = db.prepare('SELECT * FROM entity WHERE productionId = @productionId AND name = @name');
   const countByKind = db.prepare(
@@ -151,6 +157,7 @@ export function createEntities(db: Database): Entities {
     },
     byIds: (ids) => byIds.all({ ids: JSON.stringify(ids) }).map(readEntity),
     byKeys: (keys) => byKeys.all({ keys: JSON.stringify(keys) }).map(readEntity),
+    keysOfTasks: (taskIds) => keysOfTasks.all({ taskIds: JSON.stringify(taskIds) }).map((row) => number(row, 'key')),
     ofProduction: (productionId, kind) => ofProduction.all({ productionId, kind }).map(readEntity),
     named: (productionId, name) => named.all({ productionId, name }).map(readEntity),
     countByKind: (productionId) =>
