@@ -15,10 +15,12 @@ export function FreshnessNote({ freshness }: Props) {
   const format = useFormat();
   const now = useNow(30_000);
   const connection = useSyncPart((sync) => sync.connection);
-  if (freshness.error !== null && freshness.asOf !== null)
+  if (freshness.error !== null && (freshness.asOf !== null || freshness.state === 'partial'))
     return (
       <span className={styles.note} data-failed>
-        {t('freshness.failed', { when: format.when(freshness.asOf, now) })}
+        {freshness.asOf === null
+          ? t('freshness.incomplete')
+          : t('freshness.failed', { when: format.when(freshness.asOf, now) })}
       </span>
     );
   if (freshness.asOf === null) return null;

@@ -10,6 +10,7 @@ type Props = {
   readonly safe: string;
   readonly todo: string;
   readonly onRetry?: () => void;
+  readonly isRetrying?: boolean;
   /** Puts code, time and plain details on the clipboard. */
   readonly onCopyDetails?: () => void;
   /** `line`: over content that stays. */
@@ -18,7 +19,16 @@ type Props = {
 };
 
 /** Stands where the content would be; old data stays under it. */
-export function ErrorState({ happened, safe, todo, onRetry, onCopyDetails, look = 'page', action }: Props) {
+export function ErrorState({
+  happened,
+  safe,
+  todo,
+  onRetry,
+  isRetrying = false,
+  onCopyDetails,
+  look = 'page',
+  action,
+}: Props) {
   const { t } = useTranslation();
   return (
     <div className={styles.error} data-look={look} role="alert">
@@ -31,7 +41,7 @@ export function ErrorState({ happened, safe, todo, onRetry, onCopyDetails, look 
       <div className={styles.actions}>
         {action}
         {onRetry && (
-          <Button size="sm" icon="sync" onClick={onRetry}>
+          <Button size="sm" icon="sync" isBusy={isRetrying} onClick={onRetry}>
             {t('ui.retry')}
           </Button>
         )}

@@ -50,7 +50,11 @@ export function createCastingBoard(context: QueryContext, columns: Columns): (in
         ];
       }),
       canChange: mayChangeCasting({ ...actorIn(context, productionId), entity: { kind } }).allowed,
-      freshness: freshnessOf(context, `casting:${productionId}`),
+      // Of a group that is not here there is nothing to say but how much of the production is.
+      freshness: freshnessOf(
+        context,
+        groups.some(({ id }) => id === groupId) ? `casting:${productionId}` : `production:${productionId}`,
+      ),
     };
   };
 }

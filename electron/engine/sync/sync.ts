@@ -248,6 +248,7 @@ export function createSync(parts: SyncParts): Sync {
       for (const scope of scopes) {
         if (scope.kind === 'task') addTask(scope.taskId);
         if (scope.kind === 'entity') addEntity(scope.entityId);
+        if (scope.kind === 'chats') addChats();
       }
     addWantedMonths();
     addShownNews(() => true);

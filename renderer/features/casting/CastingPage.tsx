@@ -7,11 +7,11 @@ import { useCall } from '../../data/useCall.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useScope } from '../../data/useScope.ts';
-import { useNeedsConnection } from '../../data/useSync.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { CastPopup } from '../../parts/CastPopup.tsx';
 import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
+import { NotRead } from '../../parts/NotRead.tsx';
 import { oneMore, useCast } from '../../parts/useCast.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
 import { go, replacePlace } from '../../place/navigation.ts';
@@ -42,6 +42,8 @@ type Asked =
       readonly anchor: HTMLElement;
     };
 
+const firstRows = 8;
+
 /** Who plays where in a production: the assets at the left, the shots of a sequence beside them. */
 export function CastingPage({ place }: Props) {
   const { t } = useTranslation();
@@ -54,15 +56,11 @@ export function CastingPage({ place }: Props) {
   const types = (production?.assetTypeIds ?? []).flatMap((id) => assetTypes.get(id) ?? []);
   const groups = kind === 'Shot' ? (sequences.value ?? []) : types;
   const openId = groups.some(({ id }) => id === groupId) ? groupId : (groups[0]?.id ?? null);
-  const answer = useEngine(
-    'castingBoard',
-    { productionId, kind, groupId: openId ?? '-' },
-    { isOff: openId === null, keepsPrevious: true },
-  );
+  const answer = useEngine('castingBoard', { productionId, kind, groupId: openId ?? '-' }, { keepsPrevious: true });
   const board = answer.value;
+  const isUnread = board && board.freshness.state !== 'complete';
   const canChange = board?.canChange === true;
   const assets = useEngine('castableAssets', { productionId }).value ?? [];
-  const needsConnection = useNeedsConnection();
   const cast = useCast();
   const copyText = useCall('copyText');
   const edit = useCommand('editEntity');
@@ -219,15 +217,17 @@ export function CastingPage({ place }: Props) {
         )}
       </PageHeader>
       {answer.error && <InlineError error={answer.error} onRetry={answer.ask} look={board ? 'line' : 'page'} />}
-      {openId === null && sequences.isFirst && kind === 'Shot' && <Skeleton rows={8} label={t('ui.loading')} />}
-      {openId === null && !(sequences.isFirst && kind === 'Shot') && (
+      {openId === null && isUnread && (
+        <NotRead freshness={board.freshness} notHere={t('entities.notHere')} rows={firstRows} />
+      )}
+      {openId === null && board && !isUnread && (
         <EmptyState
           icon="casting"
           title={t(kind === 'Shot' ? 'casting.noSequences' : 'casting.noTypes')}
-          description={needsConnection === null ? t('casting.noSequencesWhy') : t('entities.notHereWhy')}
+          description={t('casting.noSequencesWhy')}
         />
       )}
-      {openId !== null && !board && !answer.error && <Skeleton rows={8} label={t('ui.loading')} />}
+      {!board && !answer.error && <Skeleton rows={firstRows} label={t('ui.loading')} />}
       {board && openId !== null && (
         <div className={styles.split} data-alone={!canChange || undefined}>
           {canChange && (
@@ -241,7 +241,7 @@ export function CastingPage({ place }: Props) {
               onCast={castChosen}
             />
           )}
-          {rows.length === 0 ? (
+          {rows.length === 0 && !answer.isPrevious ? (
             <EmptyState icon="casting" title={t(kind === 'Shot' ? 'casting.noShots' : 'casting.noAssetsOfType')} />
           ) : (
             <CastingGrid

@@ -5,9 +5,9 @@ import { useStudio } from '../../data/studio.ts';
 import { useCall } from '../../data/useCall.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useScope } from '../../data/useScope.ts';
-import { useNeedsConnection } from '../../data/useSync.ts';
 import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
+import { NotRead } from '../../parts/NotRead.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import styles from './ChatRoom.module.css';
@@ -24,7 +24,6 @@ export function ChatRoom({ entityId }: Props) {
   const { productions } = useStudio();
   const answer = useEngine('chat', { entityId });
   const room = answer.value;
-  const needsConnection = useNeedsConnection();
   const markRead = useCall('markChatRead');
   const end = useRef<HTMLDivElement>(null);
   useScope({ kind: 'chat', entityId });
@@ -50,10 +49,7 @@ export function ChatRoom({ entityId }: Props) {
         <FreshnessNote freshness={room.freshness} />
       </header>
       <div className={styles.messages} role="log" aria-label={t('chats.messages')}>
-        {!isHere && needsConnection === null && <Skeleton rows={4} label={t('ui.loading')} />}
-        {!isHere && needsConnection !== null && (
-          <EmptyState icon="cloud-off" title={t('chats.notHere')} description={t('entities.notHereWhy')} />
-        )}
+        {!isHere && <NotRead freshness={room.freshness} notHere={t('chats.notHere')} rows={4} />}
         {isHere && room.messages.length === 0 && (
           <EmptyState icon="comment" title={t('chats.empty')} description={t('chats.emptyWhy')} />
         )}

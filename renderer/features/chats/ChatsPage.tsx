@@ -6,10 +6,10 @@ import { entityName } from '../../data/commandWords.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useScope } from '../../data/useScope.ts';
-import { useNeedsConnection } from '../../data/useSync.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
+import { NotRead } from '../../parts/NotRead.tsx';
 import { go } from '../../place/navigation.ts';
 import { chatsPlace } from '../../place/place.ts';
 import { CornerMark } from '../../ui/CornerMark.tsx';
@@ -33,8 +33,8 @@ export function ChatsPage({ entityId }: Props) {
   const { t } = useTranslation();
   const answer = useEngine('chats', {});
   const list = answer.value;
-  const needsConnection = useNeedsConnection();
   useScope({ kind: 'chats' });
+  const isUnread = list && list.rows.length === 0 && list.freshness.state !== 'complete';
   const isNone = list?.freshness.state === 'complete' && list.rows.length === 0;
   const nothingOpen = isNone ? (
     <EmptyState icon="comment" title={t('chats.none')} description={t('chats.noneWhy')} />
@@ -47,10 +47,10 @@ export function ChatsPage({ entityId }: Props) {
       {answer.error && <InlineError error={answer.error} onRetry={answer.ask} look={list ? 'line' : 'page'} />}
       <div className={styles.split} data-none={(isNone && entityId === null) || undefined}>
         <nav className={styles.list} aria-label={t('pages.chats')} data-region="list" tabIndex={-1}>
-          {isUnknown(list) && needsConnection === null && (
-            <Skeleton rows={firstRows} height="list" label={t('ui.loading')} />
+          {!list && !answer.error && <Skeleton rows={firstRows} height="list" label={t('ui.loading')} />}
+          {isUnread && (
+            <NotRead freshness={list.freshness} notHere={t('chats.notHere')} rows={firstRows} height="list" />
           )}
-          {isUnknown(list) && needsConnection !== null && <p className={styles.note}>{t('chats.notHere')}</p>}
           {list?.rows.map((row) => (
             <ChatLink key={row.entityId} row={row} isOpen={row.entityId === entityId} />
           ))}
@@ -60,10 +60,6 @@ export function ChatsPage({ entityId }: Props) {
     </div>
   );
 }
-
-const isUnknown = (
-  list: { readonly rows: readonly ChatRow[]; readonly freshness: { readonly state: string } } | undefined,
-) => list === undefined || (list.rows.length === 0 && list.freshness.state !== 'complete');
 
 function ChatLink({ row, isOpen }: { readonly row: ChatRow; readonly isOpen: boolean }) {
   const { t } = useTranslation();

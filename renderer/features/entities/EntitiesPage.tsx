@@ -4,10 +4,10 @@ import { isPageKind, type Id } from '../../../shared/model/studio.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useScope } from '../../data/useScope.ts';
-import { useNeedsConnection } from '../../data/useSync.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
+import { NotRead } from '../../parts/NotRead.tsx';
 import { usePinDialog } from '../../parts/pinning.ts';
 import { useSearchLanguage } from '../../parts/searchLanguage.tsx';
 import { useOpenAside } from '../../parts/useOpenAside.ts';
@@ -57,7 +57,6 @@ export function EntitiesPage({ place }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { productions, taskTypes } = useStudio();
-  const needsConnection = useNeedsConnection();
   const kind = kindOf(place);
   const { productionId, search, episodeId, sel } = place;
   const production = productions.get(productionId);
@@ -189,7 +188,7 @@ export function EntitiesPage({ place }: Props) {
   ]);
 
   const printing = usePrinting(usePrintedTable({ productionId, kind, episodeId, search }, list, columns, label));
-  const isComing = list && list.totalCount === 0 && list.freshness.state !== 'complete' && needsConnection === null;
+  const isUnread = list && list.totalCount === 0 && list.freshness.state !== 'complete';
   return (
     <div className={styles.page} {...atFirst.props} onDrop={mayCreate ? csv.onDrop : undefined}>
       <PageHeader
@@ -296,15 +295,17 @@ export function EntitiesPage({ place }: Props) {
       <DescriptorDialogs descriptors={columnsOf} />
       <SearchDialogs tabs={searches} text={search.trim()} isOnlyOurs={language.isOnlyOurs} />
       {answer.error && <InlineError error={answer.error} onRetry={answer.ask} look={list ? 'line' : 'page'} />}
-      {((!list && !answer.error) || isComing) && <Skeleton rows={firstRows} label={t('ui.loading')} />}
-      {list && !isComing && list.matchedCount === 0 && (
-        <EmptyList
-          kind={kind}
-          search={list.totalCount === 0 ? '' : search}
+      {!list && !answer.error && <Skeleton rows={firstRows} label={t('ui.loading')} />}
+      {isUnread && (
+        <NotRead
           freshness={list.freshness}
-          isOffline={needsConnection !== null}
-          onClear={() => find('')}
+          notHere={t('entities.notHere')}
+          forbidden={t('entities.forbidden')}
+          rows={firstRows}
         />
+      )}
+      {list && !isUnread && list.matchedCount === 0 && (
+        <EmptyList kind={kind} search={list.totalCount === 0 ? '' : search} onClear={() => find('')} />
       )}
       {list && list.matchedCount > 0 && (
         <EntityGrid

@@ -12,6 +12,7 @@ import { Section } from '../../ui/Section.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import styles from './ActivitySection.module.css';
+import { FailedSection } from './FailedSection.tsx';
 
 type Props = { readonly entityId: Id; readonly onOpenTask: (taskId: Id) => void };
 
@@ -23,9 +24,9 @@ const more = 40;
 export function ActivitySection({ entityId, onOpenTask }: Props) {
   const { t } = useTranslation();
   const [limit, setLimit] = useState(atFirst);
-  const answer = useEngine('entityActivity', { entityId, limit }, { keepsPrevious: true }).value;
-  if (answer === undefined) return null;
-  const { rows, count } = answer;
+  const answer = useEngine('entityActivity', { entityId, limit }, { keepsPrevious: true });
+  if (answer.value === undefined) return <FailedSection title={t('entity.activity')} answer={answer} />;
+  const { rows, count } = answer.value;
   return (
     <Section title={t('entity.activity')}>
       {rows.length === 0 ? (

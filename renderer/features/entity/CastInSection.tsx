@@ -9,6 +9,7 @@ import { CornerMark } from '../../ui/CornerMark.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Section } from '../../ui/Section.tsx';
 import styles from './CastInSection.module.css';
+import { FailedSection } from './FailedSection.tsx';
 
 type Props = { readonly asset: Entity };
 
@@ -16,8 +17,9 @@ type Props = { readonly asset: Entity };
 export function CastInSection({ asset }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const castIn = useEngine('castIn', { assetId: asset.id }).value;
-  if (!castIn) return null;
+  const answer = useEngine('castIn', { assetId: asset.id });
+  const castIn = answer.value;
+  if (!castIn) return <FailedSection title={t('casting.playsIn')} answer={answer} />;
   const { groups, assets, shotCount, underWayCount } = castIn;
   return (
     <Section

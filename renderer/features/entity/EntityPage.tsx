@@ -7,13 +7,13 @@ import { useCall } from '../../data/useCall.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useScope } from '../../data/useScope.ts';
 import { InlineError } from '../../parts/InlineError.tsx';
+import { NotHere } from '../../parts/NotHere.tsx';
 import { usePinDialog } from '../../parts/pinning.ts';
 import { go, replacePlace } from '../../place/navigation.ts';
 import { linkOf } from '../../place/path.ts';
 import { entityPlace, type Place, reviewPlace } from '../../place/place.ts';
 import type { ActionId } from '../../keys/catalogue.ts';
 import { useActions } from '../../ui/actions.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ActivitySection } from './ActivitySection.tsx';
 import { CastingSection } from './CastingSection.tsx';
@@ -22,6 +22,7 @@ import { CastOfShotsSection } from './CastOfShotsSection.tsx';
 import styles from './EntityPage.module.css';
 import { EntityHead } from './EntityHead.tsx';
 import { EntityTasks } from './EntityTasks.tsx';
+import { FailedSection } from './FailedSection.tsx';
 import { FilesSection } from './FilesSection.tsx';
 import { PartsSection } from './PartsSection.tsx';
 import { PreviewsSection } from './PreviewsSection.tsx';
@@ -40,8 +41,7 @@ export function EntityPage({ place }: Props) {
   const detail = answer.value;
   if (answer.error && detail === undefined) return <InlineError error={answer.error} onRetry={answer.ask} />;
   if (detail === undefined) return <Skeleton rows={8} label={t('ui.loading')} />;
-  if (detail === null)
-    return <EmptyState icon="cloud-off" title={t('entity.notHere')} description={t('entity.notHereWhy')} />;
+  if (detail === null) return <NotHere title={t('entity.notHere')} />;
   return <Body key={place.entityId} detail={detail} place={place} />;
 }
 
@@ -53,7 +53,8 @@ function Body({ detail, place }: Props & { readonly detail: EntityDetail }) {
   const edit = useEntityEdit(entity);
   const askToPin = usePinDialog();
   const copy = useCall('copyText');
-  const previews = useEngine('entityPreviews', { entityId }, { keepsPrevious: true }).value ?? [];
+  const shown = useEngine('entityPreviews', { entityId }, { keepsPrevious: true });
+  const previews = shown.value ?? [];
   const newest = previews
     .flatMap(({ revisions }) => revisions)
     .reduce<string | null>((found, one) => (found === null || one.createdAt > found ? one.createdAt : found), null);
@@ -136,7 +137,11 @@ function Body({ detail, place }: Props & { readonly detail: EntityDetail }) {
           {(kind === 'Sequence' || kind === 'Episode') && (
             <PartsSection entity={entity} label={label} selectedTaskId={selectedId} onSelectTask={select} />
           )}
-          <PreviewsSection previews={previews} onLook={look} />
+          {shown.value === undefined ? (
+            <FailedSection title={t('entity.previews')} answer={shown} />
+          ) : (
+            <PreviewsSection previews={previews} onLook={look} />
+          )}
           <FilesSection
             entityId={entityId}
             taskTypeOf={(taskId) => tasks.find((task) => task.taskId === taskId)?.taskTypeId ?? null}

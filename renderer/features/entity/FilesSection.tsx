@@ -18,6 +18,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { TaskTypeTag } from '../../ui/TaskTypeTag.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { useNow } from '../../ui/useNow.ts';
+import { FailedSection } from './FailedSection.tsx';
 import styles from './FilesSection.module.css';
 import { PathsDialog } from './PathsDialog.tsx';
 
@@ -32,9 +33,9 @@ export function FilesSection({ entityId, taskTypeOf }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const [isSetting, setIsSetting] = useState(false);
-  const files = useEngine('entityFiles', { entityId }).value;
-  if (files === undefined) return null;
-  const { working, outputs, freshness } = files;
+  const answer = useEngine('entityFiles', { entityId });
+  if (answer.value === undefined) return <FailedSection title={t('entity.files')} answer={answer} />;
+  const { working, outputs, freshness } = answer.value;
   const count = working.length + outputs.length;
   const isComing = freshness.state === 'never' && freshness.isPulling;
   return (

@@ -12,6 +12,7 @@ import { go } from '../../place/navigation.ts';
 import { entityPlace, type Place } from '../../place/place.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { FailedSection } from './FailedSection.tsx';
 import styles from './PartsSection.module.css';
 import { SequenceList } from './SequenceList.tsx';
 import { ShotTable } from './ShotTable.tsx';
@@ -31,8 +32,11 @@ export function PartsSection({ entity, label, selectedTaskId, onSelectTask }: Pr
   const { t } = useTranslation();
   const format = useFormat();
   const fps = useStudio().productions.get(entity.productionId)?.fps ?? 25;
-  const parts = useEngine('entityParts', { entityId: entity.id, firstRows }, { keepsPrevious: true }).value;
-  if (parts === undefined || parts === null) return null;
+  const answer = useEngine('entityParts', { entityId: entity.id, firstRows }, { keepsPrevious: true });
+  const parts = answer.value;
+  if (parts === undefined)
+    return <FailedSection title={t(entity.kind === 'Episode' ? 'pages.sequences' : 'pages.shots')} answer={answer} />;
+  if (parts === null) return null;
   const { shotCount, frames, statusCounts } = parts;
   const counts = [
     parts.kind === 'sequences' ? t('entities.countOf.Sequence', { count: parts.rows.length }) : '',

@@ -6,6 +6,7 @@ import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { pictureOf } from '../../parts/pictureOf.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { FailedSection } from './FailedSection.tsx';
 import styles from './TimeSection.module.css';
 
 type Props = { readonly entityId: Id };
@@ -15,8 +16,9 @@ export function TimeSection({ entityId }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { people, taskTypes } = useStudio();
-  const rows = useEngine('entityTime', { entityId }).value ?? [];
-  if (rows.length === 0) return null;
+  const answer = useEngine('entityTime', { entityId });
+  const rows = answer.value ?? [];
+  if (rows.length === 0) return <FailedSection title={t('entity.time')} answer={answer} />;
   const total = rows.reduce((sum, { minutes }) => sum + minutes, 0);
   return (
     <Section title={t('entity.time')} count={format.duration(total)}>

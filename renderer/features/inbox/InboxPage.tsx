@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { type Inbox, inboxTabs, type InboxRow } from '../../../shared/model/inbox.ts';
 import { useCommand } from '../../data/useCommand.ts';
-import { useNeedsConnection } from '../../data/useSync.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
+import { NotRead } from '../../parts/NotRead.tsx';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
 import { go, replacePlace } from '../../place/navigation.ts';
 import { pageOfKind } from '../../place/place.ts';
@@ -34,7 +34,6 @@ export function InboxPage({ place }: Props) {
   const inbox = answer.value;
   const markNotifications = useCommand('markNotifications');
   const tellFailure = useTellFailure();
-  const needsConnection = useNeedsConnection();
   const isFiltered = place.fromProductionId !== null || place.isFollowedOnly;
   const isHere = inbox !== undefined && (inbox.freshness.state === 'complete' || inbox.rows.length > 0);
   const selected = selectedRow(inbox?.rows ?? [], place);
@@ -119,11 +118,8 @@ export function InboxPage({ place }: Props) {
       {answer.error && <InlineError error={answer.error} onRetry={answer.ask} look={inbox ? 'line' : 'page'} />}
       <div className={styles.content}>
         {inbox === undefined && !answer.error && <Skeleton rows={firstRows} height="list" label={t('ui.loading')} />}
-        {inbox && !isHere && needsConnection === null && (
-          <Skeleton rows={firstRows} height="list" label={t('ui.loading')} />
-        )}
-        {inbox && !isHere && needsConnection !== null && (
-          <EmptyState icon="cloud-off" title={t('inbox.notHere')} description={t('entities.notHereWhy')} />
+        {inbox && !isHere && (
+          <NotRead freshness={inbox.freshness} notHere={t('inbox.notHere')} rows={firstRows} height="list" />
         )}
         {inbox && isHere && inbox.rows.length === 0 && <Nothing place={place} isFiltered={isFiltered} />}
         {inbox && inbox.rows.length > 0 && (

@@ -9,6 +9,7 @@ import { useNeedsConnection } from '../../data/useSync.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
+import { NotRead } from '../../parts/NotRead.tsx';
 import { go, replacePlace } from '../../place/navigation.ts';
 import { allNews, pageOfKind } from '../../place/place.ts';
 import { useActions } from '../../ui/actions.ts';
@@ -135,13 +136,16 @@ export function NewsPage({ place }: Props) {
   function content() {
     if (feed === undefined)
       return answer.error ? null : <Skeleton rows={firstRows} height="list" label={t('ui.loading')} />;
-    if (feed.from === null && feed.freshness.state !== 'complete') {
-      return needsConnection === null && feed.freshness.error === null ? (
-        <Skeleton rows={firstRows} height="list" label={t('ui.loading')} />
-      ) : (
-        <EmptyState icon="cloud-off" title={t('news.notHere')} description={t('entities.notHereWhy')} />
+    if (feed.from === null && feed.freshness.state !== 'complete')
+      return (
+        <NotRead
+          freshness={feed.freshness}
+          notHere={t('news.notHere')}
+          forbidden={t('news.forbidden')}
+          rows={firstRows}
+          height="list"
+        />
       );
-    }
     if (feed.rows.length === 0) return nothing(feed);
     return (
       <NewsList

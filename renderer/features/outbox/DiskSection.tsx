@@ -6,6 +6,7 @@ import { useCall } from '../../data/useCall.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useSaveSettings, useSettings } from '../../data/useSettings.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
+import { InlineError } from '../../parts/InlineError.tsx';
 import { Box } from '../../ui/Box.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { custom } from '../../ui/custom.ts';
@@ -26,7 +27,8 @@ export function DiskSection() {
   const { t } = useTranslation();
   const format = useFormat();
   const { logFolder } = usePlatform();
-  const storage = useEngine('storage', {}).value;
+  const answer = useEngine('storage', {});
+  const storage = answer.value;
   const settings = useSettings();
   const save = useSaveSettings();
   const clear = useCall('clearMedia');
@@ -75,6 +77,7 @@ export function DiskSection() {
       }
     >
       <Box isPadded>
+        {answer.error && <InlineError error={answer.error} onRetry={answer.ask} look="line" />}
         {storage && (
           <>
             <div className={styles.bar} aria-hidden="true">

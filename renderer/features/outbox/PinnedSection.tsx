@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { messageOf } from '../../data/messages.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { usePinDialog } from '../../parts/pinning.ts';
+import { InlineError } from '../../parts/InlineError.tsx';
 import { Box } from '../../ui/Box.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { PinCard } from './PinCard.tsx';
@@ -64,9 +63,7 @@ export function PinnedSection() {
         />
       }
     >
-      {answer.error && (
-        <ErrorState look="line" {...messageOf(t, answer.error.code, answer.error.detail)} onRetry={answer.ask} />
-      )}
+      {answer.error && <InlineError error={answer.error} onRetry={answer.ask} look="line" />}
       {answer.value && sets.length === 0 && (
         <Box>
           <EmptyState icon="pin" title={t('pins.none')} description={t('pins.noneHow')} />

@@ -1,14 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../../shared/model/sync.ts';
-import { messageOf } from '../../data/messages.ts';
 import { useCall } from '../../data/useCall.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
+import { InlineError } from '../../parts/InlineError.tsx';
 import { Box } from '../../ui/Box.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { LookFirst } from './LookFirst.tsx';
@@ -62,9 +61,7 @@ export function QueueSection() {
       }
     >
       <Box>
-        {queue.error && (
-          <ErrorState look="line" {...messageOf(t, queue.error.code, queue.error.detail)} onRetry={queue.ask} />
-        )}
+        {queue.error && <InlineError error={queue.error} onRetry={queue.ask} look="line" />}
         {queue.isFirst && <Skeleton rows={3} label={t('ui.loading')} />}
         <LookFirst rows={rows} />
         {shown.map((row) => (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PaletteHit } from '../../../shared/model/screens.ts';
 import { entityName } from '../../data/commandWords.ts';
 import { isPageKind } from '../../../shared/model/studio.ts';
+import { messageOf } from '../../data/messages.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useOpenAside } from '../../parts/useOpenAside.ts';
@@ -39,7 +40,7 @@ export function PaletteBody({ start, onClose }: Props) {
   const openAside = useOpenAside();
   const { mode, text } = readInput(input);
   const asksEngine = text !== '' && mode !== 'commands' && mode !== 'help' && step === null;
-  const answer = useEngine(
+  const found = useEngine(
     'palette',
     {
       text,
@@ -48,13 +49,15 @@ export function PaletteBody({ start, onClose }: Props) {
       limit: mostHits,
     },
     { keepsPrevious: true, isOff: !asksEngine },
-  ).value;
+  );
+  const answer = found.value;
   const hits = asksEngine ? (answer?.hits ?? []).filter((hit) => fits(hit, mode)) : [];
   const commands = mode === 'all' || mode === 'commands' ? paletteCommands(account.id, text) : [];
   const link = linkedPlace(input.trim(), account.serverUrl);
   const recent = mode === 'all' && text === '' ? recentPlaces(account.id) : [];
   const openProductions =
     mode === 'productions' && text === '' ? [...productions.values()].filter(({ isOpen }) => isOpen) : [];
+  const failed = found.error === null || !asksEngine ? '' : messageOf(t, found.error.code, found.error.detail).happened;
   const task = contextTask(hits, value);
 
   function leaveTo(place: Place, title: string) {
@@ -116,7 +119,7 @@ export function PaletteBody({ start, onClose }: Props) {
       }
       empty={
         step !== null || (asksEngine && !answer)
-          ? ''
+          ? failed
           : text === ''
             ? t('palette.nothing')
             : t('palette.noMatch', { text })

@@ -6,6 +6,7 @@ import { roles, type Id } from '../../../shared/model/studio.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { useEngine } from '../../data/useEngine.ts';
+import { useScope } from '../../data/useScope.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
@@ -63,6 +64,7 @@ export function PeoplePage({ productionId }: Props) {
       ),
     [everybody, filter, sort],
   );
+  useScope(productionId === null ? null : { kind: 'production', productionId });
   const isFiltered = filter !== noFilter;
   const canChange = list?.canChangeTeam === true;
 

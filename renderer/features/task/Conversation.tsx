@@ -4,11 +4,13 @@ import type { TaskDetail } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
+import { NotRead } from '../../parts/NotRead.tsx';
 import { useEngine } from '../../data/useEngine.ts';
 import { useNeedsConnection } from '../../data/useSync.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { CommentItem } from './CommentItem.tsx';
 import styles from './Conversation.module.css';
+import { isUnread } from './isUnread.ts';
 
 type Props = {
   readonly detail: TaskDetail;
@@ -79,10 +81,11 @@ export function Conversation({ detail, onFrame, onRevision, shownCommentId, chil
           <FreshnessNote freshness={feed.freshness} />
         </div>
       )}
-      {feed && comments.length === 0 && (
-        <p className={styles.empty}>
-          {t(feed.freshness.state === 'never' && needsConnection !== null ? 'task.commentsNotHere' : 'task.noComment')}
-        </p>
+      {feed && comments.length === 0 && isUnread(feed.freshness, needsConnection) && (
+        <NotRead freshness={feed.freshness} notHere={t('task.commentsNotHere')} rows={3} height="list" />
+      )}
+      {feed && comments.length === 0 && !isUnread(feed.freshness, needsConnection) && (
+        <p className={styles.empty}>{t('task.noComment')}</p>
       )}
       {[...pinned, ...others].map((comment) => (
         <CommentItem

@@ -3,6 +3,7 @@ import { useStudio } from '../../data/studio.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import type { Id } from '../../../shared/model/studio.ts';
+import { InlineError } from '../../parts/InlineError.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import { Attachments } from './Attachments.tsx';
 import styles from './FilesTab.module.css';
@@ -13,10 +14,12 @@ export function FilesTab({ taskId, productionId }: { readonly taskId: Id; readon
   const format = useFormat();
   const now = useNow(60_000);
   const { people } = useStudio();
-  const comments = useEngine('comments', { taskId }).value?.comments ?? [];
+  const answer = useEngine('comments', { taskId });
+  const comments = answer.value?.comments ?? [];
   const withFiles = comments
     .filter(({ attachments, waitingFiles }) => attachments.length + waitingFiles.length > 0)
     .toSorted((one, other) => (one.createdAt < other.createdAt ? 1 : -1));
+  if (answer.error && !answer.value) return <InlineError error={answer.error} onRetry={answer.ask} look="line" />;
   if (withFiles.length === 0) return <p className={styles.empty}>{t('task.noFiles')}</p>;
   return (
     <ol className={styles.list}>

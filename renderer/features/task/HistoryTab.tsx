@@ -4,6 +4,7 @@ import type { TaskDetail } from '../../../shared/model/screens.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
+import { InlineError } from '../../parts/InlineError.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { useNow } from '../../ui/useNow.ts';
@@ -18,7 +19,8 @@ export function HistoryTab({ detail }: { readonly detail: TaskDetail }) {
   const format = useFormat();
   const now = useNow(60_000);
   const { people, taskStatuses } = useStudio();
-  const comments = useEngine('comments', { taskId: detail.task.id }).value?.comments;
+  const answer = useEngine('comments', { taskId: detail.task.id });
+  const comments = answer.value?.comments;
   const steps = useMemo(() => statusHistory(comments ?? []), [comments]);
   const { estimationMinutes, durationMinutes, retakeCount } = detail.task;
   const isOver = estimationMinutes > 0 && durationMinutes > estimationMinutes;
@@ -47,7 +49,8 @@ export function HistoryTab({ detail }: { readonly detail: TaskDetail }) {
         )}
         {retakeCount > 0 && <p className={styles.quiet}>{t('task.history.retakes', { count: retakeCount })}</p>}
       </div>
-      {steps.length === 0 && <p className={styles.quiet}>{t('task.history.none')}</p>}
+      {answer.error && !answer.value && <InlineError error={answer.error} onRetry={answer.ask} look="line" />}
+      {answer.value && steps.length === 0 && <p className={styles.quiet}>{t('task.history.none')}</p>}
       <ol className={styles.steps}>
         {steps.map((step) => (
           <li key={step.commentId} className={styles.step}>

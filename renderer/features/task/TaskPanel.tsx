@@ -6,11 +6,11 @@ import { useEngine } from '../../data/useEngine.ts';
 import { useScope } from '../../data/useScope.ts';
 import { useSettings } from '../../data/useSettings.ts';
 import { InlineError } from '../../parts/InlineError.tsx';
+import { NotHere } from '../../parts/NotHere.tsx';
 import { go } from '../../place/navigation.ts';
 import { entityPagePlace, pageOfKind, reviewPlace } from '../../place/place.ts';
 import { useActions } from '../../ui/actions.ts';
 import { DropNote } from '../../ui/DropNote.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
@@ -53,8 +53,7 @@ export function TaskPanel({ taskId, ...props }: Props) {
 
   if (answer.error && task === undefined) return <InlineError error={answer.error} onRetry={answer.ask} />;
   if (task === undefined) return <Skeleton rows={4} label={t('ui.loading')} />;
-  if (task === null)
-    return <EmptyState icon="cloud-off" title={t('task.notHere')} description={t('task.notHereWhy')} />;
+  if (task === null) return <NotHere title={t('task.notHere')} />;
   return <TaskBody key={taskId} detail={task} {...props} />;
 }
 

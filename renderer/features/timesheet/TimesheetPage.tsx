@@ -3,10 +3,10 @@ import { entityName } from '../../data/commandWords.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useCall } from '../../data/useCall.ts';
 import { useEngine } from '../../data/useEngine.ts';
-import { useNeedsConnection } from '../../data/useSync.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
+import { NotRead } from '../../parts/NotRead.tsx';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
 import { PrintMenu } from '../../parts/print/PrintMenu.tsx';
 import { replacePlace } from '../../place/navigation.ts';
@@ -28,6 +28,8 @@ import styles from './TimesheetPage.module.css';
 import { usePrintedTimesheet } from './usePrintedTimesheet.ts';
 import { WantMonths } from './WantMonths.tsx';
 
+const firstRows = 6;
+
 type TimesheetPlace = Extract<Place, { page: 'timesheet' }>;
 type Props = { readonly place: TimesheetPlace };
 
@@ -37,7 +39,6 @@ export function TimesheetPage({ place }: Props) {
   const format = useFormat();
   const { role, productions, taskTypes } = useStudio();
   const today = format.dayOf(useNow(60_000));
-  const needsConnection = useNeedsConnection();
   const save = useCall('saveTextFile');
   const tellFailure = useTellFailure();
   const { span } = place;
@@ -125,11 +126,9 @@ export function TimesheetPage({ place }: Props) {
         {isEntered && sheet?.areDaysLocked === true && <p className={styles.hint}>{t('timesheet.locked')}</p>}
       </div>
       {answer.error && <InlineError error={answer.error} onRetry={answer.ask} look={sheet ? 'line' : 'page'} />}
-      {!isHere && !answer.error && (sheet === undefined || needsConnection === null) && (
-        <Skeleton rows={6} height="list" label={t('ui.loading')} />
-      )}
-      {sheet && !isHere && needsConnection !== null && (
-        <EmptyState icon="cloud-off" title={t('timesheet.notHere')} description={t('entities.notHereWhy')} />
+      {!sheet && !answer.error && <Skeleton rows={firstRows} height="list" label={t('ui.loading')} />}
+      {sheet && !isHere && (
+        <NotRead freshness={sheet.freshness} notHere={t('timesheet.notHere')} rows={firstRows} height="list" />
       )}
       {sheet && isHere && sheet.rows.length === 0 && (
         <EmptyState

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TodoList } from '../../../shared/model/screens.ts';
 import type { EngineAnswer } from '../../data/useEngine.ts';
-import { useNeedsConnection } from '../../data/useSync.ts';
 import { InlineError } from '../../parts/InlineError.tsx';
+import { NotRead } from '../../parts/NotRead.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import type { IconName } from '../../ui/Icon.tsx';
@@ -25,16 +25,15 @@ const firstRows = 6;
 /** A list of tasks, or why there is none: not here yet, nothing to do, nothing found, or what failed. */
 export function TaskListBody({ answer, count, search, onSearch, empty, children }: Props) {
   const { t } = useTranslation();
-  const needsConnection = useNeedsConnection();
   const list = answer.value;
   const state = list?.freshness.state;
   return (
     <>
       {answer.error && <InlineError error={answer.error} onRetry={answer.ask} look={list ? 'line' : 'page'} />}
       <div className={styles.content}>
-        {isFirstLoad() && <Skeleton rows={firstRows} height="list" label={t('ui.loading')} />}
-        {list && count === 0 && state === 'never' && needsConnection !== null && (
-          <EmptyState icon="cloud-off" title={t('todo.notHere')} description={t('todo.notHereWhy')} />
+        {!list && !answer.error && <Skeleton rows={firstRows} height="list" label={t('ui.loading')} />}
+        {list && count === 0 && state !== 'complete' && (
+          <NotRead freshness={list.freshness} notHere={t('todo.notHere')} rows={firstRows} height="list" />
         )}
         {list && count === 0 && state === 'complete' && <EmptyState {...empty} />}
         {list && count !== 0 && list.matchedCount === 0 && (
@@ -52,11 +51,4 @@ export function TaskListBody({ answer, count, search, onSearch, empty, children 
       </div>
     </>
   );
-
-  /** Nothing here yet, and it is on its way. */
-  function isFirstLoad(): boolean {
-    if (list === undefined) return answer.error === null;
-    if (count !== 0 || state === 'complete') return false;
-    return state === 'partial' || needsConnection === null;
-  }
 }

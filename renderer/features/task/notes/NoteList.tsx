@@ -7,11 +7,13 @@ import type { EngineAnswer } from '../../../data/useEngine.ts';
 import { useNeedsConnection } from '../../../data/useSync.ts';
 import { FreshnessNote } from '../../../parts/FreshnessNote.tsx';
 import { InlineError } from '../../../parts/InlineError.tsx';
+import { NotRead } from '../../../parts/NotRead.tsx';
 import { type ReviewSide, useSpot } from '../../../parts/reviewSide.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import type { CommentDraftHandle } from '../commentDraft.ts';
 import { CommentItem } from '../CommentItem.tsx';
+import { isUnread } from '../isUnread.ts';
 import { AskedBefore } from './AskedBefore.tsx';
 import styles from './NoteList.module.css';
 
@@ -51,10 +53,11 @@ export function NoteList({ side, answer, notes, draft }: Props) {
           <FreshnessNote freshness={feed.freshness} />
         </div>
       )}
-      {feed && notes.length === 0 && (
-        <p className={styles.empty}>
-          {t(feed.freshness.state === 'never' && needsConnection !== null ? 'task.commentsNotHere' : 'notes.none')}
-        </p>
+      {feed && notes.length === 0 && isUnread(feed.freshness, needsConnection) && (
+        <NotRead freshness={feed.freshness} notHere={t('task.commentsNotHere')} rows={3} height="list" />
+      )}
+      {feed && notes.length === 0 && !isUnread(feed.freshness, needsConnection) && (
+        <p className={styles.empty}>{t('notes.none')}</p>
       )}
       {before.points.length > 0 && <AskedBefore side={side} before={before} draft={draft} />}
       {here.map((note) => (
