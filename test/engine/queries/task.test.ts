@@ -200,9 +200,8 @@ describe('several tasks', () => {
   it('are found in a table by the keys of their rows, each row once', () => {
     const { queries, tables } = openSmallStudio();
     const keyOf = (taskId: string) => tables.entities.get(tables.tasks.get(taskId)?.entityId ?? '')?.key;
-    expect(queries.chosenKeys({ taskIds: ['t3', 'not here', 't1', 't3'] }).toSorted()).toEqual(
-      [keyOf('t1'), keyOf('t3')].toSorted(),
-    );
+    const keys = queries.chosenKeys({ taskIds: ['t3', 'not here', 't1', 't3'] });
+    expect([keys.length, new Set(keys)]).toEqual([2, new Set([keyOf('t1'), keyOf('t3')])]);
   });
 
   it('of a few that are selected the answer rests on their rows, however often it is asked', () => {
