@@ -33,12 +33,34 @@ export const roomView: z.ZodType<RoomView> = z.strictObject({
   fitWidthPx: z.number().positive().max(1e6).nullable(),
 });
 
+const companion = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('preview'), taskId: id, previewFileId: id }),
+  z.strictObject({
+    kind: z.literal('local'),
+    file: z.strictObject({
+      handle: id,
+      name: z.string().max(1_000),
+      extension: z.string().max(1_000),
+      sizeBytes: z.number().min(0),
+    }),
+  }),
+]);
+
+/** What stands beside the picture: also what a review room has no words for, another shot and a file of this computer. */
+const toldBeside = z.strictObject({
+  companions: z.array(companion).max(3).readonly(),
+  /** In the words of a review room. */
+  mode: z.string().max(1_000),
+});
+export type ToldBeside = z.output<typeof toldBeside>;
+
 /** From a window at work to the player's second one: a place of the page, and what is on screen there; null where nothing plays. */
 const toldSecond = z.union([
   z.strictObject({
     kind: z.literal('look'),
     path: z.string().startsWith('/').max(20_000),
     look: roomLook.nullable(),
+    beside: toldBeside,
     /** Null while nothing is open. */
     view: roomView.nullable(),
   }),

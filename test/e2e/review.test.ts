@@ -15,6 +15,7 @@ import { countDecoded } from '../support/coded/decoded.ts';
 import { lookThrough, planOfAsks, shownFrameCount } from '../support/coded/truth.ts';
 import { paintedOf } from '../../renderer/features/player/draw/kitsuObject.ts';
 import { frameOfKitsuTime } from '../../shared/rules/frames.ts';
+import { dropFiles } from '../../tools/dropFiles.mjs';
 import { pictureOnFailure, removeApp, signInAs, startApp, type RunningApp } from './app/signedInApp.ts';
 import { openProxy, type RecordingProxy } from './support/recordingProxy.ts';
 
@@ -27,6 +28,8 @@ let ids: readonly string[] = [];
 let drawnId: string;
 let cutFolder: string;
 let cutId: string;
+/** A movie of another shot, as an address says what stands beside the picture. */
+let besideWords: string;
 
 /** With B-frames: what is kept last is not what is shown last. */
 const whole = theMovie('h264-24');
@@ -46,7 +49,12 @@ beforeAll(async () => {
       store.preview_file.find((preview) => preview.task_id === id) === undefined &&
       typeof store.entity.find((entity) => entity.id === entityId)?.nb_frames === 'number',
   );
-  if (account === undefined || task === undefined) throw new Error('nobody, or nothing, to review');
+  const neighbour = store.task.find(({ entity_id: entityId }) => {
+    const entity = store.entity.find(({ id }) => id === entityId);
+    return entityId !== task?.entity_id && typeof entity?.nb_frames === 'number';
+  });
+  if (account === undefined || task === undefined || neighbour === undefined)
+    throw new Error('nobody, or nothing, to review');
   const colleague = await colleagueAt(studio.url, account);
   ids = await putUp(colleague, task.id, codedFolder, codedMovies);
   const [first] = ids;
@@ -56,6 +64,8 @@ beforeAll(async () => {
   drawnId = ids[codedMovies.findIndex(({ name }) => name === 'zou-24')] ?? '';
   previews = `/productions/${task.project_id}/shots/tasks/${task.id}/previews`;
   path = `${previews}/${first ?? ''}`;
+  const [besideId = ''] = await putUp(colleague, neighbour.id, codedFolder, [theMovie('zou-24')]);
+  besideWords = `${neighbour.id}:${besideId}`;
   proxy = await openProxy(studio.url);
   running = await startApp();
   await signInAs(running, proxy, studio, 'manager');
@@ -298,4 +308,52 @@ test('the second window is on the frame that the window at work is on, until it 
 
   await page.keyboard.press('Control+Shift+D');
   await expect.poll(() => second.isClosed()).toBe(true);
+});
+
+test('the second window shows what stands beside the picture, and how: a neighbouring shot, a file of this computer', async () => {
+  pictureOnFailure(() => running, 'second-window-beside');
+  const { page, app } = running;
+  const neighbour = `${path}?compare=${besideWords}`;
+  await goTo(neighbour);
+  await page.getByRole('button', { name: /^B: SH/ }).waitFor();
+  await page.locator('[data-index="0"]:not([data-awaited])').waitFor();
+  const opened = app.waitForEvent('window');
+  await page.keyboard.press('Control+Shift+D');
+  const second = await opened;
+  const besideOf = (of: typeof page) => of.getByRole('button', { name: /^B: / }).getAttribute('aria-label');
+  const beside = await besideOf(page);
+  await expect.poll(() => besideOf(second)).toBe(beside);
+  const isMode = (of: typeof page, mode: string) =>
+    of.getByRole('group', { name: 'Compare by' }).getByRole('button', { name: mode, exact: true, pressed: true });
+  await page.getByRole('button', { name: 'Side by side', exact: true }).click();
+  await isMode(second, 'Side by side').waitFor();
+
+  await page.getByRole('button', { name: 'Wipe', exact: true }).click();
+  await dropFiles(page, [join(codedFolder, 'zou-24.mp4')], 'Drop it to see it beside this, as B');
+  await page.getByRole('button', { name: 'B: zou-24.mp4' }).waitFor();
+  await second.getByRole('button', { name: 'B: zou-24.mp4' }).waitFor();
+  await isMode(second, 'Wipe').waitFor();
+  // The line too, wherever it is moved to.
+  const shareOf = async (of: typeof page): Promise<number> => {
+    const [line, canvas] = await Promise.all([
+      of.locator('[data-wipe-line]').boundingBox(),
+      of.locator('canvas').first().boundingBox(),
+    ]);
+    if (line === null || canvas === null) return -1;
+    return (line.x + line.width / 2 - canvas.x - canvas.width / 2) / canvas.width;
+  };
+  const disc = await page.getByTitle('Drag to move the line; twice: back to the middle').boundingBox();
+  if (disc === null) throw new Error('no line');
+  await page.mouse.move(disc.x + disc.width / 2, disc.y + disc.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(disc.x + 100, disc.y + disc.height / 2, { steps: 4 });
+  await page.mouse.up();
+  expect(await shareOf(page)).toBeGreaterThan(0.02);
+  await expect.poll(() => shareOf(second)).toBeGreaterThan(0.02);
+
+  await page.getByRole('button', { name: /^Stop comparing/ }).click();
+  await second.getByRole('button', { name: 'B: zou-24.mp4' }).waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+Shift+D');
+  await expect.poll(() => second.isClosed()).toBe(true);
+  expect(running.pageErrors).toEqual([]);
 });

@@ -33,7 +33,7 @@ test('how the picture lies is told to the second window, whoever moved it, and a
   function Window() {
     const [shown, setShown] = useState<Shown>({ room: null, view: fitView, stage: { width: 0, height: 0 } });
     change = (part) => setShown((before) => ({ ...before, ...part }));
-    const tellView = useTellSecond(place, null, () => look, '');
+    const tellView = useTellSecond(place, null, () => look, { companions: [], mode: 'wipe' });
     useSharedView({
       ...shown,
       picture,

@@ -43,6 +43,7 @@ import { addressOf, type ReviewFile } from './reviewFile.ts';
 import { RoomChip } from './room/RoomChip.tsx';
 import { RoomPointers } from './room/RoomPointers.tsx';
 import { useRoomCompare } from './room/useRoomCompare.ts';
+import { roomMode } from './room/roomCompare.ts';
 import type { RoomDoor } from './room/useRoomDoor.ts';
 import { useRoomPlayer } from './room/useRoomPlayer.ts';
 import { useSecondWindow } from './room/useSecondWindow.ts';
@@ -113,7 +114,10 @@ export function Review({ place, detail, file, door, Side }: Props) {
     onCompare: follow,
   });
   const { player } = room;
-  const tellLies = useTellSecond(place, ownPlayer, room.look, JSON.stringify(compare));
+  const tellLies = useTellSecond(place, ownPlayer, room.look, {
+    companions: place.companions,
+    mode: roomMode(comparing.compare),
+  });
   const second = useSecondWindow(place);
   const hasRail = useHasRail(place);
   const steps = useSessionSteps(place, queue, detail.entity);

@@ -19,8 +19,14 @@ export function hearTold(listener: (told: ToldSecond) => void): () => void {
 /** In the second window: whether it stays where it is. */
 export const useSecondLock = create<{ readonly isLocked: boolean }>(() => ({ isLocked: false }));
 
+/** In the second window: how what stands beside the picture is to be seen, in the words of a review room; null until that is told. */
+export const useToldMode = create<{ readonly mode: string | null }>(() => ({ mode: null }));
+
 export function toggleLock(): void {
   const isLocked = !useSecondLock.getState().isLocked;
   useSecondLock.setState({ isLocked });
-  if (!isLocked) tellSecond({ kind: 'ask' });
+  if (isLocked) return;
+  // It may have been changed here meanwhile.
+  useToldMode.setState({ mode: null });
+  tellSecond({ kind: 'ask' });
 }

@@ -4,7 +4,7 @@ import { isSameValue } from '../../../../shared/rules/sameValue.ts';
 import { isSecondWindow, replacePlace } from '../../../place/navigation.ts';
 import { pathOf, placeOf } from '../../../place/path.ts';
 import type { ReviewPlace } from '../../../place/place.ts';
-import { hearTold, tellSecond, useSecondLock } from './secondWindow.ts';
+import { hearTold, tellSecond, useSecondLock, useToldMode } from './secondWindow.ts';
 import type { RoomDoor } from './useRoomDoor.ts';
 
 type Heard = Pick<Room, 'lookId' | 'view' | 'viewId'> & { readonly look: RoomLook | null };
@@ -12,18 +12,24 @@ type Heard = Pick<Room, 'lookId' | 'view' | 'viewId'> & { readonly look: RoomLoo
 /** In the second window: the window at work is what is followed, as whoever leads is in a review room. Null in all others. */
 export function useFollowedDoor(place: ReviewPlace): RoomDoor | null {
   const [heard, setHeard] = useState<Heard>({ look: null, lookId: 0, view: null, viewId: 0 });
-  const here = useRef('');
+  const here = useRef(place);
   useEffect(() => {
-    here.current = pathOf({ ...place, frame: null });
+    here.current = place;
   });
   useEffect(() => {
     if (!isSecondWindow) return undefined;
     const stop = hearTold((told) => {
       if (told.kind === 'ask' || useSecondLock.getState().isLocked) return;
       const to = placeOf(told.path);
-      if (to.page === 'review' && told.path !== here.current) replacePlace(to);
+      const { companions, mode } = told.beside;
+      // Files of this computer stand in no path.
+      const isHere =
+        told.path === pathOf({ ...here.current, frame: null }) && isSameValue(companions, here.current.companions);
+      if (to.page === 'review' && !isHere) replacePlace({ ...to, companions });
+      useToldMode.setState({ mode });
       setHeard(({ lookId, view, viewId }) => ({
-        look: told.look,
+        // What stands beside it is told for itself.
+        look: told.look && { ...told.look, compare: null },
         lookId: lookId + 1,
         view: told.view,
         viewId: isSameValue(view, told.view) ? viewId : viewId + 1,

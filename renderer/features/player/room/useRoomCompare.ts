@@ -3,12 +3,17 @@ import type { RoomCompare } from '../../../../shared/model/room.ts';
 import type { TaskDetail } from '../../../../shared/model/screens.ts';
 import type { Id } from '../../../../shared/model/studio.ts';
 import { useEngine } from '../../../data/useEngine.ts';
+import { isSecondWindow } from '../../../place/navigation.ts';
 import type { ReviewPlace } from '../../../place/place.ts';
 import type { Comparing } from '../companions/useComparing.ts';
+import { useToldMode } from './secondWindow.ts';
 import { comparedInRoom, comparedTask, modeOfRoom, roomCompareOf } from './roomCompare.ts';
 
 export type UsedRoomCompare = {
-  /** Null where nothing is compared, or what a room has no words for: a file of this computer, another shot. */
+  /**
+   * Null where nothing is compared, or what a room has no words for: a file of this computer, another shot. In the second window too:
+   * what stands beside the picture there is told in words of their own.
+   */
   readonly compare: RoomCompare | null;
   readonly follow: (compare: RoomCompare | null) => void;
 };
@@ -32,10 +37,19 @@ export function useRoomCompare(place: ReviewPlace, detail: TaskDetail, comparing
     comparing.change(modeOfRoom(wanted.mode));
   }, [wanted, wantedOf, comparing, b]);
 
+  const told = useToldMode(({ mode }) => mode);
+  const change = useRef(comparing.change);
+  useEffect(() => {
+    change.current = comparing.change;
+  });
+  useEffect(() => {
+    if (told !== null) change.current(modeOfRoom(told));
+  }, [told]);
+
   const isOfEntity = shownOf?.task.entityId === detail.task.entityId;
   return {
     compare:
-      b?.kind === 'preview' && shownOf !== null && isOfEntity
+      !isSecondWindow && b?.kind === 'preview' && shownOf !== null && isOfEntity
         ? roomCompareOf(shownOf, b.previewFileId, comparing.compare)
         : null,
     follow: (compare) => {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { RoomLook, RoomView } from '../../../../shared/model/room.ts';
+import type { ToldBeside } from '../../../../shared/roomLook.ts';
 import { isSecondWindow } from '../../../place/navigation.ts';
 import { pathOf } from '../../../place/path.ts';
 import type { ReviewPlace } from '../../../place/place.ts';
@@ -17,19 +18,23 @@ export function useTellSecond(
   place: ReviewPlace,
   player: Player | null,
   look: () => RoomLook,
-  compareKey: string,
+  beside: ToldBeside,
 ): (view: RoomView) => void {
   const path = pathOf({ ...place, frame: null });
-  const latest = useRef(look);
+  const besideKey = JSON.stringify(beside);
+  const latest = useRef({ look, beside });
   const view = useRef<RoomView | null>(null);
   const tellNow = useRef((): void => undefined);
   useEffect(() => {
-    latest.current = look;
+    latest.current = { look, beside };
   });
   useEffect(() => {
     if (isSecondWindow) return undefined;
-    const tell = (): void =>
-      tellSecond({ kind: 'look', path, look: player === null ? null : latest.current(), view: view.current });
+    const tell = (): void => {
+      const now = latest.current;
+      const said = { path, look: player === null ? null : now.look(), beside: now.beside, view: view.current };
+      tellSecond({ kind: 'look', ...said });
+    };
     tellNow.current = tell;
     let told = '';
     const onState = (): void => {
@@ -54,7 +59,7 @@ export function useTellSecond(
       for (const stop of stops) stop?.();
       clearInterval(timer);
     };
-  }, [path, player, compareKey]);
+  }, [path, player, besideKey]);
   return (lies) => {
     view.current = lies;
     tellNow.current();
