@@ -7,6 +7,8 @@ export const mediaKinds = [
   'original',
   'movie',
   'movie-low',
+  /** The file that was uploaded, before Kitsu made its movie of it. */
+  'movie-source',
   'tiles',
   'person-avatar',
   'production-avatar',

@@ -28,6 +28,7 @@ import type { QueryContext } from './queries/context.ts';
 import { createQueueExport, type QueueExport } from './queueExport/queueExport.ts';
 import { createMirrorQueries, type MirrorQueries } from './queries/registry.ts';
 import { createRooms, type Rooms } from './room/rooms.ts';
+import { createKeepPublished } from './publishedFiles.ts';
 import { createSeenWork, type SeenWork } from './seenWork.ts';
 import { createConnection, type ConnectionKeeper } from './sync/connection.ts';
 import { createPush, type Push } from './sync/push.ts';
@@ -241,6 +242,7 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
       parts.onState('sync');
     },
     onOutcome: parts.onSent,
+    keepPublished: (files, published) => keepPublished(files, published),
   });
   const sync = createSync({
     db,
@@ -280,6 +282,14 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
     onChange: () => {
       pins.noteProgress();
       parts.onState('media');
+    },
+  });
+  const keepPublished = createKeepPublished({
+    previewFiles: tables.previewFiles,
+    queuedFiles,
+    media,
+    onFailure: (error) => {
+      host.log({ level: 'warning', event: 'published-not-kept', detail: { message: String(error) } });
     },
   });
   const rooms = createRooms({

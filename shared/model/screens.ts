@@ -310,6 +310,8 @@ export type RevisionFile = {
   /** What a `<video>` or `<img>` can show, by the extension. */
   readonly media: 'picture' | 'movie' | 'other';
   readonly isOnDisk: boolean;
+  /** The file that was uploaded is on this disk beside the movie that Kitsu made of it. */
+  readonly hasSource: boolean;
   /** Its entity is seen by it. */
   readonly isMain: boolean;
   /** Of what is done to it. */

@@ -39,8 +39,10 @@ const medium: Medium = {
   isSteady: true,
   widthPx: 640,
   heightPx: 360,
+  pixels: { width: 640, height: 360 },
   rotation: 0,
   codec: 'H.264',
+  bits: 8,
   at: () => null,
   want: () => undefined,
   cached: () => [],
@@ -86,9 +88,17 @@ function Parts({ player, onRender }: PartsProps) {
   return (
     <TooltipProvider>
       <Profiler id="parts" onRender={onRender}>
-        <Transport medium={medium} player={player} firstNumber={1001} productionFps={24} look={look} region={nowhere} />
+        <Transport
+          medium={medium}
+          form={{ kind: 'alone', seen: medium, pace: null }}
+          player={player}
+          firstNumber={1001}
+          productionFps={24}
+          look={look}
+          region={nowhere}
+        />
         <Timeline medium={medium} player={player} firstNumber={1001} marks={[]} isOnDisk />
-        <Hud medium={medium} player={player} firstNumber={1001} isProxy />
+        <Hud medium={medium} player={player} firstNumber={1001} isOriginal={false} />
         <DrawingLayer
           player={player}
           frames={[]}

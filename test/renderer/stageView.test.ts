@@ -15,6 +15,8 @@ import {
   type Turn,
   upright,
   zoomedAt,
+  grainOf,
+  wholeWithin,
 } from '../../renderer/features/player/stage/view.ts';
 import { frameRateOf } from '../../shared/rules/frames.ts';
 
@@ -74,6 +76,7 @@ test('a picture of another size is made as wide as A, about the same middle', ()
   const shown = (width: number, height: number) => ({
     image: {} as CanvasImageSource,
     size: { width, height },
+    pixels: { width, height },
     rotation: 0 as const,
   });
   const lies = placed(fitView, wide, stage);
@@ -94,10 +97,10 @@ test('another movie stands beside A by the clock; where it is shorter, its last 
   const fast = { rate: frameRateOf(48), frameCount: 100 };
   expect(frameBeside(a, fast, 10)).toBe(20);
   expect(frameBeside(a, fast, 99)).toBe(99);
-  expect(paceBeside(a, fast)).toEqual({ otherFps: 48, endsAt: 50 });
-  expect(paceBeside(a, { rate: frameRateOf(24), frameCount: 80 })).toEqual({ otherFps: null, endsAt: 80 });
-  expect(paceBeside(a, { ...a })).toEqual({ otherFps: null, endsAt: null });
-  expect(paceBeside(a, { rate: frameRateOf(25), frameCount: 1 })).toEqual({ otherFps: null, endsAt: null });
+  expect(paceBeside(a, fast)).toEqual({ otherFps: 48, endsAt: 50, over: 0 });
+  expect(paceBeside(a, { rate: frameRateOf(24), frameCount: 80 })).toEqual({ otherFps: null, endsAt: 80, over: 0 });
+  expect(paceBeside(a, { ...a })).toEqual({ otherFps: null, endsAt: null, over: 0 });
+  expect(paceBeside(a, { rate: frameRateOf(25), frameCount: 1 })).toEqual({ otherFps: null, endsAt: null, over: 0 });
 });
 
 test('from where it is said to end on, B is on its last frame, and not before', () => {
@@ -143,4 +146,14 @@ test('a wipe turns around and comes back', () => {
   expect(turnedWipe(usualWipe, -15).degrees).toBe(345);
   expect(turnedWipe({ ...usualWipe, degrees: 350 }, 15).degrees).toBe(5);
   expect(placed(fitView, wide, stage).turn).toBe(upright);
+});
+
+test('a picture of another shape lies whole in the middle of the movie that it is shown in the place of; rounding is no other shape', () => {
+  const movie = { width: 1920, height: 1080 };
+  expect(wholeWithin(movie, { width: 3840, height: 2160 })).toEqual(movie);
+  expect(wholeWithin(movie, { width: 1998, height: 1124 })).toEqual(movie);
+  expect(wholeWithin(movie, { width: 1440, height: 1080 })).toEqual({ width: 1440, height: 1080 });
+  expect(wholeWithin(movie, { width: 2048, height: 858 })).toEqual({ width: 1920, height: (1920 * 858) / 2048 });
+  expect(grainOf(movie, { width: 3840, height: 2160 })).toBe(2);
+  expect(grainOf(movie, { width: 720, height: 540 })).toBe(0.5);
 });

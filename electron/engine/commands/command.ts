@@ -100,6 +100,8 @@ export type Accepted = {
   readonly apply: (tables: Tables) => void;
   /** The row it became, so that nothing else is taken for it. */
   readonly serverId: Id | null;
+  /** Of its queued files, by their ids, the preview files that they became. */
+  readonly published?: Readonly<Record<Id, Id>>;
 };
 
 export type Described = {

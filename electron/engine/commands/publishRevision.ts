@@ -126,6 +126,7 @@ async function publish(command: Command<Payload>, context: SendContext): Promise
   const posted = comments.find(({ id }) => id === commentId);
   return {
     serverId: commentId,
+    published: progress.previewFileIds,
     apply: (tables) => {
       if (posted !== undefined) tables.comments.upsert(posted);
       for (const previewFile of [...previewFiles, ...uploaded]) tables.previewFiles.upsert(previewFile);

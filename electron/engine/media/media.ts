@@ -40,6 +40,14 @@ export type Media = {
    * size. Fails like `file`, and with `broken-answer` where it arrived damaged twice.
    */
   readonly keep: (reference: MediaReference) => Promise<number>;
+  /**
+   * Moves in a file of this computer that is what the reference stands for, within what may be kept. Answers whether it did;
+   * where it did not, the file is where it was.
+   */
+  readonly takeOver: (
+    reference: MediaReference,
+    file: { readonly path: string; readonly sizeBytes: number },
+  ) => Promise<boolean>;
   /** What is fetched for a set alone is not fetched any further for now. */
   readonly stopKeeping: (reference: MediaReference) => void;
   /** Whether it is on this disk with the length it had. */
@@ -55,6 +63,9 @@ export type Media = {
   readonly wake: () => void;
   readonly close: () => Promise<void>;
 };
+
+/** A file that would take more of what may be kept than that throws out too much of what was looked at. */
+const mostOfLimit = 0.5;
 
 export function createMedia(options: {
   /** The account's own: ids of two servers may be the same. */
@@ -249,6 +260,27 @@ export function createMedia(options: {
         await shelf.throwOut(file);
       }
       throw new InariError('broken-answer', { reason: 'damaged' });
+    },
+    takeOver: async (reference, { path: from, sizeBytes }) => {
+      const plan = planOf(reference);
+      const isPinned = pins.has(plan);
+      if (!isPinned && sizeBytes > options.limitBytes() * mostOfLimit) return false;
+      // It is on this disk already: only what may be kept has to have room for it.
+      await shelf.makeRoom(isPinned ? 0 : sizeBytes);
+      try {
+        await shelf.put(plan, { path: from, sizeBytes, etag: null, fetchedAt: new Date(now()).toISOString() });
+      } catch (error) {
+        // Its row may be there without it: looked for, it is forgotten.
+        await shelf.find(plan);
+        options.log({
+          level: 'warning',
+          event: 'media-not-taken',
+          detail: { kind: plan.kind, message: String(error) },
+        });
+        return false;
+      }
+      options.onChange();
+      return true;
     },
     stopKeeping: (reference) => {
       transfers.drop(planOf(reference), new InariError('cancelled'));

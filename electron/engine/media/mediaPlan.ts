@@ -64,6 +64,8 @@ const sources: Readonly<Record<MediaKind, Source>> = {
   },
   movie: movie('originals'),
   'movie-low': movie('low'),
+  // Whatever it is, the server calls it an MP4; who reads it looks into it.
+  'movie-source': movie('source'),
   // The server does not check the name, which is the user's and may hold anything.
   attachment: {
     extension: null,

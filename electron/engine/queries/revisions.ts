@@ -17,9 +17,7 @@ export function revisionsOf(context: QueryContext, taskId: Id): readonly Revisio
     revision,
     files: files
       .filter((file) => file.revision === revision)
-      .map((file) =>
-        patched(revisionFile(inRoom(context, file), isOnDisk(context, file)), previews.get(file.id), mainId),
-      ),
+      .map((file) => patched(publishedFile(context, file), previews.get(file.id), mainId)),
     mark: null,
   }));
   const waiting = (context.overlay().revisions.get(taskId) ?? []).map((revision) => waitingRevision(taskId, revision));
@@ -59,10 +57,16 @@ function waitingRevision(taskId: Id, waiting: WaitingRevision): Revision {
   };
 }
 
+const publishedFile = (context: QueryContext, file: PreviewFile): RevisionFile => ({
+  ...revisionFile(inRoom(context, file), isOnDisk(context, file)),
+  hasSource: context.media?.has('movie-source', file.id) === true,
+});
+
 const revisionFile = (file: PreviewFile, onDisk: boolean): RevisionFile => ({
   file,
   media: previewMedia(file.extension),
   isOnDisk: onDisk,
+  hasSource: false,
   isMain: false,
   mark: null,
   isBeingDeleted: false,

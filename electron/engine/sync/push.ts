@@ -10,6 +10,7 @@ import type { OutboxRecord } from '../db/tables/outbox.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Host } from '../host.ts';
 import type { Kitsu } from '../kitsu/kitsu.ts';
+import type { KeepPublished } from '../publishedFiles.ts';
 import type { ConnectionKeeper } from './connection.ts';
 import { createFailures, longestBackoffMs } from './push/failures.ts';
 import { createReadyCommands } from './push/ready.ts';
@@ -62,6 +63,7 @@ export type PushParts = {
   readonly log: Host['log'];
   readonly onProgress: () => void;
   readonly onOutcome: (commandId: Id, outcome: 'accepted' | 'rejected') => void;
+  readonly keepPublished: KeepPublished;
 };
 
 /** So far back one can undo what has been sent. */

@@ -51,6 +51,7 @@ import { useTellSecond } from './room/useTellSecond.ts';
 import styles from './ReviewPage.module.css';
 import { spotOf } from './spotOf.ts';
 import { letters } from './stage/compare.ts';
+import { BrokenOriginal } from './stage/BrokenOriginal.tsx';
 import { CutOffNote } from './stage/CutOffNote.tsx';
 import { Hud } from './stage/Hud.tsx';
 import { LookChip } from './stage/LookChip.tsx';
@@ -58,11 +59,13 @@ import { Stage } from './stage/Stage.tsx';
 import { StandIn } from './stage/StandIn.tsx';
 import { usePictureActions } from './stage/usePictureActions.ts';
 import { usePictureLook } from './stage/usePictureLook.ts';
+import { grainOf } from './stage/view.ts';
 import { ReviewTrouble, whyNoPicture } from './ReviewTrouble.tsx';
 import { useFrameInPlace } from './useFrameInPlace.ts';
 import { useFullScreen } from './useFullScreen.ts';
 import type { Medium } from './movie/medium.ts';
 import { useMedium } from './useMedium.ts';
+import { isOriginal, useOriginal } from './useOriginal.ts';
 import { type Drawer, usePlayer } from './usePlayer.ts';
 import { useReviewActions } from './useReviewActions.ts';
 import { useReviewWalks } from './useReviewWalks.ts';
@@ -95,6 +98,8 @@ export function Review({ place, detail, file, door, Side }: Props) {
   const comparing = useComparing(place, detail, file, isReachable);
   const others = comparing.media.flatMap((one) => one ?? []);
   const a = mediumA.problem === null ? mediumA.medium : null;
+  const form = useOriginal(mediumPool, detail, file, a);
+  const { seen } = form;
 
   const firstNumber = firstFrameNumber(frameBase, detail.frames.in);
   const shotFirst = firstFrameNumber('shot', detail.frames.in);
@@ -102,7 +107,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
   const { keepsFrame, showA, walkRevisions, walkQueue, swap } = useReviewWalks(place, detail, file, queue);
   const draw = useCallback((frame: number) => drawer.current(frame), []);
   const next = queue.items[queue.index + 1];
-  const ownPlayer = usePlayer(a, others, heardOf(a, comparing), draw, asked, keepsFrame, () => {
+  const ownPlayer = usePlayer(a, seen, others, heardOf(a, comparing), draw, asked, keepsFrame, () => {
     if (next === undefined || queue.index < 0) return false;
     go(next.place);
     return true;
@@ -164,7 +169,12 @@ export function Review({ place, detail, file, door, Side }: Props) {
     onSwap: swap,
     onPeek: setIsPeeking,
   });
-  usePictureActions(look, player !== null);
+  usePictureActions(
+    look,
+    player !== null,
+    form.kind,
+    a === null ? 1 : grainOf({ width: a.widthPx, height: a.heightPx }, (seen ?? a).pixels),
+  );
   const drop = useDropToCompare(comparing, a === null || isSecondWindow);
 
   const { personId } = file.shown.file;
@@ -172,7 +182,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
     name: t('task.revision', { revision: file.revision.revision }),
     by: personId === null ? '' : (people.get(personId)?.fullName ?? ''),
   };
-  const exports = useReviewExports({ place, detail, file, medium: a, player, drawings: drawing.frames, queue });
+  const exports = useReviewExports({ place, detail, file, medium: seen, player, drawings: drawing.frames, queue });
   const why = viewed === null ? whyNoPicture(detail, file, mediumA.problem) : null;
   const hasPicture = why === null;
   if (steps.isOver) return <SessionOver place={place} queue={queue} />;
@@ -211,7 +221,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
             <FileViewer file={viewed} attempt={attempt(file)} region={region} />
           ) : (
             <Stage
-              media={[a, ...comparing.media]}
+              media={[seen, ...comparing.media]}
               compare={comparing.compare}
               isPeeking={isPeeking}
               player={player}
@@ -262,12 +272,15 @@ export function Review({ place, detail, file, door, Side }: Props) {
                 <ReviewTrouble why={why} place={place} detail={detail} file={file} firstNumber={firstNumber} />
               )}
               {hasPicture && a !== null && player !== null && hasHud && (
-                <Hud medium={a} player={player} firstNumber={firstNumber} isProxy={isProxy(file)} />
+                <Hud medium={seen ?? a} player={player} firstNumber={firstNumber} isOriginal={isOriginal(form.kind)} />
+              )}
+              {hasPicture && look.isChanged && (
+                <LookChip look={look} depth={{ isProxy: !isOriginal(form.kind), bits: seen?.bits ?? null }} />
               )}
               {hasPicture && a !== null && comparing.shown.length === 0 && (
                 <CutOffNote medium={a} firstNumber={firstNumber} />
               )}
-              {hasPicture && look.isChanged && <LookChip look={look} isProxy={isProxy(file)} />}
+              {hasPicture && form.kind === 'broken' && a?.lostFrames === 0 && <BrokenOriginal />}
             </Stage>
           )}
         </div>
@@ -275,7 +288,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
           <>
             {a.kind === 'movie' && (
               <Timeline
-                medium={a}
+                medium={seen ?? a}
                 player={player}
                 firstNumber={firstNumber}
                 marks={marks}
@@ -284,6 +297,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
             )}
             <Transport
               medium={a}
+              form={form}
               player={player}
               firstNumber={firstNumber}
               productionFps={detail.production.fps}
@@ -328,6 +342,3 @@ function heardOf(a: Medium | null, { compare, media }: Comparing): Medium | null
   const at = letters.indexOf(compare.heard);
   return at > 0 ? (media[at - 1] ?? null) : a;
 }
-
-/** A movie that Kitsu made of what was published; what still waits to be sent is the file itself. */
-const isProxy = ({ shown, revision }: ReviewFile): boolean => shown.media === 'movie' && revision.mark === null;

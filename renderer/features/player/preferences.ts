@@ -31,6 +31,8 @@ export type Preferences = {
   readonly areDrawingsPlayed: boolean;
   /** A drawing stays on screen until the next one. */
   readonly areDrawingsHeld: boolean;
+  /** The file that was published, where it is on this disk, instead of the movie that Kitsu made of it. */
+  readonly prefersOriginal: boolean;
   readonly ink: string;
   /** Of `penSizes`. */
   readonly penSize: number;
@@ -72,6 +74,7 @@ function read(): Preferences {
     hasGhosts: kept['hasGhosts'] === true,
     areDrawingsPlayed: kept['areDrawingsPlayed'] !== false,
     areDrawingsHeld: kept['areDrawingsHeld'] === true,
+    prefersOriginal: kept['prefersOriginal'] !== false,
     ink: typeof kept['ink'] === 'string' && /^#[\da-f]{6}$/i.test(kept['ink']) ? kept['ink'] : inks[0],
     penSize: one([...penSizes.keys()], kept['penSize'], 1),
   };

@@ -41,6 +41,18 @@ export function addressOf({ production }: TaskDetail, { revision, shown }: Revie
   };
 }
 
+/** The file as it was published, where it is on this disk beside the movie that Kitsu made of it. */
+export function sourceAddressOf({ production }: TaskDetail, { revision, shown }: ReviewFile): MediumAddress | null {
+  const { file, media, hasSource } = shown;
+  if (media !== 'movie' || revision.mark !== null || !hasSource) return null;
+  return {
+    kind: media,
+    id: `${file.id} source`,
+    url: mediaUrl('movie-source', file.id),
+    productionFps: production.fps,
+  };
+}
+
 /** Of a revision with several files, which of them. */
 export function revisionName(t: TFunction, revision: number, index: number, count: number): string {
   return count > 1 ? t('review.revisionFile', { revision, position: index + 1 }) : t('task.revision', { revision });

@@ -34,11 +34,13 @@ const never = () => () => undefined;
 /**
  * A player of A, with others beside it; all are always on the same frame. Another A takes over where one is: in the drawing of the page
  * that brings it, so that its first picture, where it is here, stands before anybody sees the page.
+ * @param seen as what A is seen: itself, or another form of it at its pace
  * @param startFrame where the first one begins
  * @param heard whose sound is heard
  */
 export function usePlayer(
   a: Medium | null,
+  seen: Medium | null,
   others: readonly Medium[],
   heard: Medium | null,
   draw: Drawer,
@@ -48,9 +50,9 @@ export function usePlayer(
   onEnd: () => boolean,
 ): Player | null {
   const { loop, isMuted } = usePreferences();
-  const latest = useRef({ others, draw, onEnd });
+  const latest = useRef({ seen, others, draw, onEnd });
   useLayoutEffect(() => {
-    latest.current = { others, draw, onEnd };
+    latest.current = { seen, others, draw, onEnd };
   });
   const goesOn = useRef(false);
 
@@ -63,16 +65,16 @@ export function usePlayer(
       rate: a.rate,
       screen: {
         isReady: (frame) =>
-          a.at(frame) !== null &&
+          (latest.current.seen ?? a).at(frame) !== null &&
           latest.current.others.every((other) => other.at(frameBeside(a, other, frame)) !== null),
         want: (frame, direction) => {
-          a.want(frame, direction);
+          (latest.current.seen ?? a).want(frame, direction);
           for (const other of latest.current.others) other.want(frameBeside(a, other, frame), direction);
         },
         draw: (frame) => latest.current.draw(frame),
       },
       startFrame: first,
-      isStartHere: [a, ...others].every((one) => one.at(one === a ? first : frameBeside(a, one, first)) !== null),
+      isStartHere: (seen ?? a).at(first) !== null && others.every((one) => one.at(frameBeside(a, one, first)) !== null),
       loop,
       isMuted,
       onEnd: () => {
@@ -104,6 +106,19 @@ export function usePlayer(
       player.close();
     };
   }, [a, player]);
+
+  // Another form takes over on the same frame; what was on screen stays until its picture is here.
+  useEffect(() => {
+    if (a === null || player === null || seen === null || seen === a) return undefined;
+    const stop = seen.onChange(player.arrived);
+    seen.want(player.state().frame, 1);
+    player.redraw();
+    return () => {
+      stop();
+      a.want(player.state().frame, 1);
+      player.redraw();
+    };
+  }, [a, player, seen]);
 
   const key = others.map(({ id }) => id).join(' ');
   useEffect(() => {

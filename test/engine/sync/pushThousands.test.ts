@@ -148,6 +148,7 @@ test('sending three thousand waiting comments looks at each a few times, however
     now: Date.now,
     log: () => undefined,
     onProgress: () => undefined,
+    keepPublished: () => Promise.resolve(),
     onOutcome: () => {
       left -= 1;
       if (left === 0) onAllSent();

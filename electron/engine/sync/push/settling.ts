@@ -9,6 +9,7 @@ import type { Database } from '../../db/open.ts';
 import type { OutboxRecord } from '../../db/tables/outbox.ts';
 import type { Tables } from '../../db/tables.ts';
 import type { Host } from '../../host.ts';
+import type { KeepPublished } from '../../publishedFiles.ts';
 import type { ConnectionKeeper } from '../connection.ts';
 import { outcomeOf, retryAfterMs, type SendPhase } from '../sendOutcome.ts';
 import type { Turns } from '../turns.ts';
@@ -37,6 +38,7 @@ export type SettlingParts = {
   readonly log: Host['log'];
   readonly onSent: (record: OutboxRecord) => void;
   readonly onOutcome: (commandId: Id, outcome: 'accepted' | 'rejected') => void;
+  readonly keepPublished: KeepPublished;
 };
 
 /** Where it breaks on everything, it is not this command that it refuses; after so many it is told all the same. */
@@ -64,6 +66,7 @@ export function createSettling(parts: SettlingParts): Settling {
     finish: async (command, accepted, wasRecognised) => {
       const { record, described } = command;
       let mayArrive = false;
+      const files = tables.outbox.files(record.commandId);
       const copies = await parts.turns.alone(touchedRows(command, accepted), () =>
         db.writeOriginals(() => {
           accepted.apply(tables);
@@ -97,6 +100,8 @@ export function createSettling(parts: SettlingParts): Settling {
       if (!mayArrive) parts.stragglers.forget(record.commandId);
       parts.onSent(record);
       parts.onOutcome(record.commandId, 'accepted');
+      if (accepted.published !== undefined) await parts.keepPublished(files, accepted.published);
+      // What was kept is no longer there.
       await parts.queuedFiles.removeCopies(copies);
     },
     fail: async (command, phase, error, isKnownConnection) => {

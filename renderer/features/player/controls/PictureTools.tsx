@@ -5,11 +5,12 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { Popover } from '../../../ui/Popover.tsx';
 import { Slider } from '../../../ui/Slider.tsx';
 import { channels, exposureStep, gammaStep, leastGamma, mostGamma, mostStops } from '../stage/grade.ts';
+import { type Depth, depthWhy } from '../stage/depth.ts';
 import type { PictureLook } from '../stage/usePictureLook.ts';
 import styles from './PictureTools.module.css';
 
 /** Another way to look at the same picture: turned, one channel of it, brighter or darker. */
-export function PictureTools({ look }: { readonly look: PictureLook }) {
+export function PictureTools({ look, depth }: { readonly look: PictureLook; readonly depth: Depth }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { grade, setGrade } = look;
@@ -65,7 +66,7 @@ export function PictureTools({ look }: { readonly look: PictureLook }) {
             {t('review.look.resetShort')}
           </Button>
         </div>
-        <p className={styles.note}>{t('review.look.eightBitWhy')}</p>
+        <p className={styles.note}>{depthWhy(t, depth)}</p>
       </div>
     </Popover>
   );

@@ -14,14 +14,17 @@ import { FrameText } from '../playback/FrameText.tsx';
 import { usePlayerValue } from '../usePlayer.ts';
 import { bases, changePreferences, counters, nextLoop, usePreferences } from '../preferences.ts';
 import type { PictureLook } from '../stage/usePictureLook.ts';
-import { fitView, mostZoom } from '../stage/view.ts';
+import { fitView, grainOf, mostZoom } from '../stage/view.ts';
+import { isOriginal, type SeenForm } from '../useOriginal.ts';
 import { PictureTools } from './PictureTools.tsx';
 import { DroppedFrames } from './DroppedFrames.tsx';
+import { FormBadge } from './FormBadge.tsx';
 import { GoToFrame } from './GoToFrame.tsx';
 import styles from './Transport.module.css';
 
 type Props = {
   readonly medium: Medium;
+  readonly form: SeenForm;
   readonly player: Player;
   readonly firstNumber: number;
   readonly productionFps: number;
@@ -34,13 +37,17 @@ const zooms = [0.25, 0.5, 1, 2, 4, 8, 16, mostZoom];
 const loopIcons = { loop: 'loop', once: 'play-once', 'ping-pong': 'ping-pong' } as const;
 
 /** Which frame it is, and how it goes on. */
-export function Transport({ medium, player, firstNumber, productionFps, look, region }: Props) {
+export function Transport({ medium, form, player, firstNumber, productionFps, look, region }: Props) {
   const isPlaying = usePlayerValue(player, (state) => state.isPlaying, false);
   const speed = usePlayerValue(player, (state) => state.speed, 1);
   const isMuted = usePlayerValue(player, (state) => state.isMuted, false);
   const inFrame = usePlayerValue(player, (state) => state.inFrame, null);
   const outFrame = usePlayerValue(player, (state) => state.outFrame, null);
   const { view, setView } = look;
+  const shown = form.seen ?? medium;
+  // In pixels of what is seen, as one counts them.
+  const grain = grainOf({ width: medium.widthPx, height: medium.heightPx }, shown.pixels);
+  const shownZoom = view.zoom === null ? null : (view.zoom * window.devicePixelRatio) / grain;
   const { t } = useTranslation();
   const format = useFormat();
   const { counter, frameBase, loop } = usePreferences();
@@ -75,8 +82,8 @@ export function Transport({ medium, player, firstNumber, productionFps, look, re
       id: String(zoom),
       label: format.percent(zoom),
       ...(zoom === 1 ? { keysOf: 'review.one-to-one' as const } : {}),
-      isChecked: view.zoom !== null && view.zoom * window.devicePixelRatio === zoom,
-      onChoose: () => setView({ zoom: zoom / window.devicePixelRatio, x: 0, y: 0 }),
+      isChecked: shownZoom === zoom,
+      onChoose: () => setView({ zoom: (zoom * grain) / window.devicePixelRatio, x: 0, y: 0 }),
     })),
   ];
 
@@ -196,13 +203,14 @@ export function Transport({ medium, player, firstNumber, productionFps, look, re
             </span>
           </>
         )}
-        <PictureTools look={look} />
+        {isMovie && <FormBadge form={form} medium={medium} firstNumber={firstNumber} />}
+        <PictureTools look={look} depth={{ isProxy: !isOriginal(form.kind), bits: shown.bits }} />
         <Menu
           side="top"
           align="end"
           trigger={
             <Button kind="quiet" size="sm" aria-label={t('review.zoom')}>
-              {view.zoom === null ? t('review.fit') : format.percent(view.zoom * window.devicePixelRatio)}
+              {shownZoom === null ? t('review.fit') : format.percent(shownZoom)}
             </Button>
           }
           entries={zoomEntries}

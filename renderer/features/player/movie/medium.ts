@@ -1,6 +1,7 @@
 /** What can be shown frame by frame: a movie, or a picture, which is a movie of one frame. */
 import type { FrameRate } from '../../../../shared/rules/frames.ts';
 import { frameRateOf } from '../../../../shared/rules/frames.ts';
+import { bitsOfCodec, bitsOfPicture } from './bits.ts';
 import { codecName } from './codecName.ts';
 import type { Sound } from '../playback/sound.ts';
 import { createSound } from '../playback/sound.ts';
@@ -18,9 +19,13 @@ export type Medium = {
   readonly isSteady: boolean;
   readonly widthPx: number;
   readonly heightPx: number;
+  /** How many its pictures have, upright: others than its size where they are shown in the place of another movie. */
+  readonly pixels: { readonly width: number; readonly height: number };
   readonly rotation: 0 | 90 | 180 | 270;
   /** As people call it: H.264, PNG. */
   readonly codec: string;
+  /** Bits a channel, as far as its coding tells. */
+  readonly bits: number | null;
   /** The picture of a frame where it is here. */
   readonly at: (frame: number) => CanvasImageSource | null;
   readonly want: (frame: number, direction: 1 | -1) => void;
@@ -61,8 +66,10 @@ async function openFilm(id: string, url: string, productionFps: number, limits: 
     isSteady: index.isSteady,
     widthPx: movie.widthPx,
     heightPx: movie.heightPx,
+    pixels: { width: movie.widthPx, height: movie.heightPx },
     rotation: movie.rotation,
     codec: codecName(movie.codec),
+    bits: bitsOfCodec(movie.codec),
     at: source.at,
     want: source.want,
     cached: source.cached,
@@ -90,8 +97,10 @@ async function openPicture(id: string, url: string, productionFps: number): Prom
     isSteady: true,
     widthPx: bitmap.width,
     heightPx: bitmap.height,
+    pixels: { width: bitmap.width, height: bitmap.height },
     rotation: 0,
     codec: (blob.type.split('/')[1] ?? '').replace(/\+.*/, '').toUpperCase(),
+    bits: await bitsOfPicture(blob),
     at: () => bitmap,
     want: () => undefined,
     cached: () => [{ from: 0, to: 0 }],

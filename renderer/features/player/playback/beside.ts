@@ -15,13 +15,21 @@ export type Pace = {
   readonly otherFps: number | null;
   /** The frame of A, counted from 0, from which on the last of the other one stays; null: it never comes to that. */
   readonly endsAt: number | null;
+  /** Frames of the other one behind A's last, which are never shown. */
+  readonly over: number;
 };
 
 /** What has to be said of another movie beside A, since it is not frame for frame. */
 export function paceBeside(a: Paced, other: Paced): Pace {
   const [fps, otherFps] = [framesPerSecond(a.rate), framesPerSecond(other.rate)];
   // A picture stands for as long as A does: there is nothing to say of it.
-  if (other.frameCount === 1) return { otherFps: null, endsAt: null };
+  if (other.frameCount === 1) return { otherFps: null, endsAt: null, over: 0 };
   const first = Math.ceil((other.frameCount * fps) / otherFps - 1e-9);
-  return { otherFps: Math.abs(fps - otherFps) > 0.001 ? otherFps : null, endsAt: first < a.frameCount ? first : null };
+  // What begins while A's last frame stands is no longer than it.
+  const over = Math.floor(other.frameCount - (a.frameCount * otherFps) / fps + 1e-9);
+  return {
+    otherFps: Math.abs(fps - otherFps) > 0.001 ? otherFps : null,
+    endsAt: first < a.frameCount ? first : null,
+    over: Math.max(0, over),
+  };
 }

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/FormatProvider.tsx';
-import { Icon } from '../../../ui/Icon.tsx';
 import type { Medium } from '../movie/medium.ts';
-import styles from './CutOffNote.module.css';
+import { StageNote } from './StageNote.tsx';
 
 type Props = { readonly medium: Medium; readonly firstNumber: number };
 
@@ -13,13 +12,12 @@ export function CutOffNote({ medium, firstNumber }: Props) {
   const { frameCount, lostFrames } = medium;
   if (lostFrames === 0) return null;
   return (
-    <p className={styles.note} role="status">
-      <Icon name="warning" size="sm" />
+    <StageNote>
       {t('review.cutOff', {
         frame: firstNumber + frameCount - 1,
         count: lostFrames,
         number: format.number(lostFrames),
       })}
-    </p>
+    </StageNote>
   );
 }

@@ -11,11 +11,11 @@ type Props = {
   readonly medium: Medium;
   readonly player: Player;
   readonly firstNumber: number;
-  readonly isProxy: boolean;
+  readonly isOriginal: boolean;
 };
 
 /** Burnt in at the corner, for whoever looks at the picture alone: what is on screen, and what it was made of. */
-export function Hud({ medium, player, firstNumber, isProxy }: Props) {
+export function Hud({ medium, player, firstNumber, isOriginal }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const fps = framesPerSecond(medium.rate);
@@ -41,11 +41,11 @@ export function Hud({ medium, player, firstNumber, isProxy }: Props) {
         </>
       )}
       <dt>{t('review.hud.size')}</dt>
-      <dd>{`${String(medium.widthPx)} × ${String(medium.heightPx)}`}</dd>
+      <dd>{`${String(medium.pixels.width)} × ${String(medium.pixels.height)}`}</dd>
       <dt>{t('review.hud.codec')}</dt>
       <dd>
         {medium.codec}
-        <span className={styles.badge}>{t(isProxy ? 'review.hud.proxy' : 'review.hud.original')}</span>
+        <span className={styles.badge}>{t(isOriginal ? 'review.form.original' : 'review.form.proxy')}</span>
       </dd>
     </dl>
   );

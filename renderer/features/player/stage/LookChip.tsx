@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/FormatProvider.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { type Depth, depthWhy, depthWords } from './depth.ts';
 import { isGraded } from './grade.ts';
 import styles from './LookChip.module.css';
 import type { PictureLook } from './usePictureLook.ts';
 
-type Props = { readonly look: PictureLook; readonly isProxy: boolean };
+type Props = { readonly look: PictureLook; readonly depth: Depth };
 
 /** What one sees is not the picture as it is: says how, and that its values were eight bits when that began. */
-export function LookChip({ look, isProxy }: Props) {
+export function LookChip({ look, depth }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { turn, grade } = look;
@@ -24,8 +25,8 @@ export function LookChip({ look, isProxy }: Props) {
     <div className={styles.chip}>
       <span>{words.join(' · ')}</span>
       {isGraded(grade) && (
-        <span className={styles.note} title={t('review.look.eightBitWhy')}>
-          {t(isProxy ? 'review.look.eightBitProxy' : 'review.look.eightBit')}
+        <span className={styles.note} title={depthWhy(t, depth)}>
+          {depthWords(t, depth)}
         </span>
       )}
       <IconButton

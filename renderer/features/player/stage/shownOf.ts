@@ -8,6 +8,7 @@ export function shownOf(medium: Medium, frame: number): Shown | null {
   return {
     image: picture,
     size: { width: medium.widthPx, height: medium.heightPx },
+    pixels: medium.pixels,
     rotation: medium.rotation,
   };
 }

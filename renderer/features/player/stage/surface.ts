@@ -4,7 +4,7 @@
  */
 import type { Wipe } from './compare.ts';
 import type { Area } from './layout.ts';
-import { boxOf, type Placed, type Size, type Turn, turnedSize, upright } from './view.ts';
+import { boxOf, type Placed, type Size, type Turn, turnedSize, upright, wholeWithin } from './view.ts';
 
 export type CompareLook =
   | { readonly kind: 'single' }
@@ -19,6 +19,8 @@ export type Shown = {
   readonly image: CanvasImageSource;
   /** Upright, as it is to be seen. */
   readonly size: Size;
+  /** Of the image itself, upright: of another shape it lies whole in the middle of its size, as Kitsu lays it into a movie. */
+  readonly pixels: Size;
   /** Quarter turns that the image still needs, clockwise. */
   readonly rotation: 0 | 90 | 180 | 270;
 };
@@ -126,8 +128,8 @@ export function createSurface(canvas: HTMLCanvasElement): Surface | null {
   };
 }
 
-export function paint(pen: Pen, { image, rotation }: Shown, box: Area, turn: Turn): void {
-  const { width, height } = turnedSize(box, turn);
+export function paint(pen: Pen, { image, rotation, pixels }: Shown, box: Area, turn: Turn): void {
+  const { width, height } = wholeWithin(turnedSize(box, turn), pixels);
   const isOnItsSide = rotation === 90 || rotation === 270;
   const [across, down] = isOnItsSide ? [height, width] : [width, height];
   pen.save();
@@ -159,6 +161,6 @@ function createSubtraction(): (a: Shown, b: Shown, gain: number) => Shown {
     // What is added to itself is twice as strong.
     pen.globalCompositeOperation = 'lighter';
     for (let times = 1; times < gain; times *= 2) pen.drawImage(held, 0, 0);
-    return { image: held, size: a.size, rotation: 0 };
+    return { image: held, size: a.size, pixels: a.size, rotation: 0 };
   };
 }

@@ -6,14 +6,18 @@ import { useTranslation } from 'react-i18next';
 import type { PlayerActionName } from '../../../keys/catalogue.ts';
 import { type Action, useActions } from '../../../ui/actions.ts';
 import { changePreferences, usePreferences } from '../preferences.ts';
+import type { FormKind } from '../useOriginal.ts';
 import { channels, exposed, exposureStep, gammaBy, gammaStep } from './grade.ts';
 import type { PictureLook } from './usePictureLook.ts';
 import { fitView, mostZoom } from './view.ts';
 
-/** @param hasPicture something is on screen */
-export function usePictureActions(look: PictureLook, hasPicture: boolean): void {
+/**
+ * @param hasPicture something is on screen
+ * @param grain pixels of what is seen across one of A's
+ */
+export function usePictureActions(look: PictureLook, hasPicture: boolean, form: FormKind, grain: number): void {
   const { t } = useTranslation();
-  const { hasHud, hasProbe, areDrawingsShown } = usePreferences();
+  const { hasHud, hasProbe, areDrawingsShown, prefersOriginal } = usePreferences();
   const { grade, setGrade, setView } = look;
   const disabledReason = hasPicture ? null : t('review.nothingHere');
   const action = (name: PlayerActionName, label: string, run: () => void): Action => ({
@@ -23,7 +27,7 @@ export function usePictureActions(look: PictureLook, hasPicture: boolean): void 
     run,
     disabledReason,
   });
-  const pixels = (times: number) => () => setView({ zoom: times / window.devicePixelRatio, x: 0, y: 0 });
+  const pixels = (times: number) => () => setView({ zoom: (times * grain) / window.devicePixelRatio, x: 0, y: 0 });
   useActions([
     action('fit', t('review.fit'), () => setView(fitView)),
     action('one-to-one', t('review.oneToOne'), pixels(1)),
@@ -43,6 +47,10 @@ export function usePictureActions(look: PictureLook, hasPicture: boolean): void 
     action('reset-look', t('review.look.reset'), look.reset),
     action('probe', t('review.probe.toggle'), () => changePreferences({ hasProbe: !hasProbe })),
     action('hud', t('review.hud.toggle'), () => changePreferences({ hasHud: !hasHud })),
+    {
+      ...action('original', t('review.form.toggle'), () => changePreferences({ prefersOriginal: !prefersOriginal })),
+      disabledReason: form === 'file' || form === 'alone' ? t(`review.form.${form}Why`) : disabledReason,
+    },
     action('drawings', t('review.showDrawings'), () => changePreferences({ areDrawingsShown: !areDrawingsShown })),
   ]);
 }

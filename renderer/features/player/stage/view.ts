@@ -28,6 +28,22 @@ function fitScale(picture: Size, stage: Size): number {
   return Math.min(stage.width / picture.width, stage.height / picture.height);
 }
 
+/** Sides are rounded to even numbers: what is off by no more than that has the same shape. */
+const sameShape = 0.01;
+
+/** As large as a picture of that shape can be within the box. */
+export function wholeWithin(box: Size, picture: Size): Size {
+  const [inBox, own] = [box.width / box.height, picture.width / picture.height];
+  if (!Number.isFinite(inBox) || !Number.isFinite(own) || Math.abs(own / inBox - 1) < sameShape) return box;
+  return own > inBox ? { width: box.width, height: box.width / own } : { width: box.height * own, height: box.height };
+}
+
+/** Pixels of what is seen across one of the picture that it is laid into. */
+export function grainOf(size: Size, pixels: Size): number {
+  const { width } = wholeWithin(size, pixels);
+  return width === 0 ? 1 : pixels.width / width;
+}
+
 export function placed(view: View, picture: Size, stage: Size, turn: Turn = upright): Placed {
   const scale = view.zoom ?? fitScale(turnedSize(picture, turn), stage);
   return {

@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import { framesPerSecond } from '../../../../shared/rules/frames.ts';
+import { useFormat } from '../../../i18n/FormatProvider.tsx';
+import { Tooltip } from '../../../ui/Tooltip.tsx';
+import type { Medium } from '../movie/medium.ts';
+import { changePreferences, usePreferences } from '../preferences.ts';
+import { isOriginal, type SeenForm } from '../useOriginal.ts';
+import styles from './FormBadge.module.css';
+
+type Props = {
+  readonly form: SeenForm;
+  /** What frames are counted in. */
+  readonly medium: Medium;
+  readonly firstNumber: number;
+};
+
+/** Whether what is on screen is the file as it was published or what Kitsu made of it; changes to the other where both are here. */
+export function FormBadge({ form, medium, firstNumber }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { prefersOriginal } = usePreferences();
+  const { kind, seen, pace } = form;
+  const words = t(isOriginal(kind) ? 'review.form.original' : 'review.form.proxy');
+  const rate = (fps: number): string => format.number(Math.round(fps * 1000) / 1000);
+  const why = [
+    kind === 'original' && seen !== null
+      ? t('review.form.originalWhy', {
+          codec: seen.codec,
+          width: String(seen.pixels.width),
+          height: String(seen.pixels.height),
+        })
+      : t(`review.form.${kind}Why`),
+    pace === null || pace.otherFps === null
+      ? ''
+      : t('review.form.byClock', { fps: rate(pace.otherFps), kitsu: rate(framesPerSecond(medium.rate)) }),
+    pace === null || pace.endsAt === null ? '' : t('review.endsAt', { frame: firstNumber + pace.endsAt - 1 }),
+    pace === null || pace.over === 0 ? '' : t('review.form.over', { count: pace.over }),
+  ].filter(Boolean);
+  const label = why.join(' · ');
+  if (kind === 'file' || kind === 'alone')
+    return (
+      <Tooltip label={label} side="top">
+        <span className={styles.badge} tabIndex={0}>
+          {words}
+        </span>
+      </Tooltip>
+    );
+  return (
+    <Tooltip label={label} keysOf="review.original" side="top">
+      <button
+        type="button"
+        className={styles.badge}
+        data-kind={kind}
+        aria-pressed={prefersOriginal}
+        aria-label={t('review.form.toggle')}
+        aria-description={`${words}. ${label}`}
+        onClick={() => changePreferences({ prefersOriginal: !prefersOriginal })}
+      >
+        {words}
+      </button>
+    </Tooltip>
+  );
+}

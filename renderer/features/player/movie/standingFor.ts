@@ -1,0 +1,42 @@
+/**
+ * Another form of a movie in its place: the file that was published, where Kitsu's movie of it is what frames are counted in.
+ * Frame by frame it is what would be on screen at that moment, as beside each other (`playback/beside.ts`), and it lies
+ * where the movie does; notes, drawings and the playhead know nothing of it.
+ */
+import { frameBeside } from '../playback/beside.ts';
+import type { Medium } from './medium.ts';
+import type { FrameRange } from './movieSource.ts';
+
+export function standingFor(movie: Medium, other: Medium): Medium {
+  const frameOf = (frame: number): number => frameBeside(movie, other, frame);
+  return {
+    ...other,
+    id: movie.id,
+    frameCount: movie.frameCount,
+    rate: movie.rate,
+    isSteady: movie.isSteady,
+    widthPx: movie.widthPx,
+    heightPx: movie.heightPx,
+    at: (frame) => other.at(frameOf(frame)),
+    want: (frame, direction) => other.want(frameOf(frame), direction),
+    cached: () => shownWithin(other.cached(), movie.frameCount, frameOf),
+    makeSound: movie.makeSound,
+  };
+}
+
+/** The frames whose picture lies in one of the ranges. */
+function shownWithin(
+  ranges: readonly FrameRange[],
+  frameCount: number,
+  frameOf: (frame: number) => number,
+): readonly FrameRange[] {
+  const found: { from: number; to: number }[] = [];
+  for (let frame = 0; frame < frameCount; frame += 1) {
+    const shown = frameOf(frame);
+    if (!ranges.some(({ from, to }) => shown >= from && shown <= to)) continue;
+    const last = found.at(-1);
+    if (last?.to === frame - 1) last.to = frame;
+    else found.push({ from: frame, to: frame });
+  }
+  return found;
+}

@@ -1,0 +1,191 @@
+// The file that was published beside the movie that Kitsu makes of it, at another rate: which frame is seen is read from pixels.
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startDemoStudio } from '../../electron/studio/demo.ts';
+import type { RunningStudio } from '../../electron/studio/start.ts';
+import { frameOfKitsuTime } from '../../shared/rules/frames.ts';
+import { dropFiles } from '../../tools/dropFiles.mjs';
+import { bytesOf, codedFolder, codedMovies, type CodedMovie } from '../support/coded/movies.ts';
+import { readStrips } from '../support/coded/strip.ts';
+import { shownFrameCount } from '../support/coded/truth.ts';
+import {
+  chooseProduction,
+  pictureOnFailure,
+  removeApp,
+  signInAs,
+  startApp,
+  type RunningApp,
+} from './app/signedInApp.ts';
+import { untilEverythingIsSent } from './app/taskPanel.ts';
+import { tasksOfArtist } from './app/tasksOfArtist.ts';
+import { openProxy, type RecordingProxy } from './support/recordingProxy.ts';
+
+const scratch = mkdtempSync(join(tmpdir(), 'inari-originals-'));
+const movieNamed = (name: string): CodedMovie => {
+  const found = codedMovies.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`no movie ${name}`);
+  return found;
+};
+/** 25 frames a second, as it was made; and as Kitsu keeps it, at the 24 of its production. Both carry their own frames' numbers. */
+const published = movieNamed('h264-25');
+const kept = movieNamed('zou-24');
+
+let studio: RunningStudio;
+let proxy: RecordingProxy;
+let running: RunningApp;
+let previewId = '';
+
+beforeAll(async () => {
+  studio = await startDemoStudio({ shots: 20, tasksPerShot: 3, comments: 80, assets: 10 });
+  proxy = await openProxy(studio.url);
+  running = await startApp();
+  await signInAs(running, proxy, studio, 'manager');
+  await chooseProduction(running.page, 'Lanternfall');
+});
+afterAll(async () => {
+  if (running) await removeApp(running);
+  await proxy.close();
+  await studio.stop();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+const store = () => studio.studio().store;
+const badge = () => running.page.getByRole('button', { name: 'Original or proxy' });
+const drawn = () => running.page.locator('[data-region="player"] svg path').last();
+
+async function isShown(frame: number): Promise<void> {
+  await running.page.locator(`[data-index="${String(frame)}"]:not([data-awaited])`).waitFor();
+}
+const number = (): Promise<number> => running.page.evaluate(() => codedStrip.number());
+
+async function seek(frame: number): Promise<void> {
+  await running.page.evaluate((to) => {
+    const slider = document.querySelector('[data-region="player"] input[type="range"]');
+    Reflect.set(HTMLInputElement.prototype, 'value', String(to), slider);
+    slider?.dispatchEvent(new Event('input', { bubbles: true }));
+  }, frame);
+  await isShown(frame);
+}
+
+/** Loads the page anew: what is remembered is what this computer kept. */
+async function reload(place: string | null): Promise<void> {
+  await running.page.evaluate((to) => {
+    if (to !== null) window.location.hash = to;
+    window.location.reload();
+  }, place);
+  await running.page.locator('[data-index]:not([data-awaited])').waitFor();
+  await readStrips(running.page);
+}
+
+function keptFile(): string {
+  const name = readdirSync(running.userDataFolder, { recursive: true, encoding: 'utf8' }).find(
+    (one) => one.includes('movie-source') && one.endsWith('.mp4'),
+  );
+  if (name === undefined) throw new Error('nothing was kept');
+  return join(running.userDataFolder, name);
+}
+
+test('what was published from here is seen as it was made, at the same moment of each frame of Kitsu’s movie', async () => {
+  pictureOnFailure(() => running, 'originals');
+  const { page } = running;
+  const [task] = tasksOfArtist(studio);
+  if (task === undefined) throw new Error('the artist has no task');
+  const path = join(scratch, `${task.sequenceName}_${task.shotName}_${task.taskTypeName}_v030.mp4`.toLowerCase());
+  copyFileSync(join(codedFolder, published.file), path);
+  await dropFiles(page, [path]);
+  const sheet = page.getByRole('dialog', { name: 'Publish files' });
+  await sheet
+    .getByText(/^1 file as v\d|^as v\d/)
+    .first()
+    .waitFor();
+  await sheet.getByRole('textbox').first().fill('As it was made');
+  await page.keyboard.press('Control+Enter');
+  const sent = () => store().comment.find(({ text }) => text === 'As it was made')?.previews[0] ?? '';
+  await expect.poll(() => store().preview_file.get(sent())?.status).toBe('ready');
+  previewId = sent();
+  await untilEverythingIsSent(page);
+  // What Kitsu's job does with it: at the rate of the production.
+  studio.studio().files.write('previews', previewId, Buffer.from(bytesOf(codedFolder, kept)));
+
+  const projectId = store().task.get(task.id)?.project_id ?? '';
+  await reload(`/productions/${projectId}/shots/tasks/${task.id}/previews/${previewId}`);
+  await badge()
+    .and(page.getByText('Original', { exact: true }))
+    .waitFor();
+  expect(await shownFrameCount(page)).toBe(480);
+  for (const frame of [0, 1, 23, 24, 25, 95, 240, 478, 479, 48]) {
+    await seek(frame);
+    expect([frame, await number()]).toEqual([frame, Math.floor((frame * 25) / 24)]);
+  }
+  expect(await badge().getAttribute('aria-description')).toContain('25 fps beside Kitsu’s 24');
+});
+
+test('changing to Kitsu’s movie and back moves neither the playhead nor a drawing, which stays on its frame', async () => {
+  pictureOnFailure(() => running, 'originals-drawn');
+  const { page } = running;
+  const onServer = () => store().preview_file.get(previewId)?.annotations ?? [];
+  const board = page.locator('[data-region="player"] [data-tool]');
+  const { x = 0, y = 0, width = 0, height = 0 } = (await board.boundingBox()) ?? {};
+  await page.keyboard.press('d');
+  await page.mouse.move(x + width * 0.4, y + height * 0.4);
+  await page.mouse.down();
+  await page.mouse.move(x + width * 0.6, y + height * 0.6, { steps: 5 });
+  await page.mouse.up();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => onServer()).toHaveLength(1);
+  expect(frameOfKitsuTime(onServer()[0]?.time ?? -1, 24)).toBe(48);
+  const place = await drawn().boundingBox();
+  expect(await number()).toBe(50);
+
+  await page.keyboard.press('Shift+Z');
+  await badge()
+    .and(page.getByText('Proxy', { exact: true }))
+    .waitFor();
+  await expect.poll(number).toBe(48);
+  await isShown(48);
+  expect(await drawn().boundingBox()).toEqual(place);
+  await page.keyboard.press('Shift+Z');
+  await expect.poll(number).toBe(50);
+  await isShown(48);
+  expect(await drawn().boundingBox()).toEqual(place);
+  await page.keyboard.press('ArrowRight');
+  await isShown(49);
+  expect(await number()).toBe(51);
+  expect(onServer()).toHaveLength(1);
+});
+
+test('which of the two one prefers is remembered; offline both are here', async () => {
+  pictureOnFailure(() => running, 'originals-offline');
+  await badge().click();
+  await expect.poll(number).toBe(49);
+  // Whole on this disk, whatever was looked at so far.
+  await seek(479);
+  await seek(0);
+  await proxy.stop();
+  await reload(null);
+  await badge()
+    .and(running.page.getByText('Proxy', { exact: true }))
+    .waitFor();
+  await seek(240);
+  expect(await number()).toBe(240);
+  await badge().click();
+  await expect.poll(number).toBe(250);
+  await proxy.start();
+});
+
+test('an original that is broken on the disk is said to be so, and Kitsu’s movie is seen', async () => {
+  pictureOnFailure(() => running, 'originals-broken');
+  const { page } = running;
+  const path = keptFile();
+  writeFileSync(path, Buffer.alloc(statSync(path).size, 7));
+  await reload(null);
+  await page.getByText('cannot be decoded here: this is the movie that Kitsu made').waitFor();
+  await badge()
+    .and(page.getByText('Proxy', { exact: true }))
+    .waitFor();
+  await seek(240);
+  expect(await number()).toBe(240);
+  expect(running.pageErrors).toEqual([]);
+});

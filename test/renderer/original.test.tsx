@@ -1,0 +1,123 @@
+// The badge that says which form of a movie is on screen, and what is seen of the two.
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
+import { FormBadge } from '../../renderer/features/player/controls/FormBadge.tsx';
+import type { Medium } from '../../renderer/features/player/movie/medium.ts';
+import { createMediumPool } from '../../renderer/features/player/movie/mediumPool.ts';
+import { MovieError } from '../../renderer/features/player/movie/openMovie.ts';
+import { changePreferences } from '../../renderer/features/player/preferences.ts';
+import { addressOf, type ReviewFile } from '../../renderer/features/player/reviewFile.ts';
+import { useMedium } from '../../renderer/features/player/useMedium.ts';
+import { useOriginal } from '../../renderer/features/player/useOriginal.ts';
+import { TooltipProvider } from '../../renderer/ui/Tooltip.tsx';
+import type { PreviewFile } from '../../shared/model/task.ts';
+import { frameRateOf } from '../../shared/rules/frames.ts';
+import { taskDetail } from './support/fixtures.ts';
+import { connect, show } from './support/show.tsx';
+
+const file: PreviewFile = {
+  id: 'preview-1',
+  taskId: 'task',
+  revision: 3,
+  position: 1,
+  extension: 'mp4',
+  originalName: 'lantern_v3',
+  status: 'ready',
+  validationStatus: 'neutral',
+  sizeBytes: 10,
+  widthPx: 640,
+  heightPx: 360,
+  durationSeconds: 4,
+  personId: null,
+  annotations: null,
+  createdAt: '2026-11-20T10:00:00Z',
+  updatedAt: null,
+};
+const reviewed = (hasSource: boolean): ReviewFile => {
+  const shown = {
+    file,
+    media: 'movie',
+    isOnDisk: true,
+    hasSource,
+    isMain: false,
+    mark: null,
+    isBeingDeleted: false,
+  } as const;
+  return { revision: { revision: 3, files: [shown], mark: null }, shown };
+};
+const medium = (id: string, fps: number, frameCount: number): Medium => ({
+  id,
+  kind: 'movie',
+  frameCount,
+  lostFrames: 0,
+  rate: frameRateOf(fps),
+  isSteady: true,
+  widthPx: 640,
+  heightPx: 360,
+  pixels: { width: 640, height: 360 },
+  rotation: 0,
+  codec: 'H.264',
+  bits: 8,
+  at: () => null,
+  want: () => undefined,
+  cached: () => [],
+  onChange: () => () => undefined,
+  problem: () => null,
+  setLimits: () => undefined,
+  makeSound: null,
+  close: () => undefined,
+});
+
+const known = taskDetail('task-sq020-sh0040');
+if (known === null) throw new Error('no such task');
+const detail = known;
+function poolOf(original: () => Medium) {
+  return createMediumPool((_kind, id) =>
+    id === file.id ? Promise.resolve(medium(id, 24, 96)) : new Promise((resolve) => resolve(original())),
+  );
+}
+
+function Badge({ pool, of }: { readonly pool: ReturnType<typeof poolOf>; readonly of: ReviewFile }) {
+  const a = useMedium(pool, addressOf(detail, of), '').medium;
+  const form = useOriginal(pool, detail, of, a);
+  return (
+    <TooltipProvider>
+      {a !== null && <FormBadge form={form} medium={a} firstNumber={1001} />}
+      <output>{`${form.kind} ${String(form.seen?.frameCount)} ${form.seen === a ? 'as it is' : 'otherwise'}`}</output>
+    </TooltipProvider>
+  );
+}
+
+beforeEach(() => changePreferences({ prefersOriginal: true }));
+const badge = () => screen.findByRole('button', { name: 'Original or proxy' });
+const seen = () => screen.getByRole('status').textContent;
+
+test('without an original on this disk it says that this is a proxy, and there is nothing to change to', async () => {
+  await show(<Badge pool={poolOf(() => medium('source', 24, 96))} of={reviewed(false)} />, connect());
+  await screen.findByText('Proxy');
+  expect(screen.queryByRole('button')).toBeNull();
+  expect(seen()).toBe('alone 96 as it is');
+});
+
+test('with one it is seen, frame for frame of Kitsu’s movie; how they go together is said, and the choice is kept', async () => {
+  await show(<Badge pool={poolOf(() => medium('source', 25, 60))} of={reviewed(true)} />, connect());
+  await waitFor(() => expect(seen()).toBe('original 96 otherwise'));
+  const button = await badge();
+  expect(button.textContent).toBe('Original');
+  expect(button.getAttribute('aria-description')).toBe(
+    'Original. The file as it was published, from this disk: H.264, 640 × 360 · 25 fps beside Kitsu’s 24: what stands there by the clock · ends at 1058, its last frame stays',
+  );
+  fireEvent.click(button);
+  await waitFor(() => expect(seen()).toBe('proxy 96 as it is'));
+  expect((await badge()).textContent).toBe('Proxy');
+  expect(localStorage.getItem('inari.player')).toContain('"prefersOriginal":false');
+});
+
+test('one that cannot be decoded leaves Kitsu’s movie, and says so', async () => {
+  const pool = poolOf(() => {
+    throw new MovieError('not-readable', 'broken');
+  });
+  await show(<Badge pool={pool} of={reviewed(true)} />, connect());
+  await waitFor(() => expect(seen()).toBe('broken 96 as it is'));
+  expect((await badge()).getAttribute('aria-description')).toMatch(/cannot be decoded here/);
+});
