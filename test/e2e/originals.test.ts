@@ -119,7 +119,8 @@ test('what was published from here is seen as it was made, at the same moment of
     await seek(frame);
     expect([frame, await number()]).toEqual([frame, Math.floor((frame * 25) / 24)]);
   }
-  expect(await badge().getAttribute('aria-description')).toContain('25 fps beside Kitsu’s 24');
+  const why = await badge().getAttribute('aria-describedby');
+  expect(await page.locator(`[id="${why ?? ''}"]`).textContent()).toContain('25 fps beside Kitsu’s 24');
 });
 
 test('changing to Kitsu’s movie and back moves neither the playhead nor a drawing, which stays on its frame', async () => {

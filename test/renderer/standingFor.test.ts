@@ -11,7 +11,7 @@ import { frameRateOf, framesPerSecond } from '../../shared/rules/frames.ts';
 function movieOf(fps: number, frameCount: number, more: Partial<Medium> = {}) {
   const wanted: number[] = [];
   const medium: Medium = {
-    id: `${String(fps)}`,
+    id: String(fps),
     kind: 'movie',
     frameCount,
     lostFrames: 0,

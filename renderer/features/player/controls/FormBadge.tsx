@@ -1,7 +1,9 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { framesPerSecond } from '../../../../shared/rules/frames.ts';
 import { useFormat } from '../../../i18n/FormatProvider.tsx';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import type { Medium } from '../movie/medium.ts';
 import { changePreferences, usePreferences } from '../preferences.ts';
 import { isOriginal, type SeenForm } from '../useOriginal.ts';
@@ -19,6 +21,7 @@ export function FormBadge({ form, medium, firstNumber }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { prefersOriginal } = usePreferences();
+  const whyId = useId();
   const { kind, seen, pace } = form;
   const words = t(isOriginal(kind) ? 'review.form.original' : 'review.form.proxy');
   const rate = (fps: number): string => format.number(Math.round(fps * 1000) / 1000);
@@ -37,27 +40,24 @@ export function FormBadge({ form, medium, firstNumber }: Props) {
     pace === null || pace.over === 0 ? '' : t('review.form.over', { count: pace.over }),
   ].filter(Boolean);
   const label = why.join(' · ');
-  if (kind === 'file' || kind === 'alone')
-    return (
-      <Tooltip label={label} side="top">
-        <span className={styles.badge} tabIndex={0}>
-          {words}
-        </span>
-      </Tooltip>
-    );
+  const hasBoth = kind !== 'file' && kind !== 'alone';
   return (
-    <Tooltip label={label} keysOf="review.original" side="top">
-      <button
-        type="button"
-        className={styles.badge}
-        data-kind={kind}
-        aria-pressed={prefersOriginal}
-        aria-label={t('review.form.toggle')}
-        aria-description={`${words}. ${label}`}
-        onClick={() => changePreferences({ prefersOriginal: !prefersOriginal })}
-      >
-        {words}
-      </button>
-    </Tooltip>
+    <>
+      <Tooltip label={label} {...(hasBoth ? { keysOf: 'review.original' } : {})} side="top">
+        <button
+          type="button"
+          className={styles.badge}
+          data-kind={kind}
+          aria-label={t('review.form.toggle')}
+          aria-describedby={whyId}
+          aria-pressed={isOriginal(kind)}
+          aria-disabled={!hasBoth}
+          onClick={() => hasBoth && changePreferences({ prefersOriginal: !prefersOriginal })}
+        >
+          {words}
+        </button>
+      </Tooltip>
+      <VisuallyHidden id={whyId}>{`${words}. ${label}`}</VisuallyHidden>
+    </>
   );
 }
