@@ -1,6 +1,7 @@
 // `npm run bench`: sets up, then measures. Needs PostgreSQL and Redis, as `npm run test:zou` does. With --prepare it fills the
 // server that it measures, and no more.
 import path from 'node:path';
+import { readBenchOptions } from './benchOptions.mjs';
 import { build } from './build.mjs';
 import { hasDisplay, startVirtualDisplay } from './display.mjs';
 import { projectFolder } from './setup/cache.mjs';
@@ -12,8 +13,9 @@ import { withLock } from './zou/lock.mjs';
 
 const program = path.join(projectFolder, 'test/bench/run.ts');
 
+const { prepare: isPreparing } = readBenchOptions();
 await setUp();
-if (!process.argv.includes('--prepare')) {
+if (!isPreparing) {
   await build();
   if (!hasDisplay()) await startVirtualDisplay();
 }

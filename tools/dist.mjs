@@ -4,6 +4,7 @@ import path from 'node:path';
 import { build } from './build.mjs';
 import { projectFolder } from './setup/cache.mjs';
 import { foreground, isCommand, run } from './setup/command.mjs';
+import { readOptions } from './setup/readOptions.mjs';
 import { say } from './setup/say.mjs';
 import { setUp } from './setup.mjs';
 
@@ -37,7 +38,11 @@ export async function packageForTests() {
   return path.join(output, 'linux-unpacked/inari');
 }
 
+const usage = `usage: npm run dist [-- OPTIONS]
+Packages the app for this platform into dist/. The options are electron-builder's: --linux deb, --dir, …`;
+
 if (isCommand(import.meta.url)) {
+  readOptions(usage, { strict: false });
   const electron = await setUp();
   await build();
   const args = process.argv.slice(2);

@@ -4,8 +4,15 @@ import { build } from './build.mjs';
 import { hasDisplay } from './display.mjs';
 import { projectFolder } from './setup/cache.mjs';
 import { foreground } from './setup/command.mjs';
+import { readOptions } from './setup/readOptions.mjs';
 import { say } from './setup/say.mjs';
 import { setUp } from './setup.mjs';
+
+const usage = `usage: npm start [-- OPTIONS]
+  --tour     walks through the app and keeps a picture of every page in artifacts/tour, as without a display
+  --readme   with --tour: the pictures of the README
+What else is given goes to the app, and to Chromium (--lang=fr).`;
+readOptions(usage, { strict: false });
 
 const electron = await setUp();
 await build();

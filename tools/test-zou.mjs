@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { build } from './build.mjs';
 import { openVirtualDisplay } from './display.mjs';
 import { readLastCount, vitest } from './parts.mjs';
+import { readOptions } from './setup/readOptions.mjs';
 import { say, seconds, SetUpError } from './setup/say.mjs';
 import { reset } from './zou/data.mjs';
 import { isRunning, versionAt } from './zou/held.mjs';
@@ -49,7 +50,9 @@ const suites = [
   },
 ];
 
-const isPreparing = process.argv.includes('--prepare');
+const usage = `usage: npm run test:zou [-- --prepare]
+  --prepare   installs, starts and fills the servers, and tests nothing`;
+const isPreparing = readOptions(usage, { options: { prepare: { type: 'boolean' } } }).values.prepare === true;
 const seedOptions = ['--shots', '120', '--tasks-per-shot', '3', '--assets', '24', '--comments', '300'];
 const times = [];
 

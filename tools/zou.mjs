@@ -1,5 +1,6 @@
 // Real Zou servers for tests: any number of instances, each of a pinned version, behind one base URL each.
 // See tools/zou/README.md.
+import { readOptions } from './setup/readOptions.mjs';
 import { say, SetUpError } from './setup/say.mjs';
 import { dropSnapshot, reset, save, seed } from './zou/data.mjs';
 import { versionAt } from './zou/held.mjs';
@@ -20,6 +21,8 @@ const usage = `usage: npm run zou -- COMMAND …
 VERSION is one of ${knownVersions.join(', ')}; all but install, up and forget take PORT alone as well.
 State: ${home}`;
 
+// What comes after a command is its own, `seed --help` as well.
+readOptions(usage, { allowPositionals: true }, process.argv.slice(2, 3));
 const [command, ...parameters] = process.argv.slice(2);
 
 /** VERSION PORT, or PORT alone for an instance that exists. */

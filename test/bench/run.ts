@@ -1,13 +1,10 @@
 /**
  * `npm run bench`: what a person waits for, beside a reference taken in the same run on the same machine. A goal that is
  * missed is told and fails nothing; a figure that is missing does.
- *
- *   npm run bench [-- --long | --shots N] [--only PART,PART…] [--json FILE] [--readme]
- *   npm run bench -- [--long] --prepare
- *
- * `--long` takes what only a studio's size shows; docs/bench.md says what the parts are and how long they take.
+ * docs/bench.md says what the parts are and how long they take.
  */
-import { inspect, parseArgs } from 'node:util';
+import { inspect } from 'node:util';
+import { readBenchOptions } from '../../tools/benchOptions.mjs';
 import { clientsFigures, measureClients } from './clientsStage.ts';
 import type { Figures, Say } from './figures.ts';
 import { hugeFigures, measureHuge } from './hugeStage.ts';
@@ -17,16 +14,7 @@ import { measureOnStudio, studioPartNames, studioParts } from './studioStage.ts'
 import { startZou } from './zouServer.ts';
 import { longZouFigures, measureOnZou, zouFigures } from './zouStage.ts';
 
-const { values: options } = parseArgs({
-  options: {
-    long: { type: 'boolean', default: false },
-    shots: { type: 'string' },
-    only: { type: 'string' },
-    json: { type: 'string' },
-    readme: { type: 'boolean', default: false },
-    prepare: { type: 'boolean', default: false },
-  },
-});
+const options = readBenchOptions();
 const isLong = options.long;
 const shots = Number(options.shots ?? (isLong ? 10_000 : 1_000));
 const from = performance.now();

@@ -1,15 +1,22 @@
 /*
  * `npm run simulate`: thousands of random histories of people, clients and a studio, each played in a world of its own. See
  * docs/simulation.md.
- *
- *   npm run simulate -- [--histories N] [--seed S] [--shares N] [--path P] [--faults | --fault NAME] [--play 'HISTORY']
  */
-import { parseArgs } from 'node:util';
+import { readOptions } from '../../tools/setup/readOptions.mjs';
 import { faults } from './faults.ts';
 import type { WorkerReport } from './report.ts';
 import { lanes, sideBySide, startWorker } from './workers.ts';
 
-const { values } = parseArgs({
+const usage = `usage: npm run simulate [-- OPTIONS]
+  --histories N      how many are played (2000)
+  --seed S           those of an earlier run
+  --shares N         how many are played at once
+  --path P           with --seed: one history alone, as it was told
+  --play 'HISTORY'   one that is written down
+  --faults           with each safeguard taken away: it has to be noticed
+  --fault NAME       with one of them taken away`;
+
+const { values } = readOptions(usage, {
   options: {
     histories: { type: 'string', default: '2000' },
     seed: { type: 'string' },
