@@ -289,6 +289,7 @@ function rowsOf(
       attempts: record.attempts,
       error: record.error,
       isBlockedBy: record.state === 'rejected' ? null : head,
+      isHeldUp: record.state === 'waiting' && push.isHeldUp(record),
       turn: turnOf.get(record.commandId) ?? null,
       hold: record.hold,
       canHold: record.state !== 'rejected' && !push.isSending(record.commandId),

@@ -180,6 +180,8 @@ export type QueueRow = {
   readonly error: { readonly code: ErrorCode; readonly detail: ErrorDetail } | null;
   /** An earlier command of the same task that must go first. */
   readonly isBlockedBy: Id | null;
+  /** It waits until it is certain what became of an earlier one whose answer was lost, and that may be in the queue no more. */
+  readonly isHeldUp: boolean;
   /** Where several change one task: the how manieth it is, in the order in which they go. */
   readonly turn: { readonly index: number; readonly of: number } | null;
   readonly hold: Hold | null;

@@ -51,6 +51,21 @@ test('a change that comes after a held one says which, and how manieth it is', a
   expect(screen.getByText('1 later change of this task waits with it.', { exact: false })).toBeTruthy();
 });
 
+test('what waits until it is certain what became of the change before it says so, and for how long', async () => {
+  const [first, second] = waiting;
+  if (first === undefined || second === undefined) throw new Error('too few rows');
+  await open([
+    { ...first, state: 'checking', isBlockedBy: null },
+    { ...second, isBlockedBy: first.commandId, isHeldUp: true, turn: { index: 2, of: 2 } },
+    // Of what came before it, that was discarded, there is no row.
+    { ...second, commandId: 'c6', isBlockedBy: null, isHeldUp: true, turn: null },
+  ]);
+  await screen.findByText(/^After “Comment on .*2 of 2 on this task\. Waits until it is certain what became/);
+  expect(
+    await screen.findByText(/^Waits until it is certain what became of the change before it.*up to 75 s\.$/),
+  ).toBeTruthy();
+});
+
 test('what waits for a look is sent by one button, and not without a connection', async () => {
   const shown = connect();
   shown.engine.answer({

@@ -37,6 +37,8 @@ export type Push = {
    * and what comes after it in its chain waits for that.
    */
   readonly noteTakenBack: (record: OutboxRecord) => void;
+  /** Whether it waits until it is certain what became of another of its chain, whose answer was lost. */
+  readonly isHeldUp: (record: OutboxRecord) => boolean;
   /** True while a request of the command is under way: then it can be neither edited nor discarded. */
   readonly isSending: (commandId: Id) => boolean;
   /** What this run sent last and nobody took back so far; each is answered once. */
@@ -90,6 +92,8 @@ export function createPush(parts: PushParts): Push {
     ...parts,
     onOver: () => {
       pump();
+      // Why something waits is said no longer.
+      parts.onProgress();
     },
   });
   // Nobody knows how long ago it was that what an earlier run has sent was lost.
@@ -247,6 +251,7 @@ export function createPush(parts: PushParts): Push {
         sentHere.splice(0, sentHere.length, ...sentHere.filter(({ commandId }) => !wanted.has(commandId)));
       return taken;
     },
+    isHeldUp: stragglers.holdUp,
     noteTakenBack: (record) => void stragglers.keepLeft(record),
     isSending: isUnderWay,
     close: () => {

@@ -150,7 +150,8 @@ function StateWords({ row, before, isNext }: Props) {
   if (row.hold !== null) return <HoldWords row={row} />;
   if (row.state === 'checking') return <p>{t('sync.checking')}</p>;
   if (row.state === 'sending') return <SendProgress row={row} />;
-  if (before !== null) return <AfterWords before={before} turn={row.turn} />;
+  if (before === null && row.isHeldUp) return <p>{t('sync.heldUp')}</p>;
+  if (before !== null) return <AfterWords before={before} turn={row.turn} isHeldUp={row.isHeldUp} />;
   // A file goes in one request: what was cut begins anew, however far it had come.
   const again = row.step?.index === 3 ? `. ${t('sync.startsAgain')}` : '';
   if (connection.kind !== 'live' && connection.kind !== 'polling')
@@ -184,9 +185,14 @@ function HoldWords({ row: { hold, state, turn } }: { readonly row: QueueRow }) {
 }
 
 /** Changes of one task go in the order in which they were made. */
-function AfterWords({ before, turn }: { readonly before: QueueRow; readonly turn: QueueRow['turn'] }) {
+function AfterWords({ before, turn, isHeldUp }: Pick<QueueRow, 'turn' | 'isHeldUp'> & { readonly before: QueueRow }) {
   const { t } = useTranslation();
   const { title } = useCommandTitle(before, before.change?.field ?? null);
   const after = t(before.hold === null ? 'sync.after' : 'sync.afterHeld', { title });
-  return <p>{turn === null ? after : `${after} ${t('sync.turn', { index: turn.index, of: turn.of })}`}</p>;
+  const parts = [
+    after,
+    turn === null ? '' : t('sync.turn', { index: turn.index, of: turn.of }),
+    isHeldUp && before.hold === null ? t('sync.heldUp') : '',
+  ];
+  return <p>{parts.filter(Boolean).join(' ')}</p>;
 }

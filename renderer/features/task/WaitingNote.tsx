@@ -101,9 +101,11 @@ function Words({ mark, row, subject }: Pick<Props, 'mark' | 'subject'> & { reado
       ? t(`marks.${mark}`)
       : row?.hold
         ? t(row.hold === 'by-author' ? 'sync.heldByYou' : 'sync.waitsForLook')
-        : row?.isBlockedBy
-          ? t('sync.afterAnother')
-          : t(offline === null ? 'marks.waiting' : 'task.waitsForConnection');
+        : row?.isHeldUp
+          ? t('sync.heldUp')
+          : row?.isBlockedBy
+            ? t('sync.afterAnother')
+            : t(offline === null ? 'marks.waiting' : 'task.waitsForConnection');
   return (
     <span className={styles.words}>
       {about} {words}

@@ -51,6 +51,7 @@ const idle: Push = {
   isPaused: () => true,
   uploadOf: () => null,
   noteTakenBack: () => undefined,
+  isHeldUp: () => false,
   isSending: () => false,
   takeLastSent: () => null,
   takeSent: () => [],

@@ -351,6 +351,12 @@ test('what is given anew is not set back by what was taken back and comes late, 
   await give(first, 1);
   await discardUnanswered(first);
   await give(first, 2);
+  // Nothing stands before them in the queue, and it is said all the same why they wait.
+  const waiting = (await first.query('queue', {})).rows;
+  expect(waiting.map(({ state, isBlockedBy, isHeldUp }) => [state, isBlockedBy, isHeldUp])).toEqual([
+    ['waiting', null, true],
+    ['waiting', null, true],
+  ]);
   await untilGivenAnew(first);
   await new Promise((resolve) => setTimeout(resolve, lateMs));
   expect(given()).toEqual({ priority: 2, estimation: 2 });

@@ -57,6 +57,7 @@ export const queueRow = (commandId: string, part: Partial<QueueRow> = {}): Queue
   attempts: 0,
   error: null,
   isBlockedBy: null,
+  isHeldUp: false,
   turn: null,
   hold: null,
   canHold: true,

@@ -344,6 +344,7 @@ const queued = (commandId: string, entity: EntityLabel, rest: Partial<QueueRow>)
   attempts: 0,
   error: null,
   isBlockedBy: null,
+  isHeldUp: false,
   turn: null,
   hold: null,
   canHold: true,
