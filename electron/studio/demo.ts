@@ -18,6 +18,7 @@ export const demoDefaults = {
   accessSeconds: 7 * day,
   refreshSeconds: 15 * day,
   faults: [],
+  keepsSources: false,
   log: (): void => undefined,
 } as const;
 

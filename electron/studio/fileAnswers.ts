@@ -139,6 +139,13 @@ function previewMovie(studio: Studio, preview: PreviewFileRow, name = '', isAtta
   return file({ kind: 'path', path }, { contentType: 'video/mp4', modified: preview.updated_at, name, isAttachment });
 }
 
+/** The file that a movie was made of, and nothing in its place. */
+function previewSource(studio: Studio, preview: PreviewFileRow): Answer {
+  const path = studio.files.find('sources', preview.id);
+  if (path === null) throw notFound();
+  return file({ kind: 'path', path }, { contentType: 'video/mp4', modified: preview.updated_at, name: '' });
+}
+
 /** Any other kind of file, as it was uploaded or made for the seed. */
 function previewFile(studio: Studio, preview: PreviewFileRow, name = '', isAttachment = false): Answer {
   const contentType = preview.extension === 'pdf' ? 'application/pdf' : 'application/octet-stream';
@@ -237,6 +244,7 @@ export const fileAnswer = {
   previewFile,
   previewMovie,
   previewPicture,
+  previewSource,
   tiles,
   workingFile,
 } as const;

@@ -15,6 +15,8 @@ import { join } from 'node:path';
 
 export type FileKind =
   | 'previews'
+  /** What was uploaded as a movie, where the studio keeps that too. */
+  | 'sources'
   | 'attachments'
   | 'backgrounds'
   | 'avatars'

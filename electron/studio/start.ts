@@ -29,6 +29,8 @@ export type StartOptions = StudioOptions & {
   readonly accessSeconds: number;
   readonly refreshSeconds: number;
   readonly faults: readonly FaultRule[];
+  /** The files that movies are made of are kept too; only the newer servers give them out. */
+  readonly keepsSources: boolean;
   /** Makes the rows of a new studio. */
   readonly makeStudio: (options: StudioOptions) => StudioData;
   /** The password all seeded accounts share. */
@@ -84,6 +86,7 @@ function openStudio(
   const studio: Studio = {
     version: options.kitsu,
     isNew: options.kitsu === '1.0.97',
+    keepsSources: options.keepsSources,
     store,
     files: new FileShelf(join(folder, 'files')),
     secret,

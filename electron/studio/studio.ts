@@ -10,6 +10,8 @@ export type Studio = {
   readonly version: KitsuVersion;
   /** The 1.x line: what `version === '1.0.97'` would say. */
   readonly isNew: boolean;
+  /** `PREVIEW_SAVE_SOURCE_FILE`: off unless whoever runs it says otherwise. */
+  readonly keepsSources: boolean;
   readonly store: Store;
   readonly files: FileShelf;
   readonly secret: string;

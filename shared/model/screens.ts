@@ -310,8 +310,8 @@ export type RevisionFile = {
   /** What a `<video>` or `<img>` can show, by the extension. */
   readonly media: 'picture' | 'movie' | 'other';
   readonly isOnDisk: boolean;
-  /** The file that was uploaded is on this disk beside the movie that Kitsu made of it. */
-  readonly hasSource: boolean;
+  /** The file that Kitsu made its movie of: on this disk, or to be asked for from a server that may keep it. */
+  readonly source: 'here' | 'maybe' | 'none';
   /** Its entity is seen by it. */
   readonly isMain: boolean;
   /** Of what is done to it. */

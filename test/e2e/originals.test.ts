@@ -1,5 +1,5 @@
 // The file that was published beside the movie that Kitsu makes of it, at another rate: which frame is seen is read from pixels.
-import { copyFileSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,7 +7,9 @@ import { startDemoStudio } from '../../electron/studio/demo.ts';
 import type { RunningStudio } from '../../electron/studio/start.ts';
 import { frameOfKitsuTime } from '../../shared/rules/frames.ts';
 import { dropFiles } from '../../tools/dropFiles.mjs';
+import { colleagueAt } from '../support/colleague.ts';
 import { bytesOf, codedFolder, codedMovies, type CodedMovie } from '../support/coded/movies.ts';
+import { putUp } from '../support/coded/putUp.ts';
 import { readStrips } from '../support/coded/strip.ts';
 import { shownFrameCount } from '../support/coded/truth.ts';
 import {
@@ -79,13 +81,17 @@ async function reload(place: string | null): Promise<void> {
   await readStrips(running.page);
 }
 
-function keptFile(): string {
-  const name = readdirSync(running.userDataFolder, { recursive: true, encoding: 'utf8' }).find(
+function keptFile({ userDataFolder }: RunningApp): string | null {
+  const name = readdirSync(userDataFolder, { recursive: true, encoding: 'utf8' }).find(
     (one) => one.includes('movie-source') && one.endsWith('.mp4'),
   );
-  if (name === undefined) throw new Error('nothing was kept');
-  return join(running.userDataFolder, name);
+  return name === undefined ? null : join(userDataFolder, name);
 }
+
+const isWholeOnDisk = (of: RunningApp): boolean => {
+  const path = keptFile(of);
+  return path !== null && readFileSync(path).equals(Buffer.from(bytesOf(codedFolder, published)));
+};
 
 test('what was published from here is seen as it was made, at the same moment of each frame of Kitsu’s movie', async () => {
   pictureOnFailure(() => running, 'originals');
@@ -179,14 +185,71 @@ test('which of the two one prefers is remembered; offline both are here', async 
 test('an original that is broken on the disk is said to be so, and Kitsu’s movie is seen', async () => {
   pictureOnFailure(() => running, 'originals-broken');
   const { page } = running;
-  const path = keptFile();
+  const path = keptFile(running) ?? '';
   writeFileSync(path, Buffer.alloc(statSync(path).size, 7));
   await reload(null);
-  await page.getByText('cannot be decoded here: this is the movie that Kitsu made').waitFor();
+  await page
+    .getByRole('status')
+    .filter({ hasText: 'cannot be decoded here: this is the movie that Kitsu made' })
+    .waitFor();
   await badge()
     .and(page.getByText('Proxy', { exact: true }))
     .waitFor();
   await seek(240);
   expect(await number()).toBe(240);
   expect(running.pageErrors).toEqual([]);
+});
+
+test('what a newer server keeps is fetched for whoever asks for it, and then on this disk', async () => {
+  const newer = await startDemoStudio({
+    kitsu: '1.0.97',
+    keepsSources: true,
+    shots: 4,
+    tasksPerShot: 2,
+    comments: 4,
+    assets: 2,
+  });
+  const newerProxy = await openProxy(newer.url);
+  const other = await startApp();
+  pictureOnFailure(() => other, 'originals-fetched');
+  try {
+    const account = newer.accounts.find(({ role }) => role === 'manager');
+    const { store: rows, files } = newer.studio();
+    const task = rows.task.find(
+      ({ id, entity_id: entityId }) =>
+        rows.preview_file.find((preview) => preview.task_id === id) === undefined &&
+        typeof rows.entity.find((entity) => entity.id === entityId)?.nb_frames === 'number',
+    );
+    if (account === undefined || task === undefined) throw new Error('nobody, or nothing, to review');
+    const [id = ''] = await putUp(await colleagueAt(newer.url, account), task.id, codedFolder, [published]);
+    await expect.poll(() => rows.preview_file.get(id)?.status).toBe('ready');
+    files.write('previews', id, Buffer.from(bytesOf(codedFolder, kept)));
+    await signInAs(other, newerProxy, newer, 'manager');
+    const { page } = other;
+    await page.evaluate((to) => {
+      window.location.hash = to;
+      window.location.reload();
+    }, `/productions/${task.project_id}/shots/tasks/${task.id}/previews/${id}`);
+    await page.locator('[data-index]:not([data-awaited])').waitFor();
+    await readStrips(page);
+    const shown = () => page.evaluate(() => codedStrip.number());
+    for (let step = 0; step < 5; step += 1) await page.keyboard.press('Shift+ArrowRight');
+    await page.locator('[data-index="50"]:not([data-awaited])').waitFor();
+    expect(await shown()).toBe(50);
+    expect(newerProxy.requests().filter((asked) => asked.includes('/movies/source/'))).toEqual([]);
+    await page.keyboard.press('Shift+Z');
+    await expect.poll(shown).toBe(52);
+    await page
+      .getByRole('button', { name: 'Original or proxy' })
+      .and(page.getByText('Original', { exact: true }))
+      .waitFor();
+    await page.locator('[data-index="50"]:not([data-awaited])').waitFor();
+    // As soon as all of it has arrived it is here for good, without a connection too.
+    await expect.poll(() => isWholeOnDisk(other)).toBe(true);
+    expect(other.pageErrors).toEqual([]);
+  } finally {
+    await removeApp(other);
+    await newerProxy.close();
+    await newer.stop();
+  }
 });

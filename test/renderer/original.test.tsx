@@ -10,6 +10,7 @@ import { addressOf, type ReviewFile } from '../../renderer/features/player/revie
 import { useMedium } from '../../renderer/features/player/useMedium.ts';
 import { useOriginal } from '../../renderer/features/player/useOriginal.ts';
 import { TooltipProvider } from '../../renderer/ui/Tooltip.tsx';
+import type { RevisionFile } from '../../shared/model/screens.ts';
 import type { PreviewFile } from '../../shared/model/task.ts';
 import { frameRateOf } from '../../shared/rules/frames.ts';
 import { taskDetail } from './support/fixtures.ts';
@@ -33,12 +34,12 @@ const file: PreviewFile = {
   createdAt: '2026-11-20T10:00:00Z',
   updatedAt: null,
 };
-const reviewed = (hasSource: boolean): ReviewFile => {
+const reviewed = (source: RevisionFile['source']): ReviewFile => {
   const shown = {
     file,
     media: 'movie',
     isOnDisk: true,
-    hasSource,
+    source,
     isMain: false,
     mark: null,
     isBeingDeleted: false,
@@ -95,7 +96,7 @@ const whyOf = (button: HTMLElement) =>
 const seen = () => screen.getByRole('status').textContent;
 
 test('without an original on this disk it says that this is a proxy, and there is nothing to change to', async () => {
-  await show(<Badge pool={poolOf(() => medium('source', 24, 96))} of={reviewed(false)} />, connect());
+  await show(<Badge pool={poolOf(() => medium('source', 24, 96))} of={reviewed('none')} />, connect());
   const button = await badge();
   expect([button.textContent, button.getAttribute('aria-disabled')]).toEqual(['Proxy', 'true']);
   fireEvent.click(button);
@@ -104,7 +105,7 @@ test('without an original on this disk it says that this is a proxy, and there i
 });
 
 test('with one it is seen, frame for frame of Kitsu’s movie; how they go together is said, and the choice is kept', async () => {
-  await show(<Badge pool={poolOf(() => medium('source', 25, 60))} of={reviewed(true)} />, connect());
+  await show(<Badge pool={poolOf(() => medium('source', 25, 60))} of={reviewed('here')} />, connect());
   await waitFor(() => expect(seen()).toBe('original 96 otherwise'));
   const button = await badge();
   expect(button.textContent).toBe('Original');
@@ -121,7 +122,27 @@ test('one that cannot be decoded leaves Kitsu’s movie, and says so', async () 
   const pool = poolOf(() => {
     throw new MovieError('not-readable', 'broken');
   });
-  await show(<Badge pool={pool} of={reviewed(true)} />, connect());
+  await show(<Badge pool={pool} of={reviewed('here')} />, connect());
   await waitFor(() => expect(seen()).toBe('broken 96 as it is'));
   expect(whyOf(await badge())).toMatch(/cannot be decoded here/);
+});
+
+test('one that the server alone may have is fetched for whoever asks for it; where it has none, that is said', async () => {
+  let isThere = false;
+  const opened: string[] = [];
+  const pool = poolOf(() => {
+    opened.push('source');
+    if (!isThere) throw new MovieError('not-here', 'not-found');
+    return medium('source', 24, 96);
+  });
+  await show(<Badge pool={pool} of={reviewed('maybe')} />, connect());
+  await waitFor(() => expect(seen()).toBe('fetchable 96 as it is'));
+  expect(opened).toEqual([]);
+  fireEvent.click(await badge());
+  await waitFor(() => expect(seen()).toBe('missing 96 as it is'));
+  expect(whyOf(await badge())).toMatch(/the server keeps none/);
+  isThere = true;
+  fireEvent.click(await badge());
+  await waitFor(() => expect(seen()).toBe('original 96 otherwise'));
+  expect(opened).toHaveLength(2);
 });

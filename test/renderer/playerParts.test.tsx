@@ -90,7 +90,7 @@ function Parts({ player, onRender }: PartsProps) {
       <Profiler id="parts" onRender={onRender}>
         <Transport
           medium={medium}
-          form={{ kind: 'alone', seen: medium, pace: null }}
+          form={{ kind: 'alone', seen: medium, pace: null, change: null }}
           player={player}
           firstNumber={1001}
           productionFps={24}

@@ -13,7 +13,7 @@ import type { FakeEngine } from './support/fakeEngine.ts';
 import { complete, liveSync, taskDetail } from './support/fixtures.ts';
 import { connect, show } from './support/show.tsx';
 
-const untouched = { hasSource: false, isMain: false, mark: null, isBeingDeleted: false };
+const untouched = { source: 'none', isMain: false, mark: null, isBeingDeleted: false } as const;
 
 const taskId = 'task-sq020-sh0040';
 const offline = { kind: 'offline', since: '2026-11-24T09:42:00Z', retryAt: null } as const;

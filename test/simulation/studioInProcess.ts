@@ -58,6 +58,7 @@ export function openStudioInProcess(
   const studio: Studio = {
     version: kitsu,
     isNew: kitsu === '1.0.97',
+    keepsSources: false,
     store: openStore(data, archive.add),
     files: new FileShelf(folder),
     secret,

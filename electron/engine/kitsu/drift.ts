@@ -34,6 +34,7 @@ const newest: Dialect = {
     filtersPreviewFilesByProduction: true,
     setsManyPriorities: true,
     sharesPlaylists: true,
+    givesSources: true,
     // 10 GiB unless its administrator says otherwise, which it does not tell.
     uploadLimitBytes: 10_737_418_240,
   },
@@ -95,6 +96,11 @@ const differences: readonly Difference[] = [
             )
           : newer.editEntityFailure(error),
     }),
+  },
+  {
+    until: '1.0.66',
+    difference: 'only the movie that was made of a file is given out, never the file',
+    adapt: (newer) => ({ ...newer, features: { ...newer.features, givesSources: false } }),
   },
   {
     until: '1.0.54',

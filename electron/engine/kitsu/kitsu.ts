@@ -142,6 +142,8 @@ export type Kitsu = {
     readonly setsManyPriorities: boolean;
     /** Playlists are shared by links with people without an account. */
     readonly sharesPlaylists: boolean;
+    /** The files that movies were made of can be asked for; it may keep none. */
+    readonly givesSources: boolean;
     /** The largest file it takes as a revision, as far as it is known; null: only what stands before it limits it. */
     readonly uploadLimitBytes: number | null;
   };

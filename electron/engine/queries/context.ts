@@ -29,4 +29,6 @@ export type QueryContext = {
   readonly roomInk?: (previewFileId: Id, annotations: readonly unknown[]) => readonly AnnotationChange[];
   /** What the server takes as a revision at most. */
   readonly uploadLimitBytes?: number | null;
+  /** Files that movies were made of can be asked for. */
+  readonly givesSources?: boolean;
 };

@@ -59,14 +59,23 @@ function waitingRevision(taskId: Id, waiting: WaitingRevision): Revision {
 
 const publishedFile = (context: QueryContext, file: PreviewFile): RevisionFile => ({
   ...revisionFile(inRoom(context, file), isOnDisk(context, file)),
-  hasSource: context.media?.has('movie-source', file.id) === true,
+  source: sourceOf(context, file),
 });
+
+function sourceOf(
+  { media, givesSources }: QueryContext,
+  { id, extension, status }: PreviewFile,
+): RevisionFile['source'] {
+  if (previewMedia(extension) !== 'movie') return 'none';
+  if (media?.has('movie-source', id) === true) return 'here';
+  return givesSources === true && status === 'ready' ? 'maybe' : 'none';
+}
 
 const revisionFile = (file: PreviewFile, onDisk: boolean): RevisionFile => ({
   file,
   media: previewMedia(file.extension),
   isOnDisk: onDisk,
-  hasSource: false,
+  source: 'none',
   isMain: false,
   mark: null,
   isBeingDeleted: false,

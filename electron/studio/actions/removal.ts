@@ -30,7 +30,7 @@ export function removePreview(context: Context, preview: PreviewFileRow, removal
   for (const comment of store.comment.by('preview_file_id', preview.id)) {
     store.comment.amend(comment.id, { preview_file_id: null });
   }
-  if (removal.withFiles === true) files.remove('previews', preview.id);
+  if (removal.withFiles === true) for (const kind of ['previews', 'sources'] as const) files.remove(kind, preview.id);
   store.preview_file.delete(preview.id);
   const wasTaskMain = task?.last_preview_file_id === preview.id;
   if (isNew) {

@@ -107,6 +107,7 @@ function storePicture(context: Context, preview: PreviewFileRow, file: UploadedF
 function storeMovie(context: Context, preview: PreviewFileRow, file: UploadedFile, original: string): PreviewFileRow {
   const { studio } = context;
   const path = studio.files.keep('previews', preview.id, file.path);
+  if (studio.keepsSources) studio.files.write('sources', preview.id, readFileSync(path));
   const size = movieSize(path);
   const changed = updatePreview(context, preview, { extension: 'mp4', original_name: original, is_movie: false });
   announce(context, changed);

@@ -72,6 +72,8 @@ const at =
 
 const movie: Show = ({ studio }, row) => fileAnswer.previewMovie(studio, row);
 
+const source: Show = ({ studio }, row) => fileAnswer.previewSource(studio, row);
+
 const movieDownload: Show = ({ studio }, row) => fileAnswer.previewMovie(studio, row, downloadName(studio, row), true);
 
 function original(call: Call, row: PreviewFileRow): Answer {
@@ -235,7 +237,7 @@ export const pictureRoutes: readonly Route[] = [
   get('/movies/originals/preview-files/:instance_id.mp4', guarded(movie)),
   get('/movies/originals/preview-files/:instance_id/download', guarded(movieDownload)),
   get('/movies/low/preview-files/:instance_id.mp4', guarded(movie)),
-  ...sinceOne(get('/movies/source/preview-files/:instance_id.mp4', guarded(movie))),
+  ...sinceOne(get('/movies/source/preview-files/:instance_id.mp4', guarded(source))),
   get('/movies/tiles/preview-files/:instance_id.png', guarded(tiles)),
   get('/pictures/thumbnails/attachment-files/:attachment_file_id.png', attachmentThumbnail),
   ...['', '.png'].flatMap((suffix) => [

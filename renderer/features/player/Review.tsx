@@ -172,7 +172,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
   usePictureActions(
     look,
     player !== null,
-    form.kind,
+    form,
     a === null ? 1 : grainOf({ width: a.widthPx, height: a.heightPx }, (seen ?? a).pixels),
   );
   const drop = useDropToCompare(comparing, a === null || isSecondWindow);

@@ -41,10 +41,10 @@ export function addressOf({ production }: TaskDetail, { revision, shown }: Revie
   };
 }
 
-/** The file as it was published, where it is on this disk beside the movie that Kitsu made of it. */
+/** The file as it was published, where it is not the movie that Kitsu made of it; it may have to be fetched. */
 export function sourceAddressOf({ production }: TaskDetail, { revision, shown }: ReviewFile): MediumAddress | null {
-  const { file, media, hasSource } = shown;
-  if (media !== 'movie' || revision.mark !== null || !hasSource) return null;
+  const { file, media, source } = shown;
+  if (media !== 'movie' || revision.mark !== null || source === 'none') return null;
   return {
     kind: media,
     id: `${file.id} source`,

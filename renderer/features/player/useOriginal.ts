@@ -1,18 +1,19 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { TaskDetail } from '../../../shared/model/screens.ts';
 import type { Medium } from './movie/medium.ts';
 import type { MediumPool } from './movie/mediumPool.ts';
 import { standingFor } from './movie/standingFor.ts';
 import { type Pace, paceBeside } from './playback/beside.ts';
-import { usePreferences } from './preferences.ts';
+import { changePreferences, usePreferences } from './preferences.ts';
 import { type ReviewFile, sourceAddressOf } from './reviewFile.ts';
-import { useMedium } from './useMedium.ts';
+import { type MediumState, useMedium } from './useMedium.ts';
 
 /**
- * `file`: what is shown is the file itself, there is nothing else. `alone`: Kitsu's movie, and the file is not on this disk.
- * `proxy`: Kitsu's movie is preferred. `broken`: the file is here, and nothing here decodes it.
+ * `file`: what is shown is the file itself, there is nothing else. `alone`: Kitsu's movie, and the file is not on this disk;
+ * `fetchable`: but the server may have it. `missing`: it has not, or cannot be asked. `proxy`: Kitsu's movie is preferred.
+ * `broken`: the file is here, and nothing here decodes it.
  */
-export type FormKind = 'file' | 'alone' | 'proxy' | 'opening' | 'original' | 'broken';
+export type FormKind = 'file' | 'alone' | 'fetchable' | 'missing' | 'proxy' | 'opening' | 'original' | 'broken';
 
 export type SeenForm = {
   readonly kind: FormKind;
@@ -20,26 +21,41 @@ export type SeenForm = {
   readonly seen: Medium | null;
   /** What has to be said of the original beside Kitsu's movie; null while that is what is seen. */
   readonly pace: Pace | null;
+  /** To the other of the two, fetching it where it has to be; null where there is no other. */
+  readonly change: (() => void) | null;
 };
 
 /** Kitsu's movie, or the file that it was made of where that is on this disk and preferred; A alone counts frames. */
 export function useOriginal(pool: MediumPool, detail: TaskDetail, file: ReviewFile, a: Medium | null): SeenForm {
   const { prefersOriginal } = usePreferences();
+  const { source, file: preview } = file.shown;
   const address = sourceAddressOf(detail, file);
-  const { medium, problem } = useMedium(pool, prefersOriginal ? address : null, '');
-  const original = problem === null ? medium : null;
+  // What is on the server alone is fetched for whoever asks for it there and then, and for nobody else.
+  const [asked, setAsked] = useState({ previewFileId: '', times: 0 });
+  const isAsked = asked.previewFileId === preview.id;
+  const isWanted = prefersOriginal && (source === 'here' || isAsked);
+  const state = useMedium(pool, isWanted ? address : null, String(asked.times));
+  const original = state.problem === null ? state.medium : null;
   const seen = useMemo(() => (a === null || original === null ? a : standingFor(a, original)), [a, original]);
   const pace = useMemo(() => (a === null || original === null ? null : paceBeside(a, original)), [a, original]);
-  return { kind: kindOf(), seen, pace };
+  const kind = address === null ? without(file) : isWanted ? opened(state) : source === 'here' ? 'proxy' : 'fetchable';
+  return { kind, seen, pace, change: address === null ? null : change };
 
-  function kindOf(): FormKind {
-    // What waits to be published is the file; a picture is kept by Kitsu as it was.
-    if (file.revision.mark !== null || file.shown.media !== 'movie') return 'file';
-    if (address === null) return 'alone';
-    if (!prefersOriginal) return 'proxy';
-    if (problem !== null) return 'broken';
-    return original === null ? 'opening' : 'original';
+  function change(): void {
+    if (kind === 'fetchable' || kind === 'missing') {
+      changePreferences({ prefersOriginal: true });
+      setAsked({ previewFileId: preview.id, times: asked.times + 1 });
+    } else changePreferences({ prefersOriginal: !prefersOriginal });
   }
+}
+
+/** What waits to be published is the file; a picture is kept by Kitsu as it was. */
+const without = ({ shown, revision }: ReviewFile): FormKind =>
+  revision.mark !== null || shown.media !== 'movie' ? 'file' : 'alone';
+
+function opened({ medium, problem }: MediumState): FormKind {
+  if (problem !== null) return problem.code === 'not-here' ? 'missing' : 'broken';
+  return medium === null ? 'opening' : 'original';
 }
 
 /** Whether what is on screen is as it was published, and not what Kitsu made of it. */

@@ -21,6 +21,8 @@ const isPng = (answer: Answer) => answer.bytes.toString('latin1', 1, 4) === 'PNG
 const isMp4 = (answer: Answer) => answer.bytes.toString('latin1', 4, 8) === 'ftyp';
 const unknown = '11111111-1111-4111-8111-111111111111';
 
+const sourcePath = (previewId: string) => `/movies/source/preview-files/${previewId}.mp4`;
+
 /** Parts, parts past the end, and a second reading of something that has not changed. */
 async function checkRangesAndConditions(
   trial: Trial,
@@ -115,6 +117,17 @@ export const mediaFiles: readonly Probe[] = [
     contentType: 'video/mp4',
     // 0.20.52 takes the refusal for a missing file and answers with a part of the full movie.
     pastTheEnd: { '0.20.52': 206, '1.0.97': 416 },
+  }),
+  // The file itself is kept where somebody has turned that on, which nobody has here; older servers do not know the route.
+  probe({
+    route: 'GET /movies/source/preview-files/{preview_file_id}.mp4',
+    only: '1.0.97',
+    setUp: sharedMovie,
+    forbidden: { as: 'vendor', call: ({ previewId }) => get(sourcePath(previewId)), status: 403, body: forbidden },
+    permitted: { as: 'artist', call: ({ previewId }) => get(sourcePath(previewId)), status: 404, body: notFound },
+    async further({ trial }) {
+      await trial.step('unknown', 'artist', get(sourcePath(unknown)), { status: 404, body: notFound });
+    },
   }),
   media({
     route: 'GET /movies/tiles/preview-files/{preview_file_id}.png',

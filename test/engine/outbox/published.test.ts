@@ -42,10 +42,10 @@ test('a movie that was published from here is on this disk as it was, and its co
   });
   await artist.untilQueueIsEmpty();
   const shown = async () => (await artist.query('task', { taskId }))?.revisions[0]?.files ?? [];
-  await artist.until(async () => (await shown())[0]?.hasSource === true, 'its original is here');
-  expect((await shown()).map(({ media, hasSource }) => [media, hasSource])).toEqual([
-    ['movie', true],
-    ['picture', false],
+  await artist.until(async () => (await shown())[0]?.source === 'here', 'its original is here');
+  expect((await shown()).map(({ media, source }) => [media, source])).toEqual([
+    ['movie', 'here'],
+    ['picture', 'none'],
   ]);
   expect(filesBelow('outbox')).toEqual([]);
   const [kept = '', ...others] = filesBelow('movie-source');
@@ -58,6 +58,6 @@ test('a movie that was published from here is on this disk as it was, and its co
 
   await artist.close();
   artist = asking(await startTestEngine({ dataFolder }));
-  await artist.until(async () => (await shown())[0]?.hasSource === true, 'it is still here');
+  await artist.until(async () => (await shown())[0]?.source === 'here', 'it is still here');
   expect(filesBelow('movie-source')).toEqual([kept]);
 });

@@ -163,7 +163,7 @@ function detailWith(kept: ReadonlyMap<string, readonly unknown[]>) {
             file: { ...movie, id, revision: 2 - index, annotations: kept.get(id) ?? [] },
             media: 'movie' as const,
             isOnDisk: true,
-            hasSource: false,
+            source: 'none' as const,
             isMain: false,
             mark: null,
             isBeingDeleted: false,

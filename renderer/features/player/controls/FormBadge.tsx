@@ -5,7 +5,6 @@ import { useFormat } from '../../../i18n/FormatProvider.tsx';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import type { Medium } from '../movie/medium.ts';
-import { changePreferences, usePreferences } from '../preferences.ts';
 import { isOriginal, type SeenForm } from '../useOriginal.ts';
 import styles from './FormBadge.module.css';
 
@@ -20,9 +19,8 @@ type Props = {
 export function FormBadge({ form, medium, firstNumber }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { prefersOriginal } = usePreferences();
   const whyId = useId();
-  const { kind, seen, pace } = form;
+  const { kind, seen, pace, change } = form;
   const words = t(isOriginal(kind) ? 'review.form.original' : 'review.form.proxy');
   const rate = (fps: number): string => format.number(Math.round(fps * 1000) / 1000);
   const why = [
@@ -40,10 +38,9 @@ export function FormBadge({ form, medium, firstNumber }: Props) {
     pace === null || pace.over === 0 ? '' : t('review.form.over', { count: pace.over }),
   ].filter(Boolean);
   const label = why.join(' · ');
-  const hasBoth = kind !== 'file' && kind !== 'alone';
   return (
     <>
-      <Tooltip label={label} {...(hasBoth ? { keysOf: 'review.original' } : {})} side="top">
+      <Tooltip label={label} {...(change === null ? {} : { keysOf: 'review.original' })} side="top">
         <button
           type="button"
           className={styles.badge}
@@ -51,8 +48,8 @@ export function FormBadge({ form, medium, firstNumber }: Props) {
           aria-label={t('review.form.toggle')}
           aria-describedby={whyId}
           aria-pressed={isOriginal(kind)}
-          aria-disabled={!hasBoth}
-          onClick={() => hasBoth && changePreferences({ prefersOriginal: !prefersOriginal })}
+          aria-disabled={change === null}
+          onClick={change ?? undefined}
         >
           {words}
         </button>

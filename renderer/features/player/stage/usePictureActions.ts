@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { PlayerActionName } from '../../../keys/catalogue.ts';
 import { type Action, useActions } from '../../../ui/actions.ts';
 import { changePreferences, usePreferences } from '../preferences.ts';
-import type { FormKind } from '../useOriginal.ts';
+import type { SeenForm } from '../useOriginal.ts';
 import { channels, exposed, exposureStep, gammaBy, gammaStep } from './grade.ts';
 import type { PictureLook } from './usePictureLook.ts';
 import { fitView, mostZoom } from './view.ts';
@@ -15,9 +15,14 @@ import { fitView, mostZoom } from './view.ts';
  * @param hasPicture something is on screen
  * @param grain pixels of what is seen across one of A's
  */
-export function usePictureActions(look: PictureLook, hasPicture: boolean, form: FormKind, grain: number): void {
+export function usePictureActions(
+  look: PictureLook,
+  hasPicture: boolean,
+  { kind, change }: SeenForm,
+  grain: number,
+): void {
   const { t } = useTranslation();
-  const { hasHud, hasProbe, areDrawingsShown, prefersOriginal } = usePreferences();
+  const { hasHud, hasProbe, areDrawingsShown } = usePreferences();
   const { grade, setGrade, setView } = look;
   const disabledReason = hasPicture ? null : t('review.nothingHere');
   const action = (name: PlayerActionName, label: string, run: () => void): Action => ({
@@ -48,8 +53,8 @@ export function usePictureActions(look: PictureLook, hasPicture: boolean, form: 
     action('probe', t('review.probe.toggle'), () => changePreferences({ hasProbe: !hasProbe })),
     action('hud', t('review.hud.toggle'), () => changePreferences({ hasHud: !hasHud })),
     {
-      ...action('original', t('review.form.toggle'), () => changePreferences({ prefersOriginal: !prefersOriginal })),
-      disabledReason: form === 'file' || form === 'alone' ? t(`review.form.${form}Why`) : disabledReason,
+      ...action('original', t('review.form.toggle'), () => change?.()),
+      disabledReason: change === null ? t(`review.form.${kind}Why`) : disabledReason,
     },
     action('drawings', t('review.showDrawings'), () => changePreferences({ areDrawingsShown: !areDrawingsShown })),
   ]);
