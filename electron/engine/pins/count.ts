@@ -2,8 +2,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PinChoice, PinSubject } from '../../../shared/model/pins.ts';
 import type { Id } from '../../../shared/model/studio.ts';
-import type { Tables } from '../db/tables.ts';
 import { pinnedKey, type WantedFile } from '../db/tables/pinnedFiles.ts';
+import type { QueryContext } from '../queries/context.ts';
 import { contentsOf, type PinContents, type PinSource } from './contents.ts';
 import { filesOfAttachments, filesOfModels, filesOfPreviews, thumbnailOf } from './wantedFiles.ts';
 
@@ -27,7 +27,7 @@ type Gathering = { readonly files: Map<string, WantedFile>; previewCount: number
 export function countNow(source: PinSource, subject: PinSubject, choice: PinChoice): PinCount {
   const contents = contentsOf(source, subject);
   const gathering: Gathering = { files: new Map(), previewCount: 0, thumbnailId: null };
-  for (const step of stepsOf(source.context.tables, contents, choice, gathering)) step();
+  for (const step of stepsOf(source.context, contents, choice, gathering)) step();
   return counted(source, contents, gathering);
 }
 
@@ -35,7 +35,7 @@ export function countNow(source: PinSource, subject: PinSubject, choice: PinChoi
 export async function countSlowly(source: PinSource, subject: PinSubject, choice: PinChoice): Promise<PinCount> {
   const contents = contentsOf(source, subject);
   const gathering: Gathering = { files: new Map(), previewCount: 0, thumbnailId: null };
-  for (const step of stepsOf(source.context.tables, contents, choice, gathering)) {
+  for (const step of stepsOf(source.context, contents, choice, gathering)) {
     await nextTurn();
     step();
   }
@@ -43,12 +43,14 @@ export async function countSlowly(source: PinSource, subject: PinSubject, choice
 }
 
 function stepsOf(
-  tables: Tables,
+  { tables, givesSources }: QueryContext,
   contents: PinContents,
   choice: PinChoice,
   gathering: Gathering,
 ): readonly (() => void)[] {
   const averages = tables.mediaFiles.averages();
+  const mayHaveSource = (id: Id): boolean =>
+    givesSources === true || tables.mediaFiles.find({ kind: 'movie-source', id }) !== null;
   const add = (file: WantedFile): void => {
     gathering.files.set(pinnedKey(file), file);
   };
@@ -62,14 +64,15 @@ function stepsOf(
     }),
     ...inPieces(contents.taskIds, tasksAtOnce).map((ids) => () => {
       const previews = tables.previewFiles.ofTasks(ids);
-      const files = filesOfPreviews(previews, choice, averages);
+      const files = filesOfPreviews(previews, choice, averages, mayHaveSource);
       gathering.previewCount += new Set(files.map(({ id }) => id)).size;
       for (const file of files) add(file);
       if (choice.media !== 'thumbnails')
         for (const file of filesOfAttachments(tables.comments.attachmentsOf(ids), choice)) add(file);
     }),
     ...inPieces(contents.chosenFileIds ?? [], tasksAtOnce).map((ids) => () => {
-      const files = filesOfPreviews(tables.previewFiles.byIds(ids), { ...choice, revisionCount: null }, averages);
+      const shown = tables.previewFiles.byIds(ids);
+      const files = filesOfPreviews(shown, { ...choice, revisionCount: null }, averages, mayHaveSource);
       for (const file of files) {
         // What is shown first is what it is known by.
         if (file.kind === 'thumbnail') gathering.thumbnailId ??= file.id;

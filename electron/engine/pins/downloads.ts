@@ -32,6 +32,8 @@ const ofOneFile: ReadonlySet<ErrorCode> = new Set(['not-found', 'gone', 'forbidd
 /** One after the other it is the server, which will be well again. */
 const mostServerErrors = 3;
 const patientMs = 600_000;
+/** So many one after the other: the server keeps none of the files that movies were made of, and is not asked for each. */
+const mostSourcesMissed = 5;
 
 export function createPinDownloads(parts: {
   readonly db: Database;
@@ -50,6 +52,7 @@ export function createPinDownloads(parts: {
   let timer: NodeJS.Timeout | null = null;
   let forgiving: NodeJS.Timeout | null = null;
   let serverErrors = 0;
+  let sourcesMissed = 0;
 
   const forgive = (): void => {
     if (forgiving !== null) clearTimeout(forgiving);
@@ -92,8 +95,11 @@ export function createPinDownloads(parts: {
     const isLasting = error instanceof InariError && error.detail['isLasting'] === true;
     serverErrors = isOfServer && !isLasting ? serverErrors + 1 : 0;
     if (ofOneFile.has(code) || (isOfServer && serverErrors < mostServerErrors)) {
+      const isNoSource = file.kind === 'movie-source' && code === 'not-found';
+      if (isNoSource) sourcesMissed += 1;
       db.write(() => {
         tables.pinnedFiles.failed(file, isLasting ? 'rejected' : code);
+        if (isNoSource && sourcesMissed >= mostSourcesMissed) tables.pinnedFiles.withoutSources();
       });
       if (isOfServer && !isLasting) forgiveLater();
       return 'go-on';
@@ -108,6 +114,7 @@ export function createPinDownloads(parts: {
     try {
       const sizeBytes = await media.keep(reference(file));
       serverErrors = 0;
+      if (file.kind === 'movie-source') sourcesMissed = 0;
       arrivedBytes += sizeBytes;
       if (isClosed) return;
       db.write(() => {

@@ -12,7 +12,7 @@ import type { Tables } from '../db/tables.ts';
 export type Averages = ReadonlyMap<string, { readonly sizeBytes: number; readonly count: number }>;
 
 /** What lists are full of first, then what is looked at, then what is long. */
-const firstPosition = { thumbnail: 0, picture: 1, movie: 2 } as const;
+const firstPosition = { thumbnail: 0, picture: 1, movie: 2, source: 3 } as const;
 
 const usualBytes: Readonly<Partial<Record<MediaKind, number>>> = { thumbnail: 12_000, preview: 250_000 };
 const usualOriginalBytes = 2_000_000;
@@ -32,11 +32,15 @@ export function thumbnailOf(previewFileId: Id, averages: Averages): WantedFile {
   };
 }
 
-/** @param files of whole tasks, the newest revision first within each. */
+/**
+ * @param files of whole tasks, the newest revision first within each
+ * @param mayHaveSource whether the file that a movie was made of is here, or may be had
+ */
 export function filesOfPreviews(
   files: readonly PreviewFileSize[],
   { media, revisionCount }: PinChoice,
   averages: Averages,
+  mayHaveSource: (previewFileId: Id) => boolean,
 ): readonly WantedFile[] {
   const revisionsOf = new Map<Id, Set<number>>();
   return files.flatMap((file) => {
@@ -45,11 +49,16 @@ export function filesOfPreviews(
     if (revisionCount !== null && revisions.size >= revisionCount && !revisions.has(file.revision)) return [];
     revisions.add(file.revision);
     // What the server still makes comes along when it says that it is ready.
-    return file.status === 'ready' ? filesOf(file, media, averages) : [];
+    return file.status === 'ready' ? filesOf(file, media, averages, mayHaveSource) : [];
   });
 }
 
-function filesOf(file: PreviewFileSize, media: PinChoice['media'], averages: Averages): readonly WantedFile[] {
+function filesOf(
+  file: PreviewFileSize,
+  media: PinChoice['media'],
+  averages: Averages,
+  mayHaveSource: (previewFileId: Id) => boolean,
+): readonly WantedFile[] {
   const shown = previewMedia(file.extension);
   const wanted = (kind: MediaKind, position: number, sizeBytes: number, extension = ''): WantedFile => ({
     kind,
@@ -78,6 +87,10 @@ function filesOf(file: PreviewFileSize, media: PinChoice['media'], averages: Ave
     isLarge
       ? wanted('movie', firstPosition.movie, movieBytes)
       : wanted('movie-low', firstPosition.movie, movieBytes * smallMovieShare),
+    // Most servers keep none: it counts as nothing until those that came say otherwise.
+    ...(isLarge && mayHaveSource(file.id)
+      ? [wanted('movie-source', firstPosition.source, usual('movie-source', averages))]
+      : []),
   ];
 }
 

@@ -95,3 +95,47 @@ test('one file that the server cannot give keeps no other, and is asked for agai
   expect(here()).toBe(count);
   downloads.close();
 });
+
+const wantSources = (): void => {
+  db.write(() => {
+    tables.pinnedFiles.removeSet('set');
+    for (let number = 0; number < count; number += 1)
+      tables.pinnedFiles.add('set', {
+        kind: 'movie-source',
+        id: `f${String(number)}`,
+        extension: '',
+        position: number,
+        sizeBytes: 0,
+      });
+  });
+};
+
+test('a server that keeps no files of movies is asked for a few, and the set is no less whole for it', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  wantSources();
+  answer = () => Promise.reject(new InariError('not-found'));
+  const downloads = start();
+  downloads.pump();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(asked).toBeLessThan(10);
+  expect(tables.pinnedFiles.missing('set', 10)).toEqual([]);
+  expect(tables.pinnedFiles.totalsOf('set')).toMatchObject({ fileCount: 0, hereCount: 0, failed: [] });
+  downloads.close();
+});
+
+test('where a server keeps some of them, each is asked for', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  wantSources();
+  answer = (id) => (Number(id.slice(1)) % 4 === 3 ? Promise.reject(new InariError('not-found')) : Promise.resolve(7));
+  const downloads = start();
+  downloads.pump();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(asked).toBe(count);
+  expect(tables.pinnedFiles.totalsOf('set')).toMatchObject({
+    fileCount: 150,
+    hereCount: 150,
+    hereBytes: 1_050,
+    failed: [],
+  });
+  downloads.close();
+});

@@ -45,6 +45,8 @@ export type PinnedFiles = {
   readonly arrived: (file: Pick<Key, 'kind' | 'id'>, sizeBytes: number) => void;
   readonly lost: (file: Pick<Key, 'kind' | 'id'>) => void;
   readonly failed: (file: Pick<Key, 'kind' | 'id'>, code: ErrorCode) => void;
+  /** The server keeps no files that movies were made of: none of them is waited for. */
+  readonly withoutSources: () => void;
   /** What failed is tried again. */
   readonly forgive: (setId: Id) => void;
   /** Of every set, what failed for the server was not well. */
@@ -83,16 +85,21 @@ export function createPinnedFiles(db: Database): PinnedFiles {
     UPDATE pinned_file SET isHere = 1, sizeBytes = @sizeBytes, errorCode = NULL WHERE kind = @kind AND id = @id`);
   const lost = db.prepare('UPDATE pinned_file SET isHere = 0 WHERE kind = @kind AND id = @id AND isHere = 1');
   const failed = db.prepare('UPDATE pinned_file SET errorCode = @errorCode WHERE kind = @kind AND id = @id');
+  const withoutSources = db.prepare(`
+    UPDATE pinned_file SET errorCode = 'not-found'
+    WHERE kind = 'movie-source' AND isHere = 0 AND errorCode IS NULL`);
   const forgive = db.prepare(
     'UPDATE pinned_file SET errorCode = NULL WHERE setId = @setId AND errorCode IS NOT NULL AND isHere = 0',
   );
   const forgivePassing = db.prepare(`
     UPDATE pinned_file SET errorCode = NULL
     WHERE errorCode IN (SELECT value FROM json_each(@codes)) AND isHere = 0`);
+  // What a server keeps none of is not part of the set.
   const totals = db.prepare(`
     SELECT errorCode, count(*) AS count, sum(isHere) AS hereCount, sum(sizeBytes) AS totalBytes,
       sum(iif(isHere = 1, sizeBytes, 0)) AS hereBytes
-    FROM pinned_file WHERE setId = @setId GROUP BY errorCode`);
+    FROM pinned_file
+    WHERE setId = @setId AND NOT (kind = 'movie-source' AND isHere = 0 AND errorCode IS 'not-found') GROUP BY errorCode`);
   const has = db.prepare('SELECT 1 AS one FROM pinned_file WHERE kind = @kind AND id = @id LIMIT 1');
   const isIn = db.prepare('SELECT 1 AS one FROM pinned_file WHERE setId = @setId AND kind = @kind AND id = @id');
   return {
@@ -120,6 +127,9 @@ export function createPinnedFiles(db: Database): PinnedFiles {
     },
     failed: ({ kind, id }, errorCode) => {
       failed.run({ kind, id, errorCode });
+    },
+    withoutSources: () => {
+      withoutSources.run({});
     },
     forgive: (setId) => {
       forgive.run({ setId });
