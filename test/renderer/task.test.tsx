@@ -463,6 +463,26 @@ test('what cannot be shown is named, and can be opened and saved', async () => {
   ]);
 });
 
+test.each([
+  ['the movie that Kitsu made of it', 'none', 'kitsu-media://movie/preview-1'],
+  ['the file itself where that is here', 'here', 'kitsu-media://movie-source/preview-1'],
+] as const)('a movie that is dragged out of the app is %s', async (_what, source, url) => {
+  const engine = await open({
+    detail: detailOf({
+      revisions: [revisionOf([{ file: file(), media: 'movie', isOnDisk: true, ...untouched, source }])],
+    }),
+  });
+  const dragged: unknown[] = [];
+  engine.answer({
+    dragMedia: (input) => {
+      dragged.push(input);
+      return null;
+    },
+  });
+  fireEvent.dragStart(screen.getByRole('button', { name: 'v3' }));
+  await waitFor(() => expect(dragged).toMatchObject([{ url }]));
+});
+
 test('the files of a revision are walked one by one', async () => {
   const picture = (id: string, position: number): RevisionFile => ({
     file: file({ id, position, extension: 'png' }),

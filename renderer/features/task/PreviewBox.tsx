@@ -6,6 +6,7 @@ import { entityName } from '../../data/commandWords.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useNeedsConnection } from '../../data/useSync.ts';
 import { revisionFileName } from '../../parts/revisionFileName.ts';
+import { revisionFileUrl } from '../../parts/revisionFileUrl.ts';
 import { useMediaDrag } from '../../parts/useMediaDrag.ts';
 import { Lightbox } from '../../ui/Lightbox.tsx';
 import { MoviePlayer } from '../../ui/MoviePlayer.tsx';
@@ -30,7 +31,7 @@ export function PreviewBox({ detail, revision, shown, askedFrame }: Props) {
   const { taskTypes } = useStudio();
   const drag = useMediaDrag();
   const fileName = revisionFileName(shown, detail.entity, taskTypes.get(detail.task.taskTypeId)?.name ?? '');
-  const original = mediaUrl('original', file.id, { extension: file.extension });
+  const original = revisionFileUrl(shown);
   const save = isWaiting ? null : <SaveFile url={original} name={fileName} />;
   const viewed = viewedRevision(detail, revision, shown, taskTypes);
   const attempt = `${String(shown.isOnDisk)} ${String(isReachable)}`;

@@ -10,6 +10,7 @@ import { useCommand } from '../../data/useCommand.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { useTaskOutcome } from '../../parts/taskOutcome.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
+import { revisionFileUrl } from '../../parts/revisionFileUrl.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CornerMark } from '../../ui/CornerMark.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -154,7 +155,7 @@ function FileLine({ shown, isWaiting, rights, onShow, onChange, onDelete }: Line
   const entries: readonly MenuEntry[] = [
     item('show', t('task.preview.show'), 'eye', onShow),
     item('save', t('task.saveFile'), 'download', () =>
-      save.start({ url: mediaUrl('original', file.id, { extension: file.extension }), suggestedName: name }),
+      save.start({ url: revisionFileUrl(shown), suggestedName: name }),
     ),
     ...(rights.canSetMainPreview && !isMain
       ? [item('main', t('task.preview.setMain'), 'star', () => onChange({ kind: 'main' }))]

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { mediaUrl } from '../../../shared/mediaUrl.ts';
 import type { Revision, RevisionFile, TaskDetail } from '../../../shared/model/screens.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useMediaDrag } from '../../parts/useMediaDrag.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { revisionFileName } from '../../parts/revisionFileName.ts';
+import { revisionFileUrl } from '../../parts/revisionFileUrl.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Revisions.module.css';
 
@@ -29,7 +29,7 @@ export function Revisions({ detail, revision, shown, onRevision, onPosition, onR
   const dragOf = ({ mark, files: [first] }: Revision) => {
     if (mark !== null || first === undefined) return {};
     const name = revisionFileName(first, detail.entity, taskTypes.get(detail.task.taskTypeId)?.name ?? '');
-    return drag(mediaUrl('original', first.file.id, { extension: first.file.extension }), name);
+    return drag(revisionFileUrl(first), name);
   };
   return (
     <div className={styles.line}>
