@@ -73,8 +73,7 @@ export type Bootstrap = {
   readonly searchGroups: readonly SearchGroup[];
 };
 
-export const boardKinds = ['shots', 'assets', 'sequences', 'episodes', 'edits'] as const;
-export type BoardKind = (typeof boardKinds)[number];
+export type BoardKind = 'shots' | 'assets' | 'sequences' | 'episodes' | 'edits' | 'concepts';
 
 /** An entity with its tasks, as a board carries them. */
 export type BoardRow = { readonly entity: Entity; readonly tasks: readonly Task[] };

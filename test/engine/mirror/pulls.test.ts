@@ -67,6 +67,45 @@ test.each(['0.20.52', '1.0.97'] as const)(
 );
 
 test.each(['0.20.52', '1.0.97'] as const)(
+  'the first pull of a Kitsu %s walks no list from end to end: boards bring tasks of concepts and edits as well, whole',
+  async (kitsu) => {
+    const studio = await studioOf(kitsu);
+    const { store } = studio.studio();
+    for (const task of store.task.all()) store.task.update(task.id, { difficulty: 5 });
+    const ofKind = (kind: string) => {
+      const typeId = store.entity_type.all().find(({ name }) => name === kind)?.id;
+      return store.task.all().filter(({ entity_id }) => {
+        const entity = store.entity.get(entity_id ?? '');
+        return entity?.entity_type_id === typeId;
+      });
+    };
+    const productionId = ofKind('Concept')[0]?.project_id ?? '';
+    studio.requests.clear();
+    const engine = await enter(studio, 'manager');
+    await engine.call('pullProduction', { productionId });
+    await engine.untilPulled();
+    const walked = studio.requests
+      .all()
+      .filter(({ path, query }) => /^\/data\/(tasks|entities)$/.test(path) && query.includes('limit=500'));
+    expect(walked.map(({ path, query }) => `${path}?${query}`)).toEqual([]);
+    const { steps } = await engine.query('pullSteps', {});
+    const step = steps.find(({ key }) => key === `production:${productionId}`);
+    expect(step?.counts.find(({ what }) => what === 'tasks')?.loaded).toBe(
+      store.task.by('project_id', productionId).length,
+    );
+    for (const kind of ['Concept', 'Edit']) {
+      const task = ofKind(kind).find(({ project_id }) => project_id === productionId);
+      const shown = await engine.query('task', { taskId: task?.id ?? '' });
+      expect([kind, shown?.task.difficulty, shown?.task.lastPreviewFileId]).toEqual([
+        kind,
+        5,
+        task?.last_preview_file_id ?? null,
+      ]);
+    }
+  },
+);
+
+test.each(['0.20.52', '1.0.97'] as const)(
   'while a long list of a Kitsu %s arrives, comments leave and other tasks open',
   async (kitsu) => {
     const studio = await studioOf(kitsu, 60);

@@ -13,6 +13,7 @@ const kindOf = {
   sequences: 'Sequence',
   episodes: 'Episode',
   edits: 'Edit',
+  concepts: 'Concept',
 } as const satisfies Record<BoardKind, string>;
 
 /** What the header of a compact list says: which place of a row holds which field. Never to be guessed. */

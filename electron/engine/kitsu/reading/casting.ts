@@ -23,9 +23,10 @@ export function castingReading(client: Client): Pick<Kitsu, 'casting' | 'casting
             ]
           : [`${production}/sequences/all/casting`];
       for (const assetType of assetTypeIds) paths.push(`${production}/asset-types/${assetType}/casting`);
-      const links: CastingLink[] = [];
-      for (const path of paths) links.push(...castingsOf(await client.getJson(path, {}, signal), id));
-      return links;
+      const castings: (readonly CastingLink[])[] = [];
+      for (const path of paths) castings.push(castingsOf(await client.getJson(path, {}, signal), id));
+      // Not `push(...)`: those of fifty thousand shots are more arguments than a call takes.
+      return castings.flat();
     },
     castingOf: async (productionId, entityId, signal) =>
       readList(

@@ -1,7 +1,7 @@
-import type { EntityKind, Id } from '../../../../shared/model/studio.ts';
+import type { EntityKind, Id, Role } from '../../../../shared/model/studio.ts';
 import type { Task } from '../../../../shared/model/task.ts';
 import type { Tables } from '../../db/tables.ts';
-import { boardKinds, type BoardKind } from '../../kitsu/kitsu.ts';
+import type { BoardKind } from '../../kitsu/kitsu.ts';
 import { forgetEntities, forgetTasks } from '../../db/forgetRows.ts';
 import { chunksOf } from './chunks.ts';
 import { pullEntitiesById } from './entities.ts';
@@ -16,10 +16,14 @@ const kindOf: Record<BoardKind, EntityKind> = {
   sequences: 'Sequence',
   episodes: 'Episode',
   edits: 'Edit',
+  concepts: 'Concept',
 };
 
 /** Names of groups first: a shot list needs its sequences. */
-const order: readonly BoardKind[] = ['episodes', 'sequences', 'shots', 'assets', 'edits'];
+const order: readonly BoardKind[] = ['episodes', 'sequences', 'shots', 'assets', 'edits', 'concepts'];
+
+/** What the lists of these tell of a task is not all: of edits neither how hard it is nor when it was done, of concepts nor its newest preview. */
+const thin: ReadonlySet<BoardKind> = new Set(['edits', 'concepts']);
 
 /**
  * The complete lists of a production with their tasks: GET /data/{kind}/with-tasks?project_id=. What is not in them is
@@ -32,7 +36,10 @@ export async function pullBoards(
   signal: AbortSignal,
   onRows: (kind: BoardKind, entityCount: number, taskCount: number) => void,
 ): Promise<void> {
-  for (const kind of order.filter((wanted) => boardKinds.includes(wanted)))
+  const roles = rolesIn(parts, productionId);
+  // The list of concepts is refused to both.
+  const isGuest = roles.includes('vendor') || roles.includes('client');
+  for (const kind of order.filter((one) => one !== 'concepts' || !isGuest))
     await pullBoard(parts, productionId, kind, signal, onRows);
 }
 
@@ -59,9 +66,10 @@ async function pullBoard(
   const { db, tables } = parts;
   const scopeKey = `board:${productionId}:${kind}`;
   // What is asked for by its id tells a vendor more than these lists do, so that only they can say what is gone. They are short.
-  const isVendor = [tables.productions.get(productionId)?.role, parts.me().role].includes('vendor');
+  const isVendor = rolesIn(parts, productionId).includes('vendor');
   const entityIds = new Set<Id>();
   const taskIds = new Set<Id>();
+  const untold: Id[] = [];
   await parts.turns.beside(async (overtaken) => {
     // Only what was here before the list was asked for can be missed in it: an event may bring more meanwhile.
     const knownEntityIds = tables.entities.idsOf(productionId, kindOf[kind]);
@@ -76,7 +84,12 @@ async function pullBoard(
             if (!overtaken.has(entity.id)) writeEntity(tables, entity);
             // Deleted while its row was on the way.
             else if (tables.entities.get(entity.id) === null) continue;
-            for (const task of tasks) if (!overtaken.has(task.id)) keepListed(tables, asTold(kind, task, tables));
+            for (const task of tasks) {
+              if (overtaken.has(task.id)) continue;
+              const whole = thin.has(kind) ? asKnown(task, tables) : task;
+              if (whole === null) untold.push(task.id);
+              else keepListed(tables, whole);
+            }
           }
         });
         onRows(kind, entityIds.size, taskIds.size);
@@ -101,6 +114,7 @@ async function pullBoard(
       });
     });
   });
+  await pullUntold(parts, untold, signal);
 }
 
 const forgetMissing: Forget = async ({ db, tables }, entityIds, taskIds) => {
@@ -121,8 +135,27 @@ const askForMissing: Forget = async (parts, entityIds, taskIds, signal) => {
   for (const some of chunksOf(here)) await pullTasksById(parts, some, signal);
 };
 
-/** The list of edits tells neither how hard their tasks are nor when they were done: what other lists told stays. */
-function asTold(kind: BoardKind, task: Task, tables: Tables): Task {
-  const known = kind === 'edits' ? tables.tasks.get(task.id) : null;
-  return known === null ? task : { ...task, difficulty: known.difficulty, doneDate: known.doneDate };
+/** A task of a thin list with what other lists have told of it; null where none has. */
+function asKnown(task: Task, tables: Tables): Task | null {
+  const known = tables.tasks.get(task.id);
+  if (known === null) return null;
+  const { difficulty, doneDate, lastPreviewFileId } = known;
+  return { ...task, difficulty, doneDate, lastPreviewFileId: task.lastPreviewFileId ?? lastPreviewFileId };
 }
+
+/** Tasks that are not here yet, and of which their list does not tell all. */
+async function pullUntold({ db, tables, kitsu, turns }: PullParts, ids: readonly Id[], signal: AbortSignal) {
+  for (const some of chunksOf(ids))
+    await turns.shared(async () => {
+      const tasks = await kitsu.tasksById(some, signal);
+      db.write(() => {
+        for (const task of tasks) keepListed(tables, task);
+      });
+    });
+}
+
+/** Of the whole studio, and in the production alone. */
+const rolesIn = ({ tables, me }: PullParts, productionId: Id): readonly (Role | null | undefined)[] => [
+  tables.productions.get(productionId)?.role,
+  me().role,
+];
