@@ -159,6 +159,62 @@ async function chooseLight(
   await page.mouse.move(5, 5);
 }
 
+/** Of its lower part, over which nothing of the panel lies, once it stays as it is. */
+async function settledPicture(canvas: Locator, last = ''): Promise<string> {
+  await canvas.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+  const box = await canvas.boundingBox();
+  if (box === null) throw new Error('the canvas is not on screen');
+  const clip = { ...box, y: box.y + box.height / 2, height: box.height / 2 };
+  const next = (await running.page.screenshot({ clip })).toString('base64');
+  return next === last ? next : settledPicture(canvas, next);
+}
+
+test(
+  'a background that was never downloaded is said not to be here while there is no connection, and the model stands in neutral light',
+  async () => {
+    keepPicture();
+    const { page } = running;
+    const comment = sentComment(page, 'All of it.');
+    const model = await openedIn(comment, 'sign.glb');
+    await model.getByText(/^2 triangles/).waitFor(slow);
+    await model.getByRole('button', { name: 'Grid' }).click();
+    const canvas = model.locator('canvas');
+    const lit = await settledPicture(canvas);
+    await chooseLight(model, (tile) => tile('Neutral room').click());
+    await expect.poll(() => settledPicture(canvas), slow).not.toBe(lit);
+    const neutral = await settledPicture(canvas);
+
+    await proxy.stop();
+    const offline = page.getByText(/^(Offline|Server not answering)/).first();
+    await offline.waitFor();
+    await chooseLight(model, (tile) => tile('Harbor at noon').click());
+    const said = model.getByText(
+      'The background is not on this computer, and cannot be downloaded now: this is neutral light.',
+    );
+    await said.waitFor();
+    // All of it can be read, however narrow it is here.
+    expect(await said.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThanOrEqual(0);
+    expect(await settledPicture(canvas)).toBe(neutral);
+    // One that is here lights it as ever.
+    await chooseLight(model, (tile) => tile('Studio, soft light').click());
+    await said.waitFor({ state: 'detached' });
+    await expect.poll(() => settledPicture(canvas), slow).toBe(lit);
+    await chooseLight(model, (tile) => tile('Harbor at noon').click());
+    await said.waitFor();
+
+    await proxy.start();
+    await offline.waitFor({ state: 'detached' });
+    await said.waitFor({ state: 'detached' });
+    await expect.poll(() => settledPicture(canvas), slow).not.toBe(neutral);
+    await chooseLight(model, (tile) => tile('Studio, soft light').click());
+    await expectUsable(page);
+    await comment.getByRole('button', { name: /^sign\.glb/ }).click();
+    await model.waitFor({ state: 'detached' });
+    expect(running.pageErrors).toEqual([]);
+  },
+  patientMs,
+);
+
 test(
   'a model is lit by a background of its production, which is turned, shown behind it and remembered',
   async () => {
@@ -169,22 +225,16 @@ test(
     await model.getByText(/^2 triangles/).waitFor(slow);
     await model.getByRole('button', { name: 'Grid' }).click();
     const canvas = model.locator('canvas');
-    const picture = async () => (await canvas.screenshot()).toString('base64');
-    /** It stays as it is once it has been drawn. */
-    const settled = async (last: string): Promise<string> => {
-      const next = await picture();
-      return next === last ? next : settled(next);
-    };
     const before = { picture: '' };
     const untilOther = async () => {
-      await expect.poll(picture, slow).not.toBe(before.picture);
-      before.picture = await settled('');
+      await expect.poll(() => settledPicture(canvas), slow).not.toBe(before.picture);
+      before.picture = await settledPicture(canvas);
     };
 
     await chooseLight(model, (tile) =>
       expect.poll(() => tile('Studio, soft light').getAttribute('aria-pressed')).toBe('true'),
     );
-    before.picture = await settled('');
+    before.picture = await settledPicture(canvas);
     await chooseLight(model, (tile) => tile('Neutral room').click());
     await untilOther();
     await chooseLight(model, (tile) => tile('Harbor at noon').click());

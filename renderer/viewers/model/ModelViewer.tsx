@@ -4,6 +4,7 @@ import type { GLTF } from 'three/addons/loaders/GLTFLoader.js';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { type Action, useActions } from '../../ui/actions.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { PictureNote } from '../../ui/PictureNote.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Bar } from '../Bar.tsx';
 import type { ViewerProblem, ViewerProps } from '../viewer.ts';
@@ -97,6 +98,7 @@ export function ModelViewer({ file, bytes, region, onProblem }: ViewerProps) {
   const facts = useMemo(() => (gltf === null ? null : factsOf(gltf.scene)), [gltf]);
   return (
     <div className={styles.model}>
+      {light.problem !== null && <PictureNote>{t(`viewer.model.backgroundProblem.${light.problem}`)}</PictureNote>}
       <canvas ref={canvas} className={styles.canvas} aria-label={t('viewer.model.canvas', { name: file.name })} />
       <Bar
         label={t('viewer.model.bar')}
@@ -112,7 +114,6 @@ export function ModelViewer({ file, bytes, region, onProblem }: ViewerProps) {
                       count: head.missingPictures,
                       number: format.number(head.missingPictures),
                     }),
-                light.problem === null ? '' : t(`viewer.model.backgroundProblem.${light.problem}`),
               ]
                 .filter(Boolean)
                 .join(' · ')

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { StageNote } from './StageNote.tsx';
+import { PictureNote } from '../../../ui/PictureNote.tsx';
 
 /** What one asked for is not what one sees. */
 export function BrokenOriginal() {
   const { t } = useTranslation();
-  return <StageNote>{t('review.form.brokenWhy')}</StageNote>;
+  return <PictureNote>{t('review.form.brokenWhy')}</PictureNote>;
 }

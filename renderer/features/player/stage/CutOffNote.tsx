@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/FormatProvider.tsx';
 import type { Medium } from '../movie/medium.ts';
-import { StageNote } from './StageNote.tsx';
+import { PictureNote } from '../../../ui/PictureNote.tsx';
 
 type Props = { readonly medium: Medium; readonly firstNumber: number };
 
@@ -12,12 +12,12 @@ export function CutOffNote({ medium, firstNumber }: Props) {
   const { frameCount, lostFrames } = medium;
   if (lostFrames === 0) return null;
   return (
-    <StageNote>
+    <PictureNote>
       {t('review.cutOff', {
         frame: firstNumber + frameCount - 1,
         count: lostFrames,
         number: format.number(lostFrames),
       })}
-    </StageNote>
+    </PictureNote>
   );
 }
