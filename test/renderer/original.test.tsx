@@ -6,9 +6,9 @@ import type { Medium } from '../../renderer/features/player/movie/medium.ts';
 import { createMediumPool } from '../../renderer/features/player/movie/mediumPool.ts';
 import { MovieError } from '../../renderer/features/player/movie/openMovie.ts';
 import { changePreferences } from '../../renderer/features/player/preferences.ts';
-import { addressOf, type ReviewFile } from '../../renderer/features/player/reviewFile.ts';
-import { useMedium } from '../../renderer/features/player/useMedium.ts';
+import type { ReviewFile } from '../../renderer/features/player/reviewFile.ts';
 import { useOriginal } from '../../renderer/features/player/useOriginal.ts';
+import { useReviewed } from '../../renderer/features/player/useReviewed.ts';
 import { TooltipProvider } from '../../renderer/ui/Tooltip.tsx';
 import type { RevisionFile } from '../../shared/model/screens.ts';
 import type { PreviewFile } from '../../shared/model/task.ts';
@@ -79,8 +79,9 @@ function poolOf(original: () => Medium) {
 }
 
 function Badge({ pool, of }: { readonly pool: ReturnType<typeof poolOf>; readonly of: ReviewFile }) {
-  const a = useMedium(pool, addressOf(detail, of), '').medium;
-  const form = useOriginal(pool, detail, of, a);
+  const reviewed = useReviewed(pool, detail, of, '');
+  const a = reviewed.medium;
+  const form = useOriginal(pool, detail, of, reviewed);
   return (
     <TooltipProvider>
       {a !== null && <FormBadge form={form} medium={a} firstNumber={1001} />}
@@ -145,4 +146,21 @@ test('one that the server alone may have is fetched for whoever asks for it; whe
   fireEvent.click(await badge());
   await waitFor(() => expect(seen()).toBe('original 96 otherwise'));
   expect(opened).toHaveLength(2);
+});
+
+test('a picture whose full size is not here is shown as large as it is, and is called a proxy', async () => {
+  const picture = reviewed('none');
+  const shown = { ...picture.shown, media: 'picture', file: { ...file, extension: 'png' } } as const;
+  const urls: string[] = [];
+  const pool = createMediumPool((_kind, id, url) => {
+    urls.push(url);
+    return url.includes('original')
+      ? Promise.reject(new MovieError('not-here', 'offline'))
+      : Promise.resolve({ ...medium(id, 24, 1), kind: 'picture' });
+  });
+  await show(<Badge pool={pool} of={{ ...picture, shown }} />, connect());
+  await waitFor(() => expect(seen()).toBe('reduced 1 as it is'));
+  expect(urls).toEqual(['kitsu-media://original/preview-1.png', 'kitsu-media://preview/preview-1']);
+  expect((await badge()).textContent).toBe('Proxy');
+  expect(whyOf(await badge())).toMatch(/less than its full size/);
 });

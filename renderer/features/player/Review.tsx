@@ -39,7 +39,7 @@ import { PreparedNext } from './queue/PreparedNext.tsx';
 import { useReviewQueue } from './queue/useReviewQueue.ts';
 import { useHasRail } from './queue/useHasRail.ts';
 import { useSessionSteps } from './queue/useSessionSteps.ts';
-import { addressOf, type ReviewFile } from './reviewFile.ts';
+import type { ReviewFile } from './reviewFile.ts';
 import { RoomChip } from './room/RoomChip.tsx';
 import { RoomPointers } from './room/RoomPointers.tsx';
 import { useRoomCompare } from './room/useRoomCompare.ts';
@@ -64,10 +64,10 @@ import { ReviewTrouble, whyNoPicture } from './ReviewTrouble.tsx';
 import { useFrameInPlace } from './useFrameInPlace.ts';
 import { useFullScreen } from './useFullScreen.ts';
 import type { Medium } from './movie/medium.ts';
-import { useMedium } from './useMedium.ts';
 import { isOriginal, useOriginal } from './useOriginal.ts';
 import { type Drawer, usePlayer } from './usePlayer.ts';
 import { useReviewActions } from './useReviewActions.ts';
+import { useReviewed } from './useReviewed.ts';
 import { useReviewWalks } from './useReviewWalks.ts';
 
 type Props = {
@@ -92,13 +92,12 @@ export function Review({ place, detail, file, door, Side }: Props) {
   const fullScreen = useFullScreen(region);
 
   const attempt = (of: ReviewFile): string => `${String(of.shown.isOnDisk)} ${String(isReachable)}`;
-  const address = addressOf(detail, file);
   const viewed = viewedRevision(detail, file.revision, file.shown, taskTypes);
-  const mediumA = useMedium(mediumPool, address, attempt(file));
+  const reviewed = useReviewed(mediumPool, detail, file, attempt(file));
   const comparing = useComparing(place, detail, file, isReachable);
   const others = comparing.media.flatMap((one) => one ?? []);
-  const a = mediumA.problem === null ? mediumA.medium : null;
-  const form = useOriginal(mediumPool, detail, file, a);
+  const a = reviewed.problem === null ? reviewed.medium : null;
+  const form = useOriginal(mediumPool, detail, file, reviewed);
   const { seen } = form;
 
   const firstNumber = firstFrameNumber(frameBase, detail.frames.in);
@@ -183,7 +182,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
     by: personId === null ? '' : (people.get(personId)?.fullName ?? ''),
   };
   const exports = useReviewExports({ place, detail, file, medium: seen, player, drawings: drawing.frames, queue });
-  const why = viewed === null ? whyNoPicture(detail, file, mediumA.problem) : null;
+  const why = viewed === null ? whyNoPicture(detail, file, reviewed.problem) : null;
   const hasPicture = why === null;
   if (steps.isOver) return <SessionOver place={place} queue={queue} />;
 

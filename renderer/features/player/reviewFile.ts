@@ -41,6 +41,13 @@ export function addressOf({ production }: TaskDetail, { revision, shown }: Revie
   };
 }
 
+/** A picture at the size that lists and panels show it in, for where its full size cannot be shown; null for all else. */
+export function reducedAddressOf({ production }: TaskDetail, { revision, shown }: ReviewFile): MediumAddress | null {
+  const { file, media } = shown;
+  if (media !== 'picture' || revision.mark !== null || file.status !== 'ready') return null;
+  return { kind: media, id: `${file.id} reduced`, url: mediaUrl('preview', file.id), productionFps: production.fps };
+}
+
 /** The file as it was published, where it is not the movie that Kitsu made of it; it may have to be fetched. */
 export function sourceAddressOf({ production }: TaskDetail, { revision, shown }: ReviewFile): MediumAddress | null {
   const { file, media, source } = shown;

@@ -7,13 +7,15 @@ import { type Pace, paceBeside } from './playback/beside.ts';
 import { changePreferences, usePreferences } from './preferences.ts';
 import { type ReviewFile, sourceAddressOf } from './reviewFile.ts';
 import { type MediumState, useMedium } from './useMedium.ts';
+import type { Reviewed } from './useReviewed.ts';
 
 /**
  * `file`: what is shown is the file itself, there is nothing else. `alone`: Kitsu's movie, and the file is not on this disk;
  * `fetchable`: but the server may have it. `missing`: it has not, or cannot be asked. `proxy`: Kitsu's movie is preferred.
- * `broken`: the file is here, and nothing here decodes it.
+ * `broken`: the file is here, and nothing here decodes it. `reduced`: a picture that is not shown in its full size.
  */
-export type FormKind = 'file' | 'alone' | 'fetchable' | 'missing' | 'proxy' | 'opening' | 'original' | 'broken';
+export type FormKind =
+  'file' | 'reduced' | 'alone' | 'fetchable' | 'missing' | 'proxy' | 'opening' | 'original' | 'broken';
 
 export type SeenForm = {
   readonly kind: FormKind;
@@ -26,8 +28,9 @@ export type SeenForm = {
 };
 
 /** Kitsu's movie, or the file that it was made of where that is on this disk and preferred; A alone counts frames. */
-export function useOriginal(pool: MediumPool, detail: TaskDetail, file: ReviewFile, a: Medium | null): SeenForm {
+export function useOriginal(pool: MediumPool, detail: TaskDetail, file: ReviewFile, reviewed: Reviewed): SeenForm {
   const { prefersOriginal } = usePreferences();
+  const a = reviewed.problem === null ? reviewed.medium : null;
   const { source, file: preview } = file.shown;
   const address = sourceAddressOf(detail, file);
   // What is on the server alone is fetched for whoever asks for it there and then, and for nobody else.
@@ -38,7 +41,8 @@ export function useOriginal(pool: MediumPool, detail: TaskDetail, file: ReviewFi
   const original = state.problem === null ? state.medium : null;
   const seen = useMemo(() => (a === null || original === null ? a : standingFor(a, original)), [a, original]);
   const pace = useMemo(() => (a === null || original === null ? null : paceBeside(a, original)), [a, original]);
-  const kind = address === null ? without(file) : isWanted ? opened(state) : source === 'here' ? 'proxy' : 'fetchable';
+  const kind =
+    address === null ? without(file, reviewed) : isWanted ? opened(state) : source === 'here' ? 'proxy' : 'fetchable';
   return { kind, seen, pace, change: address === null ? null : change };
 
   function change(): void {
@@ -50,8 +54,10 @@ export function useOriginal(pool: MediumPool, detail: TaskDetail, file: ReviewFi
 }
 
 /** What waits to be published is the file; a picture is kept by Kitsu as it was. */
-const without = ({ shown, revision }: ReviewFile): FormKind =>
-  revision.mark !== null || shown.media !== 'movie' ? 'file' : 'alone';
+function without({ shown, revision }: ReviewFile, { isReduced }: Reviewed): FormKind {
+  if (isReduced) return 'reduced';
+  return revision.mark !== null || shown.media !== 'movie' ? 'file' : 'alone';
+}
 
 function opened({ medium, problem }: MediumState): FormKind {
   if (problem !== null) return problem.code === 'not-here' ? 'missing' : 'broken';

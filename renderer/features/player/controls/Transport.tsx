@@ -203,7 +203,7 @@ export function Transport({ medium, form, player, firstNumber, productionFps, lo
             </span>
           </>
         )}
-        {isMovie && <FormBadge form={form} medium={medium} firstNumber={firstNumber} />}
+        {(isMovie || form.kind === 'reduced') && <FormBadge form={form} medium={medium} firstNumber={firstNumber} />}
         <PictureTools look={look} depth={{ isProxy: !isOriginal(form.kind), bits: shown.bits }} />
         <Menu
           side="top"
