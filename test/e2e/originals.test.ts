@@ -57,6 +57,12 @@ const store = () => studio.studio().store;
 const badge = () => running.page.getByRole('button', { name: 'Original or proxy' });
 const drawn = () => running.page.locator('[data-region="player"] svg path').last();
 
+/** What the badge says to whoever wants to know more. */
+async function whyOf(): Promise<string> {
+  const id = (await badge().getAttribute('aria-describedby')) ?? '';
+  return (await running.page.locator(`[id="${id}"]`).textContent()) ?? '';
+}
+
 async function isShown(frame: number): Promise<void> {
   await running.page.locator(`[data-index="${String(frame)}"]:not([data-awaited])`).waitFor();
 }
@@ -116,7 +122,28 @@ test('what was published from here is seen as it was made, at the same moment of
   studio.studio().files.write('previews', previewId, Buffer.from(bytesOf(codedFolder, kept)));
 
   const projectId = store().task.get(task.id)?.project_id ?? '';
-  await reload(`/productions/${projectId}/shots/tasks/${task.id}/previews/${previewId}`);
+  const review = `/productions/${projectId}/shots/tasks/${task.id}/previews/${previewId}`;
+
+  // Kitsu's movie cannot be had: the file is here alone, on that movie's frames; without a connection too.
+  studio.faults.set([{ method: 'GET', path: '/movies/*', action: { kind: 'status', status: 503 } }]);
+  await reload(review);
+  await proxy.stop();
+  await reload(null);
+  await badge()
+    .and(page.getByText('Original', { exact: true }))
+    .waitFor();
+  expect(await whyOf()).toContain('the movie that Kitsu made is not on this disk');
+  expect(await shownFrameCount(page)).toBe(480);
+  await seek(48);
+  expect(await number()).toBe(50);
+  studio.faults.clear();
+  await proxy.start();
+  await page
+    .getByRole('banner')
+    .getByText(/^Synced/)
+    .waitFor();
+
+  await reload(review);
   await badge()
     .and(page.getByText('Original', { exact: true }))
     .waitFor();
@@ -125,8 +152,7 @@ test('what was published from here is seen as it was made, at the same moment of
     await seek(frame);
     expect([frame, await number()]).toEqual([frame, Math.floor((frame * 25) / 24)]);
   }
-  const why = await badge().getAttribute('aria-describedby');
-  expect(await page.locator(`[id="${why ?? ''}"]`).textContent()).toContain('25 fps beside Kitsu’s 24');
+  expect(await whyOf()).toContain('25 fps beside Kitsu’s 24');
 });
 
 test('changing to Kitsu’s movie and back moves neither the playhead nor a drawing, which stays on its frame', async () => {

@@ -71,7 +71,7 @@ const medium = (id: string, fps: number, frameCount: number): Medium => ({
 
 const known = taskDetail('task-sq020-sh0040');
 if (known === null) throw new Error('no such task');
-const detail = known;
+const detail = { ...known, publishTarget: { ...known.publishTarget, fps: 24 } };
 function poolOf(original: () => Medium) {
   return createMediumPool((_kind, id) =>
     id === file.id ? Promise.resolve(medium(id, 24, 96)) : new Promise((resolve) => resolve(original())),
@@ -163,4 +163,18 @@ test('a picture whose full size is not here is shown as large as it is, and is c
   expect(urls).toEqual(['kitsu-media://original/preview-1.png', 'kitsu-media://preview/preview-1']);
   expect((await badge()).textContent).toBe('Proxy');
   expect(whyOf(await badge())).toMatch(/less than its full size/);
+});
+
+test('where Kitsu’s movie is not here, the file stands in on the frames that its row says it has', async () => {
+  const pool = createMediumPool((_kind, id) =>
+    id === file.id
+      ? Promise.reject(new MovieError('not-here', 'offline'))
+      : Promise.resolve({ ...medium(id, 25, 100), pixels: { width: 1920, height: 1080 } }),
+  );
+  await show(<Badge pool={pool} of={reviewed('here')} />, connect());
+  // Four seconds of 24 frames.
+  await waitFor(() => expect(seen()).toBe('only 96 as it is'));
+  const button = await badge();
+  expect([button.textContent, button.getAttribute('aria-disabled')]).toEqual(['Original', 'true']);
+  expect(whyOf(button)).toMatch(/is not on this disk · 25 fps beside Kitsu’s 24/);
 });

@@ -104,7 +104,7 @@ const patched = (shown: RevisionFile, patch: PreviewPatch | undefined, mainId: I
 export function isOnDisk({ media }: QueryContext, { id, extension }: Pick<PreviewFile, 'id' | 'extension'>): boolean {
   const forms: Readonly<Record<RevisionFile['media'], readonly MediaKind[]>> = {
     picture: ['original', 'preview'],
-    movie: ['movie', 'movie-low', 'original'],
+    movie: ['movie', 'movie-low', 'movie-source', 'original'],
     other: ['original'],
   };
   return forms[previewMedia(extension)].some((kind) => media?.has(kind, id) === true);

@@ -60,6 +60,17 @@ export function sourceAddressOf({ production }: TaskDetail, { revision, shown }:
   };
 }
 
+/** How Kitsu's movie is counted, by its row alone; null where that does not tell. */
+export function countedByRow(
+  { production, publishTarget }: TaskDetail,
+  { shown: { file } }: ReviewFile,
+): { readonly fps: number; readonly seconds: number; readonly widthPx: number; readonly heightPx: number } | null {
+  const { durationSeconds: seconds, widthPx, heightPx } = file;
+  if (seconds === null || seconds <= 0 || widthPx === null || heightPx === null) return null;
+  // Kitsu makes it at the rate of its shot, where that has one of its own.
+  return { fps: publishTarget.fps ?? production.fps, seconds, widthPx, heightPx };
+}
+
 /** Of a revision with several files, which of them. */
 export function revisionName(t: TFunction, revision: number, index: number, count: number): string {
   return count > 1 ? t('review.revisionFile', { revision, position: index + 1 }) : t('task.revision', { revision });

@@ -12,10 +12,11 @@ import type { Reviewed } from './useReviewed.ts';
 /**
  * `file`: what is shown is the file itself, there is nothing else. `alone`: Kitsu's movie, and the file is not on this disk;
  * `fetchable`: but the server may have it. `missing`: it has not, or cannot be asked. `proxy`: Kitsu's movie is preferred.
- * `broken`: the file is here, and nothing here decodes it. `reduced`: a picture that is not shown in its full size.
+ * `broken`: the file is here, and nothing here decodes it. `only`: the file, and Kitsu's movie is not on this disk.
+ * `reduced`: a picture that is not shown in its full size.
  */
 export type FormKind =
-  'file' | 'reduced' | 'alone' | 'fetchable' | 'missing' | 'proxy' | 'opening' | 'original' | 'broken';
+  'file' | 'only' | 'reduced' | 'alone' | 'fetchable' | 'missing' | 'proxy' | 'opening' | 'original' | 'broken';
 
 export type SeenForm = {
   readonly kind: FormKind;
@@ -36,13 +37,14 @@ export function useOriginal(pool: MediumPool, detail: TaskDetail, file: ReviewFi
   // What is on the server alone is fetched for whoever asks for it there and then, and for nobody else.
   const [asked, setAsked] = useState({ previewFileId: '', times: 0 });
   const isAsked = asked.previewFileId === preview.id;
-  const isWanted = prefersOriginal && (source === 'here' || isAsked);
+  const isWanted = prefersOriginal && (source === 'here' || isAsked) && reviewed.instead === null;
   const state = useMedium(pool, isWanted ? address : null, String(asked.times));
   const original = state.problem === null ? state.medium : null;
   const seen = useMemo(() => (a === null || original === null ? a : standingFor(a, original)), [a, original]);
   const pace = useMemo(() => (a === null || original === null ? null : paceBeside(a, original)), [a, original]);
   const kind =
     address === null ? without(file, reviewed) : isWanted ? opened(state) : source === 'here' ? 'proxy' : 'fetchable';
+  if (reviewed.instead === 'source') return { kind: 'only', seen: a, pace: reviewed.pace, change: null };
   return { kind, seen, pace, change: address === null ? null : change };
 
   function change(): void {
@@ -54,8 +56,8 @@ export function useOriginal(pool: MediumPool, detail: TaskDetail, file: ReviewFi
 }
 
 /** What waits to be published is the file; a picture is kept by Kitsu as it was. */
-function without({ shown, revision }: ReviewFile, { isReduced }: Reviewed): FormKind {
-  if (isReduced) return 'reduced';
+function without({ shown, revision }: ReviewFile, { instead }: Reviewed): FormKind {
+  if (instead === 'reduced') return 'reduced';
   return revision.mark !== null || shown.media !== 'movie' ? 'file' : 'alone';
 }
 
@@ -65,4 +67,4 @@ function opened({ medium, problem }: MediumState): FormKind {
 }
 
 /** Whether what is on screen is as it was published, and not what Kitsu made of it. */
-export const isOriginal = (kind: FormKind): boolean => kind === 'original' || kind === 'file';
+export const isOriginal = (kind: FormKind): boolean => ['original', 'only', 'file'].includes(kind);

@@ -1,17 +1,59 @@
+import { useMemo } from 'react';
 import type { TaskDetail } from '../../../shared/model/screens.ts';
+import { frameCountOf, frameRateOf } from '../../../shared/rules/frames.ts';
+import type { Medium } from './movie/medium.ts';
 import type { MediumPool } from './movie/mediumPool.ts';
-import { addressOf, reducedAddressOf, type ReviewFile } from './reviewFile.ts';
+import { standingFor } from './movie/standingFor.ts';
+import { type Pace, paceBeside } from './playback/beside.ts';
+import { addressOf, countedByRow, reducedAddressOf, type ReviewFile, sourceAddressOf } from './reviewFile.ts';
 import { type MediumState, useMedium } from './useMedium.ts';
 
 export type Reviewed = MediumState & {
-  /** A picture at less than its full size, which is not here or cannot be read. */
-  readonly isReduced: boolean;
+  /**
+   * What stands in for what is not here: of a picture the smaller one; of Kitsu's movie the file that it was made of, on the
+   * frames that Kitsu's would have.
+   */
+  readonly instead: 'reduced' | 'source' | null;
+  /** How that file goes beside Kitsu's movie. */
+  readonly pace: Pace | null;
 };
 
-/** What is under review; of a picture that is not here in its full size the smaller one, where that is. */
+/** What is under review, or what is here in its place. */
 export function useReviewed(pool: MediumPool, detail: TaskDetail, file: ReviewFile, attempt: string): Reviewed {
   const whole = useMedium(pool, addressOf(detail, file), attempt);
   const reduced = useMedium(pool, whole.problem === null ? null : reducedAddressOf(detail, file), attempt);
-  const isReduced = whole.problem !== null && reduced.problem === null && reduced.medium !== null;
-  return isReduced ? { ...reduced, isReduced } : { ...whole, isReduced };
+  const isMissing = whole.problem?.code === 'not-here' && file.shown.source === 'here';
+  const source = useMedium(pool, isMissing ? sourceAddressOf(detail, file) : null, attempt);
+  const counted = useCounted(detail, file, source);
+  const nothing = { instead: null, pace: null };
+  if (whole.problem === null) return { ...whole, ...nothing };
+  if (counted !== null) return { medium: counted.medium, problem: null, instead: 'source', pace: counted.pace };
+  if (reduced.medium !== null && reduced.problem === null) return { ...reduced, instead: 'reduced', pace: null };
+  return { ...whole, ...nothing };
+}
+
+function useCounted(
+  detail: TaskDetail,
+  file: ReviewFile,
+  { medium, problem }: MediumState,
+): { readonly medium: Medium; readonly pace: Pace } | null {
+  const { id } = file.shown.file;
+  const { fps = 0, seconds = 0, widthPx = 0, heightPx = 0 } = countedByRow(detail, file) ?? {};
+  // Of values alone: whatever else changes on its row, it is the same movie.
+  return useMemo(() => {
+    if (medium === null || problem !== null || fps === 0) return null;
+    const rate = frameRateOf(fps);
+    const frameCount = frameCountOf(seconds, rate);
+    const movie = {
+      id,
+      rate,
+      frameCount,
+      widthPx,
+      heightPx,
+      isSteady: true,
+      lostFrames: 0,
+      makeSound: medium.makeSound,
+    };
+    return { medium: standingFor(movie, medium), pace: paceBeside(movie, medium) };
+  }, [id, medium, problem, fps, seconds, widthPx, heightPx]);
 }

@@ -7,7 +7,13 @@ import { frameBeside } from '../playback/beside.ts';
 import type { Medium } from './medium.ts';
 import type { FrameRange } from './movieSource.ts';
 
-export function standingFor(movie: Medium, other: Medium): Medium {
+/** What frames are counted in, and where its picture lies. */
+export type Counted = Pick<
+  Medium,
+  'id' | 'frameCount' | 'rate' | 'isSteady' | 'lostFrames' | 'widthPx' | 'heightPx' | 'makeSound'
+>;
+
+export function standingFor(movie: Counted, other: Medium): Medium {
   const frameOf = (frame: number): number => frameBeside(movie, other, frame);
   return {
     ...other,
@@ -15,6 +21,7 @@ export function standingFor(movie: Medium, other: Medium): Medium {
     frameCount: movie.frameCount,
     rate: movie.rate,
     isSteady: movie.isSteady,
+    lostFrames: movie.lostFrames,
     widthPx: movie.widthPx,
     heightPx: movie.heightPx,
     at: (frame) => other.at(frameOf(frame)),
