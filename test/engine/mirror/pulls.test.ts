@@ -72,6 +72,8 @@ test.each(['0.20.52', '1.0.97'] as const)(
     const studio = await studioOf(kitsu);
     const { store } = studio.studio();
     for (const task of store.task.all()) store.task.update(task.id, { difficulty: 5 });
+    const me = studio.accounts.find(({ role }) => role === 'manager')?.email ?? '';
+    const personId = store.person.all().find(({ email }) => email === me)?.id ?? '';
     const ofKind = (kind: string) => {
       const typeId = store.entity_type.all().find(({ name }) => name === kind)?.id;
       return store.task.all().filter(({ entity_id }) => {
@@ -80,6 +82,9 @@ test.each(['0.20.52', '1.0.97'] as const)(
       });
     };
     const productionId = ofKind('Concept')[0]?.project_id ?? '';
+    const taskOf = (kind: string) => ofKind(kind).find(({ project_id }) => project_id === productionId);
+    for (const kind of ['Concept', 'Edit'])
+      store.subscription.insert({ person_id: personId, task_id: taskOf(kind)?.id ?? '' });
     studio.requests.clear();
     const engine = await enter(studio, 'manager');
     await engine.call('pullProduction', { productionId });
@@ -94,12 +99,14 @@ test.each(['0.20.52', '1.0.97'] as const)(
       store.task.by('project_id', productionId).length,
     );
     for (const kind of ['Concept', 'Edit']) {
-      const task = ofKind(kind).find(({ project_id }) => project_id === productionId);
-      const shown = await engine.query('task', { taskId: task?.id ?? '' });
-      expect([kind, shown?.task.difficulty, shown?.task.lastPreviewFileId]).toEqual([
+      const task = taskOf(kind);
+      const shown = (await engine.query('task', { taskId: task?.id ?? '' }))?.task;
+      // The first is told by the rows alone, the last by the board alone.
+      expect([kind, shown?.difficulty, shown?.lastPreviewFileId, shown?.isSubscribed]).toEqual([
         kind,
         5,
         task?.last_preview_file_id ?? null,
+        true,
       ]);
     }
   },

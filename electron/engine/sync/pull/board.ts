@@ -69,7 +69,7 @@ async function pullBoard(
   const isVendor = rolesIn(parts, productionId).includes('vendor');
   const entityIds = new Set<Id>();
   const taskIds = new Set<Id>();
-  const untold: Id[] = [];
+  const untold = new Map<Id, Task>();
   await parts.turns.beside(async (overtaken) => {
     // Only what was here before the list was asked for can be missed in it: an event may bring more meanwhile.
     const knownEntityIds = tables.entities.idsOf(productionId, kindOf[kind]);
@@ -87,7 +87,7 @@ async function pullBoard(
             for (const task of tasks) {
               if (overtaken.has(task.id)) continue;
               const whole = thin.has(kind) ? asKnown(task, tables) : task;
-              if (whole === null) untold.push(task.id);
+              if (whole === null) untold.set(task.id, task);
               else keepListed(tables, whole);
             }
           }
@@ -143,13 +143,18 @@ function asKnown(task: Task, tables: Tables): Task | null {
   return { ...task, difficulty, doneDate, lastPreviewFileId: task.lastPreviewFileId ?? lastPreviewFileId };
 }
 
-/** Tasks that are not here yet, and of which their list does not tell all. */
-async function pullUntold({ db, tables, kitsu, turns }: PullParts, ids: readonly Id[], signal: AbortSignal) {
-  for (const some of chunksOf(ids))
+/** Tasks that are not here yet, and of which their list does not tell all; it alone tells who follows them. */
+async function pullUntold(
+  { db, tables, kitsu, turns }: PullParts,
+  listed: ReadonlyMap<Id, Task>,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const some of chunksOf([...listed.keys()]))
     await turns.shared(async () => {
       const tasks = await kitsu.tasksById(some, signal);
       db.write(() => {
-        for (const task of tasks) keepListed(tables, task);
+        for (const task of tasks)
+          keepListed(tables, { ...task, isSubscribed: listed.get(task.id)?.isSubscribed ?? null });
       });
     });
 }
