@@ -141,6 +141,10 @@ export function serveDesktop(options: {
       else window.maximize();
       return null;
     }),
+    keepPages: call(mainCalls.keepPages, (_input, window) => {
+      window.webContents.session.flushStorageData();
+      return null;
+    }),
     network: call(mainCalls.network, () => network.current()),
     saveNetwork: call(mainCalls.saveNetwork, (change) => {
       network.save(change);

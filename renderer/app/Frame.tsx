@@ -25,6 +25,7 @@ import { SideBar } from './SideBar.tsx';
 import { SyncLine } from './SyncLine.tsx';
 import { TitleBar } from './TitleBar.tsx';
 import { useAppActions } from './useAppActions.ts';
+import { KeptPlace } from './KeptPlace.ts';
 import { TrayMark } from './TrayMark.ts';
 import { PrintHost } from '../parts/print/PrintHost.tsx';
 import { useCurrentProduction } from './useCurrentProduction.ts';
@@ -91,6 +92,7 @@ export function Frame() {
         <Publishing />
         <ConnectionNews />
         <SystemNotes />
+        <KeptPlace />
         <TrayMark />
         <PrintHost />
         {pinAsked !== null && <PinDialog asked={pinAsked} onClose={() => setPinAsked(null)} />}

@@ -111,6 +111,8 @@ export const mainCalls = {
     ]),
     answers<null>(),
   ),
+  /** What pages keep for themselves (localStorage) is on the disk soon after: Chromium by itself waits for up to a minute. */
+  keepPages: entry(none, answers<null>()),
   network: entry(none, answers<NetworkSettings>()),
   /** A password of null keeps the one there is. The connection to the server is made anew. */
   saveNetwork: entry(

@@ -16,7 +16,7 @@ import { lookThrough, planOfAsks, shownFrameCount } from '../support/coded/truth
 import { paintedOf } from '../../renderer/features/player/draw/kitsuObject.ts';
 import { frameOfKitsuTime } from '../../shared/rules/frames.ts';
 import { dropFiles } from '../../tools/dropFiles.mjs';
-import { pictureOnFailure, removeApp, signInAs, startApp, type RunningApp } from './app/signedInApp.ts';
+import { killApp, pictureOnFailure, removeApp, signInAs, startApp, type RunningApp } from './app/signedInApp.ts';
 import { openProxy, type RecordingProxy } from './support/recordingProxy.ts';
 
 let studio: RunningStudio;
@@ -30,6 +30,7 @@ let cutFolder: string;
 let cutId: string;
 /** A movie of another shot, as an address says what stands beside the picture. */
 let besideWords: string;
+let taskIds: readonly string[] = [];
 
 /** With B-frames: what is kept last is not what is shown last. */
 const whole = theMovie('h264-24');
@@ -62,6 +63,7 @@ beforeAll(async () => {
   writeFileSync(join(cutFolder, whole.file), cutOff(bytesOf(codedFolder, whole), 0.6));
   [cutId = ''] = await putUp(colleague, task.id, cutFolder, [whole]);
   drawnId = ids[codedMovies.findIndex(({ name }) => name === 'zou-24')] ?? '';
+  taskIds = [task.id, neighbour.id];
   previews = `/productions/${task.project_id}/shots/tasks/${task.id}/previews`;
   path = `${previews}/${first ?? ''}`;
   const [besideId = ''] = await putUp(colleague, neighbour.id, codedFolder, [theMovie('zou-24')]);
@@ -356,4 +358,32 @@ test('the second window shows what stands beside the picture, and how: a neighbo
   await page.keyboard.press('Control+Shift+D');
   await expect.poll(() => second.isClosed()).toBe(true);
   expect(running.pageErrors).toEqual([]);
+});
+
+test('after the computer has failed one comes back to the shot that was looked at last', async () => {
+  pictureOnFailure(() => running, 'failed');
+  const { page } = running;
+  const lastPlace = async (of: typeof page): Promise<string> =>
+    await of.evaluate(() => Object.entries(localStorage).find(([key]) => key.startsWith('inari.place.'))?.[1] ?? '');
+  // Both are known by now, whichever tests ran before.
+  await goTo(`${path}?compare=${besideWords}`);
+  await page.getByRole('button', { name: /^B: SH/ }).waitFor();
+  await goTo(`${path}?tasks=${taskIds.join(',')}`);
+  await page.locator('[data-index="0"]:not([data-awaited])').waitFor();
+  for (const [key, shot] of [
+    ['PageDown', 1],
+    ['PageUp', 0],
+    ['PageDown', 1],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect.poll(() => lastPlace(page)).toContain(`/tasks/${taskIds[shot] ?? ''}`);
+    await page.locator('[data-index]:not([data-awaited])').waitFor();
+  }
+  const last = await lastPlace(page);
+  // For as long as anybody looks at a shot before something can happen to them.
+  await page.waitForTimeout(600);
+  await killApp(running);
+  running = await startApp(running);
+  await running.page.locator('[data-region="player"]').waitFor();
+  expect(await lastPlace(running.page)).toBe(last);
 });

@@ -308,6 +308,7 @@ export function createFakeEngine(page: Window): FakeEngine {
     showTextMenu: () => ({ isAdded: false }),
     openMedia: () => ({ isOpened: true }),
     showTray: () => null,
+    keepPages: () => null,
     network: () => ({ proxy: { kind: 'system' }, proxyUser: '', hasProxyPassword: false, certificateName: null }),
     saveNetwork: ({ proxy, proxyUser }) => ({ proxy, proxyUser, hasProxyPassword: false, certificateName: null }),
     setCertificate: () => answers.network({}),
