@@ -65,6 +65,32 @@ describe('publishing', () => {
     expect(movie.bytes.equals(bytes)).toBe(true);
   });
 
+  it.each([
+    ['0.20.52', true, 404],
+    ['1.0.97', false, 404],
+    ['1.0.97', true, 200],
+  ] as const)(
+    'of a movie %s gives out the file itself where it keeps that (%s): %i',
+    async (kitsu, keepsSources, status) => {
+      const usual = studio;
+      studio = await openStudio({ kitsu, keepsSources });
+      try {
+        const { preview } = await emptyPreview();
+        const bytes = readFileSync(movieFile('boats-leave'));
+        await upload(preview, bytes, 'boats.mp4');
+        await expect.poll(() => row(preview)?.status, { timeout: 20_000 }).toBe('ready');
+        // What it made of it is another file.
+        studio.studio().files.write('previews', preview, Buffer.from('made of it'));
+        const source = await studio.as('artist', 'GET', `/movies/source/preview-files/${preview}.mp4`);
+        expect(source.status).toBe(status);
+        if (status === 200) expect(source.bytes.equals(bytes)).toBe(true);
+      } finally {
+        await studio.stop();
+        studio = usual;
+      }
+    },
+  );
+
   it('a kind of file the server does not know takes the preview away', async () => {
     const { preview } = await emptyPreview();
     expect((await upload(preview, Buffer.from('?'), 'notes.xyz')).status).toBe(400);
