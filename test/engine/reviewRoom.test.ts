@@ -4,6 +4,7 @@ import { startDemoStudio } from '../../electron/studio/demo.ts';
 import type { RunningStudio } from '../../electron/studio/start.ts';
 import type { RoomLook } from '../../shared/model/room.ts';
 import { signedIn, type SignedIn } from '../support/signedIn.ts';
+import { roomLook } from '../support/roomLook.ts';
 
 let studio: RunningStudio;
 let manager: SignedIn;
@@ -43,19 +44,7 @@ function shown(): { readonly taskId: string; readonly previewFileId: string; rea
 
 function lookAt(frame: number, more: Partial<RoomLook> = {}): RoomLook {
   const { previewFileId, entityId } = shown();
-  return {
-    entityId,
-    entityIndex: 2,
-    previewFileId,
-    fileIndex: 0,
-    frame,
-    isPlaying: false,
-    speed: 1,
-    isLooping: true,
-    areDrawingsShown: true,
-    compare: null,
-    ...more,
-  };
+  return roomLook({ entityId, entityIndex: 2, previewFileId, frame, ...more });
 }
 
 test('who opens the playlist sees who is in its room, and who comes in lands where the others are', async () => {

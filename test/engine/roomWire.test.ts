@@ -4,6 +4,7 @@ import { createHearing } from '../../electron/engine/room/hearing.ts';
 import { drawnMessage, lookMessage, movedMessage, readRoomEvent } from '../../electron/engine/room/roomWire.ts';
 import type { RoomHeard } from '../../shared/rules/reviewRoom.ts';
 import { afterDeed, afterWord, inkOn, watchedRoom } from '../../shared/rules/reviewRoom.ts';
+import { roomLook } from '../support/roomLook.ts';
 
 const nowMs = 1_800_000_000_000;
 const drawn = (obj: object, more: object = {}) =>
@@ -44,18 +45,7 @@ it('ink that never reaches the server does not gather without end', () => {
 });
 
 const speaker = { playlistId: 'list', personId: 'me', localId: 'mine' };
-const look = {
-  entityId: null,
-  entityIndex: 0,
-  previewFileId: 'movie',
-  fileIndex: 0,
-  frame: 1,
-  isPlaying: false,
-  speed: 1,
-  isLooping: true,
-  areDrawingsShown: true,
-  compare: null,
-};
+const look = roomLook();
 
 it.each([
   ['wipe 0.5 0.84 30', 'wipe'],

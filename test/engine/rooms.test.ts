@@ -4,19 +4,9 @@ import { createRooms, type Rooms } from '../../electron/engine/room/rooms.ts';
 import { drawnMessage, movedMessage, readRoomEvent } from '../../electron/engine/room/roomWire.ts';
 import type { RoomLook } from '../../shared/model/room.ts';
 import { afterDeed, afterWord, watchedRoom } from '../../shared/rules/reviewRoom.ts';
+import { roomLook } from '../support/roomLook.ts';
 
-const look: RoomLook = {
-  entityId: 'shot',
-  entityIndex: 0,
-  previewFileId: 'movie',
-  fileIndex: 0,
-  frame: 1,
-  isPlaying: false,
-  speed: 1,
-  isLooping: true,
-  areDrawingsShown: true,
-  compare: null,
-};
+const look = roomLook({ entityId: 'shot' });
 const window = 1;
 
 let said: { readonly name: string; readonly payload: object }[] = [];

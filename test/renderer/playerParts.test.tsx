@@ -53,6 +53,23 @@ const medium: Medium = {
   close: () => undefined,
 };
 
+/** Of the movie above, none of whose pictures is here until that is said. */
+function waitingPlayer(startFrame: number) {
+  const drawn: number[] = [];
+  const isHere = { now: false };
+  const player = createPlayer({
+    frameCount: medium.frameCount,
+    rate: medium.rate,
+    screen: { isReady: () => isHere.now, want: () => undefined, draw: (frame) => void drawn.push(frame) },
+    startFrame,
+    isStartHere: false,
+    loop: 'loop',
+    isMuted: true,
+    onEnd: () => undefined,
+  });
+  return { player, drawn, isHere };
+}
+
 /** A player whose pictures are all here, and what it was told to draw. */
 function readyPlayer(): { readonly player: Player; readonly drawn: readonly number[] } {
   const drawn: number[] = [];
@@ -152,28 +169,18 @@ test('from frame to frame every number of the player changes, and no part of the
 });
 
 test('a picture that comes while another is on screen draws nothing; one that was waited for is drawn', async () => {
-  const drawn: number[] = [];
-  let isHere = true;
-  const player = createPlayer({
-    frameCount: 10,
-    rate: medium.rate,
-    screen: { isReady: () => isHere, want: () => undefined, draw: (frame) => void drawn.push(frame) },
-    startFrame: 3,
-    isStartHere: false,
-    loop: 'loop',
-    isMuted: true,
-    onEnd: () => undefined,
-  });
+  const { player, drawn, isHere } = waitingPlayer(3);
+  isHere.now = true;
   player.open();
   await refreshed();
   for (let times = 0; times < 5; times += 1) player.arrived();
   await refreshed();
   expect(drawn).toEqual([3]);
-  isHere = false;
+  isHere.now = false;
   player.step(1);
   await refreshed();
   expect(player.state()).toMatchObject({ frame: 4, shown: 3 });
-  isHere = true;
+  isHere.now = true;
   player.arrived();
   await refreshed();
   expect(drawn).toEqual([3, 4]);
@@ -293,17 +300,7 @@ test('a sound that begins late, or whose clock goes back, has pictures wait for 
 });
 
 test('before anything is on screen, no drawing is a ghost of what comes after it', async () => {
-  let isHere = false;
-  const player = createPlayer({
-    frameCount: medium.frameCount,
-    rate: medium.rate,
-    screen: { isReady: () => isHere, want: () => undefined, draw: () => undefined },
-    startFrame: 0,
-    isStartHere: false,
-    loop: 'loop',
-    isMuted: true,
-    onEnd: () => undefined,
-  });
+  const { player, isHere } = waitingPlayer(0);
   player.open();
   changePreferences({ hasGhosts: true });
   onTestFinished(() => changePreferences({ hasGhosts: false }));
@@ -328,7 +325,7 @@ test('before anything is on screen, no drawing is a ghost of what comes after it
   );
   await show(<svg>{layer}</svg>, connect());
   expect(document.querySelectorAll('path')).toHaveLength(0);
-  isHere = true;
+  isHere.now = true;
   player.arrived();
   await refreshed();
   expect(document.querySelectorAll('path')).not.toHaveLength(0);
@@ -409,17 +406,7 @@ test('the value under the pointer is that of the picture that is seen: of B alon
 });
 
 test('until its first frame is on screen a still of it stands there, said to be none of its frames', async () => {
-  let isHere = false;
-  const player = createPlayer({
-    frameCount: medium.frameCount,
-    rate: medium.rate,
-    screen: { isReady: () => isHere, want: () => undefined, draw: () => undefined },
-    startFrame: 0,
-    isStartHere: false,
-    loop: 'loop',
-    isMuted: true,
-    onEnd: () => undefined,
-  });
+  const { player, isHere } = waitingPlayer(0);
   player.open();
   await show(<StandIn previewFileId="p" player={player} />, connect());
   const stills = (): readonly (string | null)[] => [...document.images].map(({ src }) => new URL(src).pathname);
@@ -429,7 +416,7 @@ test('until its first frame is on screen a still of it stands there, said to be 
   fireEvent.error(document.images[0] ?? document.body);
   fireEvent.load(document.images[0] ?? document.body);
   expect(stills()).toHaveLength(1);
-  isHere = true;
+  isHere.now = true;
   player.arrived();
   await refreshed();
   expect(stills()).toHaveLength(0);

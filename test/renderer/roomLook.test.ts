@@ -6,20 +6,10 @@ import { roomViewOf, viewOfRoom } from '../../renderer/features/player/room/room
 import { fitView, placed, zoomedAt } from '../../renderer/features/player/stage/view.ts';
 import { frameOfLook, placeOfLook } from '../../renderer/features/player/room/roomLook.ts';
 import { compareModes, usualCompare } from '../../renderer/features/player/stage/compare.ts';
+import { roomLook } from '../support/roomLook.ts';
 
-const look = (more: Partial<RoomLook>): RoomLook => ({
-  entityId: null,
-  entityIndex: null,
-  previewFileId: null,
-  fileIndex: 0,
-  frame: 1,
-  isPlaying: false,
-  speed: 1,
-  isLooping: false,
-  areDrawingsShown: true,
-  compare: null,
-  ...more,
-});
+const look = (more: Partial<RoomLook>): RoomLook =>
+  roomLook({ entityIndex: null, previewFileId: null, isLooping: false, ...more });
 
 const items = ['a', 'b', 'a'].map((entityId, at) => ({
   key: String(at),

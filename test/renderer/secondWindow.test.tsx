@@ -8,6 +8,7 @@ import { reviewPlace } from '../../renderer/place/place.ts';
 import type { Room, RoomView } from '../../shared/model/room.ts';
 import { readToldSecond } from '../../shared/roomLook.ts';
 import { connect, show } from './support/show.tsx';
+import { roomLook } from '../support/roomLook.ts';
 
 const place = reviewPlace({ productionId: 'p', list: 'shots', taskId: 't' }, {});
 const picture: Size = { width: 640, height: 360 };
@@ -60,18 +61,7 @@ test('how the picture lies is told to the second window, whoever moved it, and a
   expect(saidInRoom).toHaveLength(1);
 });
 
-const look = {
-  entityId: null,
-  entityIndex: null,
-  previewFileId: null,
-  fileIndex: 0,
-  frame: 1,
-  isPlaying: false,
-  speed: 1,
-  isLooping: false,
-  areDrawingsShown: true,
-  compare: null,
-};
+const look = roomLook();
 const room: Room = {
   phase: 'in',
   people: [],

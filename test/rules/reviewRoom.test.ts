@@ -11,20 +11,10 @@ import {
   watchedRoom,
   withoutInk,
 } from '../../shared/rules/reviewRoom.ts';
+import { roomLook } from '../support/roomLook.ts';
 
-const lookAt = (frame: number, more: Partial<RoomLook> = {}): RoomLook => ({
-  entityId: 'shot',
-  entityIndex: 0,
-  previewFileId: 'movie',
-  fileIndex: 0,
-  frame,
-  isPlaying: false,
-  speed: 1,
-  isLooping: false,
-  areDrawingsShown: true,
-  compare: null,
-  ...more,
-});
+const lookAt = (frame: number, more: Partial<RoomLook> = {}): RoomLook =>
+  roomLook({ entityId: 'shot', frame, isLooping: false, ...more });
 const people = (...ids: readonly string[]): RoomHeard => ({ kind: 'people', people: ids });
 const said = (who: string, look: RoomLook, sequence: number | null, more: Partial<RoomHeard> = {}): RoomHeard =>
   ({ kind: 'look', personId: who, localId: `${who}'s`, look, sequence, isForNewcomers: false, ...more }) as RoomHeard;

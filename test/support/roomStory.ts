@@ -9,6 +9,7 @@ import { openEvents } from '../../electron/engine/sync/socket.ts';
 import type { Room, RoomLook } from '../../shared/model/room.ts';
 import { post } from '../contract/client.ts';
 import { type Account, colleagueAt } from './colleague.ts';
+import { roomLook } from './roomLook.ts';
 
 export type RoomMeeting = {
   readonly url: string;
@@ -29,19 +30,8 @@ const lineId = 1;
 const patienceMs = 15_000;
 
 const someId = (digit: number): string => `0000000${String(digit)}-0000-4000-8000-000000000000`;
-const lookAt = (frame: number, more: Partial<RoomLook> = {}): RoomLook => ({
-  entityId: someId(1),
-  entityIndex: 3,
-  previewFileId: someId(2),
-  fileIndex: 0,
-  frame,
-  isPlaying: false,
-  speed: 1,
-  isLooping: true,
-  areDrawingsShown: true,
-  compare: null,
-  ...more,
-});
+const lookAt = (frame: number, more: Partial<RoomLook> = {}): RoomLook =>
+  roomLook({ entityId: someId(1), entityIndex: 3, previewFileId: someId(2), frame, ...more });
 
 async function guestAt(url: string, account: Account, playlistId: string): Promise<Guest> {
   const { personId, session } = await colleagueAt(url, account);
