@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { InariError } from '../../shared/errors.ts';
-import type { AccountSummary, Session, SignInOutcome } from '../../shared/model/account.ts';
+import type { AccountSummary, Session, SignInOutcome, UnopenedAccount } from '../../shared/model/account.ts';
 import type { Id } from '../../shared/model/studio.ts';
 import { accountIdOf, type AccountList, type AccountRecord } from './accountList.ts';
 import type { FileHandles } from './commands/fileHandles.ts';
@@ -221,10 +221,12 @@ export function createAccounts(parts: AccountsParts): Accounts {
     shutIfIdle(accountId);
   };
 
+  let unopened: UnopenedAccount | null = null;
   /** Puts another account on screen. */
   const show = (accountId: Id | null): void => {
     const before = currentId;
     currentId = accountId;
+    unopened = null;
     list.setCurrent(accountId);
     // Nobody looks at its playlists any more.
     if (before !== null && before !== accountId) open.get(before)?.rooms.close();
@@ -235,7 +237,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
 
   const sessionOf = (accountId: Id | null): Session => {
     const account = accountId === null ? undefined : open.get(accountId);
-    const before = mending.get(accountId ?? '') ?? { kind: 'none' };
+    const before = mending.get(accountId ?? '') ?? { kind: 'none', unopened };
     return account === undefined ? before : sessionOr(account, before);
   };
   const session = (): Session => sessionOf(currentId);
@@ -443,6 +445,11 @@ export function createAccounts(parts: AccountsParts): Accounts {
           await opened(record, () => loadTokens(record.id));
           show(record.id);
         }
+      } catch (error) {
+        const { code, detail } = error instanceof InariError ? error : new InariError('unexpected');
+        unopened = record === null ? null : { accountId: record.id, code, detail };
+        parts.onState(null, 'session');
+        throw error;
       } finally {
         void openWaiting();
       }

@@ -47,7 +47,7 @@ export function Gate() {
   if (session.value.kind === 'none') {
     return (
       <GateFrame title={t('signIn.windowTitle')}>
-        <SignInPage onOpenNetwork={() => setIsNetworkOpen(true)} />
+        <SignInPage unopened={session.value.unopened} onOpenNetwork={() => setIsNetworkOpen(true)} />
         <NetworkDialog isOpen={isNetworkOpen} onClose={() => setIsNetworkOpen(false)} />
       </GateFrame>
     );

@@ -51,7 +51,7 @@ export function useConnection(now: number, hidesPull = false): ConnectionView {
   const { t } = useTranslation();
   const format = useFormat();
   const sync = useSyncPart(ofConnection);
-  const session = useSession() ?? { kind: 'none' };
+  const session = useSession() ?? { kind: 'none', unopened: null };
   return connectionView(hidesPull ? { ...sync, pulling: null } : sync, session, now, t, format);
 }
 

@@ -20,9 +20,12 @@ export type AccountSummary = {
   readonly isSignedIn: boolean;
 };
 
+/** The account that was on screen last, and why it could not be opened when the app began. */
+export type UnopenedAccount = { readonly accountId: Id; readonly code: ErrorCode; readonly detail: ErrorDetail };
+
 /** `expired`: reading goes on, sending waits. `memory`: no key store, the session ends with the app. */
 export type Session =
-  | { readonly kind: 'none' }
+  | { readonly kind: 'none'; readonly unopened: UnopenedAccount | null }
   | {
       readonly kind: 'open';
       readonly account: AccountSummary;

@@ -171,6 +171,8 @@ describe('a database that cannot be opened', () => {
       database.close();
       return Promise.resolve();
     });
+    // Said before anybody tries.
+    expect(await engine.query('session', {})).toMatchObject({ kind: 'none', unopened: { code: 'database-newer' } });
     const bytes = await readFile(path);
     await expect(open(engine)).rejects.toMatchObject({ code: 'database-newer' });
     expect(Buffer.compare(await readFile(path), bytes)).toBe(0);

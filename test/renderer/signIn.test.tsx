@@ -1,5 +1,6 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { Gate } from '../../renderer/app/Gate.tsx';
 import { SignInPage } from '../../renderer/features/login/SignInPage.tsx';
 import { SignOutDialog } from '../../renderer/features/login/SignOutDialog.tsx';
 import * as fixtures from './support/fixtures.ts';
@@ -7,7 +8,7 @@ import { connect, show, type Shown } from './support/show.tsx';
 
 async function openPage(answers: Parameters<Shown['engine']['answer']>[0] = {}, platform = {}) {
   const shown = connect();
-  shown.engine.answer({ session: () => ({ kind: 'none' }), accounts: () => [], ...answers });
+  shown.engine.answer({ session: () => ({ kind: 'none', unopened: null }), accounts: () => [], ...answers });
   await show(<SignInPage onOpenNetwork={() => {}} />, shown, platform);
   return shown;
 }
@@ -34,6 +35,21 @@ test('the server is checked while its address is typed', async () => {
   type('Server', 'kitsu.halcyon.tv');
   await screen.findByText('Kitsu API 0.20.52, 38 ms');
   expect(inputOf(shown, 'checkServer')).toEqual([{ url: 'kitsu.halcyon.tv' }]);
+});
+
+test('a studio that could not be opened when the app began says why, and can be opened again', async () => {
+  const shown = connect();
+  const { id } = fixtures.account;
+  shown.engine.answer({
+    session: () => ({ kind: 'none', unopened: { accountId: id, code: 'database-newer', detail: {} } }),
+    accounts: () => [fixtures.account],
+  });
+  await show(<Gate />, shown);
+  const trouble = within(await screen.findByRole('alert'));
+  expect(trouble.getByText('This studio’s data was written by a newer Inari.')).toBeTruthy();
+  expect(trouble.getByText('It was not touched.')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Open' }));
+  await waitFor(() => expect(inputOf(shown, 'openAccount')).toEqual([{ accountId: id }]));
 });
 
 test('an unencrypted address is warned about', async () => {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { AccountSummary } from '../../../shared/model/account.ts';
+import type { AccountSummary, UnopenedAccount } from '../../../shared/model/account.ts';
 import { messageOf } from '../../data/messages.ts';
 import { useCall } from '../../data/useCall.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
@@ -11,16 +11,18 @@ import styles from './AccountList.module.css';
 
 type Props = {
   readonly accounts: readonly AccountSummary[];
+  readonly unopened: UnopenedAccount | null;
   readonly onSignIn: (account: AccountSummary) => void;
 };
 
 const minuteMs = 60_000;
 
 /** Studios whose data is here: they open without a connection. */
-export function AccountList({ accounts, onSignIn }: Props) {
+export function AccountList({ accounts, unopened, onSignIn }: Props) {
   const { t } = useTranslation();
   const open = useCall('openAccount');
-  const message = open.error ? messageOf(t, open.error.code, open.error.detail) : null;
+  const failure = open.error ?? (open.isRunning ? null : unopened);
+  const message = failure === null ? null : messageOf(t, failure.code, failure.detail);
   return (
     <section className={styles.section}>
       <div className={styles.head}>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccountSummary } from '../../../shared/model/account.ts';
+import type { AccountSummary, UnopenedAccount } from '../../../shared/model/account.ts';
 import { usePlatform } from '../../data/platform.ts';
 import { useCall } from '../../data/useCall.ts';
 import { useEngine } from '../../data/useEngine.ts';
@@ -12,10 +12,14 @@ import { DemoCard } from './DemoCard.tsx';
 import { SignInForm } from './SignInForm.tsx';
 import styles from './SignInPage.module.css';
 
-type Props = { readonly onOpenNetwork: () => void };
+type Props = {
+  /** The studio that was open last, where it could not be opened again. */
+  readonly unopened?: UnopenedAccount | null;
+  readonly onOpenNetwork: () => void;
+};
 
 /** Connect to a studio, or open one that is on this disk already, or try the demo. */
-export function SignInPage({ onOpenNetwork }: Props) {
+export function SignInPage({ unopened = null, onOpenNetwork }: Props) {
   const { t } = useTranslation();
   const { version, locale } = usePlatform();
   const settings = useSettings();
@@ -42,7 +46,7 @@ export function SignInPage({ onOpenNetwork }: Props) {
           />
         )}
         <div className={styles.side}>
-          {listed.length > 0 && <AccountList accounts={listed} onSignIn={setChosen} />}
+          {listed.length > 0 && <AccountList accounts={listed} unopened={unopened} onSignIn={setChosen} />}
           <DemoCard />
           <p className={styles.note}>
             <Icon name="cloud-off" size="sm" />

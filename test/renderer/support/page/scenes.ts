@@ -6,7 +6,7 @@ import * as fixtures from '../fixtures.ts';
 
 type Scene = Parameters<FakeEngine['answer']>[0];
 
-const signedOut: Scene = { session: () => ({ kind: 'none' }) };
+const signedOut: Scene = { session: () => ({ kind: 'none', unopened: null }) };
 
 const sequences = Array.from({ length: 400 }, (_, index) => ({
   id: `sq${String(index)}`,
