@@ -7,7 +7,7 @@ import { beside, told, type Keep, type Say } from './figures.ts';
 import { memoryOf } from './memory.ts';
 import { openDesk } from './runningApp.ts';
 import { percentile, times } from './statistics.ts';
-import { startStudioProcess } from './studioProcess.ts';
+import { startStudioProcess } from '../support/studioProcess.ts';
 import { openTable } from './table.ts';
 
 const sizes = { large: 10_000, huge: 50_000 } as const;
@@ -50,7 +50,13 @@ export async function measureHuge(keep: Keep, say: Say): Promise<void> {
 
 async function measureSize(shots: number, say: Say): Promise<Size> {
   say(`the demo studio with ${String(shots)} shots × ${String(tasksPerShot)} tasks`);
-  const studio = await startStudioProcess({ shots, tasks: tasksPerShot, assets: 300, comments: 4_000 });
+  const studio = await startStudioProcess({
+    kitsu: '1.0.97',
+    shots,
+    tasks: tasksPerShot,
+    assets: 300,
+    comments: 4_000,
+  });
   try {
     const manager = studio.accounts.find(({ role }) => role === 'manager');
     if (manager === undefined) throw new Error('nobody is manager');

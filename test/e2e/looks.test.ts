@@ -1,12 +1,12 @@
 // How every screen looks, in both themes, both densities, a large window and a small one, beside what it looked like before.
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright';
-import { startDemoStudio } from '../../electron/studio/demo.ts';
-import type { RunningStudio } from '../../electron/studio/start.ts';
+import type { FaultRule } from '../../electron/studio/faults.ts';
 import { dropFiles } from '../../tools/dropFiles.mjs';
+import { startStudioProcess, type StudioProcess } from '../support/studioProcess.ts';
 import { beginWork, fillSignIn, removeApp, sideLink, startApp, todoRows, type RunningApp } from './app/signedInApp.ts';
 import { panel } from './app/taskPanel.ts';
 import { areOfThisBrowser, forgetDifferences, lookAgain, type Window } from './looks/references.ts';
@@ -29,16 +29,22 @@ type Density = (typeof densities)[number];
 const limitMs = 400_000;
 vi.setConfig({ testTimeout: limitMs, hookTimeout: limitMs });
 
-let studio: RunningStudio;
+let studio: StudioProcess;
 let running: RunningApp;
 let isComparable = false;
+const faultsFile = join(tmpdir(), `inari-looks-faults-${String(process.pid)}.json`);
 
 beforeAll(async () => {
   forgetDifferences();
-  studio = await startDemoStudio({ now: new Date(studioTime) });
+  failWith([]);
+  studio = await startStudioProcess({ now: studioTime, faults: faultsFile });
   running = await startStanding();
   isComparable = await areOfThisBrowser(running.app);
 });
+/** What the server does to which requests, from the next look at the file on: five of them a second. */
+function failWith(rules: readonly FaultRule[]): void {
+  writeFileSync(faultsFile, JSON.stringify(rules));
+}
 /** An app in which no time goes by. */
 async function startStanding(): Promise<RunningApp> {
   const started = await startApp({
@@ -64,6 +70,7 @@ beforeEach(({ skip }) => {
 afterAll(async () => {
   if (running) await removeApp(running);
   await studio.stop();
+  rmSync(faultsFile, { force: true });
 });
 
 /** In the page: no clock goes on, nothing moves, and what says how long ago something was has no say. */
@@ -137,18 +144,12 @@ async function unseen(...parts: readonly Locator[]): Promise<void> {
       for (const element of found) if (element instanceof HTMLElement) element.style.visibility = 'hidden';
     });
 }
-/** A click at which nothing is waited for: with many pictures coming Playwright's own takes twenty seconds. */
-async function press(target: Locator): Promise<void> {
-  const box = await target.boundingBox();
-  if (box === null) throw new Error('nothing to press');
-  await running.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-}
 const open = async (name: string): Promise<void> => {
   await sideLink(running.page, name).click();
   await main().getByRole('heading', { name, level: 1 }).waitFor();
 };
 
-async function signIn(of: RunningApp, fits: (account: RunningStudio['accounts'][number]) => boolean): Promise<void> {
+async function signIn(of: RunningApp, fits: (account: StudioProcess['accounts'][number]) => boolean): Promise<void> {
   const account = studio.accounts.find(fits);
   if (account === undefined) throw new Error('nobody to sign in as');
   await fillSignIn(of.page, studio, account);
@@ -229,9 +230,15 @@ test('shots: table, a task, several of them, contact sheet, search builder', asy
   await page.getByRole('button', { name: /build/i }).first().click();
   wrong.push(...(await looks('search-builder', withoutRows)));
   await page.keyboard.press('Escape');
-  await press(page.getByRole('button', { name: /contact sheet/i }).first());
+  await page
+    .getByRole('button', { name: /contact sheet/i })
+    .first()
+    .click();
   wrong.push(...(await looks('contact-sheet', withoutRows)));
-  await press(page.getByRole('button', { name: /contact sheet/i }).first());
+  await page
+    .getByRole('button', { name: /contact sheet/i })
+    .first()
+    .click();
   await page.getByRole('combobox', { name: 'Filter shots' }).fill('nothing is called this');
   await main().getByText('nothing is called this').first().waitFor();
   wrong.push(...(await looks('shots-none', withoutRows)));
@@ -462,6 +469,33 @@ async function inFrench(): Promise<readonly string[]> {
   wrong.push(...(await looks('fr-review', narrow)));
   return wrong;
 }
+
+test('what could not be read, and what is shown to others only', async () => {
+  const supervisor = running;
+  failWith([
+    { path: '/data/projects/*/news', action: { kind: 'status', status: 500 } },
+    { path: '/data/user/chats', action: { kind: 'status', status: 403 } },
+  ]);
+  running = await startStanding();
+  const wrong: string[] = [];
+  try {
+    await signIn(running, ({ role }) => role === 'manager');
+    await open('News');
+    await main().getByRole('alert').waitFor();
+    // How soon it is read again is another matter.
+    const again = main().getByRole('button', { name: 'Retry' });
+    await unseen(again);
+    wrong.push(...(await looks('not-read', few)));
+    await open('Chats');
+    await again.waitFor();
+    wrong.push(...(await looks('not-shown', few)));
+  } finally {
+    await removeApp(running);
+    running = supervisor;
+    failWith([]);
+  }
+  expect(wrong).toEqual([]);
+});
 
 test('before anything is here, what is not here, and without a connection', async () => {
   const { app, page } = running;

@@ -1,4 +1,7 @@
-/** The demo studio in a process of its own: one that is as large as this takes the memory of the measuring one otherwise. */
+/**
+ * The demo studio in a process of its own: a large one takes the memory of whoever starts it otherwise, and one that draws its
+ * pictures while they are asked for takes the time of whoever drives a window.
+ */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -15,15 +18,14 @@ const listening = z.object({
 
 export type StudioProcess = z.output<typeof listening> & { readonly stop: () => Promise<void> };
 
-export async function startStudioProcess(size: Readonly<Record<string, number>>): Promise<StudioProcess> {
+/** @param options of `npm run studio`, by their names */
+export async function startStudioProcess(options: Readonly<Record<string, number | string>>): Promise<StudioProcess> {
   const child = spawn(
     process.execPath,
     [
       `--max-old-space-size=${String(heapMegabytes)}`,
       program,
-      '--kitsu',
-      '1.0.97',
-      ...Object.entries(size).flatMap(([name, value]) => [`--${name}`, String(value)]),
+      ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]),
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
