@@ -45,18 +45,20 @@ export function ChatsPage({ entityId }: Props) {
     <div className={styles.page}>
       <PageHeader title={t('pages.chats')}>{list && <FreshnessNote freshness={list.freshness} />}</PageHeader>
       {answer.error && <InlineError error={answer.error} onRetry={answer.ask} look={list ? 'line' : 'page'} />}
-      <div className={styles.split} data-none={(isNone && entityId === null) || undefined}>
-        <nav className={styles.list} aria-label={t('pages.chats')} data-region="list" tabIndex={-1}>
-          {!list && !answer.error && <Skeleton rows={firstRows} height="list" label={t('ui.loading')} />}
-          {isUnread && (
-            <NotRead freshness={list.freshness} notHere={t('chats.notHere')} rows={firstRows} height="list" />
-          )}
-          {list?.rows.map((row) => (
-            <ChatLink key={row.entityId} row={row} isOpen={row.entityId === entityId} />
-          ))}
-        </nav>
-        {entityId === null ? nothingOpen : <ChatRoom key={entityId} entityId={entityId} />}
-      </div>
+      {(list || !answer.error) && (
+        <div className={styles.split} data-none={(isNone && entityId === null) || undefined}>
+          <nav className={styles.list} aria-label={t('pages.chats')} data-region="list" tabIndex={-1}>
+            {!list && <Skeleton rows={firstRows} height="list" label={t('ui.loading')} />}
+            {isUnread && (
+              <NotRead freshness={list.freshness} notHere={t('chats.notHere')} rows={firstRows} height="list" />
+            )}
+            {list?.rows.map((row) => (
+              <ChatLink key={row.entityId} row={row} isOpen={row.entityId === entityId} />
+            ))}
+          </nav>
+          {entityId === null ? nothingOpen : <ChatRoom key={entityId} entityId={entityId} />}
+        </div>
+      )}
     </div>
   );
 }

@@ -50,6 +50,7 @@ export function EntityHead({ place, detail, edit, previews, onOpen, onLook, onPi
   useActions(
     mayRename ? [{ id: 'view.rename', label: t('edit.name'), group: name, icon: 'draw', run: beginEdit }] : [],
   );
+  const counted = { index: format.number(neighbours.index), count: format.number(neighbours.count), group };
   function beginEdit(): void {
     setIsEditing(true);
   }
@@ -86,12 +87,9 @@ export function EntityHead({ place, detail, edit, previews, onOpen, onLook, onPi
             />
           </span>
           {hasPlace && (
-            <span className={styles.place}>
-              {t('entity.placeIn', {
-                index: format.number(neighbours.index),
-                count: format.number(neighbours.count),
-                group,
-              })}
+            <span className={styles.place} title={t('entity.placeIn', counted)}>
+              <span className={styles.whole}>{t('entity.placeIn', counted)}</span>
+              <span className={styles.short}>{t('entity.place', counted)}</span>
             </span>
           )}
           {entity.isCanceled && (

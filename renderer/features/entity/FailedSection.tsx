@@ -1,5 +1,6 @@
 import type { EngineAnswer } from '../../data/useEngine.ts';
 import { InlineError } from '../../parts/InlineError.tsx';
+import { Box } from '../../ui/Box.tsx';
 import { Section } from '../../ui/Section.tsx';
 
 type Props = { readonly title: string; readonly answer: Pick<EngineAnswer<unknown>, 'value' | 'error' | 'ask'> };
@@ -9,7 +10,9 @@ export function FailedSection({ title, answer: { value, error, ask } }: Props) {
   if (error === null || value !== undefined) return null;
   return (
     <Section title={title}>
-      <InlineError error={error} onRetry={ask} look="line" />
+      <Box>
+        <InlineError error={error} onRetry={ask} look="line" />
+      </Box>
     </Section>
   );
 }

@@ -115,8 +115,9 @@ export function InboxPage({ place }: Props) {
           }))}
         />
       </div>
-      {answer.error && <InlineError error={answer.error} onRetry={answer.ask} look={inbox ? 'line' : 'page'} />}
+      {answer.error && inbox && <InlineError error={answer.error} onRetry={answer.ask} look="line" />}
       <div className={styles.content}>
+        {answer.error && !inbox && <InlineError error={answer.error} onRetry={answer.ask} look="page" />}
         {inbox === undefined && !answer.error && <Skeleton rows={firstRows} height="list" label={t('ui.loading')} />}
         {inbox && !isHere && (
           <NotRead freshness={inbox.freshness} notHere={t('inbox.notHere')} rows={firstRows} height="list" />

@@ -116,9 +116,7 @@ export function NewsPage({ place }: Props) {
         />
       )}
       {!isAllowed && <Forbidden title={t('news.forbidden')} />}
-      {isAllowed && answer.error && (
-        <InlineError error={answer.error} onRetry={answer.ask} look={feed ? 'line' : 'page'} />
-      )}
+      {isAllowed && answer.error && feed && <InlineError error={answer.error} onRetry={answer.ask} look="line" />}
       {isAllowed && <div className={styles.content}>{content()}</div>}
       {isAllowed && feed && feed.from !== null && (
         <footer className={styles.foot}>
@@ -135,7 +133,11 @@ export function NewsPage({ place }: Props) {
 
   function content() {
     if (feed === undefined)
-      return answer.error ? null : <Skeleton rows={firstRows} height="list" label={t('ui.loading')} />;
+      return answer.error ? (
+        <InlineError error={answer.error} onRetry={answer.ask} look="page" />
+      ) : (
+        <Skeleton rows={firstRows} height="list" label={t('ui.loading')} />
+      );
     if (feed.from === null && feed.freshness.state !== 'complete')
       return (
         <NotRead

@@ -76,8 +76,12 @@ export function DiskSection() {
         </>
       }
     >
+      {answer.error && (
+        <Box>
+          <InlineError error={answer.error} onRetry={answer.ask} look="line" />
+        </Box>
+      )}
       <Box isPadded>
-        {answer.error && <InlineError error={answer.error} onRetry={answer.ask} look="line" />}
         {storage && (
           <>
             <div className={styles.bar} aria-hidden="true">

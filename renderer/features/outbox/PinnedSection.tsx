@@ -63,7 +63,11 @@ export function PinnedSection() {
         />
       }
     >
-      {answer.error && <InlineError error={answer.error} onRetry={answer.ask} look="line" />}
+      {answer.error && (
+        <Box>
+          <InlineError error={answer.error} onRetry={answer.ask} look="line" />
+        </Box>
+      )}
       {answer.value && sets.length === 0 && (
         <Box>
           <EmptyState icon="pin" title={t('pins.none')} description={t('pins.noneHow')} />

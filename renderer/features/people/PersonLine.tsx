@@ -47,14 +47,18 @@ export const PersonLine = memo(function PersonLine(props: Props) {
         <Avatar name={person.fullName} pictureUrl={pictureOf(person)} size="lg" isNamed={false} />
         <span className={styles.words}>
           <span className={styles.fullName}>{person.fullName}</span>
-          {person.email !== '' && <span className={styles.email}>{person.email}</span>}
+          {person.email !== '' && (
+            <span className={styles.email} title={person.email}>
+              {person.email}
+            </span>
+          )}
         </span>
         {row.mark !== null && mark !== null && <CornerMark mark={{ kind: row.mark, label: mark }} place="cell" />}
       </span>
       <span className={styles.cell} role="gridcell" title={departments.join(', ')}>
         {departments.length === 0 ? <span className={styles.none}>–</span> : departments.join(', ')}
       </span>
-      <span className={styles.cell} role="gridcell">
+      <span className={styles.cell} role="gridcell" title={t(`roles.${person.role}`)}>
         {t(`roles.${person.role}`)}
       </span>
       <span className={styles.figure} role="gridcell">

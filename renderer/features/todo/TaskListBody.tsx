@@ -29,8 +29,9 @@ export function TaskListBody({ answer, count, search, onSearch, empty, children 
   const state = list?.freshness.state;
   return (
     <>
-      {answer.error && <InlineError error={answer.error} onRetry={answer.ask} look={list ? 'line' : 'page'} />}
+      {answer.error && list && <InlineError error={answer.error} onRetry={answer.ask} look="line" />}
       <div className={styles.content}>
+        {answer.error && !list && <InlineError error={answer.error} onRetry={answer.ask} look="page" />}
         {!list && !answer.error && <Skeleton rows={firstRows} height="list" label={t('ui.loading')} />}
         {list && count === 0 && state !== 'complete' && (
           <NotRead freshness={list.freshness} notHere={t('todo.notHere')} rows={firstRows} height="list" />
