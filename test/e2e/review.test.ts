@@ -150,6 +150,24 @@ test('for a seek among open groups no more is decoded than two of them', async (
   expect(Math.max(...counts)).toBeLessThanOrEqual(2 * movie.keyEach + 4);
 });
 
+test('what is decoded on the way to a frame and will not be shown is not kept', async () => {
+  pictureOnFailure(() => running, 'on-the-way');
+  const { page } = running;
+  await goTo(`${previews}/${ids[codedMovies.indexOf(whole)] ?? ''}`);
+  await page.locator('[data-index="0"]:not([data-awaited])').waitFor();
+  const lookAt = async (frame: number, kind: 'seek' | 'step' = 'seek') =>
+    expect((await lookThrough(page, [{ kind, frame }], whole.shift, 'at-once')).wrong).toEqual([]);
+  await countDecoded(page, whole.fps);
+  // Two hundred and more after its key picture, which is frame 156.
+  await lookAt(370);
+  const kept = async () => page.evaluate(() => decodedAndKept().filter((frame) => frame >= 156 && frame <= 370));
+  expect(await kept()).toEqual(Array.from({ length: 13 }, (_, at) => 358 + at));
+  // For whoever goes back from there the group is decoded once more, and all of it is kept.
+  await lookAt(369, 'step');
+  await expect.poll(async () => (await kept())[0]).toBeLessThan(280);
+  for (let frame = 368; frame > 340; frame -= 1) await lookAt(frame, 'step');
+});
+
 test('of a movie that was cut off every frame before the cut is shown, and where it ends is said', async () => {
   pictureOnFailure(() => running, 'cut-off');
   const { page } = running;

@@ -49,10 +49,12 @@ export function createMovieSource(movie: OpenedMovie, limits: SourceLimits): Mov
   const cache = createFrameCache<VideoFrame>(limits.cacheBytes);
   let { aheadFrames } = limits;
   const listeners = new Set<() => void>();
-  /** Of each picture the first frame that shows it. */
+  /** Of each picture the first frame that shows it, and the last one. */
   const orderOf = new Map<number, number>();
+  const lastOf = new Map<number, number>();
   pictureOfFrame.forEach((place, frame) => {
     if (!orderOf.has(place)) orderOf.set(place, frame);
+    lastOf.set(place, frame);
   });
   const placeOfTime = new Map(pictures.map(({ timeUs }, place) => [timeUs, place]));
   /** What proved to be no beginning, whatever the file says. */
@@ -85,6 +87,7 @@ export function createMovieSource(movie: OpenedMovie, limits: SourceLimits): Mov
       place === undefined ||
       order === undefined ||
       isBroken(place) ||
+      isOnTheWay(place) ||
       !cache.wouldKeep(order, frameBytes)
     )
       picture.close();
@@ -97,6 +100,13 @@ export function createMovieSource(movie: OpenedMovie, limits: SourceLimits): Mov
   /** It leans on pictures before the one that decoding began with. */
   function isBroken(place: number): boolean {
     return run !== null && startOf(index, place, isKey) < run.start;
+  }
+  /**
+   * It only had to be decoded for what comes after it. Kept until it would be the farthest it costs as much as decoding it: each picture in
+   * memory is memory that the decoder has to ask for anew. Going backwards it is what comes next.
+   */
+  function isOnTheWay(place: number): boolean {
+    return direction === 1 && (lastOf.get(place) ?? Infinity) < target - behindFrames;
   }
   function announce(): void {
     for (const listener of listeners) listener();

@@ -70,6 +70,8 @@ export type PlayerOptions = {
   readonly onEnd: () => void;
 };
 
+/** A slider that is dragged passes fewer frames at a time. */
+const leapFrames = 48;
 /** Behind by more than this, it waits for the pictures instead of running on without them. */
 const patienceMs = 120;
 
@@ -220,7 +222,8 @@ export function createPlayer(options: PlayerOptions): Player {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    seek: (frame) => goTo(frame, frame < state.frame ? -1 : 1),
+    // Only a little way back is going backwards; a leap says nothing of where one goes from there.
+    seek: (frame) => goTo(frame, frame < state.frame && state.frame - frame <= leapFrames ? -1 : 1),
     step: (frames, isHeld = false) => {
       if (isHeld && state.shown !== state.frame) return;
       goTo(state.frame + frames, frames < 0 ? -1 : 1);
