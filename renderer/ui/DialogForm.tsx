@@ -11,9 +11,16 @@ type FormProps = {
 /** What is filled in within a dialog, one thing below the other. */
 export function DialogForm({ id, onSubmit, children }: FormProps) {
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a key of its fields, which come as children
     <form
       id={id}
       className={styles.form}
+      onKeyDown={(event) => {
+        // As wherever words are sent: from a field of several lines too, where Enter alone begins another.
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        event.currentTarget.requestSubmit();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         onSubmit();
