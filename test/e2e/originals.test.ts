@@ -114,6 +114,7 @@ test('what was published from here is seen as it was made, at the same moment of
     .waitFor();
   await sheet.getByRole('textbox').first().fill('As it was made');
   await page.keyboard.press('Control+Enter');
+  await sheet.waitFor({ state: 'detached' });
   const sent = () => store().comment.find(({ text }) => text === 'As it was made')?.previews[0] ?? '';
   await expect.poll(() => store().preview_file.get(sent())?.status).toBe('ready');
   previewId = sent();
