@@ -1,4 +1,4 @@
-import { type ComponentType, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ComponentType, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '../../../shared/model/screens.ts';
 import { firstFrameNumber, frameIndexOf } from '../../../shared/rules/frameNumbers.ts';
@@ -87,7 +87,6 @@ export function Review({ place, detail, file, door, Side }: Props) {
   const region = useRef<HTMLElement>(null);
   const drawer = useRef<Drawer>(() => undefined);
   const look = usePictureLook();
-  const [isPeeking, setIsPeeking] = useState(false);
   const queue = useReviewQueue(place);
   const fullScreen = useFullScreen(region);
 
@@ -166,7 +165,6 @@ export function Review({ place, detail, file, door, Side }: Props) {
   useCompareActions({
     comparing,
     onSwap: swap,
-    onPeek: setIsPeeking,
   });
   usePictureActions(
     look,
@@ -222,7 +220,6 @@ export function Review({ place, detail, file, door, Side }: Props) {
             <Stage
               media={[seen, ...comparing.media]}
               compare={comparing.compare}
-              isPeeking={isPeeking}
               player={player}
               drawerRef={drawer}
               look={look}

@@ -4,21 +4,21 @@ import { useTranslation } from 'react-i18next';
 import type { PlayerActionName } from '../../../keys/catalogue.ts';
 import { type Action, useActions } from '../../../ui/actions.ts';
 import { nextMode, turnedWipe } from '../stage/compare.ts';
+import { peek } from '../stage/peeking.ts';
 import type { Comparing } from './useComparing.ts';
 
 type Options = {
   readonly comparing: Comparing;
   /** Null where B cannot take the place of A. */
   readonly onSwap: (() => void) | null;
-  readonly onPeek: (isPeeking: boolean) => void;
 };
 
 const wipeStepDegrees = 15;
 
-export function useCompareActions({ comparing, onSwap, onPeek }: Options): void {
+export function useCompareActions({ comparing, onSwap }: Options): void {
   const { t } = useTranslation();
   const { compare, isOn, change } = comparing;
-  const peek = usePeek(isOn, onPeek);
+  const beginPeek = usePeek(isOn);
   const action = (
     name: PlayerActionName,
     label: string,
@@ -39,22 +39,22 @@ export function useCompareActions({ comparing, onSwap, onPeek }: Options): void 
           action('turn-wipe', t('review.turnWipe'), turn(wipeStepDegrees)),
           action('turn-wipe-back', t('review.turnWipeBack'), turn(-wipeStepDegrees)),
           action('heard', t('review.nextHeard'), comparing.hearNext),
-          action('flip', t('review.flip'), peek),
+          action('flip', t('review.flip'), beginPeek),
         ]
       : []),
   ]);
 }
 
 /** B while its key is held: A again when that is let go of. Returns how to begin. */
-function usePeek(isOn: boolean, onPeek: (isPeeking: boolean) => void): () => void {
+function usePeek(isOn: boolean): () => void {
   const key = useRef({ pressed: '', peeking: '' });
   useEffect(() => {
     if (!isOn) return undefined;
     const onKeyDown = (event: KeyboardEvent) => void (key.current.pressed = event.code);
     const onKeyUp = (event: KeyboardEvent) => {
-      if (event.code === key.current.peeking) onPeek(false);
+      if (event.code === key.current.peeking) peek(false);
     };
-    const onBlur = () => onPeek(false);
+    const onBlur = () => peek(false);
     window.addEventListener('keydown', onKeyDown, true);
     window.addEventListener('keyup', onKeyUp);
     window.addEventListener('blur', onBlur);
@@ -62,10 +62,12 @@ function usePeek(isOn: boolean, onPeek: (isPeeking: boolean) => void): () => voi
       window.removeEventListener('keydown', onKeyDown, true);
       window.removeEventListener('keyup', onKeyUp);
       window.removeEventListener('blur', onBlur);
+      // Nobody would hear the key let go of.
+      peek(false);
     };
-  }, [isOn, onPeek]);
+  }, [isOn]);
   return () => {
     key.current.peeking = key.current.pressed;
-    onPeek(true);
+    peek(true);
   };
 }

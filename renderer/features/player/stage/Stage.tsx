@@ -14,6 +14,7 @@ import { isGraded } from './grade.ts';
 import { GradeFilter } from './GradeFilter.tsx';
 import { areasOf } from './layout.ts';
 import styles from './Stage.module.css';
+import { usePeeking } from './peeking.ts';
 import { PixelProbe } from './PixelProbe.tsx';
 import { shownOf } from './shownOf.ts';
 import { createSurface, type Surface } from './surface.ts';
@@ -27,7 +28,6 @@ type Props = {
   readonly media: readonly [Medium | null, ...(Medium | null)[]];
   readonly compare: Compare;
   /** Held down: B alone, in the place of A. */
-  readonly isPeeking: boolean;
   readonly player: Player | null;
   /** Is given how to draw a frame. */
   readonly drawerRef: RefObject<Drawer>;
@@ -53,10 +53,11 @@ type Props = {
 
 /** The picture, exactly as it is, and nothing over it that was not asked for. */
 export function Stage(props: Props) {
-  const { media, compare, isPeeking, player, drawerRef, look, onWipe, onPress, isBlank } = props;
+  const { media, compare, player, drawerRef, look, onWipe, onPress, isBlank } = props;
   const { renderOverlay, renderBoard, labels, standIn, children } = props;
   const { view, turn, grade, setView } = look;
   const { t } = useTranslation();
+  const isPeeking = usePeeking((state) => state.isPeeking);
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const surface = useRef<Surface | null>(null);
