@@ -348,7 +348,8 @@ function useUndo(): () => void {
     if (count > 1) {
       showToast({
         title: t('tasks.undone', { count }),
-        ...(undone === null ? { description: t('undo.oppositeWhy') } : {}),
+        topic: 'batch',
+        ...(undone === null ? { description: t('undo.oppositesWhy') } : {}),
       });
       return;
     }

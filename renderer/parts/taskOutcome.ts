@@ -58,7 +58,7 @@ export function useTaskOutcome({ onShowRefused }: Options = {}): (outcome: TaskO
     } else if (commandIds.length > 1) {
       showToast({
         title,
-        ...(canUndo ? { action: undo(commandIds) } : {}),
+        ...(canUndo ? { topic: 'batch', action: undo(commandIds) } : {}),
       });
     }
   };

@@ -10,10 +10,13 @@ export function useTellBatch(): (answer: CommandAnswer, title: string) => void {
   const undo = useUndo();
   return (answer, title) => {
     const { commandIds, refused } = answer;
+    // The newest alone: what was taken back by a key offers that no more.
+    const topic = 'batch';
     const action = commandIds.length === 0 ? {} : { action: undo(commandIds) };
-    if (refused.length === 0) showToast({ title, ...action });
+    if (refused.length === 0) showToast({ title, topic, ...action });
     else
       showToast({
+        topic,
         title:
           commandIds.length === 0
             ? t('tasks.allRefused', { count: refused.length })

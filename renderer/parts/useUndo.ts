@@ -21,6 +21,7 @@ export function useUndo(): (commandIds: readonly Id[]) => NonNullable<ToastReque
     }
     showToast({
       title: t('tasks.undone', { count: takenBack }),
+      topic: 'batch',
       ...(left === 0 ? {} : { description: t('undo.left', { count: left }) }),
     });
   }
