@@ -70,7 +70,6 @@ async function open({ list, row = shotRow, at = place, content = <Screen /> }: O
     chosenTasks: ({ taskIds }) => summaryOf(taskIds),
     entityList: ({ foldedGroupIds }) => list?.() ?? shotList(sequences, foldedGroupIds),
     entityRows: ({ keys }) => ({ rows: keys.map(row) }),
-    chosenKeys: ({ taskIds }) => [...new Set(taskIds.map((id) => Number(id.split('-')[1])))],
   });
   enterStudio(`entities-${String(Math.random())}`, at);
   await show(

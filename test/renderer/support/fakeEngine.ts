@@ -134,7 +134,9 @@ export function createFakeEngine(page: Window): FakeEngine {
     task: ({ taskId }) => fixtures.taskDetail(taskId),
     chosenTasks: () => fixtures.chosenTasks,
     ownNotes: () => null,
-    chosenKeys: () => [],
+    // Tasks of rows are named by their keys.
+    chosenKeys: ({ taskIds }) =>
+      [...new Set(taskIds.map((id) => Number(id.split('-').at(-1))))].filter(Number.isInteger),
     chosenRows: ({ taskIds }) => fixtures.chosenRows.filter(({ taskId }) => taskIds.includes(taskId)),
     comments: () => ({ comments: [], freshness: fixtures.complete }),
     dayLog: ({ day }) => ({ day, entries: [], totalMinutes: 330, dayMinutes: 480 }),
