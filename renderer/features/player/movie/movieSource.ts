@@ -30,6 +30,8 @@ export type SourceLimits = { readonly cacheBytes: number; readonly aheadFrames: 
 /** From one key picture on, until something else is wanted. */
 type Run = {
   readonly start: number;
+  /** The frame that it was begun for. */
+  readonly aim: number;
   readonly chunks: AsyncGenerator<CodedChunk, void, void>;
   /** The next coded picture to hand to the decoder. */
   next: number;
@@ -103,10 +105,11 @@ export function createMovieSource(movie: OpenedMovie, limits: SourceLimits): Mov
   }
   /**
    * It only had to be decoded for what comes after it. Kept until it would be the farthest it costs as much as decoding it: each picture in
-   * memory is memory that the decoder has to ask for anew. Going backwards it is what comes next.
+   * memory is memory that the decoder has to ask for anew. Going backwards it is what comes next; and what comes after the frame that was
+   * sought is kept, however far playing has got meanwhile: who is late goes on from where they are.
    */
   function isOnTheWay(place: number): boolean {
-    return direction === 1 && (lastOf.get(place) ?? Infinity) < target - behindFrames;
+    return run !== null && direction === 1 && (lastOf.get(place) ?? Infinity) < run.aim - behindFrames;
   }
   function announce(): void {
     for (const listener of listeners) listener();
@@ -158,11 +161,11 @@ export function createMovieSource(movie: OpenedMovie, limits: SourceLimits): Mov
     return place < next || beginning <= next;
   }
 
-  async function begin(start: number): Promise<Run> {
+  async function begin(start: number, aim: number): Promise<Run> {
     await run?.chunks.return();
     decoder.reset();
     decoder.configure(config);
-    return { start, next: start, chunks: movie.chunksFrom(start), out: new Set(), isOver: false };
+    return { start, aim, next: start, chunks: movie.chunksFrom(start), out: new Set(), isOver: false };
   }
 
   /** Goes on for as long as something is wanted; whoever changes what is wanted starts it again. */
@@ -174,7 +177,7 @@ export function createMovieSource(movie: OpenedMovie, limits: SourceLimits): Mov
         const place = pictureOfFrame[wanted] ?? 0;
         const beginning = await beginningFor(place);
         if (isClosed) break;
-        if (run === null || !brings(run, place, beginning)) run = await begin(beginning);
+        if (run === null || !brings(run, place, beginning)) run = await begin(beginning, wanted);
         else if (decoder.decodeQueueSize >= mostQueued) {
           await new Promise<void>((resolve) => {
             wakeUp = resolve;
