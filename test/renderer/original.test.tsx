@@ -1,13 +1,16 @@
 // The badge that says which form of a movie is on screen, and what is seen of the two.
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { useEffect, useState } from 'react';
 import { beforeEach, expect, test } from 'vitest';
 import { FormBadge } from '../../renderer/features/player/controls/FormBadge.tsx';
 import type { Medium } from '../../renderer/features/player/movie/medium.ts';
 import { createMediumPool } from '../../renderer/features/player/movie/mediumPool.ts';
 import { MovieError } from '../../renderer/features/player/movie/openMovie.ts';
+import type { Player } from '../../renderer/features/player/playback/player.ts';
 import { changePreferences } from '../../renderer/features/player/preferences.ts';
 import type { ReviewFile } from '../../renderer/features/player/reviewFile.ts';
 import { useOriginal } from '../../renderer/features/player/useOriginal.ts';
+import { usePlayer } from '../../renderer/features/player/usePlayer.ts';
 import { useReviewed } from '../../renderer/features/player/useReviewed.ts';
 import { TooltipProvider } from '../../renderer/ui/Tooltip.tsx';
 import type { RevisionFile } from '../../shared/model/screens.ts';
@@ -78,13 +81,28 @@ function poolOf(original: () => Medium) {
   );
 }
 
-function Badge({ pool, of }: { readonly pool: ReturnType<typeof poolOf>; readonly of: ReviewFile }) {
-  const reviewed = useReviewed(pool, detail, of, '');
-  const a = reviewed.medium;
+/** What the badge's movie is played with. */
+let player: Player | null = null;
+const nobody = () => false;
+const noDrawing = () => undefined;
+
+type BadgeProps = { readonly pool: ReturnType<typeof poolOf>; readonly of: ReviewFile };
+
+function Badge({ pool, of }: BadgeProps) {
+  const [times, setTimes] = useState(0);
+  const reviewed = useReviewed(pool, detail, of, String(times));
+  const a = reviewed.problem === null ? reviewed.medium : null;
   const form = useOriginal(pool, detail, of, reviewed);
+  const playing = usePlayer(a, form.seen, [], null, noDrawing, 0, false, nobody);
+  useEffect(() => {
+    player = playing;
+  });
   return (
     <TooltipProvider>
       {a !== null && <FormBadge form={form} medium={a} firstNumber={1001} />}
+      <button type="button" onClick={() => setTimes(times + 1)}>
+        The connection came or went
+      </button>
       <output>{`${form.kind} ${String(form.seen?.frameCount)} ${form.seen === a ? 'as it is' : 'otherwise'}`}</output>
     </TooltipProvider>
   );
@@ -177,4 +195,58 @@ test('where Kitsu’s movie is not here, the file stands in on the frames that i
   const button = await badge();
   expect([button.textContent, button.getAttribute('aria-disabled')]).toEqual(['Original', 'true']);
   expect(whyOf(button)).toMatch(/is not on this disk · 25 fps beside Kitsu’s 24/);
+});
+
+/** Of a movie or a picture that is not here, and of what stands in for it. */
+function waitingPool(standIn: Medium, isStandIn: (url: string) => boolean) {
+  const tries: { readonly came: (medium: Medium) => void; readonly failed: () => void }[] = [];
+  const pool = createMediumPool((_kind, _id, url) =>
+    isStandIn(url)
+      ? Promise.resolve(standIn)
+      : new Promise((resolve, reject) =>
+          tries.push({ came: resolve, failed: () => reject(new MovieError('not-here', 'offline')) }),
+        ),
+  );
+  const flip = () => fireEvent.click(screen.getByRole('button', { name: 'The connection came or went' }));
+  return { pool, tries, flip };
+}
+
+test('what stands in stays while Kitsu’s movie is tried anew; that takes over on the same frame, between in and out', async () => {
+  const { pool, tries, flip } = waitingPool(medium('source', 24, 96), (url) => url.includes('source'));
+  await show(<Badge pool={pool} of={reviewed('here')} />, connect());
+  await waitFor(() => expect(tries).toHaveLength(1));
+  tries[0]?.failed();
+  await waitFor(() => expect(seen()).toBe('only 96 as it is'));
+  act(() => {
+    player?.setRange({ inFrame: 20, outFrame: 60 });
+    player?.seek(42);
+  });
+  const stoodIn = player;
+
+  flip();
+  await waitFor(() => expect(tries).toHaveLength(2));
+  expect([seen(), player]).toEqual(['only 96 as it is', stoodIn]);
+  await act(async () => tries[1]?.failed());
+  expect([seen(), player]).toEqual(['only 96 as it is', stoodIn]);
+
+  flip();
+  await waitFor(() => expect(tries).toHaveLength(3));
+  await act(async () => tries[2]?.came(medium(file.id, 24, 96)));
+  await waitFor(() => expect(seen()).toBe('original 96 otherwise'));
+  expect(player).not.toBe(stoodIn);
+  expect(player?.state()).toMatchObject({ frame: 42, inFrame: 20, outFrame: 60 });
+});
+
+test('a reduced picture stays while its full size is tried anew', async () => {
+  const picture = reviewed('none');
+  const shown = { ...picture.shown, media: 'picture', file: { ...file, extension: 'png' } } as const;
+  const reduced = { ...medium('reduced', 24, 1), kind: 'picture' as const };
+  const { pool, tries, flip } = waitingPool(reduced, (url) => url.includes('kitsu-media://preview/'));
+  await show(<Badge pool={pool} of={{ ...picture, shown }} />, connect());
+  await waitFor(() => expect(tries).toHaveLength(1));
+  tries[0]?.failed();
+  await waitFor(() => expect(seen()).toBe('reduced 1 as it is'));
+  flip();
+  await waitFor(() => expect(tries).toHaveLength(2));
+  expect(seen()).toBe('reduced 1 as it is');
 });

@@ -423,3 +423,12 @@ test('until its first frame is on screen a still of it stands there, said to be 
   expect(screen.queryByText('A still, not the frame yet')).toBeNull();
   player.close();
 });
+
+test('in and out of a longer movie end where this one does', async () => {
+  const { player, drawn } = readyPlayer();
+  player.setRange({ inFrame: 238, outFrame: 500 });
+  player.toggle();
+  await vi.waitFor(() => expect(drawn.slice(drawn.indexOf(239))).toContain(238));
+  player.close();
+  expect(Math.max(...drawn)).toBe(239);
+});

@@ -9,11 +9,16 @@ export type MediumState = {
   readonly problem: MovieError | null;
 };
 
-const nothing: MediumState = { medium: null, problem: null };
+export type TriedMedium = MediumState & {
+  /** Why it could not be opened the last time, while it is tried anew. */
+  readonly before: MovieError | null;
+};
+
+const nothing: TriedMedium = { medium: null, problem: null, before: null };
 
 /** Keeps a medium open for as long as it is asked for. Another `attempt` is a reason to try anew what was not here. */
-export function useMedium(pool: MediumPool, address: MediumAddress | null, attempt: string): MediumState {
-  const [held, setHeld] = useState<MediumState & { readonly key: string }>({ ...nothing, key: '' });
+export function useMedium(pool: MediumPool, address: MediumAddress | null, attempt: string): TriedMedium {
+  const [held, setHeld] = useState({ ...nothing, id: '', key: '' });
   const id = address?.id ?? '';
   // What is on screen stays there, whatever else has come; only what failed is tried anew.
   const [tried, setTried] = useState({ attempt, times: 0 });
@@ -22,7 +27,7 @@ export function useMedium(pool: MediumPool, address: MediumAddress | null, attem
   const { kind = 'movie', url = '', productionFps = 0 } = address ?? {};
   // What was opened ahead is there at once: nothing is taken off the page and put back on it.
   const ahead = held.key === key ? null : pool.opened(id);
-  if (ahead !== null) setHeld({ medium: ahead, problem: ahead.problem(), key });
+  if (ahead !== null) setHeld({ ...nothing, medium: ahead, problem: ahead.problem(), id, key });
   useEffect(() => {
     if (id === '') return undefined;
     let isCurrent = true;
@@ -32,7 +37,7 @@ export function useMedium(pool: MediumPool, address: MediumAddress | null, attem
     lease.medium.then(
       (medium) => {
         if (!isCurrent) return;
-        const tell = () => setHeld({ medium, problem: medium.problem(), key });
+        const tell = () => setHeld({ ...nothing, medium, problem: medium.problem(), id, key });
         stopListening = medium.onChange(() => {
           if (medium.problem() !== null) tell();
         });
@@ -40,7 +45,7 @@ export function useMedium(pool: MediumPool, address: MediumAddress | null, attem
       },
       (error: unknown) => {
         const problem = error instanceof MovieError ? error : new MovieError('not-readable', String(error));
-        if (isCurrent) setHeld({ medium: null, problem, key });
+        if (isCurrent) setHeld({ ...nothing, problem, id, key });
       },
     );
     return () => {
@@ -49,5 +54,6 @@ export function useMedium(pool: MediumPool, address: MediumAddress | null, attem
       lease.release();
     };
   }, [pool, kind, id, url, productionFps, key]);
-  return held.key === key ? held : nothing;
+  if (held.key === key) return held;
+  return held.id === id && held.problem !== null ? { ...nothing, before: held.problem } : nothing;
 }

@@ -33,7 +33,8 @@ const never = () => () => undefined;
 
 /**
  * A player of A, with others beside it; all are always on the same frame. Another A takes over where one is: in the drawing of the page
- * that brings it, so that its first picture, where it is here, stands before anybody sees the page.
+ * that brings it, so that its first picture, where it is here, stands before anybody sees the page. What comes for what stood in for it is
+ * the same movie: one stays on its frame, between in and out.
  * @param seen as what A is seen: itself, or another form of it at its pace
  * @param startFrame where the first one begins
  * @param heard whose sound is heard
@@ -58,7 +59,7 @@ export function usePlayer(
 
   const [made, setMade] = useState<{ readonly a: Medium; readonly player: Player } | null>(null);
   if (a !== null && made?.a !== a) {
-    const before = keepsFrame ? (made?.player.state() ?? null) : null;
+    const before = keepsFrame || made?.a.id === a.id ? (made?.player.state() ?? null) : null;
     const first = before?.frame ?? startFrame;
     const next = createPlayer({
       frameCount: a.frameCount,

@@ -21,12 +21,14 @@ export type Reviewed = MediumState & {
 /** What is under review, or what is here in its place. */
 export function useReviewed(pool: MediumPool, detail: TaskDetail, file: ReviewFile, attempt: string): Reviewed {
   const whole = useMedium(pool, addressOf(detail, file), attempt);
-  const reduced = useMedium(pool, whole.problem === null ? null : reducedAddressOf(detail, file), attempt);
-  const isMissing = whole.problem?.code === 'not-here' && file.shown.source === 'here';
+  // What stands in for it stays while it is tried anew, with all that is being done on it.
+  const why = whole.problem ?? whole.before;
+  const reduced = useMedium(pool, why === null ? null : reducedAddressOf(detail, file), attempt);
+  const isMissing = why?.code === 'not-here' && file.shown.source === 'here';
   const source = useMedium(pool, isMissing ? sourceAddressOf(detail, file) : null, attempt);
   const counted = useCounted(detail, file, source);
   const nothing = { instead: null, pace: null };
-  if (whole.problem === null) return { ...whole, ...nothing };
+  if (why === null) return { ...whole, ...nothing };
   if (counted !== null) return { medium: counted.medium, problem: null, instead: 'source', pace: counted.pace };
   if (reduced.medium !== null && reduced.problem === null) return { ...reduced, instead: 'reduced', pace: null };
   return { ...whole, ...nothing };

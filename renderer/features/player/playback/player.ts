@@ -101,9 +101,10 @@ export function createPlayer(options: PlayerOptions): Player {
   let isDirty = true;
   let sound: Sound | null = null;
 
+  // In and out may be those of a movie that was longer.
   const range = (): PlayRange => {
-    const from = state.inFrame ?? 0;
-    return { from, to: Math.max(from, state.outFrame ?? frameCount - 1) };
+    const from = Math.min(state.inFrame ?? 0, frameCount - 1);
+    return { from, to: Math.max(from, Math.min(state.outFrame ?? Infinity, frameCount - 1)) };
   };
   const direction = (): 1 | -1 => (state.speed < 0 ? -1 : 1);
 
