@@ -295,7 +295,9 @@ export function createMedia(options: {
       await shelf.makeRoom(0);
     },
     forget: async (id) => {
-      for (const { plan } of transfers.all()) if (plan.id === id) transfers.drop(plan, new InariError('cancelled'));
+      // Also what somebody looks at as it arrives: what is under way would be put on the shelf after that was cleared.
+      await transfers.dropAll(id, new InariError('cancelled'));
+      await parts.forgetAll(id);
       await shelf.throwOutAll(id);
     },
     sizeBytes: shelf.sizeBytes,

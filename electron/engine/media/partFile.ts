@@ -25,6 +25,8 @@ export type PartFiles = {
   readonly describe: (plan: MediaPlan, part: PartDescription) => Promise<void>;
   readonly openToAppend: (part: PartFile) => Promise<FileHandle>;
   readonly forget: (plan: MediaPlan, part: PartFile) => Promise<void>;
+  /** Every form of one picture, movie or file. */
+  readonly forgetAll: (id: string) => Promise<void>;
   /** Removes what nobody came back for, and what has lost its description. */
   readonly sweep: (nowMs: number) => Promise<void>;
 };
@@ -58,6 +60,15 @@ export function createPartFiles(folder: string): PartFiles {
     forget: async (plan, part) => {
       await rm(part.path, { force: true });
       await rm(noteOf(plan), { force: true });
+    },
+    forgetAll: async (id) => {
+      for (const name of await readdir(folder).catch(() => [])) {
+        if (!name.endsWith('.json') || !(name.includes(`-${id}.`) || name.includes(`-${id}~`))) continue;
+        const note = path.join(folder, name);
+        const known = await readDescription(note);
+        if (known !== null) await rm(pathOf(known.contentId), { force: true });
+        await rm(note, { force: true });
+      }
     },
     sweep: async (nowMs) => {
       const names = await readdir(folder).catch(() => []);

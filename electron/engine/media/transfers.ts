@@ -13,6 +13,8 @@ export type Transfers = {
   readonly want: (plan: MediaPlan, isBackground?: boolean) => Job;
   /** Stops what only the background wanted; what has arrived stays for the next time. */
   readonly drop: (plan: MediaPlan, reason: unknown) => void;
+  /** Stops every form of one picture, movie or file, whoever wants it. Answers once nothing of it is written any more. */
+  readonly dropAll: (id: string, reason: unknown) => Promise<void>;
   readonly find: (plan: MediaPlan) => Job | null;
   /** Somebody reads it as it arrives: others are older. */
   readonly touch: (plan: MediaPlan) => void;
@@ -47,7 +49,7 @@ export function createTransfers(
   finish: (plan: MediaPlan, arrived: Arrived) => Promise<void>,
 ): Transfers {
   const entries = new Map<string, Entry>();
-  const ending = new Map<string, Promise<void>>();
+  const ending = new Map<string, { readonly id: string; readonly ended: Promise<void> }>();
   let turn = 0;
   const keyOf = ({ kind, fileName }: MediaPlan): string => `${kind}/${fileName}`;
 
@@ -61,7 +63,7 @@ export function createTransfers(
     const work = async (): Promise<void> => {
       try {
         // What was dropped may still be writing to the same file.
-        await ending.get(key);
+        await ending.get(key)?.ended;
         const arrived = await entry.job.transfer.run(controller.signal);
         await finish(entry.job.plan, arrived);
         forget();
@@ -104,6 +106,18 @@ export function createTransfers(
     }
   };
 
+  const end = ({ job: { plan }, settle, running }: Entry, reason: unknown): void => {
+    const key = keyOf(plan);
+    entries.delete(key);
+    settle.reject(reason);
+    if (running === null) return;
+    running.controller.abort(reason);
+    const ended = running.ended.finally(() => {
+      if (ending.get(key)?.ended === ended) ending.delete(key);
+    });
+    ending.set(key, { id: plan.id, ended });
+  };
+
   return {
     want: (plan, isBackground = false) => {
       turn += 1;
@@ -129,15 +143,11 @@ export function createTransfers(
     },
     drop: (plan, reason) => {
       const entry = entries.get(keyOf(plan));
-      if (entry?.isBackground !== true) return;
-      entries.delete(keyOf(plan));
-      entry.settle.reject(reason);
-      if (entry.running === null) return;
-      entry.running.controller.abort(reason);
-      const ended = entry.running.ended.finally(() => {
-        if (ending.get(keyOf(plan)) === ended) ending.delete(keyOf(plan));
-      });
-      ending.set(keyOf(plan), ended);
+      if (entry?.isBackground === true) end(entry, reason);
+    },
+    dropAll: async (id, reason) => {
+      for (const entry of entries.values()) if (entry.job.plan.id === id) end(entry, reason);
+      await Promise.all([...ending.values()].flatMap((one) => (one.id === id ? one.ended : [])));
     },
     find: (plan) => entries.get(keyOf(plan))?.job ?? null,
     touch: (plan) => {
@@ -155,7 +165,10 @@ export function createTransfers(
         running?.controller.abort(reason);
         settle.reject(reason);
       }
-      await Promise.all([...stopped.flatMap(({ running }) => running?.ended ?? []), ...ending.values()]);
+      await Promise.all([
+        ...stopped.flatMap(({ running }) => running?.ended ?? []),
+        ...[...ending.values()].map(({ ended }) => ended),
+      ]);
     },
   };
 }

@@ -299,6 +299,39 @@ describe('movies', () => {
   });
 });
 
+describe('what may no longer be seen', () => {
+  test('is not kept, though somebody looks at it as it arrives', async () => {
+    const id = randomUUID();
+    server.put(moviePath(id), randomBytes(2_000_000), { gateBytes: 1_200_000 });
+    let file = await ask('movie', id);
+    while (file.availableBytes < 1_200_000) file = await ask('movie', id, { afterBytes: file.availableBytes });
+    const waiting = codeOf(ask('movie', id, { afterBytes: file.availableBytes }));
+    await media.forget(id);
+    server.release(moviePath(id));
+    expect(await waiting).toBe('cancelled');
+    await media.close();
+    expect(readdirSync(path.join(folder, 'media/arriving'))).toEqual([]);
+    await server.stop();
+    media = openMedia();
+    expect(await codeOf(ask('movie', id))).toBe('not-on-this-disk');
+    expect(media.sizeBytes()).toEqual({ all: 0, pinned: 0 });
+  });
+
+  test('and is just being put in its place goes, too', async () => {
+    const id = randomUUID();
+    server.put(moviePath(id), randomBytes(2_000_000), { gateBytes: 1_200_000 });
+    await ask('movie', id);
+    server.release(moviePath(id));
+    while (media.downloads().some(({ receivedBytes }) => receivedBytes < 2_000_000)) await new Promise(setImmediate);
+    await media.forget(id);
+    expect(media.sizeBytes()).toEqual({ all: 0, pinned: 0 });
+    await media.close();
+    await server.stop();
+    media = openMedia();
+    expect(await codeOf(ask('movie', id))).toBe('not-on-this-disk');
+  });
+});
+
 describe('a movie of which the smaller one alone is here', () => {
   test('is shown by that without a network, however often it is asked for', async () => {
     const id = randomUUID();
