@@ -1,6 +1,7 @@
 // `npm run check`: format, lint, types, imports, unused code, styles and the fast tests, in a minute or so.
 import { close, runParts, tool, vitest } from './parts.mjs';
 import { isCommand } from './setup/command.mjs';
+import { readOptions } from './setup/readOptions.mjs';
 import { setUp } from './setup.mjs';
 
 /** Two cores are what the slowest supported machine has; the longest go first. */
@@ -43,6 +44,7 @@ const FORMAT_CACHE = '--cache-location=node_modules/.cache/prettier-check';
 const IMPORT_ROOTS = ['electron', 'renderer', 'shared', 'test', 'tools'];
 
 if (isCommand(import.meta.url)) {
+  readOptions('usage: npm run check', {});
   await setUp();
   close(await check());
 }

@@ -3,8 +3,10 @@
 import path from 'node:path';
 import { projectFolder } from './setup/cache.mjs';
 import { foreground } from './setup/command.mjs';
+import { readOptions } from './setup/readOptions.mjs';
 import { setUp } from './setup.mjs';
 
+readOptions('usage: npm run dev [-- OPTIONS]\nWhat is given goes to the app, and to Chromium.', { strict: false });
 const electron = await setUp();
 const { createBuilder, createServer } = await import('vite');
 const { electronEnvironment, electronFlags } = await import('./launch.mjs');

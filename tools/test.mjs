@@ -6,10 +6,12 @@ import { build } from './build.mjs';
 import { startVirtualDisplay } from './display.mjs';
 import { close, runParts, vitest } from './parts.mjs';
 import { projectFolder } from './setup/cache.mjs';
+import { readOptions } from './setup/readOptions.mjs';
 import { say, secondsSinceStart } from './setup/say.mjs';
 import { setUp } from './setup.mjs';
 import { check } from './check.mjs';
 
+readOptions('usage: npm test\n  every test that needs no server; npm run check for the quick ones', {});
 await setUp();
 const total = await check();
 await build();

@@ -74,8 +74,8 @@ export function NewPlaylistDialog({ production, kind: given, entriesOf, initialN
       });
     if (answer.commandIds.length > 0) onClose();
   }
-  function submit(): void {
-    if (canKeep) keep().catch(tellFailure);
+  function submit(): Promise<void> | undefined {
+    return canKeep ? keep().catch(tellFailure) : undefined;
   }
 
   return (

@@ -14,9 +14,9 @@ export function useTellBatch(): (answer: CommandAnswer, title: string) => void {
     const topic = 'batch';
     const action = commandIds.length === 0 ? {} : { action: undo(commandIds) };
     if (refused.length === 0) showToast({ title, topic, ...action });
+    // Why some were not stays until it is read: the next batch does not take its place.
     else
       showToast({
-        topic,
         title:
           commandIds.length === 0
             ? t('tasks.allRefused', { count: refused.length })

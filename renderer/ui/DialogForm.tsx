@@ -1,15 +1,26 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import styles from './DialogForm.module.css';
 
 type FormProps = {
   /** What the dialog's main button names in its `form`. */
   readonly id: string;
-  readonly onSubmit: () => void;
+  /** Until what it answers is settled the form is not submitted again. */
+  readonly onSubmit: () => Promise<void> | undefined;
   readonly children: ReactNode;
 };
 
 /** What is filled in within a dialog, one thing below the other. */
 export function DialogForm({ id, onSubmit, children }: FormProps) {
+  // Not a state: a key that is held down comes again before anything is drawn.
+  const underWay = useRef<Promise<void>>(undefined);
+  function submit(): void {
+    if (underWay.current !== undefined) return;
+    const keeping = onSubmit();
+    underWay.current = keeping;
+    void keeping?.finally(() => {
+      underWay.current = undefined;
+    });
+  }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a key of its fields, which come as children
     <form
@@ -23,7 +34,7 @@ export function DialogForm({ id, onSubmit, children }: FormProps) {
       }}
       onSubmit={(event) => {
         event.preventDefault();
-        onSubmit();
+        submit();
       }}
     >
       {children}

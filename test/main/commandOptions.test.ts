@@ -12,16 +12,19 @@ const commands = [
   ['dist', 'tools/dist.mjs'],
   ['start', 'tools/start.mjs'],
   ['test:zou', 'tools/test-zou.mjs'],
+  ['test', 'tools/test.mjs'],
+  ['check', 'tools/check.mjs'],
+  ['dev', 'tools/dev.mjs'],
 ] as const;
 /** What they do not know is for the app, and for electron-builder. */
-const passesOn: readonly string[] = ['dist', 'start'];
+const passesOn: readonly string[] = ['dist', 'start', 'dev'];
 
 const run = (program: string, ...args: readonly string[]) =>
   spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', timeout: 30_000 });
 
 describe.each(commands)('%s (%s)', (name, program) => {
   test('--help prints how it is called, and does nothing', () => {
-    const { status, stdout, stderr } = run(program, '--help');
+    const { status, stdout, stderr } = run(program, '--nonsense', '--help');
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(new RegExp(`^usage: npm (run )?${name}\\b`));
   });

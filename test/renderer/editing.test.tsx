@@ -275,15 +275,17 @@ test('many shots are made at once by a pattern, which says which they will be', 
   });
 });
 
-test('Ctrl+Enter makes what is asked for, from a field of several lines too', async () => {
+test('Ctrl+Enter makes what is asked for, from a field of several lines too, and once however long it is held', async () => {
   const engine = await open();
   engine.answer({ sequences: () => [{ id: 'sq010', name: 'SQ010', ownName: 'SQ010', episodeId: null }] });
   fireEvent.click(await screen.findByRole('button', { name: /^New/ }));
   const dialog = await screen.findByRole('dialog', { name: 'New shots' });
   await waitFor(() => expect(within(dialog).queryByText('There is no sequence to put it into.')).toBeNull());
   fireEvent.change(within(dialog).getByLabelText('Name, or a pattern of names'), { target: { value: 'SH0010' } });
-  fireEvent.keyDown(within(dialog).getByLabelText('Description'), { key: 'Enter', ctrlKey: true });
-  await waitFor(() => expect(engine.asked.some(({ name }) => name === 'createEntity')).toBe(true));
+  const words = within(dialog).getByLabelText('Description');
+  for (const repeat of [false, true, true]) fireEvent.keyDown(words, { key: 'Enter', ctrlKey: true, repeat });
+  await waitFor(() => expect(screen.queryByRole('dialog', { name: 'New shots' })).toBeNull());
+  expect(engine.asked.filter(({ name }) => name === 'createEntity')).toHaveLength(1);
 });
 
 test('whoever plans a task sets its dates, its estimate and its difficulty in the panel; others read them', async () => {

@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
  * @returns {ReturnType<typeof parseArgs<Config & { args: string[] }>>}
  */
 export function readOptions(usage, config, args = process.argv.slice(2)) {
-  if (args[0] === '--help' || args[0] === '-h') {
+  if (args.includes('--help') || args.includes('-h')) {
     console.log(usage);
     process.exit(0);
   }

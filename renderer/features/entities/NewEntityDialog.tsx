@@ -67,9 +67,9 @@ export function NewEntityDialog({ production, kind, episodeId, onClose }: Props)
   const length = readFrames(frames);
   const canKeep = place !== null && read.kind === 'names' && length.kind === 'value';
 
-  function submit(): void {
-    if (place === null || read.kind !== 'names' || length.kind !== 'value') return;
-    create
+  function submit(): Promise<void> | undefined {
+    if (place === null || read.kind !== 'names' || length.kind !== 'value') return undefined;
+    return create
       .run({
         productionId: production.id,
         place,

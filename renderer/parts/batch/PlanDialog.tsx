@@ -54,8 +54,8 @@ export function PlanDialog({ taskIds, first, onClose }: Props) {
     onClose();
     tell(answer, t('plan.done', { count: answer.commandIds.length, number: format.number(answer.commandIds.length) }));
   }
-  function submit(): void {
-    if (canKeep) keep().catch(tellFailure);
+  function submit(): Promise<void> | undefined {
+    return canKeep ? keep().catch(tellFailure) : undefined;
   }
   return (
     <Dialog

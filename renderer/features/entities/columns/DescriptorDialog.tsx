@@ -48,9 +48,9 @@ export function DescriptorDialog({ descriptors, descriptor }: Props) {
   const isTooLong = name.trim().length > longestName;
   const canKeep = name.trim() !== '' && !isTooLong && (dataType !== 'list' || listed.length > 0);
 
-  function submit(): void {
-    if (!canKeep) return;
-    descriptors
+  function submit(): Promise<void> | undefined {
+    if (!canKeep) return undefined;
+    return descriptors
       .save(descriptor, {
         name: name.trim(),
         dataType,

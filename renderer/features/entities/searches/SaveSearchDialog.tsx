@@ -37,13 +37,14 @@ export function SaveSearchDialog({ tabs, search, text, isOnlyOurs }: Props) {
   const keptName = name.trim() === '' && search === null ? query.trim() : name.trim();
   const canKeep = keptName !== '' && query.trim() !== '' && !isTooLong;
 
-  function submit(): void {
-    if (!canKeep) return;
+  function submit(): Promise<void> | undefined {
+    if (!canKeep) return undefined;
     // A search is shared as its group is: the server refuses anything else.
     const shared = group?.isShared ?? isShared;
     const place = group?.id ?? null;
-    if (search === null) tabs.saveSearch(keptName, place, shared).catch(tellFailure);
-    else tabs.change('search', search.id, { name: keptName, query: query.trim(), groupId: place, isShared: shared });
+    if (search === null) return tabs.saveSearch(keptName, place, shared).catch(tellFailure);
+    tabs.change('search', search.id, { name: keptName, query: query.trim(), groupId: place, isShared: shared });
+    return undefined;
   }
   return (
     <Dialog

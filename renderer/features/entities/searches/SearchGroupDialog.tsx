@@ -27,10 +27,11 @@ export function SearchGroupDialog({ tabs, group }: Props) {
   const tellFailure = useTellFailure();
   const colors = [...new Set<string>([...groupColors, color])];
 
-  function submit(): void {
-    if (name.trim() === '') return;
-    if (group === null) tabs.saveGroup(name.trim(), color, isShared).catch(tellFailure);
-    else tabs.change('group', group.id, { name: name.trim(), color, isShared });
+  function submit(): Promise<void> | undefined {
+    if (name.trim() === '') return undefined;
+    if (group === null) return tabs.saveGroup(name.trim(), color, isShared).catch(tellFailure);
+    tabs.change('group', group.id, { name: name.trim(), color, isShared });
+    return undefined;
   }
   return (
     <Dialog
