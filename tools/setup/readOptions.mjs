@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
  * @returns {ReturnType<typeof parseArgs<Config & { args: string[] }>>}
  */
 export function readOptions(usage, config, args = process.argv.slice(2)) {
-  if (args.includes('--help') || args.includes('-h')) {
+  if (process.argv.slice(2).some((arg) => arg === '--help' || arg === '-h')) {
     console.log(usage);
     process.exit(0);
   }
