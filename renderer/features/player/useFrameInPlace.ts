@@ -35,7 +35,9 @@ export function useFrameInPlace(
       if (number === awaited) return;
       awaited = number;
       clearTimeout(timer);
-      if (number === null || number === place.frame) return;
+      // A link to a frame that the movie does not have, or that this file of it lost, leads beside it, and stays what it is.
+      const isWhereItLed = place.frame !== null && frame === asked;
+      if (number === null || number === place.frame || isWhereItLed) return;
       timer = setTimeout(() => {
         lastAsked.current = number;
         replacePlace({ ...place, frame: number });
@@ -47,5 +49,5 @@ export function useFrameInPlace(
       stop();
       clearTimeout(timer);
     };
-  }, [shown, place, shotFirst]);
+  }, [shown, place, asked, shotFirst]);
 }

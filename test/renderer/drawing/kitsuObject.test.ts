@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   drawnFrames,
+  drawnHere,
   drawnRuns,
   timeOfDrawing,
   touchablesOn,
@@ -148,6 +149,27 @@ test('drawings stand on the frames that Kitsu means, whatever the author’s can
     const [drawn] = drawnFrames([{ time, drawing: { objects: [{ ...base, type: 'rect' }] } }], 24, rate, 6000);
     expect(drawn?.frame).toBe(frame);
   }
+});
+
+test('what is drawn on frames that a file lost lies on none of those it has; what lies behind the movie is on its last frame', () => {
+  const rate = frameRateOf(24);
+  const annotations = [5, 9, 10, 42, 200].map((frame) => ({
+    time: timeOfDrawing(frame, 24, rate),
+    drawing: { objects: [{ ...base, id: String(frame), type: 'rect' }] },
+  }));
+  const framesOf = (medium: { readonly frameCount: number; readonly lostFrames: number }) =>
+    drawnHere(annotations, 24, { rate, ...medium }).map(({ frame, objects }) => [frame, objects.length]);
+  expect(framesOf({ frameCount: 10, lostFrames: 78 })).toEqual([
+    [5, 1],
+    [9, 1],
+  ]);
+  expect(framesOf({ frameCount: 88, lostFrames: 0 })).toEqual([
+    [5, 1],
+    [9, 1],
+    [10, 1],
+    [42, 1],
+    [87, 1],
+  ]);
 });
 
 test('of older data that is off by one, the time says the frame', () => {

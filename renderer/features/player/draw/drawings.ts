@@ -8,6 +8,7 @@ import {
   kitsuTime,
   type FrameRate,
 } from '../../../../shared/rules/frames.ts';
+import type { Medium } from '../movie/medium.ts';
 import type { Known } from './editObject.ts';
 import { type Painted, paintedOf } from './kitsuObject.ts';
 
@@ -22,18 +23,22 @@ export type DrawnFrame = {
   readonly color: string | null;
 };
 
-/** In order of frames. `productionFps`: what Kitsu counts by. */
+/**
+ * In order of frames, also of those that the file does not have, where it was cut off; what lies behind the movie is on its last one.
+ * `productionFps`: what Kitsu counts by.
+ * @param promised how many frames the movie is to have
+ */
 export function drawnFrames(
   annotations: readonly unknown[],
   productionFps: number,
   rate: FrameRate,
-  frameCount: number,
+  promised: number,
 ): readonly DrawnFrame[] {
   const frames = new Map<number, Drawn[]>();
   for (const { time, frame: written, width, height, objects } of drawingsIn(annotations)) {
     const known = typeof written === 'number' || typeof written === 'string' ? written : null;
     const counted = frameOfKitsuTime(time, productionFps, known);
-    const frame = Math.min(frameCount - 1, frameInRate(counted, frameRateOf(productionFps), rate));
+    const frame = Math.min(promised - 1, frameInRate(counted, frameRateOf(productionFps), rate));
     const legacy = typeof width === 'number' && typeof height === 'number' ? { width, height } : null;
     const here = frames.get(frame) ?? [];
     for (const object of objects) {
@@ -46,6 +51,14 @@ export function drawnFrames(
     .map(([frame, objects]) => ({ frame, objects, color: colourOf(objects) }))
     .toSorted((one, other) => one.frame - other.frame);
 }
+
+/** Those of frames that are here: what was drawn on others belongs to no picture of this file. */
+export const drawnHere = (
+  annotations: readonly unknown[],
+  productionFps: number,
+  { rate, frameCount, lostFrames }: Pick<Medium, 'rate' | 'frameCount' | 'lostFrames'>,
+): readonly DrawnFrame[] =>
+  drawnFrames(annotations, productionFps, rate, frameCount + lostFrames).filter(({ frame }) => frame < frameCount);
 
 /** Of the last one that is not after a frame, its place; -1: all are. */
 export function placeUpTo(frames: readonly DrawnFrame[], frame: number): number {

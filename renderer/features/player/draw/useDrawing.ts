@@ -8,7 +8,7 @@ import { changePreferences, inks, penSizes, usePreferences } from '../preference
 import type { ReviewFile } from '../reviewFile.ts';
 import type { Point, Size } from '../stage/view.ts';
 import { heldDrawings, holdDrawings } from './drawingClipboard.ts';
-import { type DrawnFrame, drawnFrames, timeOfDrawing, type Touchable, touchablesOn } from './drawings.ts';
+import { type DrawnFrame, drawnHere, timeOfDrawing, type Touchable, touchablesOn } from './drawings.ts';
 import { copied, moved } from './editObject.ts';
 import type { Made } from './newObject.ts';
 import type { Step } from './strokeHistory.ts';
@@ -74,7 +74,7 @@ export function useDrawing({ detail, file, medium, player, personId }: Options):
   const strokes = useStrokes(detail.task.id, previewFileId, file.shown.file.annotations ?? noAnnotations);
   const { fps } = detail.production;
   const frames = useMemo(
-    () => (medium === null ? [] : drawnFrames(strokes.annotations, fps, medium.rate, medium.frameCount)),
+    () => (medium === null ? [] : drawnHere(strokes.annotations, fps, medium)),
     [medium, strokes.annotations, fps],
   );
   const picture = { width: medium?.widthPx ?? 0, height: medium?.heightPx ?? 0 };

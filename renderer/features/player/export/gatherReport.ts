@@ -73,16 +73,13 @@ export async function gatherShot(place: ReviewPlace, sources: Sources): Promise<
     const lease = pool.lease(address);
     try {
       const medium = await lease.medium;
-      const drawn = drawnFrames(
-        file.shown.file.annotations ?? [],
-        detail.production.fps,
-        medium.rate,
-        medium.frameCount,
-      );
-      const wanted = [...new Set([...noted, ...drawn.map(({ frame }) => frame)])]
-        .filter((frame) => frame < medium.frameCount)
-        .toSorted((one, other) => one - other)
-        .slice(0, mostPictures);
+      const promised = medium.frameCount + medium.lostFrames;
+      const drawn = drawnFrames(file.shown.file.annotations ?? [], detail.production.fps, medium.rate, promised);
+      const asked = [...new Set([...noted, ...drawn.map(({ frame }) => frame)])]
+        .filter((frame) => frame < promised)
+        .toSorted((one, other) => one - other);
+      const wanted = asked.filter((frame) => frame < medium.frameCount).slice(0, mostPictures);
+      const lost = asked.filter((frame) => frame >= medium.frameCount);
       const made: ReportPicture[] = [];
       for (const frame of wanted) {
         const { production, entity } = detail;
@@ -98,7 +95,7 @@ export async function gatherShot(place: ReviewPlace, sources: Sources): Promise<
           ),
         });
       }
-      return { pictures: made, missing: [] };
+      return { pictures: made, missing: lost.map((frame) => first + frame) };
     } catch (problem) {
       // Not on this disk, or not to be decoded: the words are still worth reading.
       console.error('no pictures for the report', problem);
