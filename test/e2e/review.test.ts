@@ -397,6 +397,8 @@ test('after the computer has failed one comes back to the shot that was looked a
     await expect.poll(() => lastPlace(page)).toContain(`/tasks/${taskIds[shot] ?? ''}`);
     await page.locator('[data-index]:not([data-awaited])').waitFor();
   }
+  // With the frame that is in the address once one stands on it: it would come into it after the failure, else.
+  await expect.poll(() => lastPlace(page)).toMatch(new RegExp(`/tasks/${taskIds[1] ?? ''}.*frame=\\d`));
   const last = await lastPlace(page);
   // For as long as anybody looks at a shot before something can happen to them.
   await page.waitForTimeout(600);
