@@ -2,6 +2,7 @@
 import { InariError, type ErrorCode } from '../../../shared/errors.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import type { Database } from '../db/open.ts';
+import { hasGivenSources, noteSourceGiven } from '../db/givenSources.ts';
 import { passingErrors, pinnedKey, type PinnedFile } from '../db/tables/pinnedFiles.ts';
 import type { Tables } from '../db/tables.ts';
 import type { LogLine } from '../host.ts';
@@ -32,7 +33,7 @@ const ofOneFile: ReadonlySet<ErrorCode> = new Set(['not-found', 'gone', 'forbidd
 /** One after the other it is the server, which will be well again. */
 const mostServerErrors = 3;
 const patientMs = 600_000;
-/** So many one after the other: the server keeps none of the files that movies were made of, and is not asked for each. */
+/** So many missed, and never one given: the server keeps none of the files that movies were made of. */
 const mostSourcesMissed = 5;
 
 export function createPinDownloads(parts: {
@@ -99,7 +100,8 @@ export function createPinDownloads(parts: {
       if (isNoSource) sourcesMissed += 1;
       db.write(() => {
         tables.pinnedFiles.failed(file, isLasting ? 'rejected' : code);
-        if (isNoSource && sourcesMissed >= mostSourcesMissed) tables.pinnedFiles.withoutSources();
+        if (isNoSource && sourcesMissed >= mostSourcesMissed && !hasGivenSources(tables))
+          tables.pinnedFiles.withoutSources();
       });
       if (isOfServer && !isLasting) forgiveLater();
       return 'go-on';
@@ -111,13 +113,19 @@ export function createPinDownloads(parts: {
 
   const fetchOne = async (file: PinnedFile): Promise<void> => {
     let next: 'go-on' | 'wait' = 'go-on';
+    // What was published from here says nothing of the server.
+    const isFetched = tables.mediaFiles.find(file) === null;
     try {
       const sizeBytes = await media.keep(reference(file));
       serverErrors = 0;
-      if (file.kind === 'movie-source') sourcesMissed = 0;
       arrivedBytes += sizeBytes;
       if (isClosed) return;
       db.write(() => {
+        if (file.kind === 'movie-source' && isFetched && !hasGivenSources(tables)) {
+          noteSourceGiven(tables);
+          // Others may have been given up on before it came.
+          tables.pinnedFiles.withSources();
+        }
         tables.pinnedFiles.arrived(file, sizeBytes);
       });
     } catch (error) {
@@ -159,6 +167,7 @@ export function createPinDownloads(parts: {
       if (timer !== null) clearTimeout(timer);
       timer = null;
       isDiskFull = false;
+      sourcesMissed = 0;
       forgive();
       pump();
     },

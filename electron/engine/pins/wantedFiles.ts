@@ -13,6 +13,13 @@ export type Averages = ReadonlyMap<string, { readonly sizeBytes: number; readonl
 
 /** What lists are full of first, then what is looked at, then what is long. */
 const firstPosition = { thumbnail: 0, picture: 1, movie: 2, source: 3 } as const;
+const afterAllMs = Date.UTC(2100, 0);
+
+/** The newest first: a server that was told to keep them has none of what was published before. */
+function sourcePosition(createdAt: string): number {
+  const beforeMs = afterAllMs - (Date.parse(createdAt) || 0);
+  return firstPosition.source + Math.max(0, Math.floor(beforeMs / 1000));
+}
 
 const usualBytes: Readonly<Partial<Record<MediaKind, number>>> = { thumbnail: 12_000, preview: 250_000 };
 const usualOriginalBytes = 2_000_000;
@@ -89,7 +96,7 @@ function filesOf(
       : wanted('movie-low', firstPosition.movie, movieBytes * smallMovieShare),
     // Most servers keep none: it counts as nothing until those that came say otherwise.
     ...(isLarge && mayHaveSource(file.id)
-      ? [wanted('movie-source', firstPosition.source, usual('movie-source', averages))]
+      ? [wanted('movie-source', sourcePosition(file.createdAt), usual('movie-source', averages))]
       : []),
   ];
 }

@@ -139,3 +139,52 @@ test('where a server keeps some of them, each is asked for', async () => {
   });
   downloads.close();
 });
+
+test('a server that keeps them since a while is asked for each, however many of before it has not', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  wantSources();
+  const keptHere = (id: string): boolean => Number(id.slice(1)) < 20 || Number(id.slice(1)) >= 150;
+  answer = (id) => (keptHere(id) ? Promise.resolve(7) : Promise.reject(new InariError('not-found')));
+  const downloads = start();
+  downloads.pump();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(here()).toBe(70);
+  downloads.close();
+});
+
+test('what was given up on before the first came is asked for after all', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  wantSources();
+  const slow = new Promise<number>((resolve) => setTimeout(() => resolve(7), 500));
+  answer = (id) =>
+    id === 'f0' ? slow : Number(id.slice(1)) > 20 ? Promise.resolve(7) : Promise.reject(new InariError('not-found'));
+  const downloads = start();
+  downloads.pump();
+  await vi.advanceTimersByTimeAsync(400);
+  expect(asked).toBeLessThan(10);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(here()).toBe(count - 20);
+  downloads.close();
+});
+
+test('what was published from here does not say that the server keeps any', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  wantSources();
+  db.write(() => {
+    tables.mediaFiles.keep({
+      kind: 'movie-source',
+      id: 'f0',
+      fileName: 'f0.mp4',
+      sizeBytes: 7,
+      etag: null,
+      fetchedAt: '2026-11-24T10:00:00Z',
+      usedAt: '2026-11-24T10:00:00Z',
+    });
+  });
+  answer = (id) => (id === 'f0' ? Promise.resolve(7) : Promise.reject(new InariError('not-found')));
+  const downloads = start();
+  downloads.pump();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(asked).toBeLessThan(12);
+  downloads.close();
+});

@@ -47,6 +47,8 @@ export type PinnedFiles = {
   readonly failed: (file: Pick<Key, 'kind' | 'id'>, code: ErrorCode) => void;
   /** The server keeps no files that movies were made of: none of them is waited for. */
   readonly withoutSources: () => void;
+  /** It keeps some: each is asked for. */
+  readonly withSources: () => void;
   /** What failed is tried again. */
   readonly forgive: (setId: Id) => void;
   /** Of every set, what failed for the server was not well. */
@@ -88,6 +90,9 @@ export function createPinnedFiles(db: Database): PinnedFiles {
   const withoutSources = db.prepare(`
     UPDATE pinned_file SET errorCode = 'not-found'
     WHERE kind = 'movie-source' AND isHere = 0 AND errorCode IS NULL`);
+  const withSources = db.prepare(`
+    UPDATE pinned_file SET errorCode = NULL
+    WHERE kind = 'movie-source' AND isHere = 0 AND errorCode IS 'not-found'`);
   const forgive = db.prepare(
     'UPDATE pinned_file SET errorCode = NULL WHERE setId = @setId AND errorCode IS NOT NULL AND isHere = 0',
   );
@@ -130,6 +135,9 @@ export function createPinnedFiles(db: Database): PinnedFiles {
     },
     withoutSources: () => {
       withoutSources.run({});
+    },
+    withSources: () => {
+      withSources.run({});
     },
     forgive: (setId) => {
       forgive.run({ setId });

@@ -3,10 +3,10 @@ import type { PreviewFile } from '../../../../shared/model/task.ts';
 import type { Database } from '../open.ts';
 import { json, number, numberOrNull, oneOf, text, textOrNull, type Row } from '../row.ts';
 
-/** What tells which file it is, and what it takes. */
+/** What tells which file it is, of when, and what it takes. */
 export type PreviewFileSize = Pick<
   PreviewFile,
-  'id' | 'taskId' | 'revision' | 'extension' | 'status' | 'sizeBytes' | 'durationSeconds'
+  'id' | 'taskId' | 'revision' | 'extension' | 'status' | 'sizeBytes' | 'durationSeconds' | 'createdAt'
 >;
 
 export type PreviewFiles = {
@@ -64,6 +64,7 @@ function readSize(row: Row): PreviewFileSize {
     status: oneOf(row, 'status', previewStatuses),
     sizeBytes: numberOrNull(row, 'sizeBytes'),
     durationSeconds: numberOrNull(row, 'durationSeconds'),
+    createdAt: text(row, 'createdAt'),
   };
 }
 
@@ -74,14 +75,14 @@ export function createPreviewFiles(db: Database): PreviewFiles {
     'SELECT * FROM preview_file WHERE taskId = @taskId ORDER BY revision DESC, position, createdAt',
   );
   const ofTasks = db.prepare(`
-    SELECT id, taskId, revision, extension, status, sizeBytes, durationSeconds FROM preview_file
+    SELECT id, taskId, revision, extension, status, sizeBytes, durationSeconds, createdAt FROM preview_file
     WHERE taskId IN (SELECT value FROM json_each(@ids)) ORDER BY taskId, revision DESC, position`);
   const sizesOf = db.prepare(`
-    SELECT id, taskId, revision, extension, status, sizeBytes, durationSeconds FROM preview_file
+    SELECT id, taskId, revision, extension, status, sizeBytes, durationSeconds, createdAt FROM preview_file
     WHERE id IN (SELECT value FROM json_each(@ids))`);
   // An upload moves its task's own time: the index of tasks by time leads to the few there are.
   const cameSince = db.prepare(`
-    SELECT preview_file.id, taskId, revision, extension, status, sizeBytes, durationSeconds
+    SELECT preview_file.id, taskId, revision, extension, status, sizeBytes, durationSeconds, preview_file.createdAt
     FROM task JOIN preview_file ON preview_file.taskId = task.id
     WHERE task.productionId = @productionId AND task.updatedAt >= @since
       AND preview_file.createdAt >= @since AND position = 1
