@@ -7,32 +7,33 @@ const headBytes = 16;
 const mostBoxes = 12;
 
 /**
- * Whether they say that it goes on beyond its end.
+ * Whether they say that its pictures go on beyond its end. Nothing behind these is asked for: whatever programs put there, it has not
+ * arrived while they have not.
  * @param ask answers as `fetch` does, and throws where there is nothing
  */
 export async function endsEarly(url: string, ask: typeof fetch): Promise<boolean> {
   let at = 0;
-  for (let box = 0; box < mostBoxes; box += 1) {
+  for (let walked = 0; walked < mostBoxes; walked += 1) {
     const answer = await ask(url, { headers: { range: `bytes=${String(at)}-${String(at + headBytes - 1)}` } });
     const total = Number(/\/(\d+)$/.exec(answer.headers.get('content-range') ?? '')?.[1]);
     if (answer.status !== 206 || !Number.isFinite(total)) {
       await answer.body?.cancel();
       return false;
     }
-    const length = boxLength(await answer.arrayBuffer());
-    if (length === null) return false;
-    at += length;
-    if (at >= total) return at > total;
+    const box = boxOf(await answer.arrayBuffer());
+    if (box === null) return false;
+    at += box.length;
+    if (box.kind === 'mdat' || at >= total) return at > total;
   }
   return false;
 }
 
 /** Null where it reaches to the end of the file, whatever that is, and where this is no box. */
-function boxLength(head: ArrayBuffer): number | null {
+function boxOf(head: ArrayBuffer): { readonly kind: string; readonly length: number } | null {
   if (head.byteLength < 8) return null;
   const view = new DataView(head);
   const short = view.getUint32(0);
   const length = short === 1 && head.byteLength === headBytes ? Number(view.getBigUint64(8)) : short;
   const kind = String.fromCharCode(...new Uint8Array(head, 4, 4));
-  return length >= 8 && /^[a-z0-9 ]{4}$/i.test(kind) ? length : null;
+  return length >= 8 && /^[a-z0-9 ]{4}$/i.test(kind) ? { kind, length } : null;
 }
