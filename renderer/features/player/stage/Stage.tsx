@@ -27,7 +27,6 @@ type Props = {
   /** A, B, C, D; null where one is not open yet. */
   readonly media: readonly [Medium | null, ...(Medium | null)[]];
   readonly compare: Compare;
-  /** Held down: B alone, in the place of A. */
   readonly player: Player | null;
   /** Is given how to draw a frame. */
   readonly drawerRef: RefObject<Drawer>;
