@@ -168,6 +168,20 @@ test('what is decoded on the way to a frame and will not be shown is not kept', 
   for (let frame = 368; frame > 340; frame -= 1) await lookAt(frame, 'step');
 });
 
+test('who plays faster than pictures are decoded has none of them decoded time after time', async () => {
+  pictureOnFailure(() => running, 'too-fast');
+  const { page } = running;
+  await goTo(`${previews}/${ids[codedMovies.indexOf(whole)] ?? ''}`);
+  await page.locator('[data-index="0"]:not([data-awaited])').waitFor();
+  // A hundred in a second at most, where twice as many are played.
+  await countDecoded(page, whole.fps, 10);
+  for (let times = 0; times < 4; times += 1) await page.keyboard.press('l');
+  const frame = async () => Number(await page.locator('[data-index]').getAttribute('data-index'));
+  await expect.poll(frame).toBeGreaterThan(300);
+  await page.keyboard.press('k');
+  expect(await page.evaluate(() => decodedInAll())).toBeLessThan(2 * whole.seconds * whole.fps);
+});
+
 test('of a movie that was cut off every frame before the cut is shown, and where it ends is said', async () => {
   pictureOnFailure(() => running, 'cut-off');
   const { page } = running;
