@@ -39,6 +39,7 @@ export const errorCodes = [
   'file-missing',
   'file-changed',
   'disk-full',
+  'too-large',
   'disk-unusable',
   'folder-not-writable',
   'database-newer',

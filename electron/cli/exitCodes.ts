@@ -46,6 +46,7 @@ const byCode = {
   'file-missing': 'notFound',
   'file-changed': 'refused',
   'disk-full': 'thisComputer',
+  'too-large': 'thisComputer',
   'disk-unusable': 'thisComputer',
   'folder-not-writable': 'thisComputer',
   'database-newer': 'thisComputer',

@@ -81,6 +81,11 @@ const sentences: Record<ErrorCode, readonly [happened: string, safe: string, tod
     'See whether it is still connected and not write-protected.',
   ],
   'disk-full': ['This disk is full.', 'What waits to be sent is safe.', 'Free some space.'],
+  'too-large': [
+    'This file would take more than half of what may be kept on this computer.',
+    'Nothing was thrown out for it.',
+    'Allow more in Sync and storage, or pin a set of originals.',
+  ],
   'folder-not-writable': [
     'Inari may not write into its folder.',
     'What is in it was not touched.',

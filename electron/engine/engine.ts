@@ -357,6 +357,10 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
         await account(lineId).pins.unpin(setId);
         return null;
       }),
+      leaveOriginal: handle(engineCalls.leaveOriginal, ({ previewFileId }, lineId) => {
+        account(lineId).media.leave({ kind: 'movie-source', id: previewFileId, extension: '', version: null });
+        return Promise.resolve(null);
+      }),
       watchRoom: handle(engineCalls.watchRoom, ({ playlistId }, lineId) => {
         account(lineId).rooms.watch(lineId, playlistId);
         return Promise.resolve(null);

@@ -202,6 +202,8 @@ export const engineCalls = {
   pausePinnedSet: entry(z.strictObject({ setId: id, isPaused: z.boolean() }), answers<null>()),
   /** What was fetched for it stays as long as there is room under the limit. */
   unpinSet: entry(z.strictObject({ setId: id }), answers<null>()),
+  /** Nobody looks at the file that a movie was made of any more: without a set that wants it, it is not fetched any further. */
+  leaveOriginal: entry(z.strictObject({ previewFileId: id }), answers<null>()),
   clearMedia: entry(none, answers<StorageUse>()),
   saveSettings: entry(settingsPatch, answers<Settings>()),
 } as const;

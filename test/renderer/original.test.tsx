@@ -166,6 +166,47 @@ test('one that the server alone may have is fetched for whoever asks for it; whe
   expect(opened).toHaveLength(2);
 });
 
+test('one that would take most of what may be kept is not fetched, and that is said', async () => {
+  const pool = poolOf(() => {
+    throw new MovieError('not-here', 'too-large');
+  });
+  await show(<Badge pool={pool} of={reviewed('maybe')} />, connect());
+  fireEvent.click(await badge());
+  await waitFor(() => expect(seen()).toBe('large 96 as it is'));
+  expect(whyOf(await badge())).toMatch(/more than half of what may be kept/);
+});
+
+test.each([
+  ['nobody looks at it any more', () => medium('source', 24, 96), 'original 96 otherwise'],
+  [
+    'nothing here can show it',
+    () => {
+      throw new MovieError('not-readable', 'broken');
+    },
+    'broken 96 as it is',
+  ],
+] as const)('what is fetched to be seen is fetched no further once %s', async (_when, original, shownAs) => {
+  const shown = connect();
+  const left: unknown[] = [];
+  shown.engine.answer({
+    leaveOriginal: (input) => {
+      left.push(input);
+      return null;
+    },
+  });
+  const pool = poolOf(original);
+  await show(<Badge pool={pool} of={reviewed('maybe')} />, shown);
+  fireEvent.click(await badge());
+  await waitFor(() => expect(seen()).toBe(shownAs));
+  if (shownAs.startsWith('original')) {
+    expect(left).toEqual([]);
+    fireEvent.click(await badge());
+    await waitFor(() => expect(seen()).toBe('fetchable 96 as it is'));
+    expect(pool.opened(`${file.id} source`)).toBeNull();
+  }
+  await waitFor(() => expect(left).toEqual([{ previewFileId: file.id }]));
+});
+
 test('a picture whose full size is not here is shown as large as it is, and is called a proxy', async () => {
   const picture = reviewed('none');
   const shown = { ...picture.shown, media: 'picture', file: { ...file, extension: 'png' } } as const;

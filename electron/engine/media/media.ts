@@ -31,7 +31,8 @@ export type MediaDownload = {
 export type Media = {
   /**
    * The file, fetched when it is not here; a movie as soon as its first bytes are. Fails with `not-on-this-disk` when it
-   * cannot be fetched now, `not-found` when the server has none (yet), `disk-full`.
+   * cannot be fetched now, `not-found` when the server has none (yet), `disk-full`, and `too-large` where the file that a movie
+   * was made of would throw out too much.
    */
   readonly file: (request: MediaRequest) => Promise<MediaFile>;
   readonly downloads: () => readonly MediaDownload[];
@@ -48,6 +49,8 @@ export type Media = {
     reference: MediaReference,
     file: { readonly path: string; readonly sizeBytes: number },
   ) => Promise<boolean>;
+  /** Nobody looks at it any more as it arrives: without a set that wants it, it is not fetched any further. */
+  readonly leave: (reference: MediaReference) => void;
   /** What is fetched for a set alone is not fetched any further for now. */
   readonly stopKeeping: (reference: MediaReference) => void;
   /** Whether it is on this disk with the length it had. */
@@ -105,7 +108,10 @@ export function createMedia(options: {
   const keyOf = ({ kind, fileName }: MediaPlan): string => `${kind}/${fileName}`;
 
   const pins = createPinnedFiles(options.db);
-  const makeRoom = async (plan: MediaPlan, neededBytes: number): Promise<void> => {
+  const isTooLarge = (plan: MediaPlan, sizeBytes: number): boolean =>
+    plan.kind === 'movie-source' && !pins.has(plan) && sizeBytes > options.limitBytes() * mostOfLimit;
+  const makeRoom = async (plan: MediaPlan, neededBytes: number, wholeBytes: number): Promise<void> => {
+    if (isTooLarge(plan, wholeBytes)) throw new InariError('too-large', { sizeBytes: wholeBytes });
     await shelf.makeRoom(pins.has(plan) ? 0 : neededBytes);
     const free = await freeBytes(folder);
     if (free < neededBytes + RESERVE_BYTES) throw new InariError('disk-full', { freeBytes: free, neededBytes });
@@ -118,7 +124,7 @@ export function createMedia(options: {
         serverPath: plan.serverPath ?? '',
         parts,
         openFile: options.openFile,
-        makeRoom: (neededBytes) => makeRoom(plan, neededBytes),
+        makeRoom: (neededBytes, wholeBytes) => makeRoom(plan, neededBytes, wholeBytes),
         now,
         onProgress: options.onChange,
       }),
@@ -263,10 +269,9 @@ export function createMedia(options: {
     },
     takeOver: async (reference, { path: from, sizeBytes }) => {
       const plan = planOf(reference);
-      const isPinned = pins.has(plan);
-      if (!isPinned && sizeBytes > options.limitBytes() * mostOfLimit) return false;
+      if (isTooLarge(plan, sizeBytes)) return false;
       // It is on this disk already: only what may be kept has to have room for it.
-      await shelf.makeRoom(isPinned ? 0 : sizeBytes);
+      await shelf.makeRoom(pins.has(plan) ? 0 : sizeBytes);
       try {
         await shelf.put(plan, { path: from, sizeBytes, etag: null, fetchedAt: new Date(now()).toISOString() });
       } catch (error) {
@@ -281,6 +286,13 @@ export function createMedia(options: {
       }
       options.onChange();
       return true;
+    },
+    leave: (reference) => {
+      const plan = planOf(reference);
+      const progress = transfers.find(plan)?.transfer.progress() ?? null;
+      // Whole, it is just being put in its place.
+      const isWhole = progress !== null && progress.receivedBytes === progress.totalBytes;
+      if (!isWhole && !pins.has(plan)) transfers.leave(plan, new InariError('cancelled'));
     },
     stopKeeping: (reference) => {
       transfers.drop(planOf(reference), new InariError('cancelled'));

@@ -30,8 +30,11 @@ export function createTransfer(options: {
   readonly serverPath: string;
   readonly parts: PartFiles;
   readonly openFile: Kitsu['openFile'];
-  /** Called before bytes are written; refuses with `disk-full`. */
-  readonly makeRoom: (neededBytes: number) => Promise<void>;
+  /**
+   * Called before bytes are written; refuses with `disk-full`, and with `too-large`.
+   * @param wholeBytes what the file takes with them
+   */
+  readonly makeRoom: (neededBytes: number, wholeBytes: number) => Promise<void>;
   readonly now: () => number;
   readonly onProgress: () => void;
 }): Transfer {
@@ -62,7 +65,8 @@ export function createTransfer(options: {
     let known: PartFile;
     try {
       known = await fitted(from, answer);
-      await options.makeRoom(Math.max(0, (known.totalBytes ?? 0) - known.receivedBytes));
+      const neededBytes = Math.max(0, (known.totalBytes ?? 0) - known.receivedBytes);
+      await options.makeRoom(neededBytes, known.receivedBytes + neededBytes);
     } catch (error) {
       answer.cancel();
       throw error;
@@ -76,8 +80,9 @@ export function createTransfer(options: {
         const next = known.receivedBytes + chunk.byteLength;
         if (next > (known.totalBytes ?? plan.mostBytes)) throw new TooMuch();
         if (next > hasRoomFor) {
-          await options.makeRoom(Math.max(ROOM_STEP_BYTES, chunk.byteLength));
-          hasRoomFor = known.receivedBytes + Math.max(ROOM_STEP_BYTES, chunk.byteLength);
+          const neededBytes = Math.max(ROOM_STEP_BYTES, chunk.byteLength);
+          hasRoomFor = known.receivedBytes + neededBytes;
+          await options.makeRoom(neededBytes, hasRoomFor);
         }
         await file.write(chunk);
         known = { ...known, receivedBytes: next };

@@ -13,6 +13,8 @@ export type Transfers = {
   readonly want: (plan: MediaPlan, isBackground?: boolean) => Job;
   /** Stops what only the background wanted; what has arrived stays for the next time. */
   readonly drop: (plan: MediaPlan, reason: unknown) => void;
+  /** Stops it whoever wanted it; what has arrived stays for the next time. */
+  readonly leave: (plan: MediaPlan, reason: unknown) => void;
   /** Stops every form of one picture, movie or file, whoever wants it. Answers once nothing of it is written any more. */
   readonly dropAll: (id: string, reason: unknown) => Promise<void>;
   readonly find: (plan: MediaPlan) => Job | null;
@@ -144,6 +146,10 @@ export function createTransfers(
     drop: (plan, reason) => {
       const entry = entries.get(keyOf(plan));
       if (entry?.isBackground === true) end(entry, reason);
+    },
+    leave: (plan, reason) => {
+      const entry = entries.get(keyOf(plan));
+      if (entry !== undefined) end(entry, reason);
     },
     dropAll: async (id, reason) => {
       for (const entry of entries.values()) if (entry.job.plan.id === id) end(entry, reason);

@@ -1,5 +1,7 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { TaskDetail } from '../../../shared/model/screens.ts';
+import type { Id } from '../../../shared/model/studio.ts';
+import { useBridge } from '../../data/EngineProvider.tsx';
 import type { Medium } from './movie/medium.ts';
 import type { MediumPool } from './movie/mediumPool.ts';
 import { standingFor } from './movie/standingFor.ts';
@@ -11,12 +13,22 @@ import type { Reviewed } from './useReviewed.ts';
 
 /**
  * `file`: what is shown is the file itself, there is nothing else. `alone`: Kitsu's movie, and the file is not on this disk;
- * `fetchable`: but the server may have it. `missing`: it has not, or cannot be asked. `proxy`: Kitsu's movie is preferred.
+ * `fetchable`: but the server may have it. `missing`: it has not, or cannot be asked; `large`: it would take too much of what may be kept. `proxy`: Kitsu's movie is preferred.
  * `broken`: the file is here, and nothing here decodes it. `only`: the file, and Kitsu's movie is not on this disk.
  * `reduced`: a picture that is not shown in its full size.
  */
 export type FormKind =
-  'file' | 'only' | 'reduced' | 'alone' | 'fetchable' | 'missing' | 'proxy' | 'opening' | 'original' | 'broken';
+  | 'file'
+  | 'only'
+  | 'reduced'
+  | 'alone'
+  | 'fetchable'
+  | 'missing'
+  | 'large'
+  | 'proxy'
+  | 'opening'
+  | 'original'
+  | 'broken';
 
 export type SeenForm = {
   readonly kind: FormKind;
@@ -39,6 +51,8 @@ export function useOriginal(pool: MediumPool, detail: TaskDetail, file: ReviewFi
   const isAsked = asked.previewFileId === preview.id;
   const isWanted = prefersOriginal && (source === 'here' || isAsked) && reviewed.instead === null;
   const state = useMedium(pool, isWanted ? address : null, String(asked.times));
+  const isArriving = isWanted && source !== 'here' && state.problem === null;
+  useLeaving(pool, isArriving ? (address?.id ?? null) : null, preview.id);
   const original = state.problem === null ? state.medium : null;
   const seen = useMemo(() => (a === null || original === null ? a : standingFor(a, original)), [a, original]);
   const pace = useMemo(() => (a === null || original === null ? null : paceBeside(a, original)), [a, original]);
@@ -48,11 +62,24 @@ export function useOriginal(pool: MediumPool, detail: TaskDetail, file: ReviewFi
   return { kind, seen, pace, change: address === null ? null : change };
 
   function change(): void {
-    if (kind === 'fetchable' || kind === 'missing') {
+    if (kind === 'fetchable' || kind === 'missing' || kind === 'large') {
       changePreferences({ prefersOriginal: true });
       setAsked({ previewFileId: preview.id, times: asked.times + 1 });
     } else changePreferences({ prefersOriginal: !prefersOriginal });
   }
+}
+
+/** What is fetched to be seen is fetched no further once nobody sees it, or nothing here can show it: it may be very large. */
+function useLeaving(pool: MediumPool, id: string | null, previewFileId: Id): void {
+  const bridge = useBridge();
+  useEffect(() => {
+    if (id === null) return undefined;
+    return () => {
+      pool.discard(id);
+      // Where the engine ends just then, its downloads end, too.
+      bridge.call('leaveOriginal', { previewFileId }).catch(() => undefined);
+    };
+  }, [pool, bridge, id, previewFileId]);
 }
 
 /** What waits to be published is the file; a picture is kept by Kitsu as it was. */
@@ -62,7 +89,8 @@ function without({ shown, revision }: ReviewFile, { instead }: Reviewed): FormKi
 }
 
 function opened({ medium, problem }: MediumState): FormKind {
-  if (problem !== null) return problem.code === 'not-here' ? 'missing' : 'broken';
+  if (problem?.code === 'not-here') return problem.message === 'too-large' ? 'large' : 'missing';
+  if (problem !== null) return 'broken';
   return medium === null ? 'opening' : 'original';
 }
 

@@ -387,6 +387,62 @@ describe('the limit', () => {
   });
 });
 
+describe('the file that a movie was made of', () => {
+  const sourcePath = (id: string): string => `/movies/source/preview-files/${id}.mp4`;
+  const source = (size: number, more = {}): string => {
+    const id = randomUUID();
+    server.put(sourcePath(id), randomBytes(size), more);
+    return id;
+  };
+
+  test('throws nothing out where it would take most of what may be kept, unless a set wants it', async () => {
+    limitBytes = 3_000_000;
+    const looked = thumbnail();
+    await ask('thumbnail', looked.id);
+    const id = source(2_000_000);
+    expect(await codeOf(whole('movie-source', id))).toBe('too-large');
+    expect(media.downloads()).toEqual([]);
+    expect(media.sizeBytes()).toEqual({ all: 400, pinned: 0 });
+    await pin('movie-source', id);
+    expect(await whole('movie-source', id)).toMatchObject({ totalBytes: 2_000_000 });
+    expect(media.sizeBytes()).toEqual({ all: 2_000_400, pinned: 2_000_000 });
+  });
+
+  test('is asked for again as soon as it may be kept', async () => {
+    limitBytes = 3_000_000;
+    const id = source(2_000_000);
+    expect(await codeOf(whole('movie-source', id))).toBe('too-large');
+    limitBytes = 5_000_000;
+    expect(await whole('movie-source', id)).toMatchObject({ totalBytes: 2_000_000 });
+  });
+
+  test('is fetched no further once nobody looks at it, and goes on from there', async () => {
+    const id = source(2_000_000, { gateBytes: 1_200_000 });
+    const reference = { kind: 'movie-source', id, extension: '', version: null } as const;
+    let file = await ask('movie-source', id);
+    while (file.availableBytes < 1_200_000) file = await ask('movie-source', id, { afterBytes: file.availableBytes });
+    const waiting = codeOf(ask('movie-source', id, { afterBytes: file.availableBytes }));
+    media.leave(reference);
+    expect(await waiting).toBe('cancelled');
+    expect(media.downloads()).toEqual([]);
+    server.release(sourcePath(id));
+    expect(await whole('movie-source', id)).toMatchObject({ totalBytes: 2_000_000 });
+    expect(server.requests.at(-1)?.range).toBe('bytes=1200000-');
+    media.leave(reference);
+    expect(await ask('movie-source', id)).toMatchObject({ isComplete: true });
+  });
+
+  test('is fetched on where a set wants it', async () => {
+    const id = source(2_000_000, { gateBytes: 1_200_000 });
+    await pin('movie-source', id);
+    await ask('movie-source', id);
+    media.leave({ kind: 'movie-source', id, extension: '', version: null });
+    server.release(sourcePath(id));
+    expect(await whole('movie-source', id)).toMatchObject({ totalBytes: 2_000_000 });
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
 describe('a full disk', () => {
   test('is said, stops further downloads, and leaves room for what the user writes', async () => {
     freeBytes = 400_000_000;

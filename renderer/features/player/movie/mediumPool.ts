@@ -29,6 +29,8 @@ export type MediumPool = {
   readonly lease: (address: MediumAddress) => Lease;
   /** Where it is open already: what is shown of it need not wait. */
   readonly opened: (id: string) => Medium | null;
+  /** Nobody needs it any more: where it is not on screen it is closed, and opened anew the next time. */
+  readonly discard: (id: string) => void;
   /** Opens what may come next, the likeliest first, and decodes the frames each will begin with. */
   readonly prepare: (addresses: readonly MediumAddress[]) => void;
 };
@@ -102,6 +104,12 @@ export function createMediumPool(open: typeof openMedium = openMedium): MediumPo
       };
     },
     opened: (id) => entries.get(id)?.opened ?? null,
+    discard: (id) => {
+      const entry = entries.get(id);
+      if (entry === undefined || entry.uses > 0) return;
+      entries.delete(id);
+      close(entry);
+    },
     prepare: (addresses) => {
       // The likeliest last: it is closed last.
       for (const address of addresses.toReversed()) {
