@@ -252,7 +252,7 @@ function waitingPool(standIn: Medium, isStandIn: (url: string) => boolean) {
   return { pool, tries, flip };
 }
 
-test('what stands in stays while Kitsu’s movie is tried anew; that takes over on the same frame, between in and out', async () => {
+test('what stands in stays while Kitsu’s movie is tried anew; that takes over on the same frame, between in and out, and plays on', async () => {
   const { pool, tries, flip } = waitingPool(medium('source', 24, 96), (url) => url.includes('source'));
   await show(<Badge pool={pool} of={reviewed('here')} />, connect());
   await waitFor(() => expect(tries).toHaveLength(1));
@@ -272,10 +272,14 @@ test('what stands in stays while Kitsu’s movie is tried anew; that takes over 
 
   flip();
   await waitFor(() => expect(tries).toHaveLength(3));
+  act(() => {
+    player?.shuttle(-1);
+    player?.shuttle(-1);
+  });
   await act(async () => tries[2]?.came(medium(file.id, 24, 96)));
   await waitFor(() => expect(seen()).toBe('original 96 otherwise'));
   expect(player).not.toBe(stoodIn);
-  expect(player?.state()).toMatchObject({ frame: 42, inFrame: 20, outFrame: 60 });
+  expect(player?.state()).toMatchObject({ frame: 42, inFrame: 20, outFrame: 60, isPlaying: true, speed: -2 });
 });
 
 test('a reduced picture stays while its full size is tried anew', async () => {

@@ -34,7 +34,7 @@ const never = () => () => undefined;
 /**
  * A player of A, with others beside it; all are always on the same frame. Another A takes over where one is: in the drawing of the page
  * that brings it, so that its first picture, where it is here, stands before anybody sees the page. What comes for what stood in for it is
- * the same movie: one stays on its frame, between in and out.
+ * the same movie: one stays on its frame, between in and out, and it plays on.
  * @param seen as what A is seen: itself, or another form of it at its pace
  * @param startFrame where the first one begins
  * @param heard whose sound is heard
@@ -56,6 +56,8 @@ export function usePlayer(
     latest.current = { seen, others, draw, onEnd };
   });
   const goesOn = useRef(false);
+  /** What was left, and how fast it played. */
+  const left = useRef<{ readonly id: string; readonly speed: number } | null>(null);
 
   const [made, setMade] = useState<{ readonly a: Medium; readonly player: Player } | null>(null);
   if (a !== null && made?.a !== a) {
@@ -89,7 +91,10 @@ export function usePlayer(
 
   // After the stage is told how to draw it, and before the browser paints the page.
   useLayoutEffect(() => {
-    if (a === null || player === null) return undefined;
+    if (a === null || player === null) {
+      left.current = null;
+      return undefined;
+    }
     const stopListening = a.onChange(player.arrived);
     player.open();
     // A picture among movies stands for a moment.
@@ -101,7 +106,14 @@ export function usePlayer(
         : undefined;
     if (goesOn.current && a.kind === 'movie') player.toggle();
     goesOn.current = false;
+    if (left.current?.id === a.id) {
+      player.shuttle(left.current.speed < 0 ? -1 : 1);
+      player.setSpeed(Math.abs(left.current.speed));
+    }
+    left.current = null;
     return () => {
+      const { isPlaying, speed } = player.state();
+      if (isPlaying) left.current = { id: a.id, speed };
       clearTimeout(timer);
       stopListening();
       player.close();
