@@ -87,6 +87,20 @@ async function reload(place: string | null): Promise<void> {
   await readStrips(running.page);
 }
 
+/** From now on; answers how many had no picture of the frame that one is on. */
+async function watchRefreshes(page: RunningApp['page']): Promise<() => Promise<{ readonly blank: number }>> {
+  const seen = await page.evaluateHandle(() => {
+    const counted = { blank: 0 };
+    const look = (): void => {
+      if (document.querySelector('[data-index]:not([data-awaited])') === null) counted.blank += 1;
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+    return counted;
+  });
+  return () => seen.jsonValue();
+}
+
 function keptFile({ userDataFolder }: RunningApp): string | null {
   const name = readdirSync(userDataFolder, { recursive: true, encoding: 'utf8' }).find(
     (one) => one.includes('movie-source') && one.endsWith('.mp4'),
@@ -137,14 +151,22 @@ test('what was published from here is seen as it was made, at the same moment of
   expect(await shownFrameCount(page)).toBe(480);
   await seek(48);
   expect(await number()).toBe(50);
+
+  // With each coming of the connection Kitsu's movie is tried anew; in no refresh of the screen is nothing shown meanwhile.
+  const seen = await watchRefreshes(page);
+  const connection = (words: RegExp) => page.getByRole('banner').getByText(words).waitFor();
+  await proxy.start();
+  await connection(/^Synced/);
+  await proxy.stop();
+  await connection(/^(Offline|Server not answering)/);
+  expect(await whyOf()).toContain('the movie that Kitsu made is not on this disk');
   studio.faults.clear();
   await proxy.start();
-  await page
-    .getByRole('banner')
-    .getByText(/^Synced/)
-    .waitFor();
+  await expect.poll(whyOf).not.toContain('the movie that Kitsu made is not on this disk');
+  await isShown(48);
+  expect(await number()).toBe(50);
+  expect(await seen()).toEqual({ blank: 0 });
 
-  await reload(review);
   await badge()
     .and(page.getByText('Original', { exact: true }))
     .waitFor();
