@@ -41,7 +41,8 @@ function PinForm({ asked, known, onClose }: Props & { readonly known: PinnedSet 
   const measure = useEngine('pinMeasure', { subject: asked.subject, ...choice }, { keepsPrevious: true });
   const title = pinTitle(asked.subject, asked.name, t, format);
   const missingBytes = measure.value ? measure.value.totalBytes - measure.value.hereBytes : 0;
-  const hasNoRoom = measure.value !== undefined && missingBytes > measure.value.freeBytes;
+  const doubtfulBytes = measure.value?.doubtfulBytes ?? 0;
+  const hasNoRoom = measure.value !== undefined && missingBytes + doubtfulBytes > measure.value.freeBytes;
 
   async function keep(): Promise<void> {
     await pin.run({ subject: asked.subject, ...choice });
@@ -126,6 +127,7 @@ function PinForm({ asked, known, onClose }: Props & { readonly known: PinnedSet 
               {t('pins.cost.about', { size: format.bytes(measure.value.totalBytes) })}
             </strong>
             {measure.value.hereBytes > 0 && ` ${t('pins.cost.here', { size: format.bytes(measure.value.hereBytes) })}`}
+            {doubtfulBytes > 0 && ` ${t('pins.cost.perhaps', { size: format.bytes(doubtfulBytes) })}`}
           </Fact>
           {measure.value.bytesPerSecond !== null && missingBytes > 0 && (
             <Fact label={t('pins.cost.time')}>

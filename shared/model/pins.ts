@@ -40,6 +40,8 @@ export type PinMeasure = {
   readonly totalBytes: number;
   /** Of these, what is on this disk already. */
   readonly hereBytes: number;
+  /** What may come on top: files that movies were made of, while it is not known whether the server keeps any. */
+  readonly doubtfulBytes: number;
   /** False while its production has not been read: there is more to come. */
   readonly isCounted: boolean;
   readonly freeBytes: number;

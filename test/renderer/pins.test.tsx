@@ -44,6 +44,15 @@ test('what does not fit on the disk cannot be pinned, and the dialog says why', 
   expect(shown.engine.asked.some(({ name }) => name === 'pinSet')).toBe(false);
 });
 
+test('what may come on top is told apart, and decides on the room', async () => {
+  const shown = connect();
+  shown.engine.answer({ pinMeasure: () => ({ ...measured, doubtfulBytes: 300e9 }) });
+  await show(<PinDialog asked={asked} onClose={() => undefined} />, shown);
+  const box = within(await dialog());
+  await box.findByText(/and perhaps 300 GB more, if the server keeps/);
+  expect(box.getByRole('button', { name: /Make available offline/ }).getAttribute('aria-disabled')).toBe('true');
+});
+
 test('while its production is being read the dialog does not pretend to have counted all of it', async () => {
   const shown = connect();
   shown.engine.answer({ pinMeasure: () => ({ ...measured, isCounted: false }) });

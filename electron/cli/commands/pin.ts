@@ -74,11 +74,8 @@ async function add(run: Run, [path, ...search]: readonly string[]): Promise<Exit
     run.print({ subject, ...choice, ...measure }, measureWords(measure));
     return exitCodes.done;
   }
-  if (measure.totalBytes - measure.hereBytes > measure.freeBytes)
-    throw failureOfCode('disk-full', {
-      neededBytes: measure.totalBytes - measure.hereBytes,
-      freeBytes: measure.freeBytes,
-    });
+  const neededBytes = measure.totalBytes - measure.hereBytes + measure.doubtfulBytes;
+  if (neededBytes > measure.freeBytes) throw failureOfCode('disk-full', { neededBytes, freeBytes: measure.freeBytes });
   const { setId } = await run.door.call('pinSet', { subject, ...choice });
   if (run.flag('wait')) return untilHere(run, [setId]);
   run.print({ id: setId, subject, ...choice, ...measure }, `Pinned: ${measureWords(measure)}`);

@@ -1,13 +1,17 @@
 /**
- * Whether the server ever gave a file that a movie was made of. Most keep none; one that was told to later on keeps those since
- * then, however many of before it has not.
+ * Whether the server keeps files that movies were made of, as far as sets have found out. Most keep none; one that was told to
+ * later on keeps those since then, however many of before it has not.
  */
 import type { Tables } from './tables.ts';
 
-const key = 'hasGivenSources';
+const key = 'givenSources';
 
-export const hasGivenSources = ({ meta }: Pick<Tables, 'meta'>): boolean => meta.get(key) === '1';
+/** `some`: it gave one. `none`: it was asked for a few, and gave none. */
+export function givenSources({ meta }: Pick<Tables, 'meta'>): 'some' | 'none' | 'unknown' {
+  const written = meta.get(key);
+  return written === 'some' || written === 'none' ? written : 'unknown';
+}
 
-export function noteSourceGiven({ meta }: Pick<Tables, 'meta'>): void {
-  meta.set(key, '1');
+export function noteGivenSources({ meta }: Pick<Tables, 'meta'>, given: 'some' | 'none'): void {
+  meta.set(key, given);
 }

@@ -2,7 +2,7 @@
 import { InariError, type ErrorCode } from '../../../shared/errors.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import type { Database } from '../db/open.ts';
-import { hasGivenSources, noteSourceGiven } from '../db/givenSources.ts';
+import { givenSources, noteGivenSources } from '../db/givenSources.ts';
 import { passingErrors, pinnedKey, type PinnedFile } from '../db/tables/pinnedFiles.ts';
 import type { Tables } from '../db/tables.ts';
 import type { LogLine } from '../host.ts';
@@ -100,8 +100,10 @@ export function createPinDownloads(parts: {
       if (isNoSource) sourcesMissed += 1;
       db.write(() => {
         tables.pinnedFiles.failed(file, isLasting ? 'rejected' : code);
-        if (isNoSource && sourcesMissed >= mostSourcesMissed && !hasGivenSources(tables))
+        if (isNoSource && sourcesMissed >= mostSourcesMissed && givenSources(tables) !== 'some') {
+          noteGivenSources(tables, 'none');
           tables.pinnedFiles.withoutSources();
+        }
       });
       if (isOfServer && !isLasting) forgiveLater();
       return 'go-on';
@@ -121,8 +123,8 @@ export function createPinDownloads(parts: {
       arrivedBytes += sizeBytes;
       if (isClosed) return;
       db.write(() => {
-        if (file.kind === 'movie-source' && isFetched && !hasGivenSources(tables)) {
-          noteSourceGiven(tables);
+        if (file.kind === 'movie-source' && isFetched && givenSources(tables) !== 'some') {
+          noteGivenSources(tables, 'some');
           // Others may have been given up on before it came.
           tables.pinnedFiles.withSources();
         }

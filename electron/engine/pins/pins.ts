@@ -7,7 +7,8 @@ import { InariError } from '../../../shared/errors.ts';
 import type { PinChoice, PinMeasure, PinnedSet, PinState, PinSubject } from '../../../shared/model/pins.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import type { Database } from '../db/open.ts';
-import { passingErrors } from '../db/tables/pinnedFiles.ts';
+import { givenSources } from '../db/givenSources.ts';
+import { passingErrors, type WantedFile } from '../db/tables/pinnedFiles.ts';
 import type { PinnedSetRecord } from '../db/tables/pinnedSets.ts';
 import type { LogLine } from '../host.ts';
 import type { Media } from '../media/media.ts';
@@ -90,6 +91,10 @@ export function createPins(parts: PinsParts): Pins {
     timer.unref();
   };
 
+  /** Most servers keep none of the files that movies were made of: none counts before one came. */
+  const isDoubtful = (file: WantedFile): boolean =>
+    file.kind === 'movie-source' && tables.mediaFiles.find(file) === null && givenSources(tables) !== 'some';
+
   const countAll = async (): Promise<void> => {
     const from = performance.now();
     isStale = false;
@@ -115,7 +120,8 @@ export function createPins(parts: PinsParts): Pins {
     for (let start = 0; start < Math.max(added.length, gone.length); start += rowsAtOnce) {
       if (!isStill()) return;
       db.write(() => {
-        for (const file of added.slice(start, start + rowsAtOnce)) tables.pinnedFiles.add(set.id, file);
+        for (const file of added.slice(start, start + rowsAtOnce))
+          tables.pinnedFiles.add(set.id, isDoubtful(file) ? { ...file, sizeBytes: 0 } : file);
         for (const key of gone.slice(start, start + rowsAtOnce)) tables.pinnedFiles.removeKey(set.id, key);
       });
       await new Promise(setImmediate);
@@ -218,7 +224,14 @@ export function createPins(parts: PinsParts): Pins {
       const count = countNow(source, subject, choice);
       let totalBytes = 0;
       let hereBytes = 0;
+      let doubtfulCount = 0;
+      let doubtfulBytes = 0;
       for (const file of count.files.values()) {
+        if (isDoubtful(file)) {
+          doubtfulCount += 1;
+          doubtfulBytes += file.sizeBytes;
+          continue;
+        }
         const kept = tables.mediaFiles.find(file);
         totalBytes += kept?.sizeBytes ?? file.sizeBytes;
         hereBytes += kept?.sizeBytes ?? 0;
@@ -228,9 +241,10 @@ export function createPins(parts: PinsParts): Pins {
         assetCount: count.assetCount,
         taskCount: count.contents.taskIds.length,
         previewCount: count.previewCount,
-        fileCount: count.files.size,
+        fileCount: count.files.size - doubtfulCount,
         totalBytes,
         hereBytes,
+        doubtfulBytes: givenSources(tables) === 'none' ? 0 : doubtfulBytes,
         isCounted: count.isCounted,
         freeBytes,
         bytesPerSecond: downloads.bytesPerSecond(),

@@ -94,9 +94,9 @@ function filesOf(
     isLarge
       ? wanted('movie', firstPosition.movie, movieBytes)
       : wanted('movie-low', firstPosition.movie, movieBytes * smallMovieShare),
-    // Most servers keep none: it counts as nothing until those that came say otherwise.
+    // As large as the movie that was made of it, until some that came say otherwise.
     ...(isLarge && mayHaveSource(file.id)
-      ? [wanted('movie-source', sourcePosition(file.createdAt), usual('movie-source', averages))]
+      ? [wanted('movie-source', sourcePosition(file.createdAt), usual('movie-source', averages, movieBytes))]
       : []),
   ];
 }
@@ -137,7 +137,7 @@ export function filesOfAttachments(attachments: readonly Attachment[], { media }
   }));
 }
 
-function usual(kind: MediaKind, averages: Averages): number {
+function usual(kind: MediaKind, averages: Averages, otherwise = usualBytes[kind] ?? 0): number {
   const known = averages.get(kind);
-  return Math.round(known !== undefined && known.count >= tellingCount ? known.sizeBytes : (usualBytes[kind] ?? 0));
+  return Math.round(known !== undefined && known.count >= tellingCount ? known.sizeBytes : otherwise);
 }

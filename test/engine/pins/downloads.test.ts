@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { givenSources } from '../../../electron/engine/db/givenSources.ts';
 import { openDatabase, type Database } from '../../../electron/engine/db/open.ts';
 import { createTables, type Tables } from '../../../electron/engine/db/tables.ts';
 import { createPinDownloads } from '../../../electron/engine/pins/downloads.ts';
@@ -149,6 +150,7 @@ test('a server that keeps them since a while is asked for each, however many of 
   downloads.pump();
   await vi.advanceTimersByTimeAsync(1_000);
   expect(here()).toBe(70);
+  expect(givenSources(tables)).toBe('some');
   downloads.close();
 });
 
@@ -186,5 +188,6 @@ test('what was published from here does not say that the server keeps any', asyn
   downloads.pump();
   await vi.advanceTimersByTimeAsync(1_000);
   expect(asked).toBeLessThan(12);
+  expect(givenSources(tables)).toBe('none');
   downloads.close();
 });

@@ -34,11 +34,22 @@ test.each([
   await engine.until(async () => store.preview_file.get(id)?.status === 'ready', 'Kitsu has made its movie');
   files.write('previews', id, Buffer.from(bytesOf(codedFolder, movieNamed('full-24'))));
 
-  const { setId } = await engine.call('pinSet', {
+  const asking = {
     subject: { kind: 'selection', productionId, taskIds: [task.id] },
     media: 'originals',
     revisionCount: 1,
-  });
+  } as const;
+  const movieBytes = store.preview_file.get(id)?.file_size ?? 0;
+  expect(movieBytes).toBeGreaterThan(0);
+  const fileOfTask = async () => (await engine.query('task', { taskId: task.id }))?.revisions[0]?.files[0];
+  await engine.until(async () => {
+    const known = (await fileOfTask())?.file;
+    return known?.id === id && known.status === 'ready' && known.sizeBytes === movieBytes;
+  }, 'it is in the mirror');
+  const before = await engine.query('pinMeasure', asking);
+  // What may not be there is told apart, and is no file of the set.
+  expect(before.doubtfulBytes).toBe(kitsu === '1.0.97' ? movieBytes : 0);
+  const { setId } = await engine.call('pinSet', asking);
   const set = async () => (await engine.query('pinnedSets', {})).find((one) => one.id === setId);
   const isGiven = kitsu === '1.0.97' && keepsSources;
   const asked = (): number => studio.requests.all().filter(({ path }) => path.includes('/movies/source/')).length;
@@ -46,8 +57,11 @@ test.each([
   await engine.until(async () => asked() === (kitsu === '1.0.97' ? 1 : 0), 'it has been asked for what may be there');
   await engine.until(async () => (await set())?.state === 'up-to-date', 'all that there is is here');
   expect((await set())?.failed).toEqual([]);
-  const [shown] = (await engine.query('task', { taskId: task.id }))?.revisions[0]?.files ?? [];
-  expect(shown?.source).toBe(isGiven ? 'here' : kitsu === '1.0.97' ? 'maybe' : 'none');
+  const after = await engine.query('pinMeasure', asking);
+  expect(after.fileCount - before.fileCount).toBe(isGiven ? 1 : 0);
+  expect((await set())?.fileCount).toBe(after.fileCount);
+  if (isGiven) expect(after.doubtfulBytes).toBe(0);
+  expect((await fileOfTask())?.source).toBe(isGiven ? 'here' : kitsu === '1.0.97' ? 'maybe' : 'none');
   await studio.stop();
   const request = { id, extension: '', version: null, afterBytes: null } as const;
   const movie = await engine.engine.mediaFile({ ...request, kind: 'movie' });

@@ -461,6 +461,7 @@ export const measured: PinMeasure = {
   fileCount: 183,
   totalBytes: 4_100_000_000,
   hereBytes: 100_000_000,
+  doubtfulBytes: 0,
   isCounted: true,
   freeBytes: 214_000_000_000,
   bytesPerSecond: null,

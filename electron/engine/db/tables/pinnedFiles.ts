@@ -47,7 +47,7 @@ export type PinnedFiles = {
   readonly failed: (file: Pick<Key, 'kind' | 'id'>, code: ErrorCode) => void;
   /** The server keeps no files that movies were made of: none of them is waited for. */
   readonly withoutSources: () => void;
-  /** It keeps some: each is asked for. */
+  /** It keeps some: each is asked for, and counts as what its movie takes. */
   readonly withSources: () => void;
   /** What failed is tried again. */
   readonly forgive: (setId: Id) => void;
@@ -91,8 +91,9 @@ export function createPinnedFiles(db: Database): PinnedFiles {
     UPDATE pinned_file SET errorCode = 'not-found'
     WHERE kind = 'movie-source' AND isHere = 0 AND errorCode IS NULL`);
   const withSources = db.prepare(`
-    UPDATE pinned_file SET errorCode = NULL
-    WHERE kind = 'movie-source' AND isHere = 0 AND errorCode IS 'not-found'`);
+    UPDATE pinned_file SET errorCode = iif(errorCode IS 'not-found', NULL, errorCode),
+      sizeBytes = coalesce((SELECT preview_file.sizeBytes FROM preview_file WHERE preview_file.id = pinned_file.id), pinned_file.sizeBytes)
+    WHERE kind = 'movie-source' AND isHere = 0`);
   const forgive = db.prepare(
     'UPDATE pinned_file SET errorCode = NULL WHERE setId = @setId AND errorCode IS NOT NULL AND isHere = 0',
   );
