@@ -17,7 +17,8 @@ export function mediaHere(context: QueryContext, { previewFileIds }: Input): Ans
     const { receivedBytes = 0, totalBytes = null } = arriving.get(file.id) ?? {};
     return {
       previewFileId: file.id,
-      isOnDisk: isOnDisk(context, file),
+      // In the player the file stands in for the movie that was made of it.
+      isOnDisk: isOnDisk(context, file) || context.media?.has('movie-source', file.id) === true,
       /** Null: nothing arrives. */
       share: !arriving.has(file.id) ? null : totalBytes === null ? 0 : receivedBytes / totalBytes,
     };

@@ -100,11 +100,11 @@ const patched = (shown: RevisionFile, patch: PreviewPatch | undefined, mainId: I
   isBeingDeleted: patch?.isDeleted === true,
 });
 
-/** In any form that can be shown. */
+/** In any form that is shown wherever it is looked at. The file that a movie was made of is not: that stands in for it in the player alone. */
 export function isOnDisk({ media }: QueryContext, { id, extension }: Pick<PreviewFile, 'id' | 'extension'>): boolean {
   const forms: Readonly<Record<RevisionFile['media'], readonly MediaKind[]>> = {
     picture: ['original', 'preview'],
-    movie: ['movie', 'movie-low', 'movie-source', 'original'],
+    movie: ['movie', 'movie-low', 'original'],
     other: ['original'],
   };
   return forms[previewMedia(extension)].some((kind) => media?.has(kind, id) === true);

@@ -322,9 +322,17 @@ describe('shots to be played one after the other', () => {
       tables.previewFiles.upsert(file('here', 't1', 1));
       tables.previewFiles.upsert(file('there', 't1', 2));
     });
+    db.write(() => {
+      tables.previewFiles.upsert(file('published from here', 't1', 3));
+    });
     onDisk.add('movie here');
-    expect(queries.mediaHere({ previewFileIds: ['here', 'there', 'unknown'] })).toEqual([
+    onDisk.add('movie-source published from here');
+    const previewFileIds = ['here', 'there', 'published from here', 'unknown'];
+    expect(
+      queries.mediaHere({ previewFileIds }).toSorted((a, b) => a.previewFileId.localeCompare(b.previewFileId)),
+    ).toEqual([
       { previewFileId: 'here', isOnDisk: true, share: null },
+      { previewFileId: 'published from here', isOnDisk: true, share: null },
       { previewFileId: 'there', isOnDisk: false, share: null },
     ]);
   });

@@ -84,6 +84,18 @@ describe('a task', () => {
 });
 
 describe('revisions', () => {
+  it('are not called on this disk for the file of a movie alone, which panels and compares do not show', () => {
+    const studio = openSmallStudio();
+    studio.onDisk.add('movie-source p1');
+    studio.db.write(() => {
+      studio.tables.previewFiles.upsert(previewFile('p1', 't4', 1));
+    });
+    expect(studio.queries.task({ taskId: 't4' })?.revisions[0]?.files[0]).toMatchObject({
+      isOnDisk: false,
+      source: 'here',
+    });
+  });
+
   it('stand newest first with their files by position, and say what is on disk', () => {
     const studio = openSmallStudio();
     studio.onDisk.add('movie p2');
