@@ -107,9 +107,10 @@ export function serveDesktop(options: {
       isSaved: await saveFolder(window, suggestedName, written),
     })),
     saveMedia: call(mainCalls.saveMedia, async ({ url, suggestedName }, window) => ({
-      isSaved: await saveMedia(window, suggestedName, url),
+      isSaved: await saveMedia(window, await mediaOut.nameOf(url, suggestedName), url),
     })),
-    openMedia: call(mainCalls.openMedia, async ({ url, suggestedName, how }, window) => {
+    openMedia: call(mainCalls.openMedia, async ({ url, suggestedName: asked, how }, window) => {
+      const suggestedName = await mediaOut.nameOf(url, asked);
       // By the name that it gets: it is that which a system goes by.
       if (how === 'open' && !isOpenable(plainFileName(suggestedName)))
         throw new InariError('not-allowed', { what: 'openMedia' });

@@ -4,14 +4,18 @@
  * copy, since a program may save it over. The next start clears them away, but for copies that were worked in.
  */
 import { randomUUID } from 'node:crypto';
-import { copyFile, link, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { copyFile, link, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
+import type { MediaFile } from '../../shared/control.ts';
 import { InariError } from '../../shared/errors.ts';
-import { parseMediaUrl } from '../../shared/mediaUrl.ts';
+import { type MediaReference, parseMediaUrl } from '../../shared/mediaUrl.ts';
+import { headBytes, namedByHead } from './movieEnding.ts';
 import type { AskForMedia } from './mediaUrls.ts';
 import { plainFileName } from './plainFileName.ts';
 
 export type MediaOut = {
+  /** What a medium is called outside the app: as suggested, with the ending that it has by its content. */
+  readonly nameOf: (url: string, suggestedName: string) => Promise<string>;
   /** The file to be dragged. Fails with `not-on-this-disk` where it is not all here: a drag cannot wait. */
   readonly fileOf: (url: string, suggestedName: string) => Promise<string>;
   /** A copy of that name, to be opened in another program. Answers where it is. */
@@ -36,6 +40,12 @@ export function createMediaOut(folder: string, ask: AskForMedia): MediaOut {
     return path.join(place, plainFileName(suggestedName));
   };
   return {
+    nameOf: async (url, suggestedName) => {
+      const reference = parseMediaUrl(url);
+      if (reference?.kind !== 'movie-source') return suggestedName;
+      const file = await ask({ ...reference, afterBytes: null });
+      return namedAs(reference, file, suggestedName);
+    },
     copyOf: async (suggestedName, write) => {
       const arriving = await placeIn(openedFolder, suggestedName, begun);
       await write(arriving);
@@ -50,11 +60,25 @@ export function createMediaOut(folder: string, ask: AskForMedia): MediaOut {
       if (reference === null) throw new InariError('not-found', { what: 'dragMedia' });
       const file = await ask({ ...reference, afterBytes: null });
       if (!file.isComplete) throw new InariError('not-on-this-disk', { what: 'dragMedia' });
-      const target = await placeIn(draggedFolder, suggestedName);
+      const target = await placeIn(draggedFolder, await namedAs(reference, file, suggestedName));
       await link(file.path, target).catch(() => copyFile(file.path, target));
       return target;
     },
   };
+}
+
+async function namedAs({ kind }: MediaReference, file: MediaFile, suggestedName: string): Promise<string> {
+  return kind === 'movie-source' ? namedByHead(suggestedName, await headOf(file.path)) : suggestedName;
+}
+
+async function headOf(file: string): Promise<Buffer> {
+  const opened = await open(file, 'r');
+  try {
+    const { buffer, bytesRead } = await opened.read(Buffer.alloc(headBytes), 0, headBytes, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await opened.close();
+  }
 }
 
 /** What a program wrote, over the copy or beside it, is somebody's work. What cannot be looked at stays. */

@@ -40,6 +40,45 @@ test('a copy that was cut off on its way is nobody’s work, and goes with the n
   expect(existsSync(begun)).toBe(false);
 });
 
+const boxes = (...kinds: readonly string[]) =>
+  Buffer.concat(kinds.map((kind) => Buffer.concat([Buffer.from([0, 0, 0, 20]), Buffer.from(kind.padEnd(16, '\0'))])));
+const matroska = (kind: string) =>
+  Buffer.concat([Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 0x93, 0x42, 0x82, 0x80 + kind.length]), Buffer.from(kind)]);
+const sourceUrl = 'kitsu-media://movie-source/0f0f';
+const shelved = (bytes: Buffer) => {
+  const at = path.join(folder, 'shelved.mp4');
+  writeFileSync(at, bytes);
+  return createMediaOut(folder, () =>
+    Promise.resolve({
+      contentId: 'one',
+      path: at,
+      contentType: 'video/mp4',
+      totalBytes: bytes.length,
+      availableBytes: bytes.length,
+      isComplete: true,
+    }),
+  );
+};
+
+test.each([
+  ['QuickTime', boxes('ftypqt  ', 'moov'), 'lantern_v3.mp4', 'lantern_v3.mov'],
+  ['QuickTime of old', boxes('wide', 'mdat', 'moov'), 'lantern_v3.MP4', 'lantern_v3.mov'],
+  ['WebM', matroska('webm'), 'lantern_v3.mp4', 'lantern_v3.webm'],
+  ['Matroska', matroska('matroska'), 'lantern_v3.mp4', 'lantern_v3.mkv'],
+  ['an MP4', boxes('ftypisom', 'moov'), 'lantern_v3.mp4', 'lantern_v3.mp4'],
+  ['QuickTime that its author had called so', boxes('ftypqt  '), 'lantern_v3.mov.mp4', 'lantern_v3.mov'],
+  ['an MP4 that was called otherwise', boxes('ftypisom'), 'lantern_v3.mov', 'lantern_v3.mp4'],
+  ['something else', Buffer.from('who knows what this is'), 'lantern_v3.mp4', 'lantern_v3.mp4'],
+] as const)('the file that a movie was made of leaves as what it is: %s', async (_what, bytes, suggested, name) => {
+  const out = shelved(bytes);
+  expect(await out.nameOf(sourceUrl, suggested)).toBe(name);
+  const dragged = await out.fileOf(sourceUrl, suggested);
+  expect(path.basename(dragged)).toBe(name);
+  expect(readFileSync(dragged)).toEqual(bytes);
+  // Kitsu's own movie is what its row says.
+  expect(await out.nameOf('kitsu-media://movie/0f0f', suggested)).toBe(suggested);
+});
+
 test('what cannot be written leaves what had that name before', async () => {
   const place = path.join(folder, 'report.pdf');
   writeFileSync(place, 'of yesterday');
