@@ -1,10 +1,10 @@
 /**
  * Media that leave the app by being dragged to another program, or opened in one: a file of the name that people know, not the
- * one it has in the mirror. What is dragged is linked where the disk allows it, and copied where not; what is opened is always a
+ * one it has in the mirror. What is dragged is linked where the disk allows it, and copied where not, or where it cannot be had again; what is opened is always a
  * copy, since a program may save it over. The next start clears them away, but for copies that were worked in.
  */
 import { randomUUID } from 'node:crypto';
-import { copyFile, link, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { constants, copyFile, link, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import type { MediaFile } from '../../shared/control.ts';
 import { InariError } from '../../shared/errors.ts';
@@ -61,7 +61,9 @@ export function createMediaOut(folder: string, ask: AskForMedia): MediaOut {
       const file = await ask({ ...reference, afterBytes: null });
       if (!file.isComplete) throw new InariError('not-on-this-disk', { what: 'dragMedia' });
       const target = await placeIn(draggedFolder, await namedAs(reference, file, suggestedName));
-      await link(file.path, target).catch(() => copyFile(file.path, target));
+      // A program may save it in place. What Kitsu has can be fetched again; of this one it may be the only copy.
+      if (reference.kind === 'movie-source') await copyFile(file.path, target, constants.COPYFILE_FICLONE);
+      else await link(file.path, target).catch(() => copyFile(file.path, target));
       return target;
     },
   };

@@ -79,6 +79,12 @@ test.each([
   expect(await out.nameOf('kitsu-media://movie/0f0f', suggested)).toBe(suggested);
 });
 
+test('the file that a movie was made of stays as it is here, whatever a program does with what was dragged to it', async () => {
+  const out = shelved(boxes('ftypisom', 'moov'));
+  writeFileSync(await out.fileOf(sourceUrl, 'lantern_v3.mp4'), 'saved in place');
+  expect(readFileSync(path.join(folder, 'shelved.mp4'))).toEqual(boxes('ftypisom', 'moov'));
+});
+
 test('what cannot be written leaves what had that name before', async () => {
   const place = path.join(folder, 'report.pdf');
   writeFileSync(place, 'of yesterday');
