@@ -1,7 +1,8 @@
 /**
  * Media that leave the app by being dragged to another program, or opened in one: a file of the name that people know, not the
- * one it has in the mirror. What is dragged is linked where the disk allows it, and copied where not, or where it cannot be had again; what is opened is always a
- * copy, since a program may save it over. The next start clears them away, but for copies that were worked in.
+ * one it has in the mirror. What is dragged is linked where the disk allows it, and copied where not, or where it may not be had
+ * again; what is opened is always a copy, since a program may save it over. The next start clears them away, but for copies that
+ * were worked in.
  */
 import { randomUUID } from 'node:crypto';
 import { constants, copyFile, link, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';

@@ -169,6 +169,38 @@ test('what was given up on before the first came is asked for after all', async 
   downloads.close();
 });
 
+test('once one came the others count as what their movies take', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  wantSources();
+  db.write(() => {
+    tables.previewFiles.upsert({
+      id: 'f1',
+      taskId: 'task',
+      revision: 1,
+      position: 1,
+      extension: 'mp4',
+      originalName: 'lantern',
+      status: 'ready',
+      validationStatus: 'neutral',
+      sizeBytes: 40,
+      widthPx: null,
+      heightPx: null,
+      durationSeconds: null,
+      personId: null,
+      annotations: null,
+      createdAt: '2026-11-24T10:00:00Z',
+      updatedAt: null,
+    });
+  });
+  answer = (id) => (id === 'f0' ? Promise.resolve(7) : new Promise(() => undefined));
+  const downloads = start();
+  expect(tables.pinnedFiles.totalsOf('set').totalBytes).toBe(0);
+  downloads.pump();
+  await vi.advanceTimersByTimeAsync(100);
+  expect(tables.pinnedFiles.totalsOf('set')).toMatchObject({ hereBytes: 7, totalBytes: 47 });
+  downloads.close();
+});
+
 test('what was published from here does not say that the server keeps any', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   wantSources();
