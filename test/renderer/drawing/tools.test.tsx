@@ -43,6 +43,19 @@ test('the pen draws on the frame on screen, and the stroke is there before the e
   await waitFor(() => expect(paintedIds()).toHaveLength(1));
 });
 
+test('a stroke that is let go before a movie that takes over has its first picture is kept, on the frame where one is', async () => {
+  const table = await layTable();
+  press('d');
+  table.stall();
+  table.player.open();
+  expect(table.player.state().shown).toBeNull();
+  drag([
+    [20, 30],
+    [60, 90],
+  ]);
+  await waitFor(() => expect(table.on(12)).toHaveLength(1));
+});
+
 test('a pen that feels pressure tells how hard was pressed, but with Ctrl', async () => {
   const table = await layTable();
   press('d');

@@ -96,6 +96,8 @@ export function useDrawing({ detail, file, medium, player, personId }: Options):
   }, [player, selection]);
 
   const shown = (): number | null => player?.state().shown ?? null;
+  /** A movie that takes over stands where one was before its first picture is there: what was begun then is not lost. */
+  const place = (): number | null => shown() ?? player?.state().frame ?? null;
   const here = (): readonly Touchable[] => touchablesOn(frames, shown());
   const selected = (): readonly Touchable[] =>
     selection === null
@@ -107,7 +109,7 @@ export function useDrawing({ detail, file, medium, player, personId }: Options):
     setSelection(frame === null || ids.size === 0 ? null : { frame, ids });
   }
   function make(changes: readonly AnnotationChange[], back: readonly AnnotationChange[]): void {
-    const frame = shown();
+    const frame = place();
     if (frame !== null && changes.length > 0) strokes.make({ frame, changes, back });
   }
   function addOn(given: readonly { readonly frame: number; readonly object: DrawnObject }[]): void {
@@ -117,7 +119,7 @@ export function useDrawing({ detail, file, medium, player, personId }: Options):
     );
   }
   function add(objects: readonly DrawnObject[]): void {
-    const frame = shown();
+    const frame = place();
     if (frame !== null) addOn(objects.map((object) => ({ frame, object })));
   }
   function change(changed: readonly Changed[]): void {
