@@ -5,14 +5,11 @@
  */
 import { previewMedia } from '../../shared/rules/previewMedia.ts';
 import type { Id } from '../../shared/model/studio.ts';
-import type { QueuedFiles } from './commands/queuedFiles.ts';
+import type { KeepPublished, QueuedFiles } from './commands/queuedFiles.ts';
 import type { OutboxFile } from './db/tables/outbox.ts';
 import type { Tables } from './db/tables.ts';
 import { readFileFacts } from './media/fileFacts.ts';
 import type { Media } from './media/media.ts';
-
-/** @param published of the files, by their ids, the preview files that they became */
-export type KeepPublished = (files: readonly OutboxFile[], published: Readonly<Record<Id, Id>>) => Promise<void>;
 
 export function createKeepPublished(parts: {
   readonly previewFiles: Pick<Tables['previewFiles'], 'get'>;

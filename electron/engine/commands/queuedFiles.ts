@@ -19,6 +19,12 @@ import type { QueuedOutgoingFile } from './command.ts';
 /** Left free for the database itself, which must always be able to take a command. */
 const roomForDatabaseBytes = 200_000_000;
 
+/**
+ * What is kept of the copies of an accepted command.
+ * @param published of the files, by their ids, the preview files that they became
+ */
+export type KeepPublished = (files: readonly OutboxFile[], published: Readonly<Record<Id, Id>>) => Promise<void>;
+
 export type QueuedFiles = {
   /** Copies and hashes; the answer becomes rows of the outbox in the command's own transaction. */
   readonly keep: (commandId: Id, files: readonly HandledFile[]) => Promise<readonly OutboxFile[]>;

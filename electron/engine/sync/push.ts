@@ -3,14 +3,13 @@
  * that a long upload holds nothing else up.
  */
 import type { Id, Person } from '../../../shared/model/studio.ts';
-import type { QueuedFiles } from '../commands/queuedFiles.ts';
+import type { KeepPublished, QueuedFiles } from '../commands/queuedFiles.ts';
 import type { AnyCommand } from '../commands/registry.ts';
 import type { Database } from '../db/open.ts';
 import type { OutboxRecord } from '../db/tables/outbox.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Host } from '../host.ts';
 import type { Kitsu } from '../kitsu/kitsu.ts';
-import type { KeepPublished } from '../publishedFiles.ts';
 import type { ConnectionKeeper } from './connection.ts';
 import { createFailures, longestBackoffMs } from './push/failures.ts';
 import { createReadyCommands } from './push/ready.ts';
