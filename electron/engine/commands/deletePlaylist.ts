@@ -42,15 +42,14 @@ export const deletePlaylist: CommandDefinition<'deletePlaylist', InputOf<Command
   send: async ({ payload: { playlistId: givenId, seen, isSure } }, { kitsu, resolve, signal }) => {
     const playlistId = resolve(givenId);
     const [playlist] = await kitsu.playlistsById([playlistId], signal);
-    if (playlist !== undefined) {
-      if (!isSure && !isAsSeen(playlist, seen, resolve))
-        throw new InariError('conflict', {
-          field: 'entries',
-          serverValue: playlist.entries.length,
-          ownValue: null,
-        });
-      await doneWhenGone(kitsu.deletePlaylist(playlistId));
-    }
+    if (playlist !== undefined && !isSure && !isAsSeen(playlist, seen, resolve))
+      throw new InariError('conflict', {
+        field: 'entries',
+        serverValue: playlist.entries.length,
+        ownValue: null,
+      });
+    // Where the list does not have it as well: it is gone, or its author may not see it any more, and only the server knows.
+    await doneWhenGone(kitsu.deletePlaylist(playlistId));
     return {
       serverId: null,
       apply: (tables) => {
