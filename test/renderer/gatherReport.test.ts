@@ -1,36 +1,15 @@
 // What a report has of a shot: the frames that notes speak of and those that are drawn on.
 import { expect, test } from 'vitest';
 import { gatherShot } from '../../renderer/features/player/export/gatherReport.ts';
-import type { Medium } from '../../renderer/features/player/movie/medium.ts';
 import { createMediumPool } from '../../renderer/features/player/movie/mediumPool.ts';
 import { reviewPlace } from '../../renderer/place/place.ts';
-import { frameRateOf, kitsuTime } from '../../shared/rules/frames.ts';
+import { kitsuTime } from '../../shared/rules/frames.ts';
 import { shownComment } from './support/commentFixtures.ts';
 import { complete, taskDetail } from './support/fixtures.ts';
+import { movieMedium } from './support/movieMedium.ts';
 
 /** The first ten frames of 88. */
-const cutOff: Medium = {
-  id: 'preview',
-  kind: 'movie',
-  frameCount: 10,
-  lostFrames: 78,
-  rate: frameRateOf(24),
-  isSteady: true,
-  widthPx: 640,
-  heightPx: 360,
-  pixels: { width: 640, height: 360 },
-  rotation: 0,
-  codec: 'H.264',
-  bits: 8,
-  at: () => null,
-  want: () => undefined,
-  cached: () => [],
-  onChange: () => () => undefined,
-  problem: () => null,
-  setLimits: () => undefined,
-  makeSound: null,
-  close: () => undefined,
-};
+const cutOff = movieMedium(24, 10, { id: 'preview', lostFrames: 78 });
 const taskId = 'task-sq020-sh0040';
 const known = taskDetail(taskId);
 if (known === null) throw new Error('no such task');

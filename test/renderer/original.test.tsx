@@ -15,9 +15,9 @@ import { useReviewed } from '../../renderer/features/player/useReviewed.ts';
 import { TooltipProvider } from '../../renderer/ui/Tooltip.tsx';
 import type { RevisionFile } from '../../shared/model/screens.ts';
 import type { PreviewFile } from '../../shared/model/task.ts';
-import { frameRateOf } from '../../shared/rules/frames.ts';
 import { taskDetail } from './support/fixtures.ts';
 import { connect, show } from './support/show.tsx';
+import { movieMedium } from './support/movieMedium.ts';
 
 const file: PreviewFile = {
   id: 'preview-1',
@@ -49,28 +49,7 @@ const reviewed = (source: RevisionFile['source']): ReviewFile => {
   } as const;
   return { revision: { revision: 3, files: [shown], mark: null }, shown };
 };
-const medium = (id: string, fps: number, frameCount: number): Medium => ({
-  id,
-  kind: 'movie',
-  frameCount,
-  lostFrames: 0,
-  rate: frameRateOf(fps),
-  isSteady: true,
-  widthPx: 640,
-  heightPx: 360,
-  pixels: { width: 640, height: 360 },
-  rotation: 0,
-  codec: 'H.264',
-  bits: 8,
-  at: () => null,
-  want: () => undefined,
-  cached: () => [],
-  onChange: () => () => undefined,
-  problem: () => null,
-  setLimits: () => undefined,
-  makeSound: null,
-  close: () => undefined,
-});
+const medium = (id: string, fps: number, frameCount: number): Medium => movieMedium(fps, frameCount, { id });
 
 const known = taskDetail('task-sq020-sh0040');
 if (known === null) throw new Error('no such task');

@@ -18,6 +18,7 @@ import { spotOf } from '../../renderer/features/player/spotOf.ts';
 import { TooltipProvider } from '../../renderer/ui/Tooltip.tsx';
 import { frameRateOf } from '../../shared/rules/frames.ts';
 import { connect, show } from './support/show.tsx';
+import { movieMedium } from './support/movieMedium.ts';
 
 beforeAll(() => {
   // By the same clock as everything else.
@@ -30,28 +31,7 @@ beforeAll(() => {
   };
 });
 
-const medium: Medium = {
-  id: 'movie',
-  kind: 'movie',
-  frameCount: 240,
-  lostFrames: 0,
-  rate: frameRateOf(24),
-  isSteady: true,
-  widthPx: 640,
-  heightPx: 360,
-  pixels: { width: 640, height: 360 },
-  rotation: 0,
-  codec: 'H.264',
-  bits: 8,
-  at: () => null,
-  want: () => undefined,
-  cached: () => [],
-  onChange: () => () => undefined,
-  problem: () => null,
-  setLimits: () => undefined,
-  makeSound: null,
-  close: () => undefined,
-};
+const medium = movieMedium(24, 240);
 
 /** Of the movie above, none of whose pictures is here until that is said. */
 function waitingPlayer(startFrame: number) {

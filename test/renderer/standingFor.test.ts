@@ -5,34 +5,18 @@ import { bitsOfCodec, bitsOfPicture } from '../../renderer/features/player/movie
 import type { Medium } from '../../renderer/features/player/movie/medium.ts';
 import { standingFor } from '../../renderer/features/player/movie/standingFor.ts';
 import { paceBeside } from '../../renderer/features/player/playback/beside.ts';
-import { frameRateOf, framesPerSecond } from '../../shared/rules/frames.ts';
+import { framesPerSecond } from '../../shared/rules/frames.ts';
+import { movieMedium } from './support/movieMedium.ts';
 
 /** A movie whose pictures are the numbers of its frames, and the frames that it was asked for. */
 function movieOf(fps: number, frameCount: number, more: Partial<Medium> = {}) {
   const wanted: number[] = [];
-  const medium: Medium = {
+  const medium = movieMedium(fps, frameCount, {
     id: String(fps),
-    kind: 'movie',
-    frameCount,
-    lostFrames: 0,
-    rate: frameRateOf(fps),
-    isSteady: true,
-    widthPx: 640,
-    heightPx: 360,
-    pixels: { width: 640, height: 360 },
-    rotation: 0,
-    codec: 'H.264',
-    bits: 8,
     at: (frame) => (frame >= 0 && frame < frameCount ? Object.assign(new Image(), { alt: String(frame) }) : null),
     want: (frame) => void wanted.push(frame),
-    cached: () => [],
-    onChange: () => () => undefined,
-    problem: () => null,
-    setLimits: () => undefined,
-    makeSound: null,
-    close: () => undefined,
     ...more,
-  };
+  });
   return { medium, wanted };
 }
 const numberOf = (picture: CanvasImageSource | null): number =>

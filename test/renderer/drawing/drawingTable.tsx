@@ -12,7 +12,6 @@ import { useDrawing } from '../../../renderer/features/player/draw/useDrawing.ts
 import { useDrawingActions } from '../../../renderer/features/player/draw/useDrawingActions.ts';
 import { reviewFile } from '../../../renderer/features/player/reviewFile.ts';
 import { createPlayer, type Player } from '../../../renderer/features/player/playback/player.ts';
-import type { Medium } from '../../../renderer/features/player/movie/medium.ts';
 import { upright } from '../../../renderer/features/player/stage/view.ts';
 import { useEngine } from '../../../renderer/data/useEngine.ts';
 import { listenForKeys } from '../../../renderer/ui/actions.ts';
@@ -24,6 +23,7 @@ import { annotationsAfter, drawingsIn } from '../../../shared/rules/annotationCh
 import { frameRateOf, kitsuTime } from '../../../shared/rules/frames.ts';
 import * as fixtures from '../support/fixtures.ts';
 import { connect, show } from '../support/show.tsx';
+import { movieMedium } from '../support/movieMedium.ts';
 
 const taskId = 'task-sq020-sh0040';
 const rate = frameRateOf(24);
@@ -31,28 +31,7 @@ const frameCount = 48;
 const lies = { left: 0, top: 0, scale: 1, turn: upright };
 const picture = { width: 640, height: 360 };
 
-const medium: Medium = {
-  id: 'movie',
-  kind: 'movie',
-  frameCount,
-  lostFrames: 0,
-  rate,
-  isSteady: true,
-  widthPx: picture.width,
-  heightPx: picture.height,
-  pixels: picture,
-  rotation: 0,
-  codec: 'H.264',
-  bits: 8,
-  at: () => null,
-  want: () => undefined,
-  cached: () => [],
-  onChange: () => () => undefined,
-  problem: () => null,
-  setLimits: () => undefined,
-  makeSound: null,
-  close: () => undefined,
-};
+const medium = movieMedium(24, frameCount);
 
 export type Table = {
   readonly player: Player;
