@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Medium } from '../../renderer/features/player/movie/medium.ts';
 import { createMediumPool, type MediumAddress } from '../../renderer/features/player/movie/mediumPool.ts';
-import { frameRateOf } from '../../shared/rules/frames.ts';
+import { movieMedium } from './support/movieMedium.ts';
 
 const addressOf = (at: number): MediumAddress => ({
   kind: 'movie',
@@ -18,28 +18,8 @@ function openedMovies() {
   async function openMedium(_kind: string, id: string): Promise<Medium> {
     opened.push(id);
     open.add(id);
-    return await Promise.resolve({
-      id,
-      kind: 'movie',
-      frameCount: 100,
-      lostFrames: 0,
-      rate: frameRateOf(24),
-      isSteady: true,
-      widthPx: 640,
-      heightPx: 360,
-      pixels: { width: 640, height: 360 },
-      rotation: 0,
-      codec: 'H.264',
-      bits: 8,
-      at: () => null,
-      want: (frame) => void wanted.set(id, frame),
-      cached: () => [],
-      onChange: () => () => undefined,
-      problem: () => null,
-      setLimits: () => undefined,
-      makeSound: null,
-      close: () => void open.delete(id),
-    });
+    const heard = { id, want: (frame: number) => void wanted.set(id, frame), close: () => void open.delete(id) };
+    return await Promise.resolve(movieMedium(24, 100, heard));
   }
   return { opened, open, wanted, openMedium };
 }

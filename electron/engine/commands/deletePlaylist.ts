@@ -41,8 +41,8 @@ export const deletePlaylist: CommandDefinition<'deletePlaylist', InputOf<Command
   },
   send: async ({ payload: { playlistId: givenId, seen, isSure } }, { kitsu, resolve, signal }) => {
     const playlistId = resolve(givenId);
-    const [playlist] = await kitsu.playlistsById([playlistId], signal);
-    if (playlist !== undefined && !isSure && !isAsSeen(playlist, seen, resolve))
+    const [playlist] = isSure ? [] : await kitsu.playlistsById([playlistId], signal);
+    if (playlist !== undefined && !isAsSeen(playlist, seen, resolve))
       throw new InariError('conflict', {
         field: 'entries',
         serverValue: playlist.entries.length,

@@ -7,7 +7,7 @@ import type { WireRow } from './rows.ts';
 import { readTask } from './task.ts';
 import { BrokenRow, flagOf, idOf, neededId, textOf, wholeOf } from './wireValues.ts';
 
-const kindOf = {
+export const kindOfBoard = {
   shots: 'Shot',
   assets: 'Asset',
   sequences: 'Sequence',
@@ -61,7 +61,7 @@ function readBoardEntity(row: WireRow, kind: BoardKind, productionId: Id): Board
   return {
     id: neededId(row['id'], 'id'),
     productionId,
-    kind: kindOf[kind],
+    kind: kindOfBoard[kind],
     assetTypeId: isAsset ? idOf(row['asset_type_id']) : null,
     name: textOf(row['name']),
     description: textOf(row['description']),

@@ -1,6 +1,7 @@
-import type { EntityKind, Id, Role } from '../../../../shared/model/studio.ts';
+import type { Id, Role } from '../../../../shared/model/studio.ts';
 import type { Task } from '../../../../shared/model/task.ts';
 import type { Tables } from '../../db/tables.ts';
+import { kindOfBoard } from '../../kitsu/decode/board.ts';
 import type { BoardKind } from '../../kitsu/kitsu.ts';
 import { forgetEntities, forgetTasks } from '../../db/forgetRows.ts';
 import { chunksOf } from './chunks.ts';
@@ -9,15 +10,6 @@ import { writeEntity } from '../../db/owedCastings.ts';
 import { keepListed } from './owedFeeds.ts';
 import { instantOf, type PullParts } from './parts.ts';
 import { pullTasksById } from './task.ts';
-
-const kindOf: Record<BoardKind, EntityKind> = {
-  shots: 'Shot',
-  assets: 'Asset',
-  sequences: 'Sequence',
-  episodes: 'Episode',
-  edits: 'Edit',
-  concepts: 'Concept',
-};
 
 /** Names of groups first: a shot list needs its sequences. */
 const order: readonly BoardKind[] = ['episodes', 'sequences', 'shots', 'assets', 'edits', 'concepts'];
@@ -72,8 +64,8 @@ async function pullBoard(
   const untold = new Map<Id, Task>();
   await parts.turns.beside(async (overtaken) => {
     // Only what was here before the list was asked for can be missed in it: an event may bring more meanwhile.
-    const knownEntityIds = tables.entities.idsOf(productionId, kindOf[kind]);
-    const knownTaskIds = tables.tasks.idsOfKind(productionId, kindOf[kind]);
+    const knownEntityIds = tables.entities.idsOf(productionId, kindOfBoard[kind]);
+    const knownTaskIds = tables.tasks.idsOfKind(productionId, kindOfBoard[kind]);
     const result = await parts.kitsu.board(
       { kind, productionId, isInOnePiece: isVendor },
       (rows) => {

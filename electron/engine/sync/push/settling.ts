@@ -65,7 +65,9 @@ export function createSettling(parts: SettlingParts): Settling {
     finish: async (command, accepted, wasRecognised) => {
       const { record, described } = command;
       let mayArrive = false;
-      const files = tables.outbox.files(record.commandId);
+      const { published } = accepted;
+      // Before its rows go with it.
+      const files = published === undefined ? [] : tables.outbox.files(record.commandId);
       const copies = await parts.turns.alone(touchedRows(command, accepted), () =>
         db.writeOriginals(() => {
           accepted.apply(tables);
@@ -99,7 +101,7 @@ export function createSettling(parts: SettlingParts): Settling {
       if (!mayArrive) parts.stragglers.forget(record.commandId);
       parts.onSent(record);
       parts.onOutcome(record.commandId, 'accepted');
-      if (accepted.published !== undefined) await parts.keepPublished(files, accepted.published);
+      if (published !== undefined) await parts.keepPublished(files, published);
       // What was kept is no longer there.
       await parts.queuedFiles.removeCopies(copies);
     },

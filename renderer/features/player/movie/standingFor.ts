@@ -31,19 +31,24 @@ export function standingFor(movie: Counted, other: Medium): Medium {
   };
 }
 
-/** The frames whose picture lies in one of the ranges. */
+/** The frames whose picture lies in one of the ranges. Asked with each picture that arrives: the whole movie is not walked through. */
 function shownWithin(
   ranges: readonly FrameRange[],
   frameCount: number,
   frameOf: (frame: number) => number,
 ): readonly FrameRange[] {
-  const found: { from: number; to: number }[] = [];
-  for (let frame = 0; frame < frameCount; frame += 1) {
-    const shown = frameOf(frame);
-    if (!ranges.some(({ from, to }) => shown >= from && shown <= to)) continue;
-    const last = found.at(-1);
-    if (last?.to === frame - 1) last.to = frame;
-    else found.push({ from: frame, to: frame });
-  }
-  return found;
+  /** The first frame that shows this one or a later one; no frame shows an earlier one than the frame before it. */
+  const firstFrom = (shown: number): number => {
+    let [low, high] = [0, frameCount];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (frameOf(middle) < shown) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return ranges.flatMap(({ from, to }) => {
+    const within = { from: firstFrom(from), to: firstFrom(to + 1) - 1 };
+    return within.from > within.to ? [] : [within];
+  });
 }
