@@ -109,8 +109,8 @@ export function openLine(world: World, kill: () => void): Line {
       body: request.body,
     };
     if (loss === 'late' || loss === 'gateway late' || loss === 'hang late') {
-      // The line of a process that dies ends there and then, and the server goes on from there.
-      if (loss === 'hang late') await Promise.race([wait(request.idleMs), whenCut]);
+      // The line of a process that dies, or gives the request up, ends there and then, and the server goes on from there.
+      if (loss === 'hang late') await Promise.race([wait(request.idleMs), whenCut, whenAborted(request.signal)]);
       actLater(sent);
       if (loss === 'gateway late') return responseOf({ ...gatewayPage, status: 504 }, null);
       throw lost(loss === 'late' ? 'unreachable' : 'timeout');
@@ -258,6 +258,13 @@ const wait = (ms: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, ms);
   });
+
+function whenAborted(signal: AbortSignal | null): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted === true) resolve();
+    else signal?.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
 
 /** As before a form is put together: a file that is gone or another is not sent. */
 function checkFiles({ body }: HttpRequest): void {
