@@ -1,6 +1,7 @@
 import { Popover as BasePopover } from '@base-ui/react/popover';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import styles from './AnchoredPopup.module.css';
+import { focusAtOnce } from './focusAtOnce.ts';
 
 type Props = {
   /** It lies over this, from its upper left corner. */
@@ -35,7 +36,9 @@ export function AnchoredPopup({ anchor, title, onClose, onKeyDown, children }: P
             ref={popup}
             className={styles.popup}
             aria-label={title}
-            initialFocus={() => popup.current?.querySelector<HTMLElement>('input, textarea, [role="radio"]') ?? true}
+            initialFocus={() =>
+              focusAtOnce(popup.current?.querySelector<HTMLElement>('input, textarea, [role="radio"]'))
+            }
             finalFocus={false}
             onKeyDown={onKeyDown}
           >

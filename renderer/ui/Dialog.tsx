@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useModal } from './actions.ts';
 import styles from './Dialog.module.css';
 import { DropNote } from './DropNote.tsx';
+import { focusAtOnce } from './focusAtOnce.ts';
 import { IconButton } from './IconButton.tsx';
 import { useFilesHeld } from './useFilesHeld.ts';
 
@@ -42,7 +43,9 @@ export function Dialog({ isOpen, onClose, title, description, size = 'md', drop,
           ref={popupRef}
           {...held.handlers}
           // The first thing to fill in, else the dialog itself: never its close button, whose tooltip would open.
-          initialFocus={() => bodyRef.current?.querySelector<HTMLElement>('input, textarea') ?? popupRef.current}
+          initialFocus={() =>
+            focusAtOnce(bodyRef.current?.querySelector<HTMLElement>('input, textarea') ?? popupRef.current)
+          }
         >
           <div className={styles.head}>
             <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>

@@ -2,6 +2,7 @@ import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useModal } from './actions.ts';
+import { focusAtOnce } from './focusAtOnce.ts';
 import { Icon } from './Icon.tsx';
 import styles from './Lightbox.module.css';
 
@@ -41,7 +42,12 @@ export function Lightbox({ url, fallbackUrl, title, description, onStep, onClose
       }}
     >
       <BaseDialog.Portal>
-        <BaseDialog.Popup ref={box} className={styles.box} initialFocus={box} onKeyDown={onKeyDown}>
+        <BaseDialog.Popup
+          ref={box}
+          className={styles.box}
+          initialFocus={() => focusAtOnce(box.current)}
+          onKeyDown={onKeyDown}
+        >
           <header className={styles.head}>
             <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>
             <span className={styles.description}>{description}</span>

@@ -1,6 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useModal } from './actions.ts';
+import { focusAtOnce } from './focusAtOnce.ts';
 import styles from './PaletteDialog.module.css';
 
 type Props = {
@@ -12,6 +13,7 @@ type Props = {
 
 /** The surface of a palette: near the top, over everything, gone with Esc. */
 export function PaletteDialog({ isOpen, onClose, label, children }: Props) {
+  const popup = useRef<HTMLDivElement>(null);
   useModal(isOpen);
   return (
     <Dialog.Root
@@ -22,7 +24,12 @@ export function PaletteDialog({ isOpen, onClose, label, children }: Props) {
     >
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.scrim} />
-        <Dialog.Popup className={styles.popup} aria-label={label}>
+        <Dialog.Popup
+          ref={popup}
+          className={styles.popup}
+          aria-label={label}
+          initialFocus={() => focusAtOnce(popup.current?.querySelector('input'))}
+        >
           {children}
         </Dialog.Popup>
       </Dialog.Portal>

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startDemoStudio } from '../../electron/studio/demo.ts';
 import type { RunningStudio } from '../../electron/studio/start.ts';
 import { counted } from './app/countedSteps.ts';
+import { chooserAfter } from './app/fileChooser.ts';
 import {
   chooseProduction,
   pictureOnFailure,
@@ -146,9 +147,8 @@ test('a cut comes in by a key, or by dropping it on the table', async () => {
   writeFileSync(file, edl(['SQ010_SH0010.mov', 'SQ010_SH0020.mov']));
   await openShots(page);
   const inBy = counted(page);
-  const choosing = page.waitForEvent('filechooser');
-  await inBy.press('Control+o');
-  await inBy.does((await choosing).setFiles(file));
+  const chooser = await chooserAfter(page, () => inBy.press('Control+o'));
+  await inBy.does(chooser.setFiles(file));
   const dialog = page.getByRole('dialog', { name: /import from a file/ });
   await inBy.click(dialog.getByRole('button', { name: /^Make \d+ change/ }));
   inBy.isAsWritten('A cut (EDL) in');
@@ -181,9 +181,8 @@ test('a file that is too large for one import says so, and nothing of it is read
     [large, /one import takes at most 20 MB\. Nothing was read/],
     [many, /The file has 20,001 lines; one import takes at most 20,000/],
   ] as const) {
-    const choosing = page.waitForEvent('filechooser');
-    await page.keyboard.press('Control+o');
-    await (await choosing).setFiles(file);
+    const chooser = await chooserAfter(page, () => page.keyboard.press('Control+o'));
+    await chooser.setFiles(file);
     await dialog.getByRole('alert').getByText(says).waitFor();
     expect(await dialog.getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true);
     await page.keyboard.press('Escape');

@@ -7,6 +7,7 @@ import type { Locator } from 'playwright';
 import type { FaultRule } from '../../electron/studio/faults.ts';
 import { dropFiles } from '../../tools/dropFiles.mjs';
 import { startStudioProcess, type StudioProcess } from '../support/studioProcess.ts';
+import { chooserAfter } from './app/fileChooser.ts';
 import { beginWork, fillSignIn, removeApp, sideLink, startApp, todoRows, type RunningApp } from './app/signedInApp.ts';
 import { panel } from './app/taskPanel.ts';
 import { areOfThisBrowser, forgetDifferences, lookAgain, type Window } from './looks/references.ts';
@@ -379,11 +380,10 @@ async function dialogs(scratch: string): Promise<readonly string[]> {
   await page.getByRole('menu').waitFor();
   wrong.push(...(await looks('columns', few)));
   await page.keyboard.press('Escape');
-  const choosing = page.waitForEvent('filechooser');
-  await page.keyboard.press('Control+o');
+  const chooser = await chooserAfter(page, () => page.keyboard.press('Control+o'));
   const text =
     'Sequence,Name,Frames,Camera,Animation\nSQ010,SH0010,24,A,wip\nSQ010,SH0020,many,B,wpi\nSQ010,SH0900,48,B,\n';
-  await (await choosing).setFiles({ name: 'shots.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await chooser.setFiles({ name: 'shots.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
   await dialog.getByText('shots.csv').waitFor();
   await look('csv-import');
   // Without the panel: how far its conversation is scrolled is another matter.
