@@ -9,6 +9,7 @@ import type { Commands, InputOf } from '../../../shared/ipc.ts';
 import type { Entity } from '../../../shared/model/entity.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { mayCreateEntity } from '../../../shared/rules/entityRights.ts';
+import { expectOpen } from './closedProduction.ts';
 import type { Accepted, CommandDefinition, Plan, PlanContext, SendContext } from './command.ts';
 import { entityActorOf, entityChain } from './entityActorOf.ts';
 import { markOf } from './overlayBuilder.ts';
@@ -95,7 +96,9 @@ export const createEntity: CommandDefinition<'createEntity', InputOf<Commands, '
       isClaimed: context.isClaimed,
     });
     const found = (await alikeOnServer(wanted, context)).find(isIt);
-    return found === undefined ? null : accepted(wanted, found);
+    if (found !== undefined) return accepted(wanted, found);
+    expectOpen(wanted.productionId, (await context.kitsu.bootstrap(context.signal)).productions);
+    return null;
   },
   insist: (before) => ({ ...before, isTwinWanted: true }),
   describe: ({ localId }) => ({ excerpt: '', entityId: localId }),

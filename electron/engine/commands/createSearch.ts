@@ -7,9 +7,9 @@ import type { Commands, InputOf } from '../../../shared/ipc.ts';
 import { listTypeOf, type SavedSearch, type SearchGroup } from '../../../shared/model/savedSearch.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { mayShareSearch } from '../../../shared/rules/savedSearchRights.ts';
+import { expectOpen } from './closedProduction.ts';
 import type { Accepted, CommandDefinition, SendContext } from './command.ts';
 import { entityActorOf } from './entityActorOf.ts';
-import { localRefusal } from './localRefusal.ts';
 import { markOf } from './overlayBuilder.ts';
 import { putSaved, savedOnServer, savedShape, searchChain } from './savedSearchPayload.ts';
 
@@ -73,9 +73,7 @@ export const createSearch: CommandDefinition<'createSearch', InputOf<Commands, '
     const attempted = progress.safeParse(noted);
     if (!attempted.success) return null;
     const { productions, searches, searchGroups } = await context.kitsu.bootstrap(context.signal);
-    // Of a production that is closed no list tells: that it was not found proves nothing.
-    if (productions.every(({ id }) => id !== wanted.productionId))
-      throw localRefusal('forbidden', { reason: 'production-closed' });
+    expectOpen(wanted.productionId, productions);
     const found = (wanted.what === 'search' ? searches : searchGroups).find(
       (row) => isAlike(wanted, context)(row) && !attempted.data.knownIds.includes(row.id) && !context.isClaimed(row.id),
     );

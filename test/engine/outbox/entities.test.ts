@@ -108,6 +108,28 @@ describe('a new asset', () => {
     expect((await rowsOf('Asset')).filter(({ name }) => name === `Lost ${when}`)).toHaveLength(1);
   });
 
+  test('whose answer was lost in a production that is closed by then is not made again, and is found once it is open', async () => {
+    const { store } = studio.studio();
+    studio.faults.set([
+      { method: 'POST', path: '/data/projects/*/asset-types/*/assets/new', times: 1, action: { kind: 'cut after' } },
+    ]);
+    const open = store.project.get(productionId)?.project_status_id ?? null;
+    await newAssets('Behind Closed Doors');
+    await manager.until(() => Promise.resolve(namedOnServer('Behind Closed Doors').length > 0), 'it is on the server');
+    const closed = store.project_status.find(({ name }) => name === 'Closed');
+    store.project.update(productionId, { project_status_id: closed?.id ?? null });
+    await manager.until(
+      async () => (await manager.query('queue', {})).rows[0]?.error?.code === 'forbidden',
+      'it is said that the production is closed',
+    );
+    const [row] = (await manager.query('queue', {})).rows;
+    expect(row?.error?.detail).toMatchObject({ reason: 'production-closed', mayHaveActed: true });
+    store.project.update(productionId, { project_status_id: open });
+    await manager.call('retryCommand', { commandId: row?.commandId ?? '' });
+    await manager.untilQueueIsEmpty();
+    expect(namedOnServer('Behind Closed Doors')).toHaveLength(1);
+  });
+
   test('of a name that is taken is refused at once, and among many it is the only one', async () => {
     const known = await aRow('Asset');
     const assetType = onServer(known.id).entity_type_id;
