@@ -168,9 +168,9 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
         const { value, reads } = db.tracked(pins.sets);
         return { value, reads: [...reads, 'media', 'sync', 'session'] };
       }),
-      pinMeasure: handle(queries.pinMeasure, ({ subject, media, revisionCount }, lineId) => {
+      pinMeasure: handle(queries.pinMeasure, ({ subject, ...choice }, lineId) => {
         const { pins, db } = account(lineId);
-        const { value, reads } = db.tracked(() => pins.measure(subject, { media, revisionCount }, freeBytes()));
+        const { value, reads } = db.tracked(() => pins.measure(subject, choice, freeBytes()));
         return { value, reads: [...reads, 'session'] };
       }),
       room: handle(queries.room, ({ playlistId }, lineId) =>
@@ -342,11 +342,11 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
         for (const handleId of handleIds) facts.push(await readFileFacts(handles.find(handleId)?.path ?? null));
         return facts;
       }),
-      pinSet: handle(engineCalls.pinSet, ({ subject, media, revisionCount }, lineId) =>
-        Promise.resolve({ setId: account(lineId).pins.pin(subject, { media, revisionCount }) }),
+      pinSet: handle(engineCalls.pinSet, ({ subject, ...choice }, lineId) =>
+        Promise.resolve({ setId: account(lineId).pins.pin(subject, choice) }),
       ),
-      changePinnedSet: handle(engineCalls.changePinnedSet, ({ setId, media, revisionCount }, lineId) => {
-        account(lineId).pins.change(setId, { media, revisionCount });
+      changePinnedSet: handle(engineCalls.changePinnedSet, ({ setId, ...choice }, lineId) => {
+        account(lineId).pins.change(setId, choice);
         return Promise.resolve(null);
       }),
       pausePinnedSet: handle(engineCalls.pausePinnedSet, ({ setId, isPaused }, lineId) => {

@@ -6,6 +6,7 @@ import { useCall } from '../data/useCall.ts';
 import { useEngine } from '../data/useEngine.ts';
 import { useFormat } from '../i18n/FormatProvider.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -35,9 +36,11 @@ function PinForm({ asked, known, onClose }: Props & { readonly known: PinnedSet 
   const format = useFormat();
   const [media, setMedia] = useState<PinMedia>(known?.media ?? 'previews');
   const [revisions, setRevisions] = useState<number>(known === null ? 3 : (known.revisionCount ?? 0));
+  // Originals that were chosen before they came with these files are not given them by whoever changes something else.
+  const [hasSources, setHasSources] = useState(known?.media === 'originals' ? known.hasSources : true);
   const pin = useCall('pinSet');
   const unpin = useCall('unpinSet');
-  const choice = { media, revisionCount: revisions === 0 ? null : revisions };
+  const choice = { media, revisionCount: revisions === 0 ? null : revisions, hasSources };
   const measure = useEngine('pinMeasure', { subject: asked.subject, ...choice }, { keepsPrevious: true });
   const title = pinTitle(asked.subject, asked.name, t, format);
   const missingBytes = measure.value ? measure.value.totalBytes - measure.value.hereBytes : 0;
@@ -92,6 +95,11 @@ function PinForm({ asked, known, onClose }: Props & { readonly known: PinnedSet 
           description: t(`pins.media.${value}Means`),
         }))}
       />
+      {media === 'originals' && (
+        <Checkbox isChecked={hasSources} onChange={setHasSources}>
+          {t('pins.withSources')}
+        </Checkbox>
+      )}
       <div className={styles.revisions}>
         <span>{t('pins.revisions.label')}</span>
         <Select

@@ -15,5 +15,6 @@ export const pinChoice = {
   media: z.enum(['thumbnails', 'previews', 'originals']),
   /** The newest of each task; null: all of them. */
   revisionCount: z.number().int().min(1).max(1_000).nullable(),
+  hasSources: z.boolean(),
 };
 export const drawnObject = z.looseObject({ id });

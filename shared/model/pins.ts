@@ -28,6 +28,8 @@ export type PinChoice = {
   readonly media: PinMedia;
   /** The newest of each task; null: all of them. */
   readonly revisionCount: number | null;
+  /** Of originals: the files that movies were made of, too. */
+  readonly hasSources: boolean;
 };
 
 /** What a set holds, and what it costs. Sizes the server has not told yet are estimated. */

@@ -107,6 +107,7 @@ beforeAll(async () => {
     subject: { kind: 'selection', productionId, taskIds },
     media: 'originals',
     revisionCount: 1,
+    hasSources: false,
   });
   // The server says of a movie that it is ready once it has made what is shown of it.
   const areReady = () => longOnes().filter(({ status }) => status === 'ready').length === movieCount;

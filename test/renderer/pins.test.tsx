@@ -28,8 +28,23 @@ test('before anything is pinned the dialog says what it holds and what it costs'
       subject: crossing.subject,
       media: 'originals',
       revisionCount: 3,
+      hasSources: true,
     }),
   );
+});
+
+test('a set of originals that came without the files movies were made of stays so until one asks for them', async () => {
+  const shown = connect();
+  shown.engine.answer({ pinnedSets: () => [{ ...crossing, media: 'originals', hasSources: false }] });
+  await show(<PinDialog asked={asked} onClose={() => undefined} />, shown);
+  const box = within(await dialog());
+  const saved = () => shown.engine.asked.filter(({ name }) => name === 'pinSet').map(({ input }) => input);
+  const choice = { subject: crossing.subject, media: 'originals', revisionCount: 3 };
+  fireEvent.click(box.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(saved()).toEqual([{ ...choice, hasSources: false }]));
+  fireEvent.click(box.getByRole('checkbox', { name: 'With the files that movies were made of' }));
+  fireEvent.click(box.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(saved()[1]).toEqual({ ...choice, hasSources: true }));
 });
 
 test('what does not fit on the disk cannot be pinned, and the dialog says why', async () => {

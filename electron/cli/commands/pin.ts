@@ -89,7 +89,8 @@ function choiceOf(run: Run): PinChoice {
   const revisions = run.text('revisions') ?? String(usualRevisions);
   if (revisions !== 'all' && !/^[1-9]\d{0,2}$/.test(revisions))
     throw usage(`“${revisions}” is no number of revisions.`, 'pin');
-  return { media: found, revisionCount: revisions === 'all' ? null : Number(revisions) };
+  const revisionCount = revisions === 'all' ? null : Number(revisions);
+  return { media: found, revisionCount, hasSources: found === 'originals' };
 }
 
 async function list(run: Run): Promise<ExitCode> {
@@ -200,6 +201,7 @@ const asJson = (set: PinnedSet, words: Words) => ({
   subject: set.subject,
   media: set.media,
   revisions: set.revisionCount,
+  hasSources: set.hasSources,
   state: set.state,
   shots: set.shotCount,
   assets: set.assetCount,

@@ -61,6 +61,9 @@ const gatherMs = 400;
 const restShare = 20;
 const rowsAtOnce = 500;
 
+const isSameChoice = (one: PinChoice, other: PinChoice): boolean =>
+  one.media === other.media && one.revisionCount === other.revisionCount && one.hasSources === other.hasSources;
+
 export function createPins(parts: PinsParts): Pins {
   const { db, source, media } = parts;
   const { tables } = source.context;
@@ -115,7 +118,7 @@ export function createPins(parts: PinsParts): Pins {
     // Unpinned or chosen anew meanwhile: what was counted is of a set that there is no more.
     const isStill = (): boolean => {
       const now = tables.pinnedSets.get(set.id);
-      return !isClosed && now !== null && now.media === set.media && now.revisionCount === set.revisionCount;
+      return !isClosed && now !== null && isSameChoice(now, set);
     };
     for (let start = 0; start < Math.max(added.length, gone.length); start += rowsAtOnce) {
       if (!isStill()) return;
@@ -187,6 +190,7 @@ export function createPins(parts: PinsParts): Pins {
       name: nameOf(source, set.subject),
       media: set.media,
       revisionCount: set.revisionCount,
+      hasSources: set.hasSources,
       state,
       shotCount: count?.shotCount ?? 0,
       assetCount: count?.assetCount ?? 0,
@@ -260,8 +264,7 @@ export function createPins(parts: PinsParts): Pins {
           tables.pinnedSets.add({
             id: setId,
             subject,
-            media: choice.media,
-            revisionCount: choice.revisionCount,
+            ...choice,
             isPaused: false,
             createdAt: new Date(parts.now()).toISOString(),
           });

@@ -45,7 +45,7 @@ export function thumbnailOf(previewFileId: Id, averages: Averages): WantedFile {
  */
 export function filesOfPreviews(
   files: readonly PreviewFileSize[],
-  { media, revisionCount }: PinChoice,
+  { media, revisionCount, hasSources }: PinChoice,
   averages: Averages,
   mayHaveSource: (previewFileId: Id) => boolean,
 ): readonly WantedFile[] {
@@ -56,7 +56,7 @@ export function filesOfPreviews(
     if (revisionCount !== null && revisions.size >= revisionCount && !revisions.has(file.revision)) return [];
     revisions.add(file.revision);
     // What the server still makes comes along when it says that it is ready.
-    return file.status === 'ready' ? filesOf(file, media, averages, mayHaveSource) : [];
+    return file.status === 'ready' ? filesOf(file, media, averages, hasSources && mayHaveSource(file.id)) : [];
   });
 }
 
@@ -64,7 +64,7 @@ function filesOf(
   file: PreviewFileSize,
   media: PinChoice['media'],
   averages: Averages,
-  mayHaveSource: (previewFileId: Id) => boolean,
+  wantsSource: boolean,
 ): readonly WantedFile[] {
   const shown = previewMedia(file.extension);
   const wanted = (kind: MediaKind, position: number, sizeBytes: number, extension = ''): WantedFile => ({
@@ -95,7 +95,7 @@ function filesOf(
       ? wanted('movie', firstPosition.movie, movieBytes)
       : wanted('movie-low', firstPosition.movie, movieBytes * smallMovieShare),
     // As large as the movie that was made of it, until some that came say otherwise.
-    ...(isLarge && mayHaveSource(file.id)
+    ...(isLarge && wantsSource
       ? [wanted('movie-source', sourcePosition(file.createdAt), usual('movie-source', averages, movieBytes))]
       : []),
   ];

@@ -46,7 +46,7 @@ export function valuesFor({ sql }: Statement): Record<string, SqlValue> {
 
 const lists = /^(ids|keys|taskIds)$/;
 const numbers =
-  /^(is[A-Z].*|was[A-Z].*|.*(Count|Minutes|Bytes|Px|Seconds|Frames)|rev|limit|priority|difficulty|revision|previewRevision|position|attempts|occurrences)$/;
+  /^(is[A-Z].*|has[A-Z].*|was[A-Z].*|.*(Count|Minutes|Bytes|Px|Seconds|Frames)|rev|limit|priority|difficulty|revision|previewRevision|position|attempts|occurrences)$/;
 
 function valueOf(name: string): SqlValue {
   if (lists.test(name)) return '[]';

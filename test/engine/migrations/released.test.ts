@@ -89,6 +89,9 @@ describe.each(releasedVersions())('a full database of schema %i', (version) => {
     expect(tables.outbox.allFiles()).toHaveLength(2);
     expect(tables.identities.resolve(sentLocalId)).toBe('ownComment');
     expect(tables.drafts.get('task:task1')).toContain('half a thought');
+    // Nothing comes with a set that whoever chose it was not told of.
+    const sinceSources = 14;
+    for (const set of tables.pinnedSets.all()) expect(set.hasSources).toBe(version >= sinceSources);
     db.close();
 
     const after = contents(path);

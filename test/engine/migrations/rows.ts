@@ -376,6 +376,7 @@ export const rows: Readonly<Record<string, readonly FilledRow[]>> = {
       subject: '{"kind":"my-tasks"}',
       media: 'thumbnails',
       revisionCount: 1,
+      hasSources: 1,
       isPaused: 1,
       createdAt: at,
     },

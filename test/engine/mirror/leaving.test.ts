@@ -79,6 +79,7 @@ describe.each(['0.20.52', '1.0.97'] as const)('at a Kitsu %s', (kitsu) => {
       subject: { kind: 'production', productionId },
       media: 'thumbnails',
       revisionCount: 1,
+      hasSources: false,
     });
     await artist.until(
       async () => ((await artist.query('pinnedSets', {}))[0]?.hereBytes ?? 0) > 0,

@@ -27,6 +27,7 @@ beforeEach(() => {
       subject: { kind: 'production', productionId: 'film' },
       media: 'thumbnails',
       revisionCount: 1,
+      hasSources: false,
       isPaused: false,
       createdAt: '2026-11-24T10:00:00Z',
     });

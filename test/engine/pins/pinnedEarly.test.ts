@@ -37,7 +37,7 @@ test('is being counted until its revisions are known, and up to date afterwards 
     60_000,
   );
   const subject = { kind: 'production', productionId } as const;
-  const choice = { media: 'previews', revisionCount: 1 } as const;
+  const choice = { media: 'previews', revisionCount: 1, hasSources: true } as const;
   const measure = () => engine.query('pinMeasure', { subject, ...choice });
   const set = async (): Promise<PinnedSet | undefined> => (await engine.query('pinnedSets', {}))[0];
   await engine.until(

@@ -14,7 +14,7 @@ let engine: SignedIn;
 let productionId: string;
 
 const store = () => studio.studio().store;
-const choice = { media: 'originals', revisionCount: null } as const;
+const choice = { media: 'originals', revisionCount: null, hasSources: true } as const;
 
 beforeAll(async () => {
   studio = await startDemoStudio();
@@ -80,7 +80,12 @@ describe('a sequence', () => {
     expect(measure).toMatchObject({ shotCount: shotIds.length, taskCount: tasks.length, isCounted: true });
     expect(measure.previewCount).toBe(filesOf([...shotIds, sequenceId]).length);
     expect(measure.totalBytes).toBeGreaterThan(0);
-    const thumbnails = await engine.query('pinMeasure', { subject, media: 'thumbnails', revisionCount: 1 });
+    const thumbnails = await engine.query('pinMeasure', {
+      subject,
+      media: 'thumbnails',
+      revisionCount: 1,
+      hasSources: true,
+    });
     expect(thumbnails.totalBytes).toBeLessThan(measure.totalBytes / 5);
     expect(thumbnails.fileCount).toBeLessThan(measure.fileCount);
   });
@@ -133,7 +138,7 @@ describe('a sequence', () => {
   test('of the newest revision alone holds less, and gives the rest free', async () => {
     const before = await setOf(setId);
     const stored = await engine.query('storage', {});
-    await engine.call('changePinnedSet', { setId, media: 'originals', revisionCount: 1 });
+    await engine.call('changePinnedSet', { setId, media: 'originals', revisionCount: 1, hasSources: true });
     await engine.until(async () => (await setOf(setId)).fileCount < before.fileCount, 'less is wanted');
     await untilUpToDate(setId);
     const after = await engine.query('storage', {});
@@ -169,7 +174,12 @@ describe('a sequence', () => {
   test('paused fetches nothing more, and goes on', async () => {
     const wider: PinSubject = { kind: 'production', productionId };
     studio.faults.set([{ path: '/pictures/*', action: { kind: 'delay', ms: 20 } }]);
-    const pinned = await engine.call('pinSet', { subject: wider, media: 'thumbnails', revisionCount: 1 });
+    const pinned = await engine.call('pinSet', {
+      subject: wider,
+      media: 'thumbnails',
+      revisionCount: 1,
+      hasSources: true,
+    });
     await engine.until(async () => (await setOf(pinned.setId)).hereCount > 5, 'some are here');
     await engine.call('pausePinnedSet', { setId: pinned.setId, isPaused: true });
     // What was under way when it was paused may still have come in.
@@ -177,7 +187,7 @@ describe('a sequence', () => {
     expect(paused.state).toBe('paused');
     expect(paused.hereCount).toBeLessThan(paused.fileCount);
     studio.requests.clear();
-    await engine.query('pinMeasure', { subject: wider, media: 'thumbnails', revisionCount: 1 });
+    await engine.query('pinMeasure', { subject: wider, media: 'thumbnails', revisionCount: 1, hasSources: true });
     expect(studio.requests.all().filter(({ path }) => path.startsWith('/pictures/'))).toEqual([]);
     await engine.call('pausePinnedSet', { setId: pinned.setId, isPaused: false });
     studio.faults.clear();
@@ -248,7 +258,12 @@ describe('a sequence', () => {
       { path: '/pictures/previews/*', action: { kind: 'status', status: 404, body: { message: 'no such file' } } },
     ]);
     const subject2: PinSubject = { kind: 'selection', productionId, taskIds };
-    const pinned = await engine.call('pinSet', { subject: subject2, media: 'previews', revisionCount: 1 });
+    const pinned = await engine.call('pinSet', {
+      subject: subject2,
+      media: 'previews',
+      revisionCount: 1,
+      hasSources: true,
+    });
     await untilUpToDate(pinned.setId);
     expect((await setOf(pinned.setId)).failed).toMatchObject([{ code: 'not-found' }]);
     await engine.call('unpinSet', { setId: pinned.setId });

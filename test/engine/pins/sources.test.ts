@@ -38,6 +38,7 @@ test.each([
     subject: { kind: 'selection', productionId, taskIds: [task.id] },
     media: 'originals',
     revisionCount: 1,
+    hasSources: true,
   } as const;
   const movieBytes = store.preview_file.get(id)?.file_size ?? 0;
   expect(movieBytes).toBeGreaterThan(0);
@@ -46,14 +47,20 @@ test.each([
     const known = (await fileOfTask())?.file;
     return known?.id === id && known.status === 'ready' && known.sizeBytes === movieBytes;
   }, 'it is in the mirror');
+  const without = await engine.query('pinMeasure', { ...asking, hasSources: false });
+  expect(without.doubtfulBytes).toBe(0);
   const before = await engine.query('pinMeasure', asking);
   // What may not be there is told apart, and is no file of the set.
   expect(before.doubtfulBytes).toBe(kitsu === '1.0.97' ? movieBytes : 0);
-  const { setId } = await engine.call('pinSet', asking);
+  // As those are that were pinned before there were such files.
+  const { setId } = await engine.call('pinSet', { ...asking, hasSources: false });
   const set = async () => (await engine.query('pinnedSets', {})).find((one) => one.id === setId);
   const isGiven = kitsu === '1.0.97' && keepsSources;
   const asked = (): number => studio.requests.all().filter(({ path }) => path.includes('/movies/source/')).length;
   await engine.until(async () => (await set())?.state === 'up-to-date' && (await set())?.hereCount !== 0, 'it is here');
+  expect(asked()).toBe(0);
+  expect((await set())?.fileCount).toBe(without.fileCount);
+  expect((await engine.call('pinSet', asking)).setId).toBe(setId);
   await engine.until(async () => asked() === (kitsu === '1.0.97' ? 1 : 0), 'it has been asked for what may be there');
   await engine.until(async () => (await set())?.state === 'up-to-date', 'all that there is is here');
   expect((await set())?.failed).toEqual([]);

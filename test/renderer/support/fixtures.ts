@@ -473,6 +473,7 @@ export const crossing: PinnedSet = {
   name: 'SQ020',
   media: 'previews',
   revisionCount: 3,
+  hasSources: false,
   state: 'up-to-date',
   shotCount: 24,
   assetCount: 0,

@@ -11,6 +11,7 @@ import { migration0010 } from './0010.ts';
 import { migration0011 } from './0011.ts';
 import { migration0012 } from './0012.ts';
 import { migration0013 } from './0013.ts';
+import { migration0014 } from './0014.ts';
 
 /** In order; the schema's version is their number. A released one is never edited. */
 export const migrations: readonly string[] = [
@@ -27,4 +28,5 @@ export const migrations: readonly string[] = [
   migration0011,
   migration0012,
   migration0013,
+  migration0014,
 ];

@@ -32,6 +32,7 @@ function readSet(row: Row): PinnedSetRecord | null {
     subject: subject.data,
     media: oneOf(row, 'media', ['thumbnails', 'previews', 'originals']),
     revisionCount: numberOrNull(row, 'revisionCount'),
+    hasSources: flag(row, 'hasSources'),
     isPaused: flag(row, 'isPaused'),
     createdAt: text(row, 'createdAt'),
   };
@@ -41,9 +42,10 @@ export function createPinnedSets(db: Database): PinnedSets {
   const all = db.prepare('SELECT * FROM pinned_set ORDER BY createdAt, id');
   const get = db.prepare('SELECT * FROM pinned_set WHERE id = @id');
   const add = db.prepare(`
-    INSERT INTO pinned_set (id, subject, media, revisionCount, isPaused, createdAt)
-    VALUES (@id, @subject, @media, @revisionCount, @isPaused, @createdAt)`);
-  const choose = db.prepare('UPDATE pinned_set SET media = @media, revisionCount = @revisionCount WHERE id = @id');
+    INSERT INTO pinned_set (id, subject, media, revisionCount, isPaused, createdAt, hasSources)
+    VALUES (@id, @subject, @media, @revisionCount, @isPaused, @createdAt, @hasSources)`);
+  const choose = db.prepare(`
+    UPDATE pinned_set SET media = @media, revisionCount = @revisionCount, hasSources = @hasSources WHERE id = @id`);
   const pause = db.prepare('UPDATE pinned_set SET isPaused = @isPaused WHERE id = @id');
   const remove = db.prepare('DELETE FROM pinned_set WHERE id = @id');
   return {
@@ -54,10 +56,15 @@ export function createPinnedSets(db: Database): PinnedSets {
       return row === undefined ? null : readSet(row);
     },
     add: (record) => {
-      add.run({ ...record, subject: JSON.stringify(record.subject), isPaused: Number(record.isPaused) });
+      add.run({
+        ...record,
+        subject: JSON.stringify(record.subject),
+        isPaused: Number(record.isPaused),
+        hasSources: Number(record.hasSources),
+      });
     },
-    choose: (id, { media, revisionCount }) => {
-      choose.run({ id, media, revisionCount });
+    choose: (id, { media, revisionCount, hasSources }) => {
+      choose.run({ id, media, revisionCount, hasSources: Number(hasSources) });
     },
     pause: (id, isPaused) => {
       pause.run({ id, isPaused: Number(isPaused) });
