@@ -14,49 +14,58 @@ const taskId = 'task-sq020-sh0040';
 const known = taskDetail(taskId);
 if (known === null) throw new Error('no such task');
 
-test('frames that a cut off file lost are named as missing, noted or drawn on, and no other one is shown in their place', async () => {
-  const shown = {
-    file: {
-      id: 'preview',
-      taskId,
-      revision: 3,
-      position: 1,
-      extension: 'mp4',
-      originalName: 'lantern_v3',
-      status: 'ready',
-      validationStatus: 'neutral',
-      sizeBytes: 10,
-      widthPx: 640,
-      heightPx: 360,
-      durationSeconds: 4,
-      personId: null,
-      annotations: [{ time: kitsuTime(42, 24), drawing: { objects: [{ id: 'line', type: 'path' }] } }],
-      createdAt: '2026-11-20T10:00:00Z',
-      updatedAt: null,
-    },
-    media: 'movie',
-    isOnDisk: true,
-    source: 'none',
-    isMain: false,
-    mark: null,
-    isBeingDeleted: false,
-  } as const;
-  const detail = { ...known, revisions: [{ revision: 3, files: [shown], mark: null }] };
-  const report = await gatherShot(reviewPlace({ productionId: 'lanternfall', list: 'shots', taskId }), {
+const shown = {
+  file: {
+    id: 'preview',
+    taskId,
+    revision: 3,
+    position: 1,
+    extension: 'mp4',
+    originalName: 'lantern_v3',
+    status: 'ready',
+    validationStatus: 'neutral',
+    sizeBytes: 10,
+    widthPx: 640,
+    heightPx: 360,
+    durationSeconds: 4,
+    personId: null,
+    annotations: [{ time: kitsuTime(42, 24), drawing: { objects: [{ id: 'line', type: 'path' }] } }],
+    createdAt: '2026-11-20T10:00:00Z',
+    updatedAt: null,
+  },
+  media: 'movie',
+  isOnDisk: true,
+  source: 'none',
+  isMain: false,
+  mark: null,
+  isBeingDeleted: false,
+} as const;
+const detail = { ...known, revisions: [{ revision: 3, files: [shown], mark: null }] };
+
+/** What it has of notes with these words. */
+const reportOf = (notes: readonly string[]) =>
+  gatherShot(reviewPlace({ productionId: 'lanternfall', list: 'shots', taskId }), {
     task: () => Promise.resolve(detail),
-    comments: () =>
-      // The second speaks of a frame that no file of this movie would have.
-      Promise.resolve({
-        comments: [shownComment('v3 00:02.500 (061) here'), shownComment('v3 01:00.000 (1441) there')],
-        freshness: complete,
-      }),
+    comments: () => Promise.resolve({ comments: notes.map((text) => shownComment(text)), freshness: complete }),
     people: new Map(),
     taskTypes: new Map(),
     taskStatuses: new Map(),
     pool: createMediumPool(() => Promise.resolve(cutOff)),
     when: (instant) => instant,
     revisionWords: String,
-    missingWords: (frames) => frames.join(),
+    missingWords: (frames, more) => `${frames.join()} +${String(more)}`,
   });
-  expect(report).toMatchObject({ pictures: [], missing: '1043,1061' });
+
+test('frames that a cut off file lost are named as missing, noted or drawn on, and no other one is shown in their place', async () => {
+  // The second speaks of a frame that no file of this movie would have.
+  const report = await reportOf(['v3 00:02.500 (061) here', 'v3 01:00.000 (1441) there']);
+  expect(report).toMatchObject({ pictures: [], missing: '1043,1061 +0' });
+});
+
+test('of many frames that are missing the first are named, and the others counted', async () => {
+  const frames = Array.from({ length: 60 }, (_, at) => at + 20);
+  const report = await reportOf(frames.map((frame) => `v3 00:02.500 (${String(frame).padStart(3, '0')}) here`));
+  // One of them is drawn on, too.
+  const named = frames.slice(0, 20).map((frame) => String(1000 + frame));
+  expect(report?.missing).toBe(`${named.join()} +40`);
 });

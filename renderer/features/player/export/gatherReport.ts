@@ -21,11 +21,14 @@ type Sources = {
   readonly pool: MediumPool;
   readonly when: (instant: string) => string;
   readonly revisionWords: (revision: number) => string;
-  readonly missingWords: (frames: readonly number[]) => string;
+  /** @param more how many there are beyond those that are named */
+  readonly missingWords: (frames: readonly number[], more: number) => string;
 };
 
 /** A report of hundreds of pictures is read by nobody. */
 const mostPictures = 12;
+/** So many numbers are read; of a movie that lost hundreds of noted frames the rest are counted. */
+const mostNamed = 20;
 
 /** Null for what is not on this disk, or has no preview. */
 export async function gatherShot(place: ReviewPlace, sources: Sources): Promise<ReportShot | null> {
@@ -62,7 +65,10 @@ export async function gatherShot(place: ReviewPlace, sources: Sources): Promise<
       };
     }),
     pictures,
-    missing: missing.length === 0 ? '' : sources.missingWords(missing),
+    missing:
+      missing.length === 0
+        ? ''
+        : sources.missingWords(missing.slice(0, mostNamed), Math.max(0, missing.length - mostNamed)),
   };
 
   /** Frames that notes speak of, and those that are drawn on. */
@@ -99,7 +105,10 @@ export async function gatherShot(place: ReviewPlace, sources: Sources): Promise<
     } catch (problem) {
       // Not on this disk, or not to be decoded: the words are still worth reading.
       console.error('no pictures for the report', problem);
-      return { pictures: [], missing: [...new Set(noted.map((frame) => first + frame))] };
+      return {
+        pictures: [],
+        missing: [...new Set(noted)].toSorted((one, other) => one - other).map((frame) => first + frame),
+      };
     } finally {
       lease.release();
     }

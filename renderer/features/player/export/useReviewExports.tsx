@@ -94,7 +94,10 @@ export function useReviewExports(options: Options): readonly MenuEntry[] {
         pool: mediumPool,
         when: format.instantFull,
         revisionWords: (number) => t('task.revision', { revision: number }),
-        missingWords: (frames) => t('export.missing', { frames: format.list(frames.map(String)) }),
+        missingWords: (frames, more) => {
+          const rest = more === 0 ? [] : [t('export.missingMore', { count: more, number: format.number(more) })];
+          return t('export.missing', { frames: format.list([...frames.map(String), ...rest]) });
+        },
       });
       if (shot !== null) shots.push(shot);
     }
