@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../shared/model/sync.ts';
+import { sendingWords } from '../data/queueWords.ts';
 import { useFormat } from '../i18n/FormatProvider.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import styles from './SendProgress.module.css';
@@ -11,8 +12,7 @@ export function SendProgress({ row: { step, sentBytes, totalBytes } }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const isCounted = sentBytes !== null && totalBytes !== null && totalBytes > 0;
-  const words =
-    step === null ? t('sync.sendingNow') : t(`sync.step.${stepName(step.index)}`, { index: step.index, of: step.of });
+  const words = sendingWords({ step }, t);
   const amount = isCounted
     ? t('sync.amount', {
         percent: format.percent(sentBytes / totalBytes),
@@ -29,9 +29,4 @@ export function SendProgress({ row: { step, sentBytes, totalBytes } }: Props) {
       {isCounted && <ProgressBar label={words} share={sentBytes / totalBytes} valueText={amount} />}
     </div>
   );
-}
-
-function stepName(index: number): 'comment' | 'preview' | 'upload' {
-  if (index <= 1) return 'comment';
-  return index === 2 ? 'preview' : 'upload';
 }

@@ -1,7 +1,6 @@
-import { CornerMark } from './CornerMark.tsx';
+import type { ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
 import styles from './StatusChip.module.css';
-import type { Standing } from './markIcons.ts';
 import { sharedLook } from './sharedLook.ts';
 import { type StatusFlags, statusGlyph, statusInk } from './statusLook.ts';
 import { useLook } from './look.ts';
@@ -14,7 +13,7 @@ type Props = {
   /** What stands where there is no status. */
   readonly none?: string;
   /** On the corner, over the chip: it never moves what is beside it. */
-  readonly mark?: Standing | null;
+  readonly mark?: ReactNode;
   readonly hasMenu?: boolean;
 };
 
@@ -25,7 +24,7 @@ export function StatusChip({ status, none = '', mark = null, hasMenu = false }: 
     return (
       <span className={styles.chip}>
         {none}
-        {mark && <CornerMark mark={mark} place="chip" />}
+        {mark}
       </span>
     );
   return (
@@ -38,7 +37,7 @@ export function StatusChip({ status, none = '', mark = null, hasMenu = false }: 
     >
       {status.shortName}
       {hasMenu && <Icon name="down" size="xs" />}
-      {mark && <CornerMark mark={mark} place="chip" />}
+      {mark}
     </span>
   );
 }

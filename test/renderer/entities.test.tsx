@@ -14,7 +14,8 @@ import { InariError } from '../../shared/errors.ts';
 import type { EntityList, EntityRow } from '../../shared/model/screens.ts';
 import { keysFrom, shotList, shotRow, summaryOf, taskIdOf } from './support/entityFixtures.ts';
 import type { FakeEngine } from './support/fakeEngine.ts';
-import { complete, liveSync, studio, taskDetail } from './support/fixtures.ts';
+import { queueRow } from './support/commentFixtures.ts';
+import { complete, liveSync, shots, studio, taskDetail } from './support/fixtures.ts';
 import { playlistRow } from './support/playlistFixtures.ts';
 import { connect, show } from './support/show.tsx';
 
@@ -151,6 +152,56 @@ const withCell = (key: number, taskTypeId: string, part: object): Partial<Entity
   const own = cells[taskTypeId];
   return own === undefined ? {} : { cells: { ...cells, [taskTypeId]: { ...own, ...part } } };
 };
+
+test('the mark on a cell says why a change waits in the words of the queue, once it is pointed at or has the focus', async () => {
+  const marked = (key: number): Partial<EntityRow> => {
+    if (key === 1) return withCell(key, 'animation', { mark: 'waiting' });
+    if (key === 2) return withCell(key, 'animation', { mark: 'rejected' });
+    return key === 3 ? { marks: { lengthFrames: 'waiting', any: 'waiting' } } : {};
+  };
+  const engine = await open({ row: (key) => shotRow(key, marked(key)) });
+  const frames = { field: 'lengthFrames', value: 96 } as const;
+  const entity = { ...shots.lantern, entityId: shotRow(3).id };
+  engine.answer({
+    queue: () => ({
+      rows: [
+        queueRow('before', { taskId: 'another', kind: 'logTime', durationMinutes: 60 }),
+        queueRow('held', {
+          taskId: taskIdOf(1, 'animation'),
+          isBlockedBy: 'before',
+          isHeldUp: true,
+          turn: { index: 2, of: 2 },
+        }),
+        queueRow('refused', {
+          taskId: taskIdOf(2, 'animation'),
+          state: 'rejected',
+          error: { code: 'forbidden', detail: {} },
+        }),
+        queueRow('name', { taskId: null, entity, change: { field: 'name', value: 'SH' } }),
+        queueRow('frames', { taskId: null, entity, change: frames, hold: 'by-author' }),
+      ],
+      sentToday: [],
+    }),
+  });
+  const waits = await cell('Animation, SQ010 / SH0001');
+  const mark = within(waits).getByTitle('Waiting to be sent');
+  expect(engine.asked.some(({ name }) => name === 'queue')).toBe(false);
+  fireEvent.pointerEnter(mark);
+  const why = /^After “.+”\. 2 of 2 on this task\. Waits until it is certain what became of the change before it/;
+  expect(await within(waits).findByTitle(why)).toBeTruthy();
+  fireEvent.pointerLeave(within(waits).getByTitle(why));
+  expect(await within(waits).findByTitle('Waiting to be sent')).toBeTruthy();
+
+  await focusOn('Animation, SQ010 / SH0002');
+  const refused = document.activeElement;
+  await waitFor(() => expect(refused?.getAttribute('aria-describedby')).toBeTruthy());
+  const told = () => document.getElementById(refused?.getAttribute('aria-describedby') ?? '')?.textContent;
+  await waitFor(() => expect(told()).toMatch(/your role or team does not allow it\. .+/));
+
+  const held = await screen.findByRole('gridcell', { name: /^Waiting to be sent/ });
+  fireEvent.pointerEnter(within(held).getByTitle('Waiting to be sent'));
+  expect(await within(held).findByTitle('Held by you.')).toBeTruthy();
+});
 
 test('one cell is in the order of Tab, and the arrows carry the focus past the heads of groups', async () => {
   await open();

@@ -1,15 +1,20 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FieldKey } from '../../../shared/model/changes.ts';
 import type { EntityRow } from '../../../shared/model/screens.ts';
 import { mediaUrl } from '../../../shared/mediaUrl.ts';
+import { WaitingMark } from '../../parts/WaitingMark.tsx';
 import { Thumbnail } from '../../ui/Thumbnail.tsx';
 import styles from './EntityRowLine.module.css';
-import { CornerMark } from '../../ui/CornerMark.tsx';
 import { FieldCell } from './FieldCell.tsx';
 import type { GridColumn } from './gridColumns.ts';
+import { focusedMark } from './focusedMark.ts';
 import { linePlace, type LinePlace } from './linePlace.ts';
 import { rowName } from './rowName.ts';
 import { TaskCellView } from './TaskCellView.tsx';
+
+/** What has no column of its own. */
+const ownFields: ReadonlySet<FieldKey> = new Set<FieldKey>(['name', 'description', 'assetTypeId']);
 
 type CellsProps = {
   readonly row: EntityRow | undefined;
@@ -47,6 +52,7 @@ const Cells = memo(function Cells({ row, columns, hasGroupName, selectedTypes, f
   const name = row ? rowName(row) : '';
   // A mark of what has no column of its own stands with the name.
   const nameMark = row?.marks.name ?? row?.marks.description ?? row?.marks.assetTypeId;
+  const toldAs = nameMark && focusedColumn === -1 ? focusedMark : undefined;
   return (
     <>
       <div
@@ -56,8 +62,17 @@ const Cells = memo(function Cells({ row, columns, hasGroupName, selectedTypes, f
         data-column={-1}
         tabIndex={focusedColumn === -1 ? 0 : -1}
         title={row?.description ? `${name}\n${row.description}` : name}
+        aria-describedby={toldAs}
       >
-        {nameMark && <CornerMark mark={{ kind: nameMark, label: t(`marks.${nameMark}`) }} place="cell" />}
+        {nameMark && row && (
+          <WaitingMark
+            mark={nameMark}
+            place="cell"
+            toldAs={toldAs}
+            of={{ entityId: row.id }}
+            isMeant={({ change }) => change === null || ownFields.has(change.field)}
+          />
+        )}
         <Thumbnail url={row?.mainPreviewFileId ? mediaUrl('thumbnail', row.mainPreviewFileId) : null} alt="" />
         <span className={styles.nameText}>
           <span className={styles.code}>
@@ -85,6 +100,7 @@ const Cells = memo(function Cells({ row, columns, hasGroupName, selectedTypes, f
             cell={row?.cells[column.taskTypeId]}
             newMark={row?.newTaskMarks[column.taskTypeId]}
             label={column.label}
+            entityId={row?.id ?? ''}
             name={name}
             isLoaded={row !== undefined}
             column={index}

@@ -4,11 +4,12 @@ import { type StudioTables, useStudio } from '../../data/studio.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import type { Format } from '../../i18n/format.ts';
 import { metadataText, plainText } from '../../parts/metadataText.ts';
-import { CornerMark } from '../../ui/CornerMark.tsx';
+import { WaitingMark } from '../../parts/WaitingMark.tsx';
 import { custom } from '../../ui/custom.ts';
 import { TaskTypeTag } from '../../ui/TaskTypeTag.tsx';
 import styles from './EntityRowLine.module.css';
-import { markIn, type FieldColumn } from './fields.ts';
+import { type FieldColumn, fieldKeyOf, markIn } from './fields.ts';
+import { focusedMark } from './focusedMark.ts';
 
 type Props = {
   readonly t: TFunction;
@@ -24,6 +25,7 @@ export function FieldCell({ t, field, row, column, stuckAt, isFocused }: Props) 
   const studio = useStudio();
   const text = row === undefined ? '' : textOf(field, row, { format, studio, t });
   const mark = row && markIn(field, row);
+  const toldAs = isFocused && mark ? focusedMark : undefined;
   const taskType =
     field.id === 'readyFor' && row?.readyForTaskTypeId ? studio.taskTypes.get(row.readyForTaskTypeId) : undefined;
   return (
@@ -38,8 +40,17 @@ export function FieldCell({ t, field, row, column, stuckAt, isFocused }: Props) 
       style={stuckAt === null ? undefined : custom({ '--stuck-at': stuckAt })}
       tabIndex={isFocused ? 0 : -1}
       title={text}
+      aria-describedby={toldAs}
     >
-      {mark && <CornerMark mark={{ kind: mark, label: t(`marks.${mark}`) }} place="cell" />}
+      {mark && row && (
+        <WaitingMark
+          mark={mark}
+          place="cell"
+          toldAs={toldAs}
+          of={{ entityId: row.id }}
+          isMeant={({ change }) => change !== null && change.field === fieldKeyOf(field)}
+        />
+      )}
       {taskType ? (
         <TaskTypeTag name={taskType.name} color={taskType.color} />
       ) : (

@@ -6,12 +6,14 @@ import type { TaskStatus } from '../../../shared/model/studio.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { pictureOf } from '../../parts/pictureOf.ts';
+import { WaitingMark } from '../../parts/WaitingMark.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { custom } from '../../ui/custom.ts';
 import { useLook } from '../../ui/look.ts';
 import { MoreBadge } from '../../ui/MoreBadge.tsx';
 import { PriorityMark } from '../../ui/PriorityMark.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
+import { focusedMark } from './focusedMark.ts';
 import styles from './EntityRowLine.module.css';
 
 type Props = {
@@ -23,6 +25,7 @@ type Props = {
   /** The task type. */
   readonly label: string;
   /** The entity. */
+  readonly entityId: string;
   readonly name: string;
   readonly isLoaded: boolean;
   readonly column: number;
@@ -33,7 +36,7 @@ type Props = {
 
 /** One task of the table: status, who is on it, what waits. Clicks are heard by the grid, by the cell's column. */
 export const TaskCellView = memo(function TaskCellView(props: Props) {
-  const { t, cell, newMark, label, name, isLoaded, column, stuckAt, isSelected, isFocused } = props;
+  const { t, cell, newMark, label, entityId, name, isLoaded, column, stuckAt, isSelected, isFocused } = props;
   const format = useFormat();
   const { people, taskStatuses } = useStudio();
   const { areAvatarsShown } = useLook();
@@ -41,6 +44,7 @@ export const TaskCellView = memo(function TaskCellView(props: Props) {
   const status = cell && taskStatuses.get(cell.taskStatusId);
   const assignees = cell?.assigneeIds.flatMap((id) => people.get(id) ?? []) ?? [];
   const [first, ...others] = assignees;
+  const toldAs = isFocused && mark !== null ? focusedMark : undefined;
   const spoken = [
     label,
     name,
@@ -56,6 +60,7 @@ export const TaskCellView = memo(function TaskCellView(props: Props) {
       aria-colindex={column + 2}
       aria-selected={cell ? isSelected : undefined}
       aria-label={spoken.filter(Boolean).join(', ')}
+      aria-describedby={toldAs}
       data-column={column}
       data-task={cell?.taskId}
       data-selected={isSelected || undefined}
@@ -68,7 +73,17 @@ export const TaskCellView = memo(function TaskCellView(props: Props) {
       <StatusChip
         status={status ?? null}
         none={isLoaded ? '–' : ''}
-        mark={mark === null ? null : { kind: mark, label: t(`marks.${mark}`) }}
+        mark={
+          mark !== null && (
+            <WaitingMark
+              mark={mark}
+              place="chip"
+              toldAs={toldAs}
+              of={cell === undefined ? { entityId } : { taskId: cell.taskId }}
+              isMeant={({ kind }) => cell !== undefined || kind === 'createTasks'}
+            />
+          )
+        }
       />
       {areAvatarsShown && (
         <Avatar name={first?.fullName ?? ''} pictureUrl={first === undefined ? null : pictureOf(first)} />

@@ -1,5 +1,6 @@
 /** The columns besides the task types: what a row says of itself, and the production's own metadata. */
 import type { TFunction } from 'i18next';
+import type { FieldKey } from '../../../shared/model/changes.ts';
 import type { MetadataDescriptor } from '../../../shared/model/production.ts';
 import type { EntityRow, Sort } from '../../../shared/model/screens.ts';
 import type { Mark } from '../../../shared/model/sync.ts';
@@ -17,12 +18,18 @@ export type FieldColumn = {
   readonly edited: EditedField | null;
 };
 
-/** Where a column's own change waits: nobody sets sums of tasks here. */
-export function markIn({ id, descriptor }: FieldColumn, { marks }: EntityRow): Mark | undefined {
-  if (descriptor !== null) return marks[`data.${descriptor.fieldName}`];
+/** What a change of it is called; null: nobody sets sums of tasks here. */
+export function fieldKeyOf({ id, descriptor }: FieldColumn): FieldKey | null {
+  if (descriptor !== null) return `data.${descriptor.fieldName}`;
   const own = Object.entries(kitsuFields).find(([field]) => field === id);
-  if (own !== undefined) return marks[`data.${own[1]}`];
-  return id === 'frames' ? marks.lengthFrames : undefined;
+  if (own !== undefined) return `data.${own[1]}`;
+  return id === 'frames' ? 'lengthFrames' : null;
+}
+
+/** Where a column's own change waits. */
+export function markIn(column: FieldColumn, { marks }: EntityRow): Mark | undefined {
+  const key = fieldKeyOf(column);
+  return key === null ? undefined : marks[key];
 }
 
 type SummedField = 'frames' | 'estimation' | 'duration' | 'readyFor' | 'cast';

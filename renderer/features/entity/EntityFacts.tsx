@@ -5,8 +5,8 @@ import { useStudio } from '../../data/studio.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { CellEditor } from '../../parts/CellEditor.tsx';
 import { changeTo, editorFor } from '../../parts/fieldEdit.ts';
+import { WaitingMark } from '../../parts/WaitingMark.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { CornerMark } from '../../ui/CornerMark.tsx';
 import styles from './EntityFacts.module.css';
 import { factsOf, type Fact } from './facts.ts';
 import type { EntityEdit } from './useEntityEdit.ts';
@@ -41,7 +41,14 @@ export function EntityFacts({ detail, edit }: Props) {
             <div key={fact.id} className={styles.fact}>
               <dt className={styles.name}>{fact.label}</dt>
               <dd className={styles.value} title={fact.text}>
-                {mark && <CornerMark mark={{ kind: mark, label: t(`marks.${mark}`) }} place="cell" />}
+                {mark && (
+                  <WaitingMark
+                    mark={mark}
+                    place="cell"
+                    of={{ entityId: entity.id }}
+                    isMeant={({ change }) => change !== null && change.field === fact.key}
+                  />
+                )}
                 {mayEdit(fact) ? (
                   <button
                     type="button"

@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { dueTone } from '../../parts/dueTone.ts';
 import { pictureOf } from '../../parts/pictureOf.ts';
 import { TimeSpent } from '../../parts/TimeSpent.tsx';
+import { WaitingMark } from '../../parts/WaitingMark.tsx';
 import { AvatarStack } from '../../ui/AvatarStack.tsx';
 import { PriorityMark } from '../../ui/PriorityMark.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -83,7 +84,6 @@ function TaskLine({ task, isSelected, onPress }: LineProps) {
       : task.dueDate === null
         ? ''
         : format.day(task.dueDate, now);
-  const mark = task.mark === null ? null : { kind: task.mark, label: t(`marks.${task.mark}`) };
   const said = task.lastComment;
   const author = people.get(said?.personId ?? '')?.firstName ?? '';
   const words = said === null ? t('entity.noComment') : said.text === '' ? t('todo.wordless') : said.text;
@@ -95,7 +95,14 @@ function TaskLine({ task, isSelected, onPress }: LineProps) {
           <PriorityMark priority={task.priority} label={t(`priorities.${task.priority}`)} />
         )}
       </span>
-      <span>{status && <StatusChip status={status} mark={mark} />}</span>
+      <span>
+        {status && (
+          <StatusChip
+            status={status}
+            mark={task.mark && <WaitingMark mark={task.mark} place="chip" of={{ taskId: task.taskId }} />}
+          />
+        )}
+      </span>
       <AvatarStack
         people={assignees.map((person) => ({ id: person.id, name: person.fullName, pictureUrl: pictureOf(person) }))}
         size="sm"

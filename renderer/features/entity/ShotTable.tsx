@@ -7,6 +7,7 @@ import { useStudio } from '../../data/studio.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { go } from '../../place/navigation.ts';
 import { entityPagePlace } from '../../place/place.ts';
+import { WaitingMark } from '../../parts/WaitingMark.tsx';
 import { custom } from '../../ui/custom.ts';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { TaskTypeTag } from '../../ui/TaskTypeTag.tsx';
@@ -82,7 +83,7 @@ export function ShotTable({ productionId, taskTypeIds, rows, selectedTaskId, onS
                     >
                       <StatusChip
                         status={status}
-                        mark={cell.mark === null ? null : { kind: cell.mark, label: t(`marks.${cell.mark}`) }}
+                        mark={cell.mark && <WaitingMark mark={cell.mark} place="chip" of={{ taskId: cell.taskId }} />}
                       />
                     </button>
                   )}

@@ -2,11 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Mark, QueueRow } from '../../../shared/model/sync.ts';
 import { fieldValue } from '../../data/fieldWords.ts';
-import { messageOf } from '../../data/messages.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useCall } from '../../data/useCall.ts';
 import { useCommandTitle } from '../../data/useCommandTitle.ts';
-import { useNeedsConnection, useSyncPart } from '../../data/useSync.ts';
+import { useNeedsConnection } from '../../data/useSync.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { go } from '../../place/navigation.ts';
 import { pageOfKind } from '../../place/place.ts';
@@ -15,6 +14,7 @@ import { Icon, type IconName } from '../../ui/Icon.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import { ConflictDialog } from '../../parts/ConflictDialog.tsx';
 import { SendProgress } from '../../parts/SendProgress.tsx';
+import { useQueueWords } from '../../parts/useQueueWords.ts';
 import styles from './QueueRowLine.module.css';
 
 const icons: Readonly<Record<Mark, IconName>> = {
@@ -130,69 +130,16 @@ export function QueueRowLine({ row, before, isNext }: Props) {
 
 /** Where it stands, and of what failed: what happened, and what is safe. */
 function StateWords({ row, before, isNext }: Props) {
-  const { t } = useTranslation();
-  const connection = useSyncPart((sync) => sync.connection);
-  if (row.state === 'conflict') {
-    return (
-      <p>
-        <strong className={styles.conflict}>{t('sync.bothChanged')}</strong> {t('sync.bothChangedKept')}
-      </p>
-    );
-  }
-  if (row.state === 'rejected') {
-    const { happened, safe } = messageOf(t, row.error?.code ?? 'rejected', row.error?.detail);
-    return (
-      <p>
-        <strong className={styles.refused}>{happened}</strong> {safe}
-      </p>
-    );
-  }
-  if (row.hold !== null) return <HoldWords row={row} />;
-  if (row.state === 'checking') return <p>{t('sync.checking')}</p>;
-  if (row.state === 'sending') return <SendProgress row={row} />;
-  if (before === null && row.isHeldUp) return <p>{t('sync.heldUp')}</p>;
-  if (before !== null) return <AfterWords before={before} turn={row.turn} isHeldUp={row.isHeldUp} />;
-  // A file goes in one request: what was cut begins anew, however far it had come.
-  const again = row.step?.index === 3 ? `. ${t('sync.startsAgain')}` : '';
-  if (connection.kind !== 'live' && connection.kind !== 'polling')
-    return (
-      <p>
-        {t('sync.waitsForConnection')}
-        {again}
-      </p>
-    );
+  const { first, tone, rest } = useQueueWords(row, before, isNext);
+  if (row.state === 'sending' && row.hold === null) return <SendProgress row={row} />;
   return (
     <p>
-      {isNext ? t('sync.next') : t('sync.inTurn')}
-      {again}
+      {tone !== null && (
+        <strong className={styles.first} data-tone={tone}>
+          {first}
+        </strong>
+      )}{' '}
+      {rest}
     </p>
   );
-}
-
-function HoldWords({ row: { hold, state, turn } }: { readonly row: QueueRow }) {
-  const { t } = useTranslation();
-  return (
-    <p>
-      <strong className={styles.held}>{t(hold === 'by-author' ? 'sync.heldByYou' : 'sync.waitsForLook')}</strong>{' '}
-      {state === 'checking' && t('sync.mayHaveArrived')}{' '}
-      {turn !== null && t('sync.turn', { index: turn.index, of: turn.of })}{' '}
-      {hold === 'by-author' &&
-        turn !== null &&
-        turn.index < turn.of &&
-        t('sync.othersWait', { count: turn.of - turn.index })}
-    </p>
-  );
-}
-
-/** Changes of one task go in the order in which they were made. */
-function AfterWords({ before, turn, isHeldUp }: Pick<QueueRow, 'turn' | 'isHeldUp'> & { readonly before: QueueRow }) {
-  const { t } = useTranslation();
-  const { title } = useCommandTitle(before, before.change?.field ?? null);
-  const after = t(before.hold === null ? 'sync.after' : 'sync.afterHeld', { title });
-  const parts = [
-    after,
-    turn === null ? '' : t('sync.turn', { index: turn.index, of: turn.of }),
-    isHeldUp && before.hold === null ? t('sync.heldUp') : '',
-  ];
-  return <p>{parts.filter(Boolean).join(' ')}</p>;
 }

@@ -4,6 +4,7 @@ import type { PersonTask } from '../../../shared/model/people.ts';
 import { entityName } from '../../data/commandWords.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
+import { WaitingMark } from '../../parts/WaitingMark.tsx';
 import { PriorityMark } from '../../ui/PriorityMark.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { TaskTypeTag } from '../../ui/TaskTypeTag.tsx';
@@ -27,7 +28,7 @@ export const PersonTaskLine = memo(function PersonTaskLine({ task, line, now, is
   const production = productions.get(task.productionId)?.name ?? '';
   const due = task.dueDate === null ? '' : format.day(task.dueDate, now);
   const isLate = task.dueDate !== null && task.dueDate < format.dayOf(now) && status?.isDone !== true;
-  const mark = task.mark === null ? null : { kind: task.mark, label: t(`marks.${task.mark}`) };
+  const mark = task.mark === null ? '' : t(`marks.${task.mark}`);
   const spent =
     task.estimationMinutes === 0
       ? format.duration(task.durationMinutes)
@@ -35,7 +36,7 @@ export const PersonTaskLine = memo(function PersonTaskLine({ task, line, now, is
           spent: format.duration(task.durationMinutes),
           estimate: format.duration(task.estimationMinutes),
         });
-  const label = [entityName(task.entity), taskType?.name, status?.name, production, due, mark?.label];
+  const label = [entityName(task.entity), taskType?.name, status?.name, production, due, mark];
   return (
     <div
       className={styles.line}
@@ -56,7 +57,10 @@ export const PersonTaskLine = memo(function PersonTaskLine({ task, line, now, is
         {production}
       </span>
       <span role="gridcell">
-        <StatusChip status={status} mark={mark} />
+        <StatusChip
+          status={status}
+          mark={task.mark && <WaitingMark mark={task.mark} place="chip" of={{ taskId: task.taskId }} />}
+        />
       </span>
       <span className={styles.figure} role="gridcell" data-late={isLate || undefined}>
         {due}

@@ -7,6 +7,7 @@ import { entityName } from '../../data/commandWords.ts';
 import { useStudio } from '../../data/studio.ts';
 import { commonOfOne, useStatusEntries } from '../../parts/taskMenus.tsx';
 import { useTaskOutcome } from '../../parts/taskOutcome.ts';
+import { WaitingMark } from '../../parts/WaitingMark.tsx';
 import { go } from '../../place/navigation.ts';
 import { chatsPlace, entityPagePlace } from '../../place/place.ts';
 import { useActions } from '../../ui/actions.ts';
@@ -39,7 +40,16 @@ export function TaskHead({ detail, level: Heading, onClose, onOpenPage }: Props)
   const chip = status && (
     <StatusChip
       status={status}
-      mark={statusMark === null ? null : { kind: statusMark, label: t(`marks.${statusMark}`) }}
+      mark={
+        statusMark && (
+          <WaitingMark
+            mark={statusMark}
+            place="chip"
+            of={{ taskId: task.id }}
+            isMeant={({ taskStatusId }) => taskStatusId !== null}
+          />
+        )
+      }
       hasMenu={allowed.length > 0}
     />
   );

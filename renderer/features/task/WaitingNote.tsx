@@ -2,12 +2,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Mark, QueueRow } from '../../../shared/model/sync.ts';
 import { messageOf } from '../../data/messages.ts';
+import { toldInOne } from '../../data/queueWords.ts';
 import { useCall } from '../../data/useCall.ts';
 import { useCommandTitle } from '../../data/useCommandTitle.ts';
 import { useNeedsConnection } from '../../data/useSync.ts';
 import { ConflictDialog } from '../../parts/ConflictDialog.tsx';
 import { SendProgress } from '../../parts/SendProgress.tsx';
 import { useQueueRow } from '../../parts/useQueueRow.ts';
+import { useQueueWords } from '../../parts/useQueueWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import styles from './WaitingNote.module.css';
@@ -32,7 +34,7 @@ const icons: Readonly<Record<Mark, IconName>> = {
 /** Under what has not reached the server: where it stands, why, and what can be done about it. */
 export function WaitingNote({ mark, commandId, subject, onTakenBack }: Props) {
   const { t } = useTranslation();
-  const row = useQueueRow(commandId);
+  const { row, before } = useQueueRow(commandId);
   const edit = useCall('editCommand');
   const discard = useCall('discardCommand');
   const retry = useCall('retryCommand');
@@ -49,7 +51,7 @@ export function WaitingNote({ mark, commandId, subject, onTakenBack }: Props) {
       <span className={styles.icon}>
         <Icon name={icons[mark]} size="xs" />
       </span>
-      <Words mark={mark} row={row} {...(subject === undefined ? {} : { subject })} />
+      <Words mark={mark} row={row} before={before} {...(subject === undefined ? {} : { subject })} />
       {commandId !== null && (isOurs || mark === 'conflict') && (
         <span className={styles.actions}>
           {mark === 'conflict' && row && (
@@ -83,7 +85,12 @@ export function WaitingNote({ mark, commandId, subject, onTakenBack }: Props) {
   );
 }
 
-function Words({ mark, row, subject }: Pick<Props, 'mark' | 'subject'> & { readonly row: QueueRow | undefined }) {
+type WordsProps = Pick<Props, 'mark' | 'subject'> & {
+  readonly row: QueueRow | undefined;
+  readonly before: QueueRow | null;
+};
+
+function Words({ mark, row, before, subject }: WordsProps) {
   const { t } = useTranslation();
   const offline = useNeedsConnection();
   const about = subject === undefined ? null : <strong className={styles.subject}>{subject}</strong>;
@@ -96,21 +103,21 @@ function Words({ mark, row, subject }: Pick<Props, 'mark' | 'subject'> & { reado
       </span>
     );
   }
-  const words =
-    mark !== 'waiting'
-      ? t(`marks.${mark}`)
-      : row?.hold
-        ? t(row.hold === 'by-author' ? 'sync.heldByYou' : 'sync.waitsForLook')
-        : row?.isHeldUp
-          ? t('sync.heldUp')
-          : row?.isBlockedBy
-            ? t('sync.afterAnother')
-            : t(offline === null ? 'marks.waiting' : 'task.waitsForConnection');
+  const isStopped = row !== undefined && (row.hold !== null || row.isHeldUp || before !== null);
   return (
     <span className={styles.words}>
-      {about} {words}
+      {about}{' '}
+      {mark === 'waiting' && isStopped ? (
+        <WhyItWaits row={row} before={before} />
+      ) : (
+        t(mark === 'waiting' && offline !== null ? 'task.waitsForConnection' : `marks.${mark}`)
+      )}
     </span>
   );
+}
+
+function WhyItWaits({ row, before }: { readonly row: QueueRow; readonly before: QueueRow | null }) {
+  return toldInOne(useQueueWords(row, before, null));
 }
 
 function Choice({ row, onClose }: { readonly row: QueueRow; readonly onClose: () => void }) {

@@ -7,6 +7,7 @@ import { entityName } from '../../data/commandWords.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { pictureOf } from '../../parts/pictureOf.ts';
+import { WaitingMark } from '../../parts/WaitingMark.tsx';
 import { AvatarStack, type StackedPerson } from '../../ui/AvatarStack.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { PriorityMark } from '../../ui/PriorityMark.tsx';
@@ -120,7 +121,10 @@ export const TodoRowLine = memo(function TodoRowLine(props: Props) {
       )}
       <span className={styles.status} role="gridcell">
         {status && (
-          <StatusChip status={status} mark={row.mark === null ? null : { kind: row.mark, label: mark ?? '' }} />
+          <StatusChip
+            status={status}
+            mark={row.mark && <WaitingMark mark={row.mark} place="chip" of={{ taskId: row.taskId }} />}
+          />
         )}
       </span>
     </div>

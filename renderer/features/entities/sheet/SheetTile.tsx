@@ -4,6 +4,7 @@ import { mediaUrl } from '../../../../shared/mediaUrl.ts';
 import type { EntityRow } from '../../../../shared/model/screens.ts';
 import type { Id } from '../../../../shared/model/studio.ts';
 import { useStudio } from '../../../data/studio.ts';
+import { WaitingMark } from '../../../parts/WaitingMark.tsx';
 import { StatusChip } from '../../../ui/StatusChip.tsx';
 import { Thumbnail } from '../../../ui/Thumbnail.tsx';
 import type { GridColumn } from '../gridColumns.ts';
@@ -69,7 +70,7 @@ export const SheetTile = memo(function SheetTile(props: Props) {
             <StatusChip
               status={status}
               none={row === undefined ? '' : '–'}
-              mark={mark === null ? null : { kind: mark, label: t(`marks.${mark}`) }}
+              mark={mark && cell && <WaitingMark mark={mark} place="chip" of={{ taskId: cell.taskId }} />}
             />
           )}
         </span>

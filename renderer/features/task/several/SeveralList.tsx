@@ -6,6 +6,7 @@ import { entityName } from '../../../data/commandWords.ts';
 import { useStudio } from '../../../data/studio.ts';
 import { useEngineAll } from '../../../data/useEngine.ts';
 import { pictureOf } from '../../../parts/pictureOf.ts';
+import { WaitingMark } from '../../../parts/WaitingMark.tsx';
 import { AvatarStack } from '../../../ui/AvatarStack.tsx';
 import { custom } from '../../../ui/custom.ts';
 import type { Line } from '../../../ui/lines.ts';
@@ -119,7 +120,7 @@ function SeveralRow({ row, line, isCurrent }: RowProps) {
         {row && (
           <StatusChip
             status={status ?? null}
-            mark={row.mark === null ? null : { kind: row.mark, label: t(`marks.${row.mark}`) }}
+            mark={row.mark && <WaitingMark mark={row.mark} place="chip" of={{ taskId: row.taskId }} />}
           />
         )}
       </span>
