@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import styles from './DropNote.module.css';
 
 type Props = {
-  /** Over the window, or over the part of it that takes what is dropped. */
-  readonly over: 'window' | 'part';
+  /** Over the window, or over the part of it that takes what is dropped; an item is one of many: a row, a card. */
+  readonly over: 'window' | 'part' | 'item';
   /** In smaller words what comes of it. */
   readonly how?: string;
   readonly children: ReactNode;

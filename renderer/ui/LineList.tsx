@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { DragEventHandler, ReactNode } from 'react';
 import { custom } from './custom.ts';
 import type { Line } from './lines.ts';
 import styles from './LineList.module.css';
@@ -10,14 +10,24 @@ type Props<SomeLine extends Line> = {
   readonly role: 'grid' | 'treegrid';
   readonly lines: readonly SomeLine[];
   readonly view: Lines<SomeLine>;
+  /** Of `useFilesHeldOver`, where lines take files. */
+  readonly dropHandlers?: Readonly<Record<'onDragOver' | 'onDragLeave' | 'onDrop', DragEventHandler>>;
   /** The line's element says `data-line`, and is the one in the order of Tab if it is the current one. */
   readonly renderLine: (line: SomeLine, index: number, isCurrent: boolean) => ReactNode;
 };
 
 /** The lines in view, each at its place. `useLines` moves the focus among them. */
-export function LineList<SomeLine extends Line>({ label, role, lines, view, renderLine }: Props<SomeLine>) {
+export function LineList<SomeLine extends Line>(props: Props<SomeLine>) {
+  const { label, role, lines, view, dropHandlers, renderLine } = props;
   return (
-    <div className={styles.scroller} role={role} aria-label={label} aria-rowcount={lines.length} {...view.props}>
+    <div
+      className={styles.scroller}
+      role={role}
+      aria-label={label}
+      aria-rowcount={lines.length}
+      {...view.props}
+      {...dropHandlers}
+    >
       <div className={styles.lines} style={custom({ '--total': `${String(view.totalPx)}px` })}>
         {view.items.map(({ index, start }) => {
           const line = lines[index];

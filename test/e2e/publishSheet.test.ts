@@ -118,3 +118,34 @@ test('dropped files become revisions of the tasks in their names; what is not cl
   await untilEverythingIsSent(page);
   expect(running.pageErrors).toEqual([]);
 });
+
+test('a file dropped on the row of a task is for that task, whatever its name', async () => {
+  pictureOnFailure(() => running, 'publish-on-row');
+  const { page } = running;
+  const [task] = tasks.slice(2);
+  if (task === undefined) throw new Error('the artist has too few tasks');
+  await page.keyboard.press('Escape');
+  await sheet().waitFor({ state: 'detached' });
+  const file = join(scratch, 'take 7.mp4');
+  copyFileSync(movie, file);
+  const row = page.locator(`[role="row"][data-task="${task.id}"]`);
+  await row.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await row.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await dropFiles(page, [file], {
+    words: `Drop to publish ${task.sequenceName} / ${task.shotName} ${task.taskTypeName} as v`,
+    x: x + width / 2,
+    y: y + height / 2,
+  });
+  const card = sheet().getByRole('region', { name: `${task.sequenceName} / ${task.shotName} ${task.taskTypeName}` });
+  await card.getByRole('listitem', { name: 'take 7.mp4' }).waitFor();
+  await card.getByRole('textbox').fill('Dropped on its row');
+  await page.keyboard.press('Control+Enter');
+  await sheet().waitFor({ state: 'detached' });
+  await expect.poll(() => published('Dropped on its row')).toEqual([1]);
+  const { store } = studio.studio();
+  expect(store.comment.filter(({ text }) => text === 'Dropped on its row').map(({ object_id }) => object_id)).toEqual([
+    task.id,
+  ]);
+  await untilEverythingIsSent(page);
+  expect(running.pageErrors).toEqual([]);
+});

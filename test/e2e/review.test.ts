@@ -363,7 +363,11 @@ test('the second window shows what stands beside the picture, and how: a neighbo
   await isMode(second, 'Side by side').waitFor();
 
   await page.getByRole('button', { name: 'Wipe', exact: true }).click();
-  await dropFiles(page, [join(codedFolder, 'zou-24.mp4')], 'Drop it to see it beside this, as B');
+  await dropFiles(page, [join(codedFolder, 'zou-24.mp4')], {
+    words: 'Drop it to see it beside this, as B',
+    x: 400,
+    y: 300,
+  });
   await page.getByRole('button', { name: 'B: zou-24.mp4' }).waitFor();
   await second.getByRole('button', { name: 'B: zou-24.mp4' }).waitFor();
   await isMode(second, 'Wipe').waitFor();

@@ -1,10 +1,13 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, expect, test } from 'vitest';
 import { PublishHost } from '../../renderer/features/publish/PublishHost.tsx';
+import { TodoPage } from '../../renderer/features/todo/TodoPage.tsx';
+import { enterStudio, usePlace } from '../../renderer/place/navigation.ts';
+import { home } from '../../renderer/place/place.ts';
 import { commands } from '../../shared/ipc.ts';
 import type { FileFacts } from '../../shared/model/files.ts';
 import { publishSheetKey, readSheet, writeSheet } from '../../shared/publishSheet.ts';
-import { movieFacts, shots } from './support/fixtures.ts';
+import { complete, movieFacts, shots, taskDetail, todoRows } from './support/fixtures.ts';
 import { layOut } from './support/layOut.ts';
 import { connect, show, type Shown } from './support/show.tsx';
 
@@ -146,4 +149,75 @@ test('a sheet that was kept comes back, and says what has gone since', async () 
   const old = within(await screen.findByRole('listitem', { name: 'old_a.mov' }));
   await old.findByText('It is not there any more. Drop it once more, or remove it here.');
   expect(screen.getByDisplayValue('Typed before')).toBeTruthy();
+});
+
+const carried = (...names: readonly string[]) => ({
+  dataTransfer: { types: ['Files'], files: names.map((name) => new File(['x'], name)) },
+});
+
+function MyTasks() {
+  const place = usePlace();
+  return place.page === 'my-tasks' && <TodoPage place={place} />;
+}
+
+async function openMyTasks(shown: Shown, look: 'list' | 'board', part: Parameters<Shown['engine']['answer']>[0] = {}) {
+  localStorage.setItem(
+    'inari.my-tasks',
+    JSON.stringify({ look, grouping: 'none', sort: 'default', foldedGroupIds: [] }),
+  );
+  const counts = { todoCount: todoRows.length, doneCount: 0, checkCount: 0, matchedCount: todoRows.length };
+  shown.engine.answer({
+    todoList: () => ({ rows: todoRows, groups: [], ...counts, tokens: [], freshness: complete }),
+    ...part,
+  });
+  enterStudio(`publish-${look}-${String(Math.random())}`, home);
+  await show(
+    <>
+      <MyTasks />
+      <PublishHost productionId="lanternfall" />
+    </>,
+    shown,
+  );
+}
+
+test.each([
+  ['row', 'list', 'row'],
+  ['card', 'board', 'button'],
+] as const)(
+  'files dropped on the %s of a task are for that task, whatever their names say',
+  async (_what, look, role) => {
+    const shown = studio();
+    await openMyTasks(shown, look);
+    const target = await screen.findByRole(role, { name: /SH0140.*Animation/ });
+    expect(fireEvent.dragOver(target, carried('z_b.mov'))).toBe(false);
+    await screen.findByText('Drop to publish SQ010 / SH0140 Animation as v4');
+    expect(screen.queryByText(/^Each file finds its task by its name/)).toBe(null);
+
+    // Between the tasks the window takes them.
+    fireEvent.dragOver(screen.getByRole('heading', { name: 'My tasks' }), carried('z_b.mov'));
+    fireEvent.dragLeave(target, { relatedTarget: document.body });
+    expect(screen.queryByText('Drop to publish SQ010 / SH0140 Animation as v4')).toBe(null);
+
+    fireEvent.dragOver(target, carried('z_b.mov', 'two.mov'));
+    fireEvent.drop(target, carried('z_b.mov', 'two.mov'));
+    await within(await screen.findByRole('region', { name: 'SQ010 / SH0140 Animation' })).findByText('2 files as v4');
+    expect(screen.queryByText(/^Drop to publish/)).toBe(null);
+    fireEvent.click(await screen.findByRole('button', { name: /^Publish 1 revision/ }));
+    await waitFor(() =>
+      expect(publishedIn(shown)).toMatchObject([{ taskId: 'task-sq010-sh0140', handles: ['z_b.mov', 'two.mov'] }]),
+    );
+  },
+);
+
+test('over a task one may not publish to the row says so before the drop', async () => {
+  const shown = studio();
+  await openMyTasks(shown, 'list', {
+    task: ({ taskId }) => {
+      const detail = taskDetail(taskId);
+      return detail && { ...detail, rights: { ...detail.rights, canPublish: false } };
+    },
+  });
+  const row = await screen.findByRole('row', { name: /SH0140/ });
+  fireEvent.dragOver(row, carried('z_b.mov'));
+  expect(await within(row).findByText('You may not publish to this task.')).toBeTruthy();
 });

@@ -327,7 +327,7 @@ test('the board has a column for each status one may set and each that holds a t
 test('a card dragged to where one may put it changes its status; elsewhere the column says why not', async () => {
   const engine = await openBoard();
   const card = screen.getByRole('button', { name: /SH0050.*Animation/ });
-  const transfer = { effectAllowed: '', setData: () => undefined };
+  const transfer = { effectAllowed: '', types: ['text/plain'], setData: () => undefined };
   fireEvent.dragStart(card, { dataTransfer: transfer });
   expect(await screen.findByText('Not a place to drop. Retake is set by others.')).toBeTruthy();
   fireEvent.drop(screen.getByRole('region', { name: /^Retake/ }), { dataTransfer: transfer });

@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../shared/model/studio.ts';
 import type { FileHandle } from '../../../shared/model/sync.ts';
 import { useCall } from '../../data/useCall.ts';
+import { useFilesForTasks } from '../../parts/publishTo.ts';
 import { useActions } from '../../ui/actions.ts';
 import { DropNote } from '../../ui/DropNote.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { showToast } from '../../ui/toasts.ts';
+import type { SheetFile } from '../../../shared/publishSheet.ts';
 import { PublishSheet } from './PublishSheet.tsx';
 import { usePublish } from './usePublish.ts';
 import { mostFiles, useSheet } from './useSheet.ts';
@@ -25,9 +27,9 @@ export function PublishHost({ productionId }: Props) {
   const chooseFiles = useCall('chooseFiles');
 
   /** Not on the sheet yet: it may not be known, or be on its way into the queue. */
-  const arrived = useRef<FileHandle[]>([]);
+  const arrived = useRef<SheetFile[]>([]);
   const [arrivals, setArrivals] = useState(0);
-  const add = useRef<(files: readonly FileHandle[]) => void>(() => undefined);
+  const add = useRef<(files: readonly SheetFile[]) => void>(() => undefined);
   useEffect(() => {
     add.current = (files) => {
       const beyond = sheet.add(files);
@@ -38,22 +40,25 @@ export function PublishHost({ productionId }: Props) {
   useEffect(() => {
     if (isReady && arrived.current.length > 0) add.current(arrived.current.splice(0));
   }, [isReady, arrivals]);
-  function take(files: readonly FileHandle[]) {
+  /** @param taskId null: each finds its own by its name */
+  function take(files: readonly FileHandle[], taskId: Id | null) {
     if (files.length === 0) return;
-    arrived.current.push(...files);
+    arrived.current.push(...files.map((file) => ({ ...file, taskId })));
     setArrivals((count) => count + 1);
     setIsOpen(true);
   }
-  const isOver = useWindowDrop((files) => {
+  function takeDropped(files: readonly File[], taskId: Id | null) {
     void Promise.all(files.map((file) => window.inari.handleOf(file)))
       .then((handles) => {
         const known = handles.filter((handle) => handle !== null);
         const lost = handles.length - known.length;
         if (lost > 0) showToast({ title: t('publish.noFolders', { count: lost }), tone: 'danger' });
-        take(known);
+        take(known, taskId);
       })
       .catch((error: unknown) => console.error('not taken', error));
-  });
+  }
+  const isOver = useWindowDrop((files) => takeDropped(files, null));
+  useFilesForTasks(takeDropped);
 
   useActions([
     {
@@ -82,7 +87,7 @@ export function PublishHost({ productionId }: Props) {
           onAddFiles={() =>
             void chooseFiles
               .run({ purpose: 'publish' })
-              .then(take)
+              .then((files) => take(files, null))
               .catch((error: unknown) => console.error('no file chosen', error))
           }
           onClose={() => setIsOpen(false)}
@@ -102,7 +107,7 @@ function useWindowDrop(onFiles: (files: readonly File[]) => void): boolean {
   useEffect(() => {
     const carriesFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
     function onDragOver(event: DragEvent) {
-      // The task panel takes what is held over it.
+      // The task panel takes what is held over it, a row or a card of a task too.
       const isOurs = !event.defaultPrevented && carriesFiles(event);
       setIsOver(isOurs);
       if (!isOurs) return;

@@ -2,7 +2,6 @@
 import type { FileFacts, FileFinding } from '../../../shared/model/files.ts';
 import type { MatchedFile, TaskDetail } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
-import type { FileHandle } from '../../../shared/model/sync.ts';
 import { emptySheet, publishSheetKey, readSheet, type SheetFile, writeSheet } from '../../../shared/publishSheet.ts';
 import { checkFile } from '../../../shared/rules/publishChecks.ts';
 import { useDraft } from '../../data/draftKeeper.ts';
@@ -80,11 +79,14 @@ export function useSheet(productionId: Id | null) {
     /** Not known yet which task is whose. */
     isMatching: matches.isFirst && files.length > 0,
     /** @returns how many there was no room for. */
-    add: (added: readonly FileHandle[]): number => {
+    add: (added: readonly SheetFile[]): number => {
       // A file that was lost with an earlier run and is dropped once more is the same one.
       const isLost = ({ handle }: SheetFile): boolean => facts.get(handle)?.problem === 'missing';
       const again = new Map(files.filter(isLost).map((file) => [file.name, file]));
-      const fresh = added.map((file): SheetFile => ({ ...file, taskId: again.get(file.name)?.taskId ?? null }));
+      const fresh = added.map((file): SheetFile => ({
+        ...file,
+        taskId: file.taskId ?? again.get(file.name)?.taskId ?? null,
+      }));
       const names = new Set(added.map(({ name }) => name));
       const kept = files.filter((file) => !(isLost(file) && names.has(file.name)));
       setFiles([...kept, ...fresh].slice(0, mostFiles));

@@ -18,6 +18,7 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import styles from './BoardCard.module.css';
 import { dueTone } from '../../parts/dueTone.ts';
 import { LastWords } from './LastWords.tsx';
+import { PublishNote } from './PublishNote.tsx';
 import { TimeSpent } from '../../parts/TimeSpent.tsx';
 
 type Props = {
@@ -27,6 +28,8 @@ type Props = {
   readonly isCurrent: boolean;
   readonly isSelected: boolean;
   readonly isDragged: boolean;
+  /** Files are held over it. */
+  readonly isHeldOver: boolean;
   readonly allowed: readonly TaskStatus[];
   readonly isMenuOpen: boolean;
   readonly onMenu: (taskId: Id | null) => void;
@@ -37,7 +40,7 @@ type Props = {
 
 /** One task of the board. Keys are heard by the board. */
 export function BoardCard(props: Props) {
-  const { row, now, hasProduction, isCurrent, isSelected, isDragged, allowed, isMenuOpen } = props;
+  const { row, now, hasProduction, isCurrent, isSelected, isDragged, isHeldOver, allowed, isMenuOpen } = props;
   const { onMenu, onDrag, onChoose, onOpen } = props;
   const { t } = useTranslation();
   const format = useFormat();
@@ -59,7 +62,7 @@ export function BoardCard(props: Props) {
     onDoubleClick: () => onOpen(row),
   };
   return (
-    <div className={styles.place} data-dragged={isDragged || undefined}>
+    <div className={styles.place} data-task={row.taskId} data-dragged={isDragged || undefined}>
       <div
         className={styles.card}
         role="button"
@@ -128,6 +131,7 @@ export function BoardCard(props: Props) {
           />
         </span>
       )}
+      {isHeldOver && <PublishNote row={row} />}
     </div>
   );
 }

@@ -13,6 +13,8 @@ import styles from './TaskBoard.module.css';
 type Props = {
   readonly column: BoardColumn;
   readonly dragged: TodoRow | null;
+  /** Files are held over its card. */
+  readonly heldOverId: Id | null;
   readonly canTake: boolean;
   readonly now: number;
   readonly hasProduction: boolean;
@@ -29,7 +31,7 @@ type Props = {
 
 /** What has one status. While a card is dragged it says whether it may come here, and what that means. */
 export function BoardColumnView(props: Props) {
-  const { column, dragged, canTake, now, hasProduction, currentId, selectedId, menuId, allowedOf } = props;
+  const { column, dragged, heldOverId, canTake, now, hasProduction, currentId, selectedId, menuId, allowedOf } = props;
   const { onMenu, onDrag, onDrop, onChoose, onOpen } = props;
   const { t } = useTranslation();
   const format = useFormat();
@@ -50,8 +52,10 @@ export function BoardColumnView(props: Props) {
       if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) setIsOver(false);
     },
     onDrop: (event: DragEvent) => {
-      event.preventDefault();
       setIsOver(false);
+      // Files are not for the column.
+      if (dragged === null) return;
+      event.preventDefault();
       onDrop();
     },
   };
@@ -84,6 +88,7 @@ export function BoardColumnView(props: Props) {
               isCurrent={row.taskId === currentId}
               isSelected={row.taskId === selectedId}
               isDragged={row.taskId === dragged?.taskId}
+              isHeldOver={row.taskId === heldOverId}
               allowed={allowedOf(row)}
               isMenuOpen={row.taskId === menuId}
               onMenu={onMenu}

@@ -11,6 +11,7 @@ import { useActions } from '../../ui/actions.ts';
 import { BoardColumnView } from './BoardColumnView.tsx';
 import { boardColumns, cardByKey } from './boardColumns.ts';
 import styles from './TaskBoard.module.css';
+import { useTaskDrop } from './useTaskDrop.ts';
 
 type Props = {
   readonly rows: readonly TodoRow[];
@@ -27,6 +28,7 @@ export function TaskBoard({ rows, now, selectedId, onSelect, onOpen }: Props) {
   const setStatus = useCommand('setTaskStatus');
   const tell = useTaskOutcome();
   const tellFailure = useTellFailure();
+  const fileDrop = useTaskDrop();
   const [draggedId, setDraggedId] = useState<Id | null>(null);
   const [focusedId, setFocusedId] = useState<Id | null>(selectedId);
   const [menuId, setMenuId] = useState<Id | null>(null);
@@ -93,6 +95,7 @@ export function TaskBoard({ rows, now, selectedId, onSelect, onOpen }: Props) {
 
   /** Of the cards inside, one of which has the focus. */
   const handlers = {
+    ...fileDrop.handlers,
     onKeyDown,
     onFocus: (event: FocusEvent) => {
       const taskId = cardOf(event.target);
@@ -122,6 +125,7 @@ export function TaskBoard({ rows, now, selectedId, onSelect, onOpen }: Props) {
           key={column.status.id}
           column={column}
           dragged={dragged ?? null}
+          heldOverId={fileDrop.over}
           canTake={dragged !== undefined && allowedOf(dragged).some(({ id }) => id === column.status.id)}
           now={now}
           hasProduction={hasProduction}

@@ -14,6 +14,7 @@ import { taskPlace } from './openTask.ts';
 import { TodoGroupHead } from './TodoGroupHead.tsx';
 import { headKey, type TodoLine, todoLines } from './todoLines.ts';
 import { type TaskLook, TodoRowLine } from './TodoRowLine.tsx';
+import { useTaskDrop } from './useTaskDrop.ts';
 
 type Props = {
   readonly label: string;
@@ -64,6 +65,7 @@ export function TodoGrid(props: Props) {
     },
   });
   const { currentLine } = view;
+  const fileDrop = useTaskDrop();
 
   function fold(id: string, shallFold: boolean) {
     view.focusOnKey(headKey(id));
@@ -121,6 +123,7 @@ export function TodoGrid(props: Props) {
       role="treegrid"
       lines={lines}
       view={view}
+      dropHandlers={fileDrop.handlers}
       renderLine={(line, index, isCurrent) =>
         line.kind === 'group' ? (
           <TodoGroupHead
@@ -140,6 +143,7 @@ export function TodoGrid(props: Props) {
             hasProduction={hasProduction}
             isCurrent={isCurrent}
             isSelected={line.key === selectedId}
+            isHeldOver={line.key === fileDrop.over}
           />
         )
       }

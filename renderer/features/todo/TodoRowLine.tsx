@@ -16,6 +16,7 @@ import { TaskTypeTag } from '../../ui/TaskTypeTag.tsx';
 import { Thumbnail } from '../../ui/Thumbnail.tsx';
 import { dueTone } from '../../parts/dueTone.ts';
 import { LastWords } from './LastWords.tsx';
+import { PublishNote } from './PublishNote.tsx';
 import { TimeSpent } from '../../parts/TimeSpent.tsx';
 import styles from './TodoRowLine.module.css';
 
@@ -31,11 +32,13 @@ type Props = {
   readonly hasProduction: boolean;
   readonly isCurrent: boolean;
   readonly isSelected: boolean;
+  /** Files are held over it. */
+  readonly isHeldOver: boolean;
 };
 
 /** One task: what, by when, how much of its time is used, where it stands. Clicks and keys are heard by the list. */
 export const TodoRowLine = memo(function TodoRowLine(props: Props) {
-  const { row, line, level, now, look, hasProduction, isCurrent, isSelected } = props;
+  const { row, line, level, now, look, hasProduction, isCurrent, isSelected, isHeldOver } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const { people, productions, taskStatuses, taskTypes } = useStudio();
@@ -64,6 +67,7 @@ export const TodoRowLine = memo(function TodoRowLine(props: Props) {
       aria-selected={isSelected}
       aria-label={[name, taskType?.name, status?.name, priority, spokenDay, mark].filter(Boolean).join(', ')}
       data-line={line}
+      data-task={row.taskId}
       data-selected={isSelected || undefined}
       data-canceled={row.entity.isCanceled || undefined}
       tabIndex={isCurrent ? 0 : -1}
@@ -127,6 +131,7 @@ export const TodoRowLine = memo(function TodoRowLine(props: Props) {
           />
         )}
       </span>
+      {isHeldOver && <PublishNote row={row} />}
     </div>
   );
 });
