@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { CommandAnswer } from '../../shared/ipc.ts';
 import type { Id } from '../../shared/model/studio.ts';
-import type { Refusal } from '../../shared/rules/taskActor.ts';
+import type { Refusal } from '../../shared/model/refusal.ts';
 import { messageOf } from '../data/messages.ts';
 import { showToast } from '../ui/toasts.ts';
 import { useUndo } from './useUndo.ts';
@@ -63,6 +63,10 @@ export function useTaskOutcome({ onShowRefused }: Options = {}): (outcome: TaskO
     }
   };
 }
+
+/** Why something is not offered; null where it is. */
+export const refusalWords = (reason: Refusal | undefined, t: TFunction): string | null =>
+  reason === undefined ? null : t(`tasks.refusal.${reason}`);
 
 /** Each reason once, with how often where there are several. */
 export function reasonsOf({ refused }: Pick<CommandAnswer, 'refused'>, t: TFunction): string {

@@ -1,32 +1,35 @@
-/** Keys on a row or cell that are about its task: what its panel offers, begun while no panel is open. */
+/** Keys on a row or cell that are about its task: what its panel offers, or why it does not, begun while no panel is open. */
 import { useTranslation } from 'react-i18next';
 import { catalogue } from '../keys/catalogue.ts';
-import { type Action, runOnceOffered, useActions } from '../ui/actions.ts';
+import { type Action, runOnceOffered, tellWhyNot, useActions } from '../ui/actions.ts';
 
-const ofOwn = ['task.status', 'task.comment', 'task.log-time', 'task.publish'] as const;
-/** In a table one also plans. */
-const ofTable = [...ofOwn, 'task.assign', 'task.priority', 'task.due', 'task.estimate'] as const;
-const begun = { own: ofOwn, table: ofTable };
+const begun = [
+  'task.status',
+  'task.assign',
+  'task.priority',
+  'task.comment',
+  'task.due',
+  'task.estimate',
+  'task.log-time',
+  'task.publish',
+] as const;
 
 type Options = {
-  readonly in: keyof typeof begun;
   /** With a panel beside the list the keys are the panel's. */
   readonly isOff: boolean;
   /** Selects the task that is meant; false where there is none. */
   readonly onBegin: () => boolean;
 };
 
-export function useBegunFromRow({ in: where, isOff, onBegin }: Options): void {
+export function useBegunFromRow({ isOff, onBegin }: Options): void {
   const { t } = useTranslation();
-  const begin = (id: (typeof ofTable)[number]) => () => {
-    if (onBegin()) runOnceOffered(id);
-  };
   useActions(
     isOff
       ? []
-      : begun[where].map((id): Action => {
-          const words = catalogue[id].words;
-          return { id, label: t(words), group: t('actions.group.task'), run: begin(id) };
+      : begun.map((id): Action => {
+          const label = t(catalogue[id].words);
+          const run = () => (onBegin() ? runOnceOffered(id) : tellWhyNot(label, t('entities.nothingSelected')));
+          return { id, label, group: t('actions.group.task'), run };
         }),
   );
 }

@@ -8,6 +8,7 @@ import { isSingleKey, matchesChord, parseKeys } from '../keys/chords.ts';
 import type { IconName } from './Icon.tsx';
 import { keysOf } from './liveKeys.ts';
 import { isTextField } from './isTextField.ts';
+import { showToast } from './toasts.ts';
 
 export type Action = {
   readonly id: ActionId;
@@ -49,9 +50,9 @@ function runAwaited(layer: Layer): void {
   if (awaited === null || performance.now() > awaited.until || !layer.isActive()) return;
   const { id } = awaited;
   const action = layer.actions.current.find((offered) => offered.id === id);
-  if (action === undefined || action.disabledReason) return;
+  if (action === undefined) return;
   awaited = null;
-  action.run();
+  runOrTell(action);
 }
 
 /**
@@ -113,10 +114,20 @@ export function listActions(): readonly OfferedAction[] {
   return [...seen.values()];
 }
 
+function runOrTell({ run, label, disabledReason }: Action): void {
+  if (disabledReason) tellWhyNot(label, disabledReason);
+  else run();
+}
+
+/** What was asked for by a key and cannot be done says why: the next one takes its place. */
+export function tellWhyNot(label: string, reason: string): void {
+  showToast({ title: label, description: reason, topic: 'not-now' });
+}
+
 /** Starts what another part of the window offers, by its id; nothing where it is not offered. */
 export function runAction(id: ActionId): void {
   const action = listActions().find((offered) => offered.id === id);
-  if (action && !action.disabledReason) action.run();
+  if (action) runOrTell(action);
 }
 
 /** Keeps the keys of the screen behind quiet while a dialog is open. */
@@ -163,7 +174,8 @@ export function listenForKeys(areSingleKeysOn: () => boolean): () => void {
           }
           event.preventDefault();
           started = null;
-          if (!action.disabledReason) action.run();
+          // One that is held down has been answered; and whoever steps back from nothing asks for nothing.
+          if (!action.disabledReason || !(event.repeat || keys === 'Escape')) runOrTell(action);
           return;
         }
       }

@@ -4,6 +4,7 @@ import type { EntityData } from './entity.ts';
 import type { PublishTarget } from './files.ts';
 import type { Playlist, PlaylistEntry } from './playlist.ts';
 import type { Production } from './production.ts';
+import type { Refusal } from './refusal.ts';
 import type {
   AssetType,
   Day,
@@ -275,7 +276,11 @@ export type TaskRights = {
   readonly canSetMainPreview: boolean;
   readonly canValidate: boolean;
   readonly canDeletePreview: boolean;
+  /** Why not, of what has a key. */
+  readonly refusals: Readonly<Partial<Record<TaskDeed, Refusal>>>;
 };
+
+export type TaskDeed = 'comment' | 'status' | 'publish' | 'assign' | 'assignSelf' | 'priority' | 'plan' | 'logTime';
 
 export type TaskDetail = {
   readonly task: Task;

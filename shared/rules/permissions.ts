@@ -2,7 +2,7 @@
  * What a role may do, as Zou checks it (roles: a person's own, or the one a production gives), answered before anything is
  * sent. Where servers differ the stricter rule holds, so that nothing waits in the queue only to be refused.
  */
-import type { TaskRights } from '../model/screens.ts';
+import type { TaskDeed, TaskRights } from '../model/screens.ts';
 import type { Id, Person, TaskStatus } from '../model/studio.ts';
 import type { Comment, Reply } from '../model/task.ts';
 import { settableStatuses } from './settableStatuses.ts';
@@ -37,7 +37,29 @@ export function taskRights(actor: TaskActor & { readonly statuses: readonly Task
     canSetMainPreview: mayChangePreview(actor, 'main').allowed,
     canValidate: mayChangePreview(actor, 'validation').allowed,
     canDeletePreview: mayChangePreview(actor, 'delete').allowed,
+    refusals: refusalsOf(actor),
   };
+}
+
+function refusalsOf(actor: TaskActor & { readonly statuses: readonly TaskStatus[] }): TaskRights['refusals'] {
+  const self = mayAssign({ ...actor, assignee: actor.person });
+  const leaves = isAssigned(actor) && mayUnassign({ ...actor, assigneeId: actor.person.id }).allowed;
+  const supervises = maySupervise(actor);
+  const status = mayComment(actor);
+  const verdicts: Readonly<Record<TaskDeed, Verdict>> = {
+    comment: mayComment(actor),
+    status: status.allowed && statusIdsFor(actor, actor.statuses).length === 0 ? refused('status-not-allowed') : status,
+    publish: mayPublish(actor),
+    // Whoever may come or go alone is shown that; what keeps an artist from it is theirs, not that they are no supervisor.
+    assign: supervises.allowed || self.allowed || leaves ? allowed : actor.role === 'user' ? self : supervises,
+    assignSelf: self,
+    priority: supervises,
+    plan: supervises,
+    logTime: mayLogTime(actor),
+  };
+  return Object.fromEntries(
+    Object.entries(verdicts).flatMap(([deed, verdict]) => (verdict.allowed ? [] : [[deed, verdict.reason]])),
+  );
 }
 
 /** Whoever works on the task, answers for it, or was asked by name. Which status may come along: `maySetStatus`. */

@@ -1,9 +1,10 @@
-import { render } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import { createElement } from 'react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ActionId } from '../../renderer/keys/catalogue.ts';
-import { type Action, listenForKeys, useActions } from '../../renderer/ui/actions.ts';
+import { type Action, listenForKeys, runOnceOffered, useActions } from '../../renderer/ui/actions.ts';
 import { keyCaps } from '../../renderer/keys/chords.ts';
+import { Toasts } from '../../renderer/ui/Toasts.tsx';
 
 let ran: string[] = [];
 let areSingleKeysOn = true;
@@ -112,6 +113,27 @@ test('a disabled action takes its key and does nothing', () => {
   expect(ran).toEqual([]);
   // Or the browser would reload the page.
   expect(event.defaultPrevented).toBe(true);
+});
+
+test('a key for what cannot be done says why, once; Escape has nothing to say', async () => {
+  render(createElement(Toasts));
+  offer(action('task.assign', 'assign', { label: 'Assign people', disabledReason: 'Your role does not allow it.' }));
+  offer(action('view.step-back', 'step back', { disabledReason: 'Nothing is selected' }));
+  press('Escape');
+  press('a');
+  press('a', { repeat: true });
+  press('a');
+  expect(await screen.findByText('Your role does not allow it.')).toBeTruthy();
+  await waitFor(() => expect(screen.getAllByText('Assign people')).toHaveLength(1));
+  expect(screen.queryByText('Nothing is selected')).toBe(null);
+  expect(ran).toEqual([]);
+});
+
+test('what is begun from a row says why its panel does not offer it', async () => {
+  render(createElement(Toasts));
+  runOnceOffered('task.priority');
+  offer(action('task.priority', 'priority', { disabledReason: 'It belongs to another department.' }));
+  expect(await screen.findByText('It belongs to another department.')).toBeTruthy();
 });
 
 test('keys are shown as they are printed', () => {

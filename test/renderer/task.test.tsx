@@ -557,6 +557,32 @@ test('whoever may not comment sees no field for it, and a closed production says
   expect(screen.getByText(/This production is closed/)).toBeTruthy();
 });
 
+test('a key for what one may not do on a task says why', async () => {
+  const { rights } = detailOf();
+  const refusals = { assign: 'not-your-department', plan: 'role', comment: 'not-assigned' } as const;
+  await open({
+    detail: detailOf({
+      rights: {
+        ...rights,
+        canComment: false,
+        canPublish: false,
+        canAssignSelf: false,
+        canUnassignSelf: false,
+        refusals,
+      },
+    }),
+  });
+  for (const [key, label, why] of [
+    ['a', 'Assign people', 'It belongs to another department.'],
+    ['d', 'Set the due date', 'Your role does not allow it.'],
+    ['c', 'Write a comment', 'You are not assigned.'],
+  ] as const) {
+    press(key);
+    const told = await screen.findByRole('dialog', { name: label });
+    expect(told.textContent).toContain(why);
+  }
+});
+
 test('on its own page the tasks of the shot are walked with Alt and the arrows', async () => {
   const shown = connect();
   const siblings = [

@@ -234,5 +234,17 @@ it('one answer tells all that may be done with a task', () => {
     canSetMainPreview: true,
     canValidate: false,
     canDeletePreview: false,
+    refusals: { assignSelf: 'already-assigned', priority: 'role', plan: 'role' },
   });
+});
+
+it('what has a key and may not be done says why not', () => {
+  const refusalsOf = (...parts: Parameters<typeof actor>) => taskRights({ ...actor(...parts), statuses }).refusals;
+  expect(refusalsOf('user', elsewhere)).toMatchObject({
+    assign: 'not-your-department',
+    assignSelf: 'not-your-department',
+  });
+  expect(refusalsOf('client')).toMatchObject({ assign: 'role', plan: 'role', logTime: 'role' });
+  expect(refusalsOf('user', closed)).toMatchObject({ assign: 'production-closed', comment: 'production-closed' });
+  expect(refusalsOf('manager')).toEqual({ logTime: 'not-assigned' });
 });

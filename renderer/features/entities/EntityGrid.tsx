@@ -135,7 +135,6 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
 
   const pointed = usePointedCell(taskAt);
   useBegunFromRow({
-    in: 'table',
     isOff: selected.length > 0,
     onBegin: () => {
       const { position, taskId } = pointed.now() ?? { position: at, taskId: taskAt(at) };

@@ -36,6 +36,8 @@ export function SelectionBar(props: Props) {
   const format = useFormat();
   const { isStaff, canAssignSelf, typeNames, openMenu, setOpenMenu } = batch;
   const group = t('actions.group.selection');
+  /** Of everything that only those may who lead. */
+  const disabledReason = isStaff ? null : t('tasks.refusal.role');
   const opens = (menu: BatchMenu, label: string, icon: IconName): Action => ({
     id: `task.${menu}`,
     label,
@@ -47,9 +49,8 @@ export function SelectionBar(props: Props) {
   useActions(
     [
       opens('status', t('tasks.setStatus'), 'status-wip'),
-      ...(isStaff
-        ? [opens('assign', t('tasks.assign'), 'users'), opens('priority', t('tasks.setPriority'), 'priority')]
-        : []),
+      { ...opens('assign', t('tasks.assign'), 'users'), disabledReason },
+      { ...opens('priority', t('tasks.setPriority'), 'priority'), disabledReason },
       ...(canAssignSelf
         ? [
             {
@@ -63,24 +64,22 @@ export function SelectionBar(props: Props) {
         : []),
       opens('comment', t('tasks.commentAll', { count }), 'comment'),
       { id: 'task.review', label: t('review.openAll', { count }), group, icon: 'play', run: onReview },
-      ...(onPlan === null
-        ? []
-        : [
-            {
-              id: 'task.due',
-              label: t('task.setDue'),
-              group,
-              icon: 'calendar',
-              run: () => onPlan('dueDate'),
-            } satisfies Action,
-            {
-              id: 'task.estimate',
-              label: t('task.setEstimate'),
-              group,
-              icon: 'clock',
-              run: () => onPlan('estimationMinutes'),
-            } satisfies Action,
-          ]),
+      {
+        id: 'task.due',
+        label: t('task.setDue'),
+        group,
+        icon: 'calendar',
+        disabledReason: onPlan === null ? t('tasks.refusal.role') : null,
+        run: () => onPlan?.('dueDate'),
+      },
+      {
+        id: 'task.estimate',
+        label: t('task.setEstimate'),
+        group,
+        icon: 'clock',
+        disabledReason: onPlan === null ? t('tasks.refusal.role') : null,
+        run: () => onPlan?.('estimationMinutes'),
+      },
       ...(playlists.entries.length > 0
         ? [
             {

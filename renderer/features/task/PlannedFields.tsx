@@ -8,7 +8,7 @@ import { parseDuration } from '../../../shared/rules/parseDuration.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
-import { useTaskOutcome } from '../../parts/taskOutcome.ts';
+import { refusalWords, useTaskOutcome } from '../../parts/taskOutcome.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
 import { useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -46,26 +46,25 @@ export function PlannedFields({ detail }: Props) {
       .catch(tellFailure);
   }
   const group = t('actions.group.task');
-  useActions(
-    rights.canPlan
-      ? [
-          {
-            id: 'task.due',
-            label: t('task.setDue'),
-            group,
-            icon: 'calendar',
-            run: () => setOpen('dueDate'),
-          },
-          {
-            id: 'task.estimate',
-            label: t('task.setEstimate'),
-            group,
-            icon: 'clock',
-            run: () => setOpen('estimationMinutes'),
-          },
-        ]
-      : [],
-  );
+  const disabledReason = refusalWords(rights.refusals.plan, t);
+  useActions([
+    {
+      id: 'task.due',
+      label: t('task.setDue'),
+      group,
+      icon: 'calendar',
+      disabledReason,
+      run: () => setOpen('dueDate'),
+    },
+    {
+      id: 'task.estimate',
+      label: t('task.setEstimate'),
+      group,
+      icon: 'clock',
+      disabledReason,
+      run: () => setOpen('estimationMinutes'),
+    },
+  ]);
 
   const isDone = taskStatuses.get(task.taskStatusId)?.isDone ?? false;
   const isLate = task.dueDate !== null && task.dueDate < format.dayOf(now) && !isDone;

@@ -1,16 +1,18 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TaskDetail } from '../../../shared/model/screens.ts';
+import type { TaskDeed, TaskDetail } from '../../../shared/model/screens.ts';
 import { productionPeople } from '../../parts/productionChoices.ts';
 import { useStudio } from '../../data/studio.ts';
 import { pictureOf } from '../../parts/pictureOf.ts';
 import { commonOfOne, useAssignEntries, usePriorityEntries } from '../../parts/taskMenus.tsx';
-import { useTaskOutcome } from '../../parts/taskOutcome.ts';
+import { refusalWords, useTaskOutcome } from '../../parts/taskOutcome.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
+import type { ActionId } from '../../keys/catalogue.ts';
 import { type Action, useActions } from '../../ui/actions.ts';
 import { AvatarStack } from '../../ui/AvatarStack.tsx';
+import type { IconName } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { PriorityMark } from '../../ui/PriorityMark.tsx';
@@ -52,51 +54,19 @@ export function Properties({ detail }: Props) {
   const group = t('actions.group.task');
   const waits = (mark: typeof assigneesMark) => (mark === null ? null : t(`marks.${mark}`));
 
+  const offer = (id: ActionId, label: string, icon: IconName, deed: TaskDeed, run: () => void): Action => ({
+    id,
+    label,
+    group,
+    icon,
+    disabledReason: refusalWords(rights.refusals[deed], t),
+    run,
+  });
   useActions([
-    ...(rights.canAssignSelf && studio.me
-      ? [
-          {
-            id: 'task.assign-self',
-            label: t('tasks.assignSelf'),
-            group,
-            icon: 'user',
-            run: assignSelf,
-          } satisfies Action,
-        ]
-      : []),
-    ...(mayAssign
-      ? [
-          {
-            id: 'task.assign',
-            label: t('tasks.assign'),
-            group,
-            icon: 'users',
-            run: () => setIsAssigning(true),
-          } satisfies Action,
-        ]
-      : []),
-    ...(rights.canSetPriority
-      ? [
-          {
-            id: 'task.priority',
-            label: t('tasks.setPriority'),
-            group,
-            icon: 'priority',
-            run: () => setIsPriority(true),
-          } satisfies Action,
-        ]
-      : []),
-    ...(rights.canLogTime
-      ? [
-          {
-            id: 'task.log-time',
-            label: t('task.logTime'),
-            group,
-            icon: 'clock',
-            run: () => setIsLogging(true),
-          } satisfies Action,
-        ]
-      : []),
+    ...(studio.me ? [offer('task.assign-self', t('tasks.assignSelf'), 'user', 'assignSelf', assignSelf)] : []),
+    offer('task.assign', t('tasks.assign'), 'users', 'assign', () => setIsAssigning(true)),
+    offer('task.priority', t('tasks.setPriority'), 'priority', 'priority', () => setIsPriority(true)),
+    offer('task.log-time', t('task.logTime'), 'clock', 'logTime', () => setIsLogging(true)),
   ]);
 
   return (

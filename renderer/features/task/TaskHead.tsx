@@ -6,7 +6,7 @@ import { isPageKind } from '../../../shared/model/studio.ts';
 import { entityName } from '../../data/commandWords.ts';
 import { useStudio } from '../../data/studio.ts';
 import { commonOfOne, useStatusEntries } from '../../parts/taskMenus.tsx';
-import { useTaskOutcome } from '../../parts/taskOutcome.ts';
+import { refusalWords, useTaskOutcome } from '../../parts/taskOutcome.ts';
 import { WaitingMark } from '../../parts/WaitingMark.tsx';
 import { go } from '../../place/navigation.ts';
 import { chatsPlace, entityPagePlace } from '../../place/place.ts';
@@ -53,19 +53,16 @@ export function TaskHead({ detail, level: Heading, onClose, onOpenPage }: Props)
       hasMenu={allowed.length > 0}
     />
   );
-  useActions(
-    allowed.length === 0
-      ? []
-      : [
-          {
-            id: 'task.status',
-            label: t('tasks.setStatus'),
-            group: t('actions.group.task'),
-            icon: 'status-wip',
-            run: () => setIsOpen(true),
-          },
-        ],
-  );
+  useActions([
+    {
+      id: 'task.status',
+      label: t('tasks.setStatus'),
+      group: t('actions.group.task'),
+      icon: 'status-wip',
+      disabledReason: refusalWords(rights.refusals.status, t),
+      run: () => setIsOpen(true),
+    },
+  ]);
   return (
     <header className={styles.head}>
       <span className={styles.thumb}>

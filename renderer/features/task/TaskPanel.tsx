@@ -1,15 +1,17 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TaskDetail } from '../../../shared/model/screens.ts';
+import type { TaskDeed, TaskDetail } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useScope } from '../../data/useScope.ts';
 import { useSettings } from '../../data/useSettings.ts';
 import { InlineError } from '../../parts/InlineError.tsx';
 import { NotHere } from '../../parts/NotHere.tsx';
+import { refusalWords } from '../../parts/taskOutcome.ts';
 import { go } from '../../place/navigation.ts';
 import { entityPagePlace, pageOfKind, reviewPlace } from '../../place/place.ts';
-import { useActions } from '../../ui/actions.ts';
+import type { ActionId } from '../../keys/catalogue.ts';
+import { type Action, useActions } from '../../ui/actions.ts';
 import { DropNote } from '../../ui/DropNote.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -88,6 +90,13 @@ function TaskBody(props: BodyProps) {
     const of = { productionId: detail.production.id, list, taskId: detail.task.id } as const;
     go(reviewPlace(of, { previewFileId: shown?.file.id ?? null }));
   };
+  const refused = (id: ActionId, label: string, deed: TaskDeed): Action => ({
+    id,
+    label,
+    group: t('actions.group.task'),
+    disabledReason: refusalWords(rights.refusals[deed], t),
+    run: () => undefined,
+  });
   useActions([
     {
       id: 'task.review',
@@ -97,6 +106,9 @@ function TaskBody(props: BodyProps) {
       disabledReason: shown === undefined ? t('task.noPreview') : null,
       run: review,
     },
+    // Where one may, the part in which it is done offers it.
+    ...(rights.canComment ? [] : [refused('task.comment', t('task.writeComment'), 'comment')]),
+    ...(rights.canPublish ? [] : [refused('task.publish', t('keys.publish'), 'publish')]),
   ]);
 
   return (

@@ -80,7 +80,6 @@ export function TodoGrid(props: Props) {
   }
 
   useBegunFromRow({
-    in: 'own',
     isOff: selectedId !== null,
     onBegin: () => {
       const at = view.pointed();

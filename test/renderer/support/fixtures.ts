@@ -304,6 +304,7 @@ export function taskDetail(taskId: string): TaskDetail | null {
       canSetMainPreview: true,
       canValidate: true,
       canDeletePreview: true,
+      refusals: { priority: 'role', plan: 'role' },
     },
     revisions: [],
     nextRevision: 4,
