@@ -15,6 +15,7 @@ import {
   seenEntry,
   type EntryOutcome,
 } from '../../../shared/rules/playlistEntries.ts';
+import { wasSentBefore } from '../db/tables/outbox.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Accepted, Command, CommandDefinition, Plan, PlanContext, TogetherContext } from './command.ts';
 import { existing } from './createPlaylist.ts';
@@ -179,10 +180,12 @@ async function sendChanges(
   const found = await existing([...new Set(added)], kitsu, signal);
   let entries = playlist.entries;
   const settled = changes.map((change, index): PromiseSettledResult<Accepted> => {
-    if (change.kind === 'add' && !found.has(change.entry.entityId))
-      return { status: 'rejected', reason: localRefusal('gone', { entityId: change.entry.entityId }) };
-    const isAttempted = (commands[index]?.attempts ?? 0) > 0;
+    const command = commands[index];
+    const isAttempted = command !== undefined && wasSentBefore(command);
     const applied = applyEntryChange(entries, isAttempted ? asFound(change, entries) : change);
+    // What stands there already is done, also where its shot is one that its author may not see any more.
+    if (change.kind === 'add' && applied.outcome.kind === 'changed' && !found.has(change.entry.entityId))
+      return { status: 'rejected', reason: localRefusal('gone', { entityId: change.entry.entityId }) };
     entries = applied.entries;
     const failure = failureOf(applied.outcome, change, tables);
     return failure === null

@@ -6,7 +6,7 @@ import type { Id, Person } from '../../../shared/model/studio.ts';
 import type { KeepPublished, QueuedFiles } from '../commands/queuedFiles.ts';
 import type { AnyCommand } from '../commands/registry.ts';
 import type { Database } from '../db/open.ts';
-import type { OutboxRecord } from '../db/tables/outbox.ts';
+import { wasSentBefore, type OutboxRecord } from '../db/tables/outbox.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Host } from '../host.ts';
 import type { Kitsu } from '../kitsu/kitsu.ts';
@@ -264,10 +264,10 @@ export function createPush(parts: PushParts): Push {
 }
 
 /** What was refused for good is no more on its way; what met somebody else's value may have been sent before. */
-const mayHaveBeenSent = ({ state, attempts, error }: OutboxRecord): boolean =>
-  state === 'rejected'
-    ? attempts > 0 && (error?.code === 'conflict' || error?.detail['mayHaveActed'] === true)
-    : attempts > 0 || state !== 'waiting';
+const mayHaveBeenSent = (record: OutboxRecord): boolean =>
+  record.state === 'rejected'
+    ? record.attempts > 0 && (record.error?.code === 'conflict' || record.error?.detail['mayHaveActed'] === true)
+    : wasSentBefore(record);
 
 const laneOf = (record: OutboxRecord): Lane =>
   record.kind === 'publishRevision' || record.hasFiles ? 'upload' : 'quick';

@@ -1,5 +1,6 @@
 /** What a failed attempt of a command means: whether it waits, is looked for first, or has been refused. */
 import { InariError, type ErrorCode, type ErrorDetail } from '../../../shared/errors.ts';
+import { isUnseen } from '../commands/localRefusal.ts';
 import { ApiError } from '../kitsu/ApiError.ts';
 
 export type SendOutcome =
@@ -11,7 +12,7 @@ export type SendOutcome =
     }
   | { readonly kind: 'rejected'; readonly code: ErrorCode; readonly detail: ErrorDetail };
 
-/** What a command was at: looking whether it is there already, sending, sending what was not found, or writing down that it is done. */
+/** What a command was at: looking whether it is there already, sending, sending what was sent before, or writing down that it is done. */
 export type SendPhase = 'looking' | 'sending' | 'sending-again' | 'done';
 
 /** A server that breaks on the same request again and again has said no. */
@@ -58,8 +59,8 @@ export function outcomeOf(phase: SendPhase, error: unknown, attempts: number): S
     const isUnknown = isLooking || error.mayHaveActed;
     return { kind: isUnknown ? 'unknown' : 'waiting', wasSent: !isLooking && error.mayHaveActed, waitsFor: 'time' };
   }
-  // Who may no longer do it may no longer see it either: that it was not found proves nothing.
-  return rejected(error, isLooking || (phase === 'sending-again' && error.code === 'forbidden'));
+  // Who may no longer do it may no longer see it either, nor what it is about: that nothing was found proves nothing.
+  return rejected(error, isLooking || (phase === 'sending-again' && (error.code === 'forbidden' || isUnseen(error))));
 }
 
 const rejected = ({ code, detail }: InariError, mayHaveActed: boolean): SendOutcome => ({

@@ -303,6 +303,52 @@ test('whose value was lost for good is asked between it and somebody else’s, o
   expect(store.task.get(taskId)?.estimation).toBe(44);
 }, 30_000);
 
+test('nothing is called gone while one’s own may still arrive, nor what has arrived: a production that is closed for a moment hides it', async () => {
+  const { store } = studio.studio();
+  const productionId = await openedProductionOf(manager);
+  const statusNamed = (name: string): string => store.project_status.filter((row) => row.name === name)[0]?.id ?? '';
+  const [taskId = ''] = store.task
+    .filter((task) => task.project_id === productionId)
+    .slice(22)
+    .map(({ id }) => id);
+  const [playlist] = store.playlist.filter((row) => row.project_id === productionId && row.for_entity === 'shot');
+  const listed = (): readonly string[] =>
+    (store.playlist.get(playlist?.id)?.shots ?? []).map(({ entity_id: entityId }) => entityId);
+  const shotId = store.entity.filter(
+    ({ id, project_id: of, nb_frames: frames }) => of === productionId && frames !== null && !listed().includes(id),
+  )[0]?.id;
+  studio.faults.set([
+    { method: 'PUT', path: '/data/playlists/*', times: 1, action: { kind: 'cut after' } },
+    { method: 'PUT', path: `/data/tasks/${taskId}`, times: 1, action: { kind: 'late', ms: lateMs, answer: 'cut' } },
+  ]);
+  await manager.command('editTask', { taskIds: [taskId], changes: [{ field: 'estimationMinutes', value: 55 }] });
+  await manager.until(
+    async () => (await manager.query('queue', {})).rows.some(({ state }) => state === 'checking'),
+    'its answer is lost',
+  );
+  await manager.command('changePlaylist', {
+    playlistId: playlist?.id ?? '',
+    changes: [{ kind: 'add', entry: { entityId: shotId ?? '', previewFileId: null }, after: null }],
+  });
+  await manager.until(() => Promise.resolve(listed().includes(shotId ?? '')), 'it arrives, and is not answered');
+  store.project.update(productionId, { project_status_id: statusNamed('Closed') });
+  const states = new Set<string>();
+  await manager.until(
+    async () => {
+      const { rows } = await manager.query('queue', {});
+      for (const { state } of rows) states.add(state);
+      // The playlist has it already, and is still seen: no more is asked.
+      return store.task.get(taskId)?.estimation === 55 && rows.every(({ kind }) => kind !== 'changePlaylist');
+    },
+    'it arrives',
+    longestWorkMs,
+  );
+  store.project.update(productionId, { project_status_id: statusNamed('Open') });
+  await manager.untilQueueIsEmpty(20_000);
+  expect(states).not.toContain('rejected');
+  expect(listed().filter((id) => id === shotId)).toHaveLength(1);
+}, 40_000);
+
 /** Its answer was lost, and nobody is at it: now it can be taken back. */
 const discardUnanswered = async (engine: Pick<SignedIn, 'query' | 'call' | 'until'>): Promise<void> => {
   await engine.until(async () => {

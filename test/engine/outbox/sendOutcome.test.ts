@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { localRefusal } from '../../../electron/engine/commands/localRefusal.ts';
 import { ApiError } from '../../../electron/engine/kitsu/ApiError.ts';
 import { outcomeOf, retryAfterMs } from '../../../electron/engine/sync/sendOutcome.ts';
 import { errorCodes, InariError } from '../../../shared/errors.ts';
@@ -43,8 +44,10 @@ test('what the server or its rules refused is told, and never tried for ever', (
   }
 });
 
-test('what was not found by somebody who may no longer do it may be there all the same', () => {
-  const error = new ApiError('forbidden', { status: 403, mayHaveActed: false, serverMessage: '' });
+test.each([
+  ['may no longer do it', new ApiError('forbidden', { status: 403, mayHaveActed: false, serverMessage: '' })],
+  ['does not see what it is about any more', localRefusal('gone')],
+])('what was not found by somebody who %s may be there all the same', (_why, error) => {
   expect(outcomeOf('sending-again', error, 2)).toMatchObject({ kind: 'rejected', detail: { mayHaveActed: true } });
   expect(outcomeOf('sending', error, 2)).not.toHaveProperty('detail.mayHaveActed');
 });

@@ -35,6 +35,10 @@ export type OutboxRecord = {
   readonly hasFiles: boolean;
 };
 
+/** Of one that is to be sent: an attempt before may have reached the server. */
+export const wasSentBefore = ({ state, attempts }: Pick<OutboxRecord, 'state' | 'attempts'>): boolean =>
+  attempts > 0 || state !== 'waiting';
+
 export type OutboxFile = {
   readonly id: Id;
   readonly commandId: Id;

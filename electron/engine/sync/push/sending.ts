@@ -2,10 +2,11 @@
 import { InariError } from '../../../../shared/errors.ts';
 import type { Id, Person } from '../../../../shared/model/studio.ts';
 import type { Accepted, SendContext } from '../../commands/command.ts';
+import { isUnseen } from '../../commands/localRefusal.ts';
 import type { QueuedFiles } from '../../commands/queuedFiles.ts';
 import type { AnyCommand } from '../../commands/registry.ts';
 import type { Database } from '../../db/open.ts';
-import type { OutboxRecord } from '../../db/tables/outbox.ts';
+import { wasSentBefore, type OutboxRecord } from '../../db/tables/outbox.ts';
 import type { Tables } from '../../db/tables.ts';
 import type { Kitsu } from '../../kitsu/kitsu.ts';
 import type { ConnectionKeeper } from '../connection.ts';
@@ -55,7 +56,7 @@ export function createSending(parts: SendingParts): Sending {
   const sendOne = async (command: AnyCommand, kitsu: Kitsu, signal: AbortSignal): Promise<void> => {
     const { record } = command;
     // `sending` and not under way: how its last attempt ended could not be written down.
-    let phase: SendPhase = record.state === 'waiting' ? 'sending' : 'looking';
+    let phase: SendPhase = record.state === 'waiting' ? sendingPhaseOf(record) : 'looking';
     // Asked before anything is looked for: what arrives after the look, and in time, has not been seen by it.
     const mayArriveYet = parts.stragglers.mayArrive(record.commandId);
     try {
@@ -63,7 +64,7 @@ export function createSending(parts: SendingParts): Sending {
       const found = phase === 'looking' ? await lookFor(command, context) : null;
       let accepted = found;
       if (accepted === null) {
-        phase = phase === 'looking' ? 'sending-again' : 'sending';
+        phase = sendingPhaseOf(record);
         noteSending([record]);
         accepted = await command.send(context);
       }
@@ -72,8 +73,9 @@ export function createSending(parts: SendingParts): Sending {
       failures.forget(record.commandId);
       await settling.finish(command, accepted, found !== null);
     } catch (error) {
-      // Nor is its author asked between two values while the server may still be given theirs.
-      const isTooEarly = error instanceof InariError && error.code === 'conflict' && mayArriveYet;
+      // Nor is its author asked between two values, or told that there is nothing to do it to, while the server may still do it.
+      const isConflict = error instanceof InariError && error.code === 'conflict';
+      const isTooEarly = mayArriveYet && (isConflict || isUnseen(error));
       if (error instanceof MayArriveYet || isTooEarly) settling.lookLater(command);
       else await settling.fail(command, phase, error);
     }
@@ -113,7 +115,7 @@ export function createSending(parts: SendingParts): Sending {
           const reason: unknown = outcome?.reason;
           if (told === null || told.reason !== reason)
             told = { reason, isConnection: await connection.noteFailure(reason) };
-          await settling.fail(command, 'sending', reason, told.isConnection);
+          await settling.fail(command, sendingPhaseOf(command.record), reason, told.isConnection);
         }
       } catch (error) {
         await settling.fail(command, 'done', error);
@@ -166,6 +168,8 @@ export function createSending(parts: SendingParts): Sending {
     },
   };
 }
+
+const sendingPhaseOf = (record: OutboxRecord): SendPhase => (wasSentBefore(record) ? 'sending-again' : 'sending');
 
 /** What was written later than now was written by a clock that has been put back since: nobody knows how long ago. */
 function hasWaitedLong({ writtenAt }: OutboxRecord, nowMs: number): boolean {
