@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chanceOf } from '../support/chance.ts';
 import { startDemoStudio } from '../../electron/studio/demo.ts';
 import type { RunningStudio } from '../../electron/studio/start.ts';
+import { post } from '../contract/client.ts';
 import { colleagueAt } from '../support/colleague.ts';
 import { bytesOf, codedFolder, type CodedMovie, codedMovies, keyFramesOf } from '../support/coded/movies.ts';
 import { putUp } from '../support/coded/putUp.ts';
@@ -28,12 +29,14 @@ let ids: readonly string[] = [];
 let drawnId: string;
 let cutFolder: string;
 let cutId: string;
+let cutWebmId: string;
 /** A movie of another shot, as an address says what stands beside the picture. */
 let besideWords: string;
 let taskIds: readonly string[] = [];
 
 /** With B-frames: what is kept last is not what is shown last. */
 const whole = theMovie('h264-24');
+const wholeWebm = theMovie('vp9-24');
 
 function theMovie(name: string): CodedMovie {
   const movie = codedMovies.find((one) => one.name === name);
@@ -61,7 +64,11 @@ beforeAll(async () => {
   const [first] = ids;
   cutFolder = mkdtempSync(join(tmpdir(), 'inari-cut-'));
   writeFileSync(join(cutFolder, whole.file), cutOff(bytesOf(codedFolder, whole), 0.6));
-  [cutId = ''] = await putUp(colleague, task.id, cutFolder, [whole]);
+  writeFileSync(join(cutFolder, wholeWebm.file), bytesOf(codedFolder, wholeWebm).subarray(0, 200_000));
+  [cutId = '', cutWebmId = ''] = await putUp(colleague, task.id, cutFolder, [whole, wholeWebm]);
+  const comment = `v${String(codedMovies.length + 1)} 00:16.667 (401) On a frame that is lost`;
+  const note = { task_status_id: task.task_status_id, comment };
+  await colleague.does(post(`/actions/tasks/${task.id}/comment`, note));
   drawnId = ids[codedMovies.findIndex(({ name }) => name === 'zou-24')] ?? '';
   taskIds = [task.id, neighbour.id];
   previews = `/productions/${task.project_id}/shots/tasks/${task.id}/previews`;
@@ -196,6 +203,41 @@ test('of a movie that was cut off every frame before the cut is shown, and where
   const asks = planOfAsks({ frameCount, keyFrames: [0, 250], ...fewer, seed: 3 });
   expect((await lookThrough(page, asks, 0, 'at-once')).wrong).toEqual([]);
   expect(running.pageErrors).toEqual([]);
+});
+
+test('a note on a frame that is lost, and a link to it, lead to the last whole one and say so', async () => {
+  pictureOnFailure(() => running, 'lost-frame');
+  const { page } = running;
+  await goTo(`${previews}/${cutId}`);
+  await page.locator('[data-index="0"]:not([data-awaited])').waitFor();
+  const first = Number(await page.locator('[data-frame]').getAttribute('data-frame'));
+  const missing = page.getByText(
+    `Frame ${String(first + 400)} is missing: the file is incomplete, and this is its last frame, ${String(first + 292)}.`,
+  );
+  const panel = page.locator('[data-region="panel"]');
+  await panel.getByRole('button', { name: String(first + 400) }).click();
+  await missing.waitFor();
+  await page.locator('[data-index="292"]:not([data-awaited])').waitFor();
+  await page.getByRole('button', { name: 'One frame back' }).click();
+  await page.getByText('The file is incomplete: it ends at frame').waitFor();
+  await goTo(`${previews}/${cutId}?frame=${String(first + 400)}`);
+  await missing.waitFor();
+  expect(running.pageErrors).toEqual([]);
+});
+
+test('a cut off WebM says so too: its pictures went with their times, and it still says how long it was to be', async () => {
+  pictureOnFailure(() => running, 'cut-off-webm');
+  const { page } = running;
+  await goTo(`${previews}/${cutWebmId}`);
+  await page.locator('[data-index="0"]:not([data-awaited])').waitFor();
+  const frameCount = await shownFrameCount(page);
+  // Pictures lie in clusters of four seconds: of the fourth there is not all.
+  expect(frameCount).toBe(288);
+  const first = Number(await page.locator('[data-frame]').getAttribute('data-frame'));
+  const ends = `The file is incomplete: it ends at frame ${String(first + frameCount - 1)}, ${String(480 - frameCount)} frames are missing.`;
+  await page.getByText(ends).waitFor();
+  const asks = planOfAsks({ frameCount, keyFrames: [0, 96], ...fewer, seed: 3 });
+  expect((await lookThrough(page, asks, 0, 'at-once')).wrong).toEqual([]);
 });
 
 test('the difference of a movie with itself is black, enlarged as it is and sixteen times as strong', async () => {

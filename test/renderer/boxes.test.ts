@@ -5,6 +5,7 @@ import { endsEarly } from '../../renderer/features/player/movie/boxes.ts';
 import { cutOff } from '../support/coded/cutOff.ts';
 
 const movie = readFileSync('test/support/coded/movies/h264-24.mp4');
+const webm = readFileSync('test/support/coded/movies/vp9-24.webm');
 /** What programs leave behind the pictures: of a kind that players pass over. */
 const behind = Buffer.concat([Buffer.from([0, 0, 4, 0]), Buffer.from('uuid'), Buffer.alloc(1016)]);
 
@@ -28,4 +29,14 @@ test('a movie whose pictures will all be there is whole, whatever lies behind th
 
 test('a movie that ends before its pictures do is cut off', async () => {
   expect(await endsEarly('movie', arriving(cutOff(movie, 0.8)))).toBe(true);
+});
+
+test('so is a WebM that ends before it says it does; of one whose length nobody knew when it was begun nothing is said', async () => {
+  expect(await endsEarly('movie', arriving(webm))).toBe(false);
+  expect(await endsEarly('movie', arriving(webm.subarray(0, -1)))).toBe(true);
+  const unknown = Buffer.from(webm.subarray(0, -1));
+  const lengthAt = unknown.indexOf(Buffer.from('18538067', 'hex')) + 4;
+  unknown.fill(0xff, lengthAt + 1, lengthAt + 8);
+  unknown[lengthAt] = 0x01;
+  expect(await endsEarly('movie', arriving(unknown))).toBe(false);
 });

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { createFrameCache } from '../../renderer/features/player/movie/frameCache.ts';
-import { type CodedPicture, cutOffAt, indexMovie, startOf } from '../../renderer/features/player/movie/movieIndex.ts';
+import {
+  type CodedPicture,
+  cutOffAt,
+  framesBehind,
+  indexMovie,
+  startOf,
+} from '../../renderer/features/player/movie/movieIndex.ts';
 import { foldIntoRange, shuttleSpeed } from '../../renderer/features/player/playback/playRange.ts';
 import { fitView, placed, zoomedAt } from '../../renderer/features/player/stage/view.ts';
 
@@ -52,6 +58,15 @@ test('pictures that last as long as they last are counted by the clock', () => {
   );
   expect(index).toMatchObject({ isSteady: false, frameCount: 12, rate: { numerator: 24, denominator: 1 } });
   expect(index.pictureOfFrame).toEqual([0, 1, 2, 2, 2, 3, 4, 5, 6, 7, 8, 9]);
+});
+
+test('a movie that is to go on behind its last picture has so many frames more; the end of that picture is no frame', () => {
+  const index = indexMovie(pictures([0, 3, 1, 2], [0], 500_000), 25);
+  expect(framesBehind(index, 0.5 + 4 / 24)).toBe(0);
+  // Clocks that count in milliseconds.
+  expect(framesBehind(index, 0.667)).toBe(0);
+  expect(framesBehind(index, 0.5 + 10 / 24)).toBe(6);
+  expect(framesBehind(index, 0.1)).toBe(0);
 });
 
 test('decoding begins at the last key picture that is kept and shown before', () => {

@@ -94,13 +94,23 @@ test('a picture of another size is made as wide as A, about the same middle', ()
 
 test('another movie stands beside A by the clock; where it is shorter, its last frame stays', () => {
   const a = { rate: frameRateOf(24), frameCount: 100 };
-  const fast = { rate: frameRateOf(48), frameCount: 100 };
+  const fast = { rate: frameRateOf(48), frameCount: 100, lostFrames: 0 };
   expect(frameBeside(a, fast, 10)).toBe(20);
   expect(frameBeside(a, fast, 99)).toBe(99);
-  expect(paceBeside(a, fast)).toEqual({ otherFps: 48, endsAt: 50, over: 0 });
-  expect(paceBeside(a, { rate: frameRateOf(24), frameCount: 80 })).toEqual({ otherFps: null, endsAt: 80, over: 0 });
-  expect(paceBeside(a, { ...a })).toEqual({ otherFps: null, endsAt: null, over: 0 });
-  expect(paceBeside(a, { rate: frameRateOf(25), frameCount: 1 })).toEqual({ otherFps: null, endsAt: null, over: 0 });
+  expect(paceBeside(a, fast)).toEqual({ otherFps: 48, endsAt: 50, over: 0, isCut: false });
+  expect(paceBeside(a, { ...fast, rate: frameRateOf(24), frameCount: 80 })).toEqual({
+    otherFps: null,
+    endsAt: 80,
+    over: 0,
+    isCut: false,
+  });
+  expect(paceBeside(a, { ...a, lostFrames: 0 })).toEqual({ otherFps: null, endsAt: null, over: 0, isCut: false });
+  expect(paceBeside(a, { ...fast, rate: frameRateOf(25), frameCount: 1 })).toEqual({
+    otherFps: null,
+    endsAt: null,
+    over: 0,
+    isCut: false,
+  });
 });
 
 test('from where it is said to end on, B is on its last frame, and not before', () => {
@@ -111,7 +121,7 @@ test('from where it is said to end on, B is on its last frame, and not before', 
       fc.integer({ min: 2, max: 3_000 }),
       (one, other, frameCount) => {
         const a = { rate: frameRateOf(one), frameCount: 4_000 };
-        const b = { rate: frameRateOf(other), frameCount };
+        const b = { rate: frameRateOf(other), frameCount, lostFrames: 0 };
         const { endsAt } = paceBeside(a, b);
         if (endsAt === null) return;
         const past = (frame: number) => Math.floor((frame * other) / one + 0.02) >= frameCount;

@@ -71,10 +71,11 @@ test('it has the frames, the rate and the size of Kitsu’s movie, and its own p
 test('a shorter original stays on its last frame; of a longer one it is told how much is never seen', () => {
   const movie = movieOf(24, 96).medium;
   expect(numberOf(standingFor(movie, movieOf(25, 50).medium).at(95))).toBe(49);
-  expect(paceBeside(movie, movieOf(25, 50).medium)).toEqual({ otherFps: 25, endsAt: 48, over: 0 });
-  expect(paceBeside(movie, movieOf(25, 100).medium)).toEqual({ otherFps: 25, endsAt: null, over: 0 });
+  expect(paceBeside(movie, movieOf(25, 50).medium)).toEqual({ otherFps: 25, endsAt: 48, over: 0, isCut: false });
+  expect(paceBeside(movie, movieOf(25, 100).medium)).toEqual({ otherFps: 25, endsAt: null, over: 0, isCut: false });
   expect(paceBeside(movie, movieOf(25, 112).medium).over).toBe(12);
-  expect(paceBeside(movie, movieOf(24, 97).medium)).toEqual({ otherFps: null, endsAt: null, over: 1 });
+  expect(paceBeside(movie, { ...movieOf(25, 50).medium, lostFrames: 50 }).isCut).toBe(true);
+  expect(paceBeside(movie, movieOf(24, 97).medium)).toEqual({ otherFps: null, endsAt: null, over: 1, isCut: false });
 });
 
 test.each([

@@ -63,6 +63,7 @@ import { grainOf } from './stage/view.ts';
 import { ReviewTrouble, whyNoPicture } from './ReviewTrouble.tsx';
 import { useFrameInPlace } from './useFrameInPlace.ts';
 import { useFullScreen } from './useFullScreen.ts';
+import { useLostFrame } from './useLostFrame.ts';
 import type { Medium } from './movie/medium.ts';
 import { isOriginal, useOriginal } from './useOriginal.ts';
 import { type Drawer, usePlayer } from './usePlayer.ts';
@@ -133,6 +134,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
   useEffect(() => region.current?.focus(), []);
 
   useFrameInPlace(place, ownPlayer, player, asked, shotFirst);
+  const lost = useLostFrame(a, player, place.frame === null ? null : place.frame - shotFirst);
   const drawing = useDrawing({ detail, file, medium: a, player, personId: me?.id ?? '' });
   const notes = useNotedFrames(detail, file.revision.revision);
   const marks = useMemo(
@@ -155,6 +157,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
     firstNumber,
     hasQueue: queue.items.length > 1,
     marks,
+    lost,
     onRevision: walkRevisions,
     onQueue: walkQueue,
     onFullScreen: fullScreen.toggle,
@@ -273,8 +276,8 @@ export function Review({ place, detail, file, door, Side }: Props) {
               {hasPicture && look.isChanged && (
                 <LookChip look={look} depth={{ isProxy: !isOriginal(form.kind), bits: seen?.bits ?? null }} />
               )}
-              {hasPicture && a !== null && comparing.shown.length === 0 && (
-                <CutOffNote medium={a} firstNumber={firstNumber} />
+              {hasPicture && a !== null && (comparing.shown.length === 0 || lost.frame !== null) && (
+                <CutOffNote medium={a} firstNumber={firstNumber} askedFrame={lost.frame} />
               )}
               {hasPicture && form.kind === 'broken' && a?.lostFrames === 0 && <BrokenOriginal />}
             </Stage>
@@ -315,7 +318,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
               drawings={drawing.frames}
               firstNumber={shotFirst}
               fps={a === null ? detail.production.fps : framesPerSecond(a.rate)}
-              onFrame={(frame) => player?.seek(frame)}
+              onFrame={lost.lead}
               onRevision={(revision) => {
                 const to = detail.revisions.find((one) => one.revision === revision)?.files[0];
                 if (to !== undefined) showA(to.file.id);

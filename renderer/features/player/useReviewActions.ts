@@ -8,6 +8,7 @@ import { keysOf } from '../../ui/liveKeys.ts';
 import type { Medium } from './movie/medium.ts';
 import type { Player } from './playback/player.ts';
 import { changePreferences, nextBase, nextCounter, nextLoop, nextSurround, usePreferences } from './preferences.ts';
+import type { LostFrame } from './useLostFrame.ts';
 
 type Options = {
   readonly region: RefObject<HTMLElement | null>;
@@ -16,6 +17,7 @@ type Options = {
   readonly firstNumber: number;
   readonly hasQueue: boolean;
   readonly marks: readonly { readonly frame: number }[];
+  readonly lost: LostFrame;
   readonly onRevision: (step: 1 | -1) => void;
   readonly onQueue: (step: 1 | -1) => void;
   readonly onFullScreen: () => void;
@@ -25,7 +27,7 @@ type Options = {
 const longStep = 10;
 
 export function useReviewActions(options: Options): void {
-  const { region, player, medium, hasQueue, marks } = options;
+  const { region, player, medium, hasQueue, marks, lost } = options;
   const { t } = useTranslation();
   const preferences = usePreferences();
   const held = useHeldKeys();
@@ -49,10 +51,11 @@ export function useReviewActions(options: Options): void {
 
   function walkMarks(towards: 1 | -1): void {
     if (player === null) return;
-    const { frame: now } = player.state();
+    // From one that is not there it goes on as if one stood on it.
+    const now = lost.frame ?? player.state().frame;
     const frames = marks.map(({ frame }) => frame).toSorted((one, other) => one - other);
     const to = towards === 1 ? frames.find((frame) => frame > now) : frames.findLast((frame) => frame < now);
-    if (to !== undefined) player.seek(to);
+    if (to !== undefined) lost.lead(to);
   }
 
   // Only while the player has the focus: in the notes these move the caret, and elsewhere they scroll.

@@ -36,6 +36,7 @@ export function FormBadge({ form, medium, firstNumber }: Props) {
       : t('review.form.byClock', { fps: rate(pace.otherFps), kitsu: rate(framesPerSecond(medium.rate)) }),
     pace === null || pace.endsAt === null ? '' : t('review.endsAt', { frame: firstNumber + pace.endsAt - 1 }),
     pace === null || pace.over === 0 ? '' : t('review.form.over', { count: pace.over }),
+    pace?.isCut === true ? t('review.incomplete') : '',
   ].filter(Boolean);
   const label = why.join(' · ');
   return (

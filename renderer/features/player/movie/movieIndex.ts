@@ -75,6 +75,13 @@ export function cutOffAt(index: MovieIndex, whole: number): MovieIndex {
   return { ...index, frameCount: lost, pictureOfFrame: index.pictureOfFrame.slice(0, lost) };
 }
 
+/** How many frames of a movie lie behind the last picture that its file has, where it is to go on until then. */
+export function framesBehind({ pictures, rate }: MovieIndex, endSeconds: number): number {
+  const lastUs = pictures.reduce((last, { timeUs }) => Math.max(last, timeUs), -Infinity);
+  const frames = Math.round(((endSeconds * 1e6 - lastUs) * framesPerSecond(rate)) / 1e6);
+  return Math.max(0, frames - 1);
+}
+
 type Rhythm = { readonly rate: FrameRate; readonly isSteady: boolean };
 
 /** Null where most pictures follow no common rate. */

@@ -13,7 +13,7 @@ import {
   UrlSource,
 } from 'mediabunny';
 import { endsEarly } from './boxes.ts';
-import { cutOffAt, indexMovie, type CodedPicture, type MovieIndex } from './movieIndex.ts';
+import { cutOffAt, framesBehind, indexMovie, type CodedPicture, type MovieIndex } from './movieIndex.ts';
 import { chunksBeginningWith, isRecoveryPoint, unitsOf } from './recoveryPoint.ts';
 
 export type CodedChunk = { readonly place: number; readonly chunks: readonly EncodedVideoChunk[] };
@@ -65,8 +65,10 @@ export async function openMovie(url: string, otherFps: number): Promise<OpenedMo
     formats: ALL_FORMATS,
   });
   try {
-    // Whoever reads the end of one that is still arriving waits for all of it.
-    return await read(input, otherFps, async () => !isArriving || (await endsEarly(url, fetchMedia)));
+    return await read(input, otherFps, {
+      isArriving: () => isArriving,
+      endsEarly: () => endsEarly(url, fetchMedia),
+    });
   } catch (error) {
     input.dispose();
     if (error instanceof MovieError) throw error;
@@ -84,8 +86,13 @@ const fetchMedia: typeof fetch = async (request, options) => {
   return answer;
 };
 
-/** @param mayBeCutOff whether its last picture has to be looked for */
-async function read(input: Input, otherFps: number, mayBeCutOff: () => Promise<boolean>): Promise<OpenedMovie> {
+type File = {
+  readonly isArriving: () => boolean;
+  /** Whether it speaks of more bytes than it has. */
+  readonly endsEarly: () => Promise<boolean>;
+};
+
+async function read(input: Input, otherFps: number, file: File): Promise<OpenedMovie> {
   const track = await input.getPrimaryVideoTrack();
   if (track === null) throw new MovieError('not-readable', 'no pictures');
   const config = await decodableConfig(track);
@@ -112,9 +119,11 @@ async function read(input: Input, otherFps: number, mayBeCutOff: () => Promise<b
   const packetAt = async (place: number) =>
     place === 0 ? await sink.getFirstPacket() : await sink.getPacket(times[place] ?? 0);
 
-  const index = (await mayBeCutOff())
-    ? cutOffAt(promised, await countWhole(pictures.length, async (place) => (await packetAt(place)) !== null))
-    : promised;
+  // Whoever reads the end of one that is still arriving waits for all of it.
+  const index =
+    !file.isArriving() || (await file.endsEarly())
+      ? cutOffAt(promised, await countWhole(pictures.length, async (place) => (await packetAt(place)) !== null))
+      : promised;
   if (index.frameCount === 0) throw new MovieError('not-readable', 'not one whole picture');
   const firstPicture = pictures[index.pictureOfFrame[0] ?? 0];
 
@@ -131,9 +140,17 @@ async function read(input: Input, otherFps: number, mayBeCutOff: () => Promise<b
     return beginning;
   };
 
+  /** Where pictures and their times are kept together, what was cut off took both along: the file still says how long it is to be. */
+  const lostWithTheirTimes = async (): Promise<number> => {
+    const endSeconds = await track.getDurationFromMetadata();
+    const frames = endSeconds === null ? 0 : framesBehind(promised, endSeconds);
+    // The last picture of a whole one may stand for long, or its sound go on.
+    return frames > 0 && (await file.endsEarly()) ? frames : 0;
+  };
+
   return {
     index,
-    lostFrames: promised.frameCount - index.frameCount,
+    lostFrames: promised.frameCount - index.frameCount + (await lostWithTheirTimes()),
     config,
     widthPx: await track.getDisplayWidth(),
     heightPx: await track.getDisplayHeight(),

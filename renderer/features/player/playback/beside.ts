@@ -17,13 +17,16 @@ export type Pace = {
   readonly endsAt: number | null;
   /** Frames of the other one behind A's last, which are never shown. */
   readonly over: number;
+  /** Its file lost some of its frames. */
+  readonly isCut: boolean;
 };
 
 /** What has to be said of another movie beside A, since it is not frame for frame. */
-export function paceBeside(a: Paced, other: Paced): Pace {
+export function paceBeside(a: Paced, other: Paced & { readonly lostFrames: number }): Pace {
   const [fps, otherFps] = [framesPerSecond(a.rate), framesPerSecond(other.rate)];
   // A picture stands for as long as A does: there is nothing to say of it.
-  if (other.frameCount === 1) return { otherFps: null, endsAt: null, over: 0 };
+  const isCut = other.lostFrames > 0;
+  if (other.frameCount === 1 && !isCut) return { otherFps: null, endsAt: null, over: 0, isCut };
   const first = Math.ceil((other.frameCount * fps) / otherFps - 1e-9);
   // What begins while A's last frame stands is no longer than it.
   const over = Math.floor(other.frameCount - (a.frameCount * otherFps) / fps + 1e-9);
@@ -31,5 +34,6 @@ export function paceBeside(a: Paced, other: Paced): Pace {
     otherFps: Math.abs(fps - otherFps) > 0.001 ? otherFps : null,
     endsAt: first < a.frameCount ? first : null,
     over: Math.max(0, over),
+    isCut,
   };
 }
