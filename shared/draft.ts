@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checklistItem } from './model/checklist.ts';
 
 /**
  * What is being written on a task: kept by the engine as text, so that it survives a crash, and given back when a command
@@ -6,7 +7,7 @@ import { z } from 'zod';
  */
 const draft = z.object({
   text: z.string(),
-  checklist: z.array(z.object({ text: z.string(), checked: z.boolean() })),
+  checklist: z.array(checklistItem),
   /** Null keeps the task's status. */
   taskStatusId: z.string().nullable(),
   files: z.array(z.object({ handle: z.string(), name: z.string(), extension: z.string(), sizeBytes: z.number() })),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { InariError } from '../../shared/errors.ts';
 import { draftKeyOfReply, draftKeyOfTask, readDraft, writeDraft, type CommentDraft } from '../../shared/draft.ts';
+import { checklistItem } from '../../shared/model/checklist.ts';
 import type { EntityLabel } from '../../shared/model/screens.ts';
 import type { Id, Instant } from '../../shared/model/studio.ts';
 import type { QueuedPlaylist, QueueRow, SentRow, TakenBack, TakenBackCount } from '../../shared/model/sync.ts';
@@ -60,7 +61,7 @@ const written = z.object({
   commentId: z.string().optional(),
   taskStatusId: z.string().nullable().default(null),
   text: z.string(),
-  checklist: z.array(z.object({ text: z.string(), checked: z.boolean() })).default([]),
+  checklist: z.array(checklistItem).default([]),
 });
 
 export function createQueueDesk(parts: DeskParts): QueueDesk {

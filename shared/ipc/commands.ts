@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checklistItem } from '../model/checklist.ts';
 import { noteNames, noteSwitches } from '../model/ownNotes.ts';
 import type { ErrorCode, ErrorDetail } from '../errors.ts';
 import { playlistKinds } from '../model/playlist.ts';
@@ -6,7 +7,7 @@ import { editableDescriptorTypes } from '../model/production.ts';
 import { answers, entry } from './entry.ts';
 import { day, drawnObject, entityKind, handles, id, shortText, taskIds, text } from './fields.ts';
 
-const checklist = z.array(z.strictObject({ text: shortText, checked: z.boolean() })).max(200);
+const checklist = z.array(z.strictObject({ ...checklistItem.shape, text: shortText })).max(200);
 /** As Kitsu's own pages allow: a name of something. */
 const entityNameText = z.string().trim().min(1).max(160);
 /** As the server keeps it. */

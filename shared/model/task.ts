@@ -1,3 +1,4 @@
+import type { ChecklistItem } from './checklist.ts';
 import type { Day, Id, Instant } from './studio.ts';
 
 /** 0 normal, 1 high, 2 very high, 3 emergency. */
@@ -29,8 +30,6 @@ export type Task = {
   readonly isSubscribed: boolean | null;
   readonly updatedAt: Instant | null;
 };
-
-export type ChecklistItem = { readonly text: string; readonly checked: boolean };
 
 export type Comment = {
   readonly id: Id;

@@ -2,6 +2,7 @@
  * The frame that a comment speaks of, in Kitsu's way of writing it: `v3 00:01.750 (043)`, the revision, the time in minutes
  * and seconds, and the number of the frame counted from 1. Newer ones write a timecode: `v3 00:00:01:18 (043)`.
  */
+import type { ChecklistItem } from '../model/checklist.ts';
 import { frameRateOf, timeOfFrame } from './frames.ts';
 
 type FrameTag = { readonly revision: number | null; /** Counted from 0. */ readonly frame: number };
@@ -24,12 +25,13 @@ function parseFrameTag(text: string): FrameTag | null {
 }
 
 /** @param frame counted from 0 */
-function frameTag(revision: number, frame: number, fps: number): string {
+function frameTag(revision: number | null, frame: number, fps: number): string {
   const shown = Math.round(timeOfFrame(frame, frameRateOf(fps)) * 1000);
   const pad = (value: number, length: number) => String(value).padStart(length, '0');
   const minutes = Math.floor(shown / 60_000);
   const seconds = Math.floor(shown / 1000) % 60;
-  return `v${String(revision)} ${pad(minutes, 2)}:${pad(seconds, 2)}.${pad(shown % 1000, 3)} (${pad(frame + 1, 3)})`;
+  const of = revision === null ? '' : `v${String(revision)} `;
+  return `${of}${pad(minutes, 2)}:${pad(seconds, 2)}.${pad(shown % 1000, 3)} (${pad(frame + 1, 3)})`;
 }
 
 /** Null where the text is not exactly one tag, or two with a dash between. */
@@ -46,7 +48,7 @@ export function parseFrameSpan(text: string): FrameSpan | null {
 }
 
 /** @param span with frames counted from 0 */
-export function frameSpanTag({ revision, from, to }: FrameSpan & { readonly revision: number }, fps: number): string {
+export function frameSpanTag({ revision, from, to }: FrameSpan, fps: number): string {
   const begin = frameTag(revision, from, fps);
   return from === to ? begin : `${begin} – ${frameTag(revision, to, fps)}`;
 }
@@ -76,3 +78,15 @@ export function splitNote(text: string): {
 }
 
 export const joinNote = (tag: string, words: string): string => (tag === '' ? words : `${tag} ${words}`);
+
+/** What an item of a checklist is about: its own frame, else what its words speak of first. */
+export function spanOfItem({ about, text }: ChecklistItem, firstNumber: number): FrameSpan | null {
+  if (about !== null) return { revision: about.revision, from: about.frame, to: about.frame };
+  return frameSpansIn(text, firstNumber)[0] ?? null;
+}
+
+/** Its frame before its words, as in a note. */
+export const wordsOfItem = ({ about, text }: ChecklistItem, fps: number): string =>
+  about === null
+    ? text
+    : joinNote(frameSpanTag({ revision: about.revision, from: about.frame, to: about.frame }, fps), text);

@@ -5,7 +5,7 @@
  */
 import type { ShownComment } from '../model/screens.ts';
 import type { Id } from '../model/studio.ts';
-import { type FrameSpan, frameSpansIn, splitNote } from './frameTags.ts';
+import { type FrameSpan, frameSpansIn, spanOfItem, splitNote } from './frameTags.ts';
 
 export type Note = {
   readonly comment: ShownComment;
@@ -39,8 +39,8 @@ export function notesOf(comments: readonly ShownComment[], firstNumber: number):
     .toSorted((one, other) => one.createdAt.localeCompare(other.createdAt))
     .map((comment) => {
       published = comment.revision ?? published;
-      const words = [comment.text, ...comment.checklist.map(({ text }) => text)].join('\n');
-      const span = frameSpansIn(words, firstNumber)[0] ?? null;
+      const ofItems = comment.checklist.flatMap((item) => spanOfItem(item, firstNumber) ?? []);
+      const [span = null] = [...frameSpansIn(comment.text, firstNumber), ...ofItems];
       return { comment, revision: comment.revision ?? span?.revision ?? published, span };
     });
 }
@@ -61,12 +61,12 @@ export function pointsOf(note: Note, firstNumber: number): readonly AskedPoint[]
     return last.isFixed ? 'fixed' : 'not-yet';
   };
   if (comment.checklist.length === 0) return [{ note, itemIndex: null, text: comment.text, span, state: said(null) }];
-  return comment.checklist.map(({ text, checked }, itemIndex) => ({
+  return comment.checklist.map((item, itemIndex) => ({
     note,
     itemIndex,
-    text,
-    span: frameSpansIn(text, firstNumber)[0] ?? null,
-    state: checked ? 'fixed' : said(text.trim()) === 'not-yet' ? 'not-yet' : 'open',
+    text: item.text,
+    span: spanOfItem(item, firstNumber),
+    state: item.checked ? 'fixed' : said(item.text.trim()) === 'not-yet' ? 'not-yet' : 'open',
   }));
 }
 

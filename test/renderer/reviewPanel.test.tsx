@@ -177,15 +177,15 @@ test('notes of this revision stand open with their frames, older ones folded wit
 });
 
 test('what was asked on the last revision is ticked, said not to be there yet, or carried on', async () => {
-  const { engine } = await open({
+  const { engine, player } = await open({
     comments: [
       shownComment('v2', { revision: 2, personId: 'camille', createdAt: '2026-11-20T10:00:00Z', text: 'v2 is up' }),
       shownComment('asked', {
         text: 'Two things',
         createdAt: '2026-11-20T11:00:00Z',
         checklist: [
-          { text: 'Sail flutter, f1012', checked: false },
-          { text: 'Rope settles', checked: false },
+          { text: 'Sail flutter, f1012', checked: false, about: null },
+          { text: 'Rope settles', checked: false, about: null },
         ],
       }),
       shownComment('whole', { text: 'v2 00:01.750 (043) Arc', createdAt: '2026-11-20T12:00:00Z', personId: 'hana' }),
@@ -202,8 +202,8 @@ test('what was asked on the last revision is ticked, said not to be there yet, o
         commentId: 'asked',
         text: 'Two things',
         checklist: [
-          { text: 'Sail flutter, f1012', checked: true },
-          { text: 'Rope settles', checked: false },
+          { text: 'Sail flutter, f1012', checked: true, about: null },
+          { text: 'Rope settles', checked: false, about: null },
         ],
       },
     ]),
@@ -215,9 +215,27 @@ test('what was asked on the last revision is ticked, said not to be there yet, o
     ]),
   );
   fireEvent.click(screen.getAllByRole('button', { name: 'Carry on to the new note' })[2] ?? document.body);
-  expect(screen.getByRole('textbox', { name: 'Item 1 of the checklist' })).toHaveProperty(
-    'value',
-    'v3 00:01.750 (043) Arc',
+  expect(screen.getByRole('textbox', { name: 'Item 1 of the checklist' })).toHaveProperty('value', 'Arc');
+  // On the frame it was about, which is the item's own.
+  expect(screen.getByRole('button', { name: 'About frame 1043: take that away' })).toBeTruthy();
+  fireEvent.keyDown(screen.getByRole('textbox', { name: 'Item 1 of the checklist' }), { key: 'Enter' });
+  fireEvent.change(screen.getByRole('textbox', { name: 'Item 2 of the checklist' }), { target: { value: 'Foot' } });
+  player.goTo({ frame: 50, inFrame: null, outFrame: null });
+  fireEvent.click(
+    screen.getByRole('checkbox', { name: 'Foot' }).closest('li')?.querySelector('[aria-label="To this frame"]') ??
+      document.body,
+  );
+  fireEvent.click(screen.getByRole('button', { name: 'About frame 1043: take that away' }));
+  fireEvent.keyDown(field(), { key: 'Enter', ctrlKey: true });
+  await waitFor(() =>
+    expect(inputsOf(engine, 'postComment')).toEqual([
+      expect.objectContaining({
+        checklist: [
+          { text: 'Arc', checked: false, about: null },
+          { text: 'Foot', checked: false, about: { revision: 3, frame: 50 } },
+        ],
+      }),
+    ]),
   );
 });
 

@@ -81,7 +81,7 @@ test('a comment carries its words, its checklist and where it was written', asyn
         taskId,
         taskStatusId: 'wip',
         text: 'Elbow is **fixed**, see f1043',
-        checklist: [{ text: 'Lantern', checked: false }],
+        checklist: [{ text: 'Lantern', checked: false, about: null }],
         handles: [],
         draftKey: `task:${taskId}`,
       },
@@ -298,8 +298,8 @@ test('a status that was refused says so beside the task, with the server’s wor
 
 test('a checklist item is ticked where one may, and the whole list is sent', async () => {
   const checklist = [
-    { text: 'Elbow', checked: false },
-    { text: 'Lantern', checked: false },
+    { text: 'Elbow', checked: false, about: null },
+    { text: 'Lantern', checked: false, about: null },
   ];
   const engine = await open({ comments: () => [shownComment('Two things', { checklist })] });
   fireEvent.click(await screen.findByRole('checkbox', { name: 'Lantern' }));
@@ -309,7 +309,7 @@ test('a checklist item is ticked where one may, and the whole list is sent', asy
         taskId,
         commentId: 'Two things',
         text: 'Two things',
-        checklist: [checklist[0], { text: 'Lantern', checked: true }],
+        checklist: [checklist[0], { text: 'Lantern', checked: true, about: null }],
       },
     ]),
   );

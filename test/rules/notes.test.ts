@@ -78,9 +78,9 @@ test('each item of a checklist is a point; ticked it is fixed, and a reply says 
       said({
         text: 'Two things',
         checklist: [
-          { text: 'Sail flutter, f1012', checked: true },
-          { text: 'Rope settles', checked: false },
-          { text: 'Wake starts', checked: false },
+          { text: 'Sail flutter, f1012', checked: true, about: null },
+          { text: 'Rope settles', checked: false, about: null },
+          { text: 'Wake starts', checked: false, about: null },
         ],
         shownReplies: [reply(verdictText(false, 5, 'not yet', 'Rope settles'))],
       }),
@@ -118,14 +118,14 @@ test('on a new revision stands what was asked on the last one, and what is open 
       said({
         text: '',
         checklist: [
-          { text: 'Old, open', checked: false },
-          { text: 'Old, done', checked: true },
+          { text: 'Old, open', checked: false, about: null },
+          { text: 'Old, done', checked: true, about: null },
         ],
       }),
       said({ text: 'Old note f1001' }),
       said({ text: 'v2', revision: 2, personId: 'camille' }),
       said({ text: 'New note f1002' }),
-      said({ text: '', checklist: [{ text: 'New, done', checked: true }] }),
+      said({ text: '', checklist: [{ text: 'New, done', checked: true, about: null }] }),
       said({ text: 'v3', revision: 3, personId: 'camille' }),
       said({ text: 'On the newest f1003' }),
     ],

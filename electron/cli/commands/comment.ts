@@ -1,3 +1,4 @@
+import { newItem } from '../../../shared/model/checklist.ts';
 import type { CommandDefinition } from '../command.ts';
 import { usage } from '../failure.ts';
 import { findTask } from '../findTask.ts';
@@ -30,7 +31,7 @@ export const comment: CommandDefinition = {
       throw usage('The standard input holds the password: it cannot hold the text, too.', 'comment');
     const text = said === '-' ? (await run.readInput()).trimEnd() : said;
     const files = run.texts('file');
-    const checklist = run.texts('check').map((item) => ({ text: item, checked: false }));
+    const checklist = run.texts('check').map((item) => newItem(item));
     if (text === '' && status === null && files.length === 0 && checklist.length === 0)
       throw usage('There is nothing to say: give a text, --status, --file or --check.', 'comment');
     const taskId = await findTask(run.door, words, given);

@@ -6,7 +6,8 @@
 import { z } from 'zod';
 import type { Id } from '../../../shared/model/studio.ts';
 import { draftKeyOfReply } from '../../../shared/draft.ts';
-import type { ChecklistItem, Comment } from '../../../shared/model/task.ts';
+import type { ChecklistItem } from '../../../shared/model/checklist.ts';
+import type { Comment } from '../../../shared/model/task.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Accepted, SendContext } from './command.ts';
 import { localRefusal } from './localRefusal.ts';

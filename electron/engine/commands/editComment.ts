@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Commands, InputOf } from '../../../shared/ipc.ts';
+import { checklistItem, mergedChecklist } from '../../../shared/model/checklist.ts';
 import type { Id } from '../../../shared/model/studio.ts';
+import type { Comment } from '../../../shared/model/task.ts';
 import { mayCheck, mayEditComment } from '../../../shared/rules/permissions.ts';
 import type { CommandDefinition, SendContext } from './command.ts';
 import { planForComment } from './commentActor.ts';
@@ -12,7 +14,9 @@ const payload = z.object({
   taskId: z.string(),
   commentId: z.string(),
   text: z.string(),
-  checklist: z.array(z.object({ text: z.string(), checked: z.boolean() })),
+  checklist: z.array(checklistItem),
+  /** As its author saw it. */
+  seen: z.array(checklistItem).nullable().default(null),
 });
 
 /** New words or ticks of a comment. */
@@ -29,7 +33,13 @@ export const editComment: CommandDefinition<
       context,
       // Whoever may tick items may do so without being allowed to change the words.
       (actor) => (actor.comment.text === input.text ? mayCheck(actor) : mayEditComment(actor)),
-      (comment) => ({ taskId: input.taskId, commentId: comment.id, text: input.text, checklist: input.checklist }),
+      (comment) => ({
+        taskId: input.taskId,
+        commentId: comment.id,
+        text: input.text,
+        checklist: input.checklist,
+        seen: [...comment.checklist],
+      }),
     ),
   overlay: (builder, command) => {
     const { taskId, commentId, text, checklist } = command.payload;
@@ -43,10 +53,13 @@ export const editComment: CommandDefinition<
     });
   },
   send: async (command, context) => {
-    const { taskId, text, checklist } = command.payload;
+    const { taskId, text, checklist: own, seen } = command.payload;
     const commentId = context.resolve(command.payload.commentId);
-    const taskStatusId =
-      context.tables.comments.get(commentId)?.taskStatusId ?? (await statusOnServer(taskId, commentId, context));
+    const there = await onServer(taskId, commentId, context);
+    // The status goes with every edit.
+    const { taskStatusId } = context.tables.comments.get(commentId) ?? there;
+    if (taskStatusId === null) throw localRefusal('gone', { taskId });
+    const checklist = mergedChecklist(own, seen, there.checklist);
     context.expectNoStraggler();
     await context.kitsu.editComment(commentId, { text, checklist, taskStatusId });
     return {
@@ -60,10 +73,9 @@ export const editComment: CommandDefinition<
   describe: ({ text }) => ({ excerpt: excerpt(text) }),
 };
 
-/** The status goes with every edit; where the comment is not in the mirror (any more) the server knows it. */
-async function statusOnServer(taskId: Id, commentId: Id, context: SendContext): Promise<Id> {
+async function onServer(taskId: Id, commentId: Id, context: SendContext): Promise<Comment> {
   const { comments } = await context.kitsu.taskComments(taskId, context.signal);
   const comment = comments.find(({ id }) => id === commentId);
-  if (comment?.taskStatusId === undefined || comment.taskStatusId === null) throw localRefusal('gone', { taskId });
-  return comment.taskStatusId;
+  if (comment === undefined) throw localRefusal('gone', { taskId });
+  return comment;
 }

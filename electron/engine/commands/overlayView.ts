@@ -9,7 +9,8 @@ import type { OwnNotesChange } from '../../../shared/model/ownNotes.ts';
 import type { Playlist, PlaylistEntryChange, PlaylistFieldChange } from '../../../shared/model/playlist.ts';
 import type { Day, Id, Instant } from '../../../shared/model/studio.ts';
 import type { Mark } from '../../../shared/model/sync.ts';
-import type { ChecklistItem, PreviewFile, Priority, Task } from '../../../shared/model/task.ts';
+import type { ChecklistItem } from '../../../shared/model/checklist.ts';
+import type { PreviewFile, Priority, Task } from '../../../shared/model/task.ts';
 
 export type WaitingFile = {
   readonly id: Id;

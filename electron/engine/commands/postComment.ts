@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { InputOf, Commands } from '../../../shared/ipc.ts';
+import { checklistItem } from '../../../shared/model/checklist.ts';
 import type { Comment } from '../../../shared/model/task.ts';
 import { maySetStatus } from '../../../shared/rules/permissions.ts';
 import type { Command, CommandDefinition, QueuedOutgoingFile, SendContext } from './command.ts';
@@ -21,7 +22,7 @@ const payload = z.object({
   localId: z.string(),
   taskStatusId: z.string().nullable(),
   text: z.string(),
-  checklist: z.array(z.object({ text: z.string(), checked: z.boolean() })),
+  checklist: z.array(checklistItem),
 });
 type Payload = z.infer<typeof payload>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Commands, InputOf } from '../../../shared/ipc.ts';
+import { checklistItem } from '../../../shared/model/checklist.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import type { Comment, PreviewFile } from '../../../shared/model/task.ts';
 import { mayPublish, maySetStatus } from '../../../shared/rules/permissions.ts';
@@ -16,7 +17,7 @@ const payload = z.object({
   localId: z.string(),
   taskStatusId: z.string().nullable(),
   text: z.string(),
-  checklist: z.array(z.object({ text: z.string(), checked: z.boolean() })),
+  checklist: z.array(checklistItem),
 });
 type Payload = z.infer<typeof payload>;
 

@@ -3,6 +3,7 @@
  * routes, cookies, versions and snake case end here. Every function fails with an ApiError, never with anything else.
  */
 import type { AnnotationChange } from '../../../shared/model/annotation.ts';
+import type { ChecklistItem } from '../../../shared/model/checklist.ts';
 import type { EntityChange, TaskChange } from '../../../shared/model/changes.ts';
 import type { PipelineFile } from '../../../shared/model/pipelineFile.ts';
 import type { CastingEntry } from '../../../shared/model/casting.ts';
@@ -35,7 +36,6 @@ import type {
 } from '../../../shared/model/studio.ts';
 import type {
   Attachment,
-  ChecklistItem,
   Comment,
   Notification,
   PreviewFile,

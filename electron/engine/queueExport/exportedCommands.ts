@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { metadataNameOf } from '../../../shared/model/changes.ts';
 import { namesItself, type QueueRow } from '../../../shared/model/sync.ts';
+import { checklistItem } from '../../../shared/model/checklist.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import type { OutboxFile } from '../db/tables/outbox.ts';
 import type { OpenAccount } from '../openAccount.ts';
@@ -19,7 +20,7 @@ export type ExportedCommand = {
 /** Commands differ in what they hold; each of these reads the same wherever it stands. */
 const content = z.looseObject({
   text: z.string().default(''),
-  checklist: z.array(z.object({ text: z.string(), checked: z.boolean() })).default([]),
+  checklist: z.array(checklistItem).default([]),
   isFollowed: z.boolean().optional(),
   isAcknowledged: z.boolean().optional(),
   isRead: z.boolean().optional(),

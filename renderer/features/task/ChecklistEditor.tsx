@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ChecklistItem } from '../../../shared/model/task.ts';
+import { type ChecklistItem, newItem } from '../../../shared/model/checklist.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
@@ -7,13 +7,17 @@ import styles from './ChecklistEditor.module.css';
 
 type Props = {
   readonly items: readonly ChecklistItem[];
+  /** Of the first frame, as the shot counts. */
+  readonly firstNumber: number;
+  /** Beside a picture: what is on screen. */
+  readonly frameHere?: (() => ChecklistItem['about']) | null;
   readonly onChange: (items: ChecklistItem[]) => void;
   /** Ctrl+Enter: what the checklist belongs to is done. */
   readonly onDone: () => void;
 };
 
 /** Items as they are written: Enter begins the next, Backspace in an empty one takes it away. */
-export function ChecklistEditor({ items, onChange, onDone }: Props) {
+export function ChecklistEditor({ items, firstNumber, frameHere = null, onChange, onDone }: Props) {
   const { t } = useTranslation();
   const change = (index: number, part: Partial<ChecklistItem>) =>
     onChange(items.map((item, at) => (at === index ? { ...item, ...part } : item)));
@@ -26,6 +30,17 @@ export function ChecklistEditor({ items, onChange, onDone }: Props) {
           <Checkbox isChecked={item.checked} onChange={(checked) => change(index, { checked })}>
             <VisuallyHidden>{item.text}</VisuallyHidden>
           </Checkbox>
+          {item.about !== null && (
+            <button
+              type="button"
+              className={styles.frame}
+              title={t('notes.unbind')}
+              aria-label={t('task.itemFrame', { frame: firstNumber + item.about.frame })}
+              onClick={() => change(index, { about: null })}
+            >
+              {firstNumber + item.about.frame}
+            </button>
+          )}
           <input
             className={styles.text}
             value={item.text}
@@ -38,11 +53,19 @@ export function ChecklistEditor({ items, onChange, onDone }: Props) {
               if (event.key === 'Backspace' && item.text === '') remove(index);
               else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onDone();
               else if (event.key === 'Enter') {
-                onChange([...items.slice(0, index + 1), { text: '', checked: false }, ...items.slice(index + 1)]);
+                onChange([...items.slice(0, index + 1), newItem(), ...items.slice(index + 1)]);
               } else return;
               event.preventDefault();
             }}
           />
+          {frameHere !== null && item.about === null && (
+            <IconButton
+              icon="clock"
+              size="sm"
+              label={t('notes.bindHere')}
+              onClick={() => change(index, { about: frameHere() })}
+            />
+          )}
           <IconButton icon="close" size="sm" label={t('task.removeItem')} onClick={() => remove(index)} />
         </li>
       ))}

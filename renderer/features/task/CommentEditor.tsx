@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type ChecklistItem, newItem } from '../../../shared/model/checklist.ts';
 import type { ShownComment } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
-import type { ChecklistItem } from '../../../shared/model/task.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { ChecklistEditor } from './ChecklistEditor.tsx';
@@ -12,12 +12,14 @@ import { MentionList, useMentions } from './mentions.tsx';
 type Props = {
   readonly comment: ShownComment;
   readonly productionId: Id;
+  /** Of the first frame, as the shot counts. */
+  readonly firstNumber: number;
   readonly onKeep: (text: string, checklist: ChecklistItem[]) => void;
   readonly onCancel: () => void;
 };
 
 /** New words for a comment that was sent. */
-export function CommentEditor({ comment, productionId, onKeep, onCancel }: Props) {
+export function CommentEditor({ comment, productionId, firstNumber, onKeep, onCancel }: Props) {
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(comment.text);
@@ -53,13 +55,13 @@ export function CommentEditor({ comment, productionId, onKeep, onCancel }: Props
           event.stopPropagation();
         }}
       />
-      <ChecklistEditor items={checklist} onChange={setChecklist} onDone={keep} />
+      <ChecklistEditor items={checklist} firstNumber={firstNumber} onChange={setChecklist} onDone={keep} />
       <span className={styles.actions}>
         <IconButton
           icon="todo"
           size="sm"
           label={t('task.addChecklist')}
-          onClick={() => setChecklist([...checklist, { text: '', checked: false }])}
+          onClick={() => setChecklist([...checklist, newItem()])}
         />
         <span className={styles.space} />
         <Button size="sm" kind="quiet" onClick={onCancel}>

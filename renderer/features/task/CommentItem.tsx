@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandAnswer } from '../../../shared/ipc.ts';
 import type { ShownComment, TaskDetail } from '../../../shared/model/screens.ts';
+import { firstFrameNumber } from '../../../shared/rules/frameNumbers.ts';
+import { wordsOfItem } from '../../../shared/rules/frameTags.ts';
 import { useStudio } from '../../data/studio.ts';
 import { pictureOf } from '../../parts/pictureOf.ts';
 import { useCall } from '../../data/useCall.ts';
@@ -203,6 +205,7 @@ export function CommentItem({ comment, detail, isShown, onFrame, onRevision, sho
           <CommentEditor
             comment={comment}
             productionId={detail.task.productionId}
+            firstNumber={firstFrameNumber('shot', detail.frames.in)}
             onKeep={(text, checklist) => {
               setIsEditing(false);
               act(edit.run({ taskId, commentId: comment.id, text, checklist }));
@@ -232,7 +235,7 @@ export function CommentItem({ comment, detail, isShown, onFrame, onRevision, sho
                       onChange={(checked) => check(index, checked)}
                     >
                       <PlainWords
-                        text={item.text}
+                        text={wordsOfItem(item, detail.production.fps)}
                         mentions={mentions}
                         onOpenFrame={onFrame}
                         frameLabel={(frame) => t('task.showFrame', { frame })}

@@ -1,6 +1,8 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type ChecklistItem, newItem } from '../../../shared/model/checklist.ts';
 import type { TaskDetail } from '../../../shared/model/screens.ts';
+import { firstFrameNumber } from '../../../shared/rules/frameNumbers.ts';
 import { isPublishable } from '../../../shared/rules/publishable.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useCall } from '../../data/useCall.ts';
@@ -35,6 +37,8 @@ export type NoteLook = {
   readonly wordsOf: (text: string) => string;
   readonly textOf: (words: string) => string;
   readonly onBegin: () => void;
+  /** What is on screen, for an item of the checklist to be about; null where nothing is. */
+  readonly frameHere: () => ChecklistItem['about'];
   /** Beside the tools. */
   readonly tools: ReactNode;
 };
@@ -67,7 +71,7 @@ export function Composer({ detail, draft, note }: Props) {
       .send()
       .then((isSent) => isSent && field.current?.focus())
       .catch((problem: unknown) => console.error('not kept', problem));
-  const addItem = () => draft.change({ checklist: [...value.checklist, { text: '', checked: false }] });
+  const addItem = () => draft.change({ checklist: [...value.checklist, newItem()] });
   async function attach() {
     const files = await chooseFiles.run({ purpose: 'attachment' });
     if (files.length > 0) draft.addFiles(files, false);
@@ -155,7 +159,13 @@ export function Composer({ detail, draft, note }: Props) {
         onBlur={mentions.close}
         onKeyDown={onKeyDown}
       />
-      <ChecklistEditor items={value.checklist} onChange={(checklist) => draft.change({ checklist })} onDone={send} />
+      <ChecklistEditor
+        items={value.checklist}
+        firstNumber={firstFrameNumber('shot', detail.frames.in)}
+        frameHere={note?.frameHere ?? null}
+        onChange={(checklist) => draft.change({ checklist })}
+        onDone={send}
+      />
       <DraftFiles
         files={value.files}
         unfit={unfit}

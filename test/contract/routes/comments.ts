@@ -21,11 +21,14 @@ const thread = z.array(
   z.object({
     id: z.string(),
     text: z.string(),
+    checklist: z.array(z.unknown()),
     acknowledgements: z.array(z.string()),
     replies: z.array(z.object({ id: z.string(), text: z.string() })),
     mentions: z.array(z.string()),
   }),
 );
+/** Kitsu's page writes the frame that an item is about beside its words, and the server keeps what it is given. */
+const framedItem = { text: 'n', checked: true, frame: 12, revision: 1 };
 const readThread = (world: World, taskId: string) =>
   world.read(thread, 'manager', get(`/data/tasks/${taskId}/comments`));
 const statusOf = async (world: World, taskId: string) =>
@@ -165,14 +168,16 @@ export const comments: readonly Probe[] = [
       call: ({ id, task }) =>
         put(`/data/comments/${id}`, {
           text: 'Changed.',
-          checklist: [{ text: 'n', checked: true }],
+          checklist: [framedItem],
           task_status_id: task.statusId,
         }),
       status: 200,
       body: comment,
       events: ['comment:update'],
       async effect({ world, state }) {
-        assert.equal((await find(world, state))?.text, 'Changed.');
+        const changed = await find(world, state);
+        assert.equal(changed?.text, 'Changed.');
+        assert.deepEqual(changed?.checklist, [framedItem]);
       },
     },
   }),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { boardReader, readCompactHeader } from '../../../electron/engine/kitsu/decode/board.ts';
 import { readComment } from '../../../electron/engine/kitsu/decode/comment.ts';
 import { dataOf, readEntity } from '../../../electron/engine/kitsu/decode/entity.ts';
@@ -138,12 +139,31 @@ test('an entity of a kind that came later is none of ours, one without a kind is
   expect(readRows([{ ...row, type: 'ConceptFolder' }, row], readEntity)).toEqual({ rows: [], brokenCount: 1 });
 });
 
+test('an item of a checklist is about the frame that Kitsu’s page gave it, counted from 1 there, or about none', () => {
+  const [row = {}] = wireList('taskComments.1.0.97');
+  const items = [
+    { text: 'a', checked: false, frame: 12, revision: 3 },
+    { text: 'b', checked: true, frame: -1, revision: -1 },
+    { text: 'c', checked: false },
+    { text: 'd', checked: false, frame: 0, revision: null },
+    { text: 'e', checked: false, frame: 'x', revision: {} },
+  ];
+  const [read] = readRows([{ ...z.record(z.string(), z.unknown()).parse(row), checklist: items }], readComment).rows;
+  expect(read?.comment.checklist.map(({ about }) => about)).toEqual([
+    { revision: 3, frame: 11 },
+    null,
+    null,
+    { revision: null, frame: 0 },
+    null,
+  ]);
+});
+
 test('a comment brings its replies, its attachments and who wrote it', () => {
   const [older] = readRows(wireList('taskComments.0.20.52'), readComment).rows;
   const [newer] = readRows(wireList('taskComments.1.0.97'), readComment).rows;
   expect(older?.authorRole).toBeNull();
   expect(older?.comment).toMatchObject({
-    checklist: [{ text: 'n', checked: true }],
+    checklist: [{ text: 'n', checked: true, about: null }],
     acknowledgementIds: ['008a05a6-c464-4159-8324-c9859b810e76'],
     attachments: [{ name: 'later.txt', extension: 'txt', sizeBytes: 1, replyId: null }],
     createdAt: '2026-11-24T12:30:54Z',

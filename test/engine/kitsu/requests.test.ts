@@ -261,8 +261,21 @@ test('my tasks bring what their rows tell of the entity', async () => {
 });
 
 describe('a comment', () => {
+  const wireChecklist = [
+    { text: 'arcs', checked: true },
+    // Kitsu counts frames from 1.
+    { text: 'foot', checked: false, frame: 43, revision: 3 },
+  ];
   const answers = { '/api/actions/tasks/task/comment': commentBy(artist), '/api/data/comments/c': commentBy(artist) };
-  const draft = { taskStatusId: 'status', text: 'ça va', checklist: [{ text: 'arcs', checked: true }], files: [] };
+  const draft = {
+    taskStatusId: 'status',
+    text: 'ça va',
+    checklist: [
+      { text: 'arcs', checked: true, about: null },
+      { text: 'foot', checked: false, about: { revision: 3, frame: 42 } },
+    ],
+    files: [],
+  };
 
   test('without files goes as JSON', async () => {
     const { url, asked } = await answering(answers, 201);
@@ -271,7 +284,7 @@ describe('a comment', () => {
     expect(JSON.parse(asked[0]?.body ?? '')).toEqual({
       task_status_id: 'status',
       comment: 'ça va',
-      checklist: [{ text: 'arcs', checked: true }],
+      checklist: wireChecklist,
     });
   });
 
@@ -292,7 +305,7 @@ describe('a comment', () => {
     expect([form.get('task_status_id'), form.get('comment'), form.get('checklist')]).toEqual([
       'status',
       'ça va',
-      '[{"text":"arcs","checked":true}]',
+      JSON.stringify(wireChecklist),
     ]);
     expect([...form.keys()]).toEqual(['task_status_id', 'comment', 'checklist', 'file-1']);
   });

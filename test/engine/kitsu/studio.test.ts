@@ -151,7 +151,7 @@ describe.each(['0.20.52', '1.0.97'] as const)('a studio that speaks as %s', (kit
     });
     await kitsu.editComment(posted.id, {
       text: 'Better',
-      checklist: [{ text: 'arcs', checked: true }],
+      checklist: [{ text: 'arcs', checked: true, about: null }],
       taskStatusId: task.taskStatusId,
     });
     const reply = await kitsu.replyToComment(task.id, posted.id, 'Done');
@@ -159,7 +159,7 @@ describe.each(['0.20.52', '1.0.97'] as const)('a studio that speaks as %s', (kit
     const read = (await kitsu.taskComments(task.id, never)).comments.find(({ id }) => id === posted.id);
     expect(read).toMatchObject({
       text: 'Better',
-      checklist: [{ text: 'arcs', checked: true }],
+      checklist: [{ text: 'arcs', checked: true, about: null }],
       acknowledgementIds: [me.id],
       replies: [{ id: reply.id, text: 'Done', personId: me.id }],
     });

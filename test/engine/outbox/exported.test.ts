@@ -41,7 +41,7 @@ async function post(text: string, handles: readonly string[] = []): Promise<stri
     taskId,
     taskStatusId: wip,
     text,
-    checklist: [{ text: 'Sail on ones', checked: true }],
+    checklist: [{ text: 'Sail on ones', checked: true, about: null }],
     handles: [...handles],
     draftKey: null,
   });

@@ -69,8 +69,8 @@ export const queueRow = (commandId: string, part: Partial<QueueRow> = {}): Queue
 export const marked: readonly ShownComment[] = [
   shownComment('Great energy on the lift. The arc breaks at f1038.', {
     checklist: [
-      { text: 'Offset elbow by 3 frames', checked: true },
-      { text: 'Lantern drag, f1043 to f1061', checked: false },
+      { text: 'Offset elbow by 3 frames', checked: true, about: null },
+      { text: 'Lantern drag, f1043 to f1061', checked: false, about: null },
     ],
     writtenAt: '2026-11-23T14:05:00Z',
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checklistItem } from '../../../../shared/model/checklist.ts';
 import type { Id } from '../../../../shared/model/studio.ts';
 import type { Attachment, Comment } from '../../../../shared/model/task.ts';
 import type { Database } from '../open.ts';
@@ -23,7 +24,7 @@ export type Comments = {
   readonly removeOfTasks: (taskIds: readonly Id[]) => number;
 };
 
-const checklist = z.array(z.object({ text: z.string(), checked: z.boolean() }));
+const checklist = z.array(checklistItem);
 const attachments = z.array(
   z.object({
     id: z.string(),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { roles, type Id, type Role } from '../../../../shared/model/studio.ts';
-import type { Attachment, ChecklistItem, Comment, Reply } from '../../../../shared/model/task.ts';
+import type { ChecklistItem } from '../../../../shared/model/checklist.ts';
+import type { Attachment, Comment, Reply } from '../../../../shared/model/task.ts';
 import { isRecord } from '../wireJson.ts';
 import { readRows, reader } from './rows.ts';
 import { anything, flag, ids, list, neededId, optionalId, optionalInstant, text, texts, whole } from './wireFields.ts';
-import { extensionOf, flagOf, idOf, textOf } from './wireValues.ts';
+import { extensionOf, flagOf, idOf, numberOf, textOf } from './wireValues.ts';
 
 /** A comment, and the role of who wrote it where the server says so (1.0.97). */
 export type DecodedComment = {
@@ -76,9 +77,7 @@ export function readComment(wire: Readonly<Record<string, unknown>>): DecodedCom
       editorId: row.editor_id,
       taskStatusId: row.task_status_id,
       text: row.text,
-      checklist: row.checklist
-        .filter(isRecord)
-        .map((item): ChecklistItem => ({ text: textOf(item['text']), checked: flagOf(item['checked']) })),
+      checklist: row.checklist.filter(isRecord).map(readItem),
       links: row.links,
       isPinned: row.pinned,
       isForClient: row.for_client,
@@ -94,6 +93,23 @@ export function readComment(wire: Readonly<Record<string, unknown>>): DecodedCom
     },
     authorRole: authorRoleOf(row.person),
     wirePreviews: row.previews.filter(isRecord),
+  };
+}
+
+/** Kitsu counts an item's frame from 1, and writes −1, or nothing, where it is about none. */
+function readItem(item: Readonly<Record<string, unknown>>): ChecklistItem {
+  const frame = numberOf(item['frame']);
+  const revision = numberOf(item['revision']);
+  return {
+    text: textOf(item['text']),
+    checked: flagOf(item['checked']),
+    about:
+      frame === null || frame < 0
+        ? null
+        : {
+            revision: revision === null || revision < 0 ? null : Math.round(revision),
+            frame: Math.max(0, Math.round(frame) - 1),
+          },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ChecklistItem } from '../../../../shared/model/checklist.ts';
 import type { FormField } from '../../host.ts';
 import { brokenAnswer } from '../answerError.ts';
 import type { Client } from '../client.ts';
@@ -33,7 +34,7 @@ export function commentWriting(client: Client): CommentWrites {
           ? await client.sendJson('POST', path, {
               task_status_id: draft.taskStatusId,
               comment: draft.text,
-              checklist: draft.checklist,
+              checklist: draft.checklist.map(wireItem),
             })
           : await client.sendForm(path, { kind: 'form', fields: commentForm(draft), onSent }, signal ?? null);
       const [decoded] = readRows([answer], readComment).rows;
@@ -41,7 +42,11 @@ export function commentWriting(client: Client): CommentWrites {
       return decoded.comment;
     },
     editComment: async (commentId, { text, checklist, taskStatusId }) => {
-      await client.sendJson('PUT', `/data/comments/${commentId}`, { text, checklist, task_status_id: taskStatusId });
+      await client.sendJson('PUT', `/data/comments/${commentId}`, {
+        text,
+        checklist: checklist.map(wireItem),
+        task_status_id: taskStatusId,
+      });
     },
     pinComment: async (commentId, isPinned) => {
       await client.sendJson('PUT', `/data/comments/${commentId}`, { pinned: isPinned });
@@ -70,12 +75,19 @@ export function commentWriting(client: Client): CommentWrites {
   };
 }
 
+/** The frame as Kitsu's pages write it, counted from 1; nothing where it is about none. */
+const wireItem = ({ text, checked, about }: ChecklistItem) => ({
+  text,
+  checked,
+  ...(about === null ? {} : { frame: about.frame + 1, revision: about.revision ?? -1 }),
+});
+
 /** In a form everything is text, the checklist as JSON; the names of the file fields mean nothing. */
 function commentForm(draft: CommentDraft): readonly FormField[] {
   return [
     { kind: 'text', name: 'task_status_id', value: draft.taskStatusId },
     { kind: 'text', name: 'comment', value: draft.text },
-    { kind: 'text', name: 'checklist', value: JSON.stringify(draft.checklist) },
+    { kind: 'text', name: 'checklist', value: JSON.stringify(draft.checklist.map(wireItem)) },
     ...fileFields(draft.files),
   ];
 }

@@ -58,7 +58,10 @@ export async function gatherShot(place: ReviewPlace, sources: Sources): Promise<
         when: sources.when(comment.createdAt),
         frames: span === null ? '' : `${String(first + span.from)}${to}`,
         text: splitNote(comment.text).words,
-        checklist: comment.checklist,
+        checklist: comment.checklist.map(({ text, checked, about }) => ({
+          text: about === null ? text : `${String(first + about.frame)} ${text}`,
+          checked,
+        })),
         replies: comment.shownReplies
           .filter(({ text }) => !isVerdict(text))
           .map(({ personId, text }) => ({ author: nameOf(personId), text })),

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CommandAnswer } from '../../../../shared/ipc.ts';
-import { frameSpanTag, joinNote, splitNote } from '../../../../shared/rules/frameTags.ts';
+import { type ChecklistItem, newItem } from '../../../../shared/model/checklist.ts';
+import { frameSpanTag, joinNote, splitNote, wordsOfItem } from '../../../../shared/rules/frameTags.ts';
 import { type AskedPoint, verdictText } from '../../../../shared/rules/notes.ts';
 import { useStudio } from '../../../data/studio.ts';
 import { useCommand } from '../../../data/useCommand.ts';
@@ -55,11 +56,15 @@ export function AskedBefore({ side, before, draft }: Props) {
   }
   /** Onto the checklist of what is being written, on the frames it was about. */
   function carryOn(point: AskedPoint): void {
-    draft.change({ checklist: [...checklist, { text: carried(point), checked: false }] });
+    draft.change({ checklist: [...checklist, carried(point)] });
   }
-  function carried({ text, span, itemIndex }: AskedPoint): string {
+  function carried({ text, span }: AskedPoint): ChecklistItem {
     const words = splitNote(text.replaceAll(/\s+/g, ' ').trim()).words;
-    return span === null || itemIndex !== null ? words : joinNote(frameSpanTag({ ...span, revision }, fps), words);
+    if (span === null) return newItem(words);
+    // An item has one frame of its own; a range stands in its words.
+    return span.from === span.to
+      ? { ...newItem(words), about: { revision, frame: span.from } }
+      : newItem(joinNote(frameSpanTag({ ...span, revision }, fps), words));
   }
   const fixedCount = before.points.filter(({ state }) => state === 'fixed').length;
 
@@ -77,7 +82,8 @@ export function AskedBefore({ side, before, draft }: Props) {
         {before.points.map((point) => {
           const { note, itemIndex, state, text } = point;
           const canFix = itemIndex === null ? detail.rights.canComment : note.comment.canCheck;
-          const isCarried = checklist.some((item) => item.text === carried(point));
+          const isCarried = checklist.some((item) => item.text === carried(point).text);
+          const item = itemIndex === null ? undefined : note.comment.checklist[itemIndex];
           const author = people.get(note.comment.personId ?? '')?.fullName;
           return (
             <li key={`${note.comment.id} ${String(itemIndex)}`} className={styles.point} data-state={state}>
@@ -89,7 +95,7 @@ export function AskedBefore({ side, before, draft }: Props) {
               >
                 <span className={styles.text} title={author}>
                   <PlainWords
-                    text={text}
+                    text={item === undefined ? text : wordsOfItem(item, fps)}
                     mentions={[]}
                     onOpenFrame={showFrame}
                     frameLabel={(frame) => t('task.showFrame', { frame })}

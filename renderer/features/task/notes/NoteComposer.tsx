@@ -59,6 +59,10 @@ export function NoteComposer({ side, draft }: Props) {
         wordsOf: (text) => splitNote(text).words,
         textOf: (typed) => (typed === '' ? '' : joinNote(tag === '' && !isBegun ? tagHere() : tag, typed)),
         onBegin: onWrite,
+        frameHere: () => {
+          const now = spot.now();
+          return now === null ? null : { revision, frame: now.frame };
+        },
         tools: (
           <ReasonMenu onChoose={(reason) => draft.change({ text: joinNote(tag === '' ? tagHere() : tag, reason) })} />
         ),
