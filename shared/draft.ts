@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checklistItem } from './model/checklist.ts';
+import { checklistItem } from './checklistItem.ts';
 
 /**
  * What is being written on a task: kept by the engine as text, so that it survives a crash, and given back when a command

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { InariError } from '../../shared/errors.ts';
 import { draftKeyOfReply, draftKeyOfTask, readDraft, writeDraft, type CommentDraft } from '../../shared/draft.ts';
-import { checklistItem } from '../../shared/model/checklist.ts';
+import { checklistItem } from '../../shared/checklistItem.ts';
 import type { EntityLabel } from '../../shared/model/screens.ts';
 import type { Id, Instant } from '../../shared/model/studio.ts';
 import type { QueuedPlaylist, QueueRow, SentRow, TakenBack, TakenBackCount } from '../../shared/model/sync.ts';

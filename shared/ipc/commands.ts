@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checklistItem } from '../model/checklist.ts';
+import { checklistItem } from '../checklistItem.ts';
 import { noteNames, noteSwitches } from '../model/ownNotes.ts';
 import type { ErrorCode, ErrorDetail } from '../errors.ts';
 import { playlistKinds } from '../model/playlist.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type ChecklistItem, mergedChecklist, newItem } from '../../shared/model/checklist.ts';
+import { type ChecklistItem, newItem } from '../../shared/model/checklist.ts';
+import { mergedChecklist } from '../../shared/rules/checklist.ts';
 
 const item = (text: string, part: Partial<ChecklistItem> = {}): ChecklistItem => ({ ...newItem(text), ...part });
 const ticked = (text: string) => item(text, { checked: true });

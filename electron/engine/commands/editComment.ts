@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Commands, InputOf } from '../../../shared/ipc.ts';
-import { checklistItem, mergedChecklist } from '../../../shared/model/checklist.ts';
+import { checklistItem } from '../../../shared/checklistItem.ts';
+import { mergedChecklist } from '../../../shared/rules/checklist.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import type { Comment } from '../../../shared/model/task.ts';
 import { mayCheck, mayEditComment } from '../../../shared/rules/permissions.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { InputOf, Commands } from '../../../shared/ipc.ts';
-import { checklistItem } from '../../../shared/model/checklist.ts';
+import { checklistItem } from '../../../shared/checklistItem.ts';
 import type { Comment } from '../../../shared/model/task.ts';
 import { maySetStatus } from '../../../shared/rules/permissions.ts';
 import type { Command, CommandDefinition, QueuedOutgoingFile, SendContext } from './command.ts';

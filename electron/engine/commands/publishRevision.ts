@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Commands, InputOf } from '../../../shared/ipc.ts';
-import { checklistItem } from '../../../shared/model/checklist.ts';
+import { checklistItem } from '../../../shared/checklistItem.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import type { Comment, PreviewFile } from '../../../shared/model/task.ts';
 import { mayPublish, maySetStatus } from '../../../shared/rules/permissions.ts';

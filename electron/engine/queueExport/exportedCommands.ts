@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { metadataNameOf } from '../../../shared/model/changes.ts';
 import { namesItself, type QueueRow } from '../../../shared/model/sync.ts';
-import { checklistItem } from '../../../shared/model/checklist.ts';
+import { checklistItem } from '../../../shared/checklistItem.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import type { OutboxFile } from '../db/tables/outbox.ts';
 import type { OpenAccount } from '../openAccount.ts';

@@ -74,7 +74,7 @@ describe.each([
           taskId: aTask(),
           taskStatusId: chance.number() < 0.5 ? aStatus() : null,
           text: fresh('said'),
-          checklist: chance.number() < 0.3 ? [{ text: 'an item', checked: true }] : [],
+          checklist: chance.number() < 0.3 ? [{ text: 'an item', checked: true, about: null }] : [],
           handles: [],
           draftKey: null,
         }),

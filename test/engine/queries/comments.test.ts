@@ -187,7 +187,7 @@ describe('what waits in a conversation', () => {
 
   it('new words are there with their mark', () => {
     const studio = withComments();
-    const checklist = [{ text: 'wrist', checked: true }];
+    const checklist = [{ text: 'wrist', checked: true, about: null }];
     lay(studio, { kind: 'edit', commandId: 'c1', mark: 'sending', commentId: 'second', text: 'better', checklist });
     expect(find(studio, 'second')).toMatchObject({ text: 'better', checklist, mark: 'sending', commandId: 'c1' });
     expect(feed(studio).map(({ id }) => id)).toEqual(['first', 'third', 'second']);

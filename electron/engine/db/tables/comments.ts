@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checklistItem } from '../../../../shared/model/checklist.ts';
+import { checklistItem } from '../../../../shared/checklistItem.ts';
 import type { Id } from '../../../../shared/model/studio.ts';
 import type { Attachment, Comment } from '../../../../shared/model/task.ts';
 import type { Database } from '../open.ts';
