@@ -75,6 +75,14 @@ export type SearchToken = {
 
 export type StatusCount = { readonly taskStatusId: Id; readonly count: number };
 
+/** What rows add up to; what is canceled does not count. */
+export type EntityTotals = {
+  readonly frames: number;
+  readonly estimationMinutes: number;
+  readonly durationMinutes: number;
+  readonly statusCounts: readonly StatusCount[];
+};
+
 export type EntityGroup = {
   /** The sequence or asset type; empty text for entities without one. */
   readonly id: Id;
@@ -85,7 +93,7 @@ export type EntityGroup = {
   readonly shownCount: number;
   readonly count: number;
   readonly isFolded: boolean;
-  readonly statusCounts: readonly StatusCount[];
+  readonly totals: EntityTotals;
 };
 
 /** A long list crosses the port as an order of row keys; rows are asked for by key, a page at a time. */
@@ -98,12 +106,7 @@ export type EntityList = {
   readonly taskTypeIds: readonly Id[];
   readonly matchedCount: number;
   readonly totalCount: number;
-  readonly totals: {
-    readonly frames: number;
-    readonly estimationMinutes: number;
-    readonly durationMinutes: number;
-    readonly statusCounts: readonly StatusCount[];
-  };
+  readonly totals: EntityTotals;
   readonly tokens: readonly SearchToken[];
   readonly freshness: Freshness;
 };

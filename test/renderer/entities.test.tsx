@@ -115,6 +115,16 @@ test('the table says how large it is and what a cell holds, though only what is 
   ).toBe('4');
 });
 
+test('the head of a group says how many frames and days it adds up to, as the foot does of all', async () => {
+  await open();
+  const head = within(await screen.findByRole('rowheader', { name: /^SQ010/ }));
+  expect(head.getByText('288 frames')).toBeTruthy();
+  expect(head.getByText('3 d estimated')).toBeTruthy();
+  expect(head.queryByText(/spent/)).toBeNull();
+  expect(screen.getByText('29,088 frames')).toBeTruthy();
+  expect(screen.getByText('00:20:12:00')).toBeTruthy();
+});
+
 test('with none selected a key is about the cell under the pointer: its task opens, and there it begins', async () => {
   await open({ content: <Whole /> });
   fireEvent.pointerOver(await cell('Animation, SQ010 / SH0002'));

@@ -11,7 +11,7 @@ const group = (id: string, start: number, shownCount: number, isFolded = false):
   shownCount,
   count: shownCount,
   isFolded,
-  statusCounts: [],
+  totals: { frames: 0, estimationMinutes: 0, durationMinutes: 0, statusCounts: [] },
 });
 /** Five shots, a folded sequence, three shots; three pictures beside each other. */
 const groups = [group('a', 0, 5), group('b', 5, 4, true), group('c', 5, 3)];

@@ -1,14 +1,15 @@
 import type { AnswerOf, InputOf, Queries } from '../../../shared/ipc.ts';
-import type { EntityGroup, StatusCount } from '../../../shared/model/screens.ts';
+import type { EntityGroup } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { taskTypeOrder } from '../../../shared/rules/sorting.ts';
 import type { QueryContext } from './context.ts';
 import type { EntityMatches } from './entityMatches.ts';
 import type { EntityOrder, OrderedEntity } from './entityOrders.ts';
-import { sortedEntities, sumOf } from './entitySorts.ts';
+import { sortedEntities } from './entitySorts.ts';
+import { totalsCounter, type TotalsCounter } from './entityTotals.ts';
 import { freshnessOf } from './freshness.ts';
 import type { MirrorQueries } from './registry.ts';
-import { statusCounters, type StatusCounter } from './statusCounter.ts';
+import { statusCounters } from './statusCounter.ts';
 
 type Input = InputOf<Queries, 'entityList'>;
 type Answer = AnswerOf<Queries, 'entityList'>;
@@ -34,7 +35,10 @@ export function createEntityList(
     const taskStatuses = tables.taskStatuses.all();
     const { tokens, matched } = search(input.search);
 
-    const newCounter = statusCounters(loaded.statusIds, taskStatuses, production);
+    const newStatuses = statusCounters(loaded.statusIds, taskStatuses, production);
+    const newCounter = () => totalsCounter(newStatuses());
+    const whole = newCounter();
+    for (const { column } of matched) whole.add(column);
     const isGrouped = input.sort === null || input.sort.key.kind === 'name';
     const listed =
       isGrouped || input.sort === null
@@ -61,7 +65,7 @@ export function createEntityList(
         .map(({ id }) => id),
       matchedCount: matched.length,
       totalCount: ofEpisode.length,
-      totals: totalsOf(matched, newCounter()),
+      totals: whole.totals(),
       tokens,
       freshness: freshnessOf(context, `production:${input.productionId}`),
     };
@@ -74,14 +78,18 @@ function grouped(
   ofEpisode: readonly OrderedEntity[],
   matched: readonly OrderedEntity[],
   input: Input,
-  newCounter: () => StatusCounter,
+  newCounter: () => TotalsCounter,
 ): { readonly groups: readonly EntityGroup[]; readonly order: Uint32Array } {
   const isReversed = input.sort?.direction === 'down';
   const folded = new Set(input.foldedGroupIds);
   const counts = new Uint32Array(groups.length);
   for (const { groupIndex } of ofEpisode) counts[groupIndex] = (counts[groupIndex] ?? 0) + 1;
   const rowsOf: OrderedEntity[][] = groups.map(() => []);
-  for (const row of matched) rowsOf[row.groupIndex]?.push(row);
+  const counters = groups.map(newCounter);
+  for (const row of matched) {
+    rowsOf[row.groupIndex]?.push(row);
+    counters[row.groupIndex]?.add(row.column);
+  }
 
   const listed: EntityGroup[] = [];
   const shown: OrderedEntity[] = [];
@@ -89,7 +97,8 @@ function grouped(
   for (const index of isReversed ? indices.toReversed() : indices) {
     const group = groups[index];
     const rows = rowsOf[index];
-    if (group === undefined || rows === undefined || rows.length === 0) continue;
+    const counter = counters[index];
+    if (group === undefined || rows === undefined || counter === undefined || rows.length === 0) continue;
     const isFolded = folded.has(group.id);
     const isNamedByEpisode = input.episodeId === null && group.episodeName !== '';
     listed.push({
@@ -100,7 +109,7 @@ function grouped(
       shownCount: rows.length,
       count: counts[index] ?? 0,
       isFolded,
-      statusCounts: statusCountsOf(rows, newCounter()),
+      totals: counter.totals(),
     });
     if (!isFolded) for (const row of isReversed ? reversed(rows) : rows) shown.push(row);
   }
@@ -120,22 +129,4 @@ function keysOf(rows: readonly OrderedEntity[]): Uint32Array {
   const keys = new Uint32Array(rows.length);
   for (const [index, { column }] of rows.entries()) keys[index] = column.key;
   return keys;
-}
-
-function statusCountsOf(rows: readonly OrderedEntity[], counter: StatusCounter): readonly StatusCount[] {
-  for (const { column } of rows) if (!column.isCanceled) for (const task of column.tasks) counter.add(task.statusIndex);
-  return counter.counts();
-}
-
-function totalsOf(rows: readonly OrderedEntity[], counter: StatusCounter): Answer['totals'] {
-  let frames = 0;
-  let estimationMinutes = 0;
-  let durationMinutes = 0;
-  for (const { column } of rows) {
-    if (column.isCanceled) continue;
-    frames += column.lengthFrames ?? 0;
-    estimationMinutes += sumOf(column.tasks, 'estimationMinutes');
-    durationMinutes += sumOf(column.tasks, 'durationMinutes');
-  }
-  return { frames, estimationMinutes, durationMinutes, statusCounts: statusCountsOf(rows, counter) };
 }

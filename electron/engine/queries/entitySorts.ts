@@ -92,7 +92,7 @@ function fieldReader(
   }
 }
 
-export function sumOf(tasks: readonly TaskColumn[], field: 'estimationMinutes' | 'durationMinutes'): number {
+function sumOf(tasks: readonly TaskColumn[], field: 'estimationMinutes' | 'durationMinutes'): number {
   let sum = 0;
   for (const task of tasks) sum += task[field];
   return sum;

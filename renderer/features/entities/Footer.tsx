@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { EntityList } from '../../../shared/model/screens.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
-import { timecode } from '../../../shared/rules/timecode.ts';
 import { StatusCount } from '../../ui/StatusCount.tsx';
 import type { EntityKindShown } from './entityRows.ts';
 import styles from './Footer.module.css';
+import { Totals } from './Totals.tsx';
 
 type Props = { readonly kind: EntityKindShown; readonly list: EntityList; readonly fps: number };
 
@@ -14,7 +14,6 @@ export function Footer({ kind, list, fps }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { taskStatuses } = useStudio();
-  const { frames, estimationMinutes, durationMinutes, statusCounts } = list.totals;
   const { state, loadedCount, expectedCount, isPulling } = list.freshness;
   const isPartial = state === 'partial' && loadedCount !== null && expectedCount !== null;
   return (
@@ -30,20 +29,9 @@ export function Footer({ kind, list, fps }: Props) {
           {t(state === 'never' && !isPulling ? 'entities.onlyOwn' : 'entities.stillLoading')}
         </span>
       )}
-      {kind === 'Shot' && frames > 0 && (
-        <>
-          <span>{t('entities.frames', { count: frames, frames: format.number(frames) })}</span>
-          <span>{timecode(frames, fps)}</span>
-        </>
-      )}
-      {estimationMinutes > 0 && (
-        <span className={styles.time}>{t('entities.estimated', { duration: format.duration(estimationMinutes) })}</span>
-      )}
-      {durationMinutes > 0 && (
-        <span className={styles.time}>{t('entities.spent', { duration: format.duration(durationMinutes) })}</span>
-      )}
+      <Totals kind={kind} totals={list.totals} fps={fps} framesClass={undefined} timeClass={styles.time} />
       <span className={styles.statuses}>
-        {statusCounts.toReversed().map(({ taskStatusId, count }) => {
+        {list.totals.statusCounts.toReversed().map(({ taskStatusId, count }) => {
           const status = taskStatuses.get(taskStatusId);
           return status && count > 0 ? (
             <StatusCount key={taskStatusId} status={status} count={format.number(count)} />

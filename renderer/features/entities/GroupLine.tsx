@@ -7,6 +7,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import type { EntityKindShown } from './entityRows.ts';
 import styles from './GroupLine.module.css';
 import { linePlace, type LinePlace } from './linePlace.ts';
+import { Totals } from './Totals.tsx';
 
 type Props = LinePlace & {
   readonly group: EntityGroup;
@@ -38,7 +39,8 @@ export const GroupLine = memo(function GroupLine({ group, kind, line, topPx, isC
               : t('entities.matched', { matched: format.number(shownCount), total: format.number(count) })}
           </span>
         </button>
-        <DoneShare statusCounts={group.statusCounts} />
+        <Totals kind={kind} totals={group.totals} framesClass={styles.frames} timeClass={styles.time} />
+        <DoneShare statusCounts={group.totals.statusCounts} />
       </div>
     </div>
   );

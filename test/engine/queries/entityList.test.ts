@@ -42,14 +42,20 @@ describe('a list of shots', () => {
         shownCount: 3,
         count: 3,
         isFolded: false,
-        statusCounts: [
-          { taskStatusId: 'wip', count: 1 },
-          { taskStatusId: 'retake', count: 1 },
-          { taskStatusId: 'done', count: 1 },
-        ],
+        totals: {
+          // Of the two that are not canceled: 100 and 50 frames, three tasks.
+          frames: 150,
+          estimationMinutes: 3 * 480,
+          durationMinutes: 3 * 60,
+          statusCounts: [
+            { taskStatusId: 'wip', count: 1 },
+            { taskStatusId: 'retake', count: 1 },
+            { taskStatusId: 'done', count: 1 },
+          ],
+        },
       },
       expect.objectContaining({ id: 'sq20', start: 3, shownCount: 2, count: 2 }),
-      expect.objectContaining({ id: '', name: '', start: 5, shownCount: 1, statusCounts: [] }),
+      expect.objectContaining({ id: '', name: '', start: 5, shownCount: 1, totals: expect.objectContaining({ statusCounts: [] }) }),
     ]);
   });
 

@@ -90,6 +90,14 @@ describe('a production of 10,000 shots with 8 tasks each', () => {
       totalCount: 10_000,
     });
     expect(totals.statusCounts.reduce((sum, { count }) => sum + count, 0)).toBe(80_000);
+    const sumOf = (field: 'frames' | 'estimationMinutes' | 'durationMinutes') =>
+      groups.reduce((sum, group) => sum + group.totals[field], 0);
+    expect(totals.frames).toBeGreaterThan(0);
+    expect(totals).toMatchObject({
+      frames: sumOf('frames'),
+      estimationMinutes: sumOf('estimationMinutes'),
+      durationMinutes: sumOf('durationMinutes'),
+    });
     expect(taskTypeIds).toEqual(taskTypes.map(({ id }) => id));
     const { rows } = queries.entityRows({
       productionId: 'film',

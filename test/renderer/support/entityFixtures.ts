@@ -82,7 +82,12 @@ export function shotList(sequences: readonly Sequence[], foldedIds: readonly str
       shownCount: keys.length,
       count: keys.length,
       isFolded,
-      statusCounts: [{ taskStatusId: 'todo', count: keys.length * typeIds.length }],
+      totals: {
+        frames: 96 * keys.length,
+        estimationMinutes: 480 * keys.length,
+        durationMinutes: 0,
+        statusCounts: [{ taskStatusId: 'todo', count: keys.length * typeIds.length }],
+      },
     });
     if (!isFolded) order.push(...keys);
   }
