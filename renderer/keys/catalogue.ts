@@ -160,6 +160,7 @@ export const catalogue = {
   'table.save-search': { region: 'table', words: 'searches.save', keys: ['Mod+S'] },
   'table.fold-all': { region: 'table', words: 'entities.foldAll', keys: [] },
   'table.unfold-all': { region: 'table', words: 'entities.unfoldAll', keys: [] },
+  'table.thumbnails': { region: 'table', words: 'keys.thumbnails', keys: [] },
   'table.open': { region: 'table', words: 'keys.tableOpen', keys: ['Enter'] },
   'table.open-aside': { region: 'table', words: 'keys.tableOpenAside', keys: ['Mod+Enter'] },
   'table.look': { region: 'table', words: 'keys.tableLook', keys: ['Space'] },

@@ -3,6 +3,8 @@ import { useSyncExternalStore } from 'react';
 /** The heights of lines as the tokens and the density say, in CSS pixels: a virtual list has to know them before it draws. */
 export type RowHeights = {
   readonly row: number;
+  /** With large thumbnails. */
+  readonly rowLarge: number;
   readonly group: number;
   readonly head: number;
   readonly list: number;
@@ -25,6 +27,7 @@ function readHeights(): RowHeights {
   };
   const heights = {
     row: pixels('--row-h', 44),
+    rowLarge: pixels('--row-h-large', 84),
     group: pixels('--row-h-group', 36),
     head: pixels('--head-h', 32),
     list: pixels('--list-row-h', 64),

@@ -53,6 +53,60 @@ test('a search narrows the table, and clearing it brings all back', async () => 
   await field.press('Escape');
 });
 
+test('the head of a sequence says its frames and days, as the studio has them, and large pictures make room for themselves', async () => {
+  keepPicture();
+  const { page } = running;
+  const { store } = studio.studio();
+  const head = page
+    .locator('main [data-line]')
+    .filter({ has: page.locator('[data-group-fold]') })
+    .first();
+  const name = (await head.locator('[data-group-fold] > span').first().textContent()) ?? '';
+  const production = store.project.find((row) => row.name === 'Lanternfall')?.id;
+  const sequence = store.entity.find((row) => row.name === name && row.project_id === production)?.id;
+  const shots = store.entity.filter((row) => row.parent_id === sequence && !row.canceled);
+  const frames = shots.reduce((sum, row) => sum + (row.nb_frames ?? 0), 0);
+  expect(frames).toBeGreaterThan(0);
+  await head.getByText(`${frames.toLocaleString('en')} frames`, { exact: true }).waitFor();
+  const ids = new Set(shots.map(({ id }) => id));
+  const minutes = store.task
+    .filter((task) => ids.has(task.entity_id ?? ''))
+    .reduce((sum, { estimation }) => sum + estimation, 0);
+  await head
+    .getByText(`${String(Math.floor(minutes / 480))} d`, { exact: false })
+    .first()
+    .waitFor();
+
+  const boxOf = async (row: number) => {
+    const line = page
+      .locator('main [data-line]')
+      .filter({ has: page.locator('[data-task]') })
+      .nth(row);
+    const [whole, picture] = [await line.boundingBox(), await line.locator('[data-size="row"]').boundingBox()];
+    if (whole === null || picture === null) throw new Error('the row is not drawn');
+    return { top: whole.y, bottom: whole.y + whole.height, picture: picture.width };
+  };
+  expect((await boxOf(0)).picture).toBe(64);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('>large thumbnails');
+  await page.getByRole('option', { name: /Show large thumbnails/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await boxOf(0)).picture).toBe(128);
+  expect((await boxOf(1)).top).toBeGreaterThanOrEqual((await boxOf(0)).bottom);
+  // The production's table keeps it, other tables are as they were.
+  await page.reload();
+  await expect.poll(async () => (await boxOf(0)).picture).toBe(128);
+  await sideLink(page, 'Assets').click();
+  await page.getByRole('heading', { name: 'Assets', level: 1 }).waitFor();
+  await expect.poll(async () => (await boxOf(0)).picture).toBe(64);
+  await sideLink(page, 'Shots').click();
+  await page.getByRole('heading', { name: 'Shots', level: 1 }).waitFor();
+  await page.getByRole('button', { name: 'Columns', exact: true }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Small', exact: true }).click();
+  await expect.poll(async () => (await boxOf(0)).picture).toBe(64);
+  await page.keyboard.press('Escape');
+});
+
 test('a status set on several tasks by keyboard reaches the server', async () => {
   keepPicture();
   const { page } = running;

@@ -352,6 +352,27 @@ test('Enter opens the panel, and Enter again the task', async () => {
   expect(currentPlace()).toEqual({ page: 'task', productionId: 'lanternfall', list: 'shots', taskId: 'layout-2' });
 });
 
+test('large thumbnails make larger rows, from the columns’ menu and by a command; this table of this production remembers', async () => {
+  await open({ row: (key) => shotRow(key, { mainPreviewFileId: `preview-${String(key)}` }) });
+  const topOf = async (name: RegExp) =>
+    (await screen.findByRole('rowheader', { name }))
+      .closest<HTMLElement>('[data-line]')
+      ?.style.getPropertyValue('--top');
+  expect(await topOf(/SH0003/)).toBe('124px');
+  fireEvent.click(screen.getByRole('button', { name: 'Columns' }));
+  fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'Large' }));
+  await waitFor(async () => expect(await topOf(/SH0003/)).toBe('204px'));
+  expect(grid().dataset['thumbnails']).toBe('large');
+  const kept = (kind: string) => localStorage.getItem(`inari.table.lanternfall.${kind}`) ?? '';
+  expect(kept('Shot')).toContain('"thumbnails":"large"');
+  expect(kept('Asset')).toBe('');
+  listActions()
+    .find(({ label }) => label === 'Show small thumbnails')
+    ?.run();
+  await waitFor(async () => expect(await topOf(/SH0003/)).toBe('124px'));
+  expect(grid().dataset['thumbnails']).toBe('small');
+});
+
 test('[ folds the group of the focused row to its head, ] unfolds it, and the production remembers', async () => {
   const engine = await open();
   await focusOn('Layout, SQ010 / SH0002');

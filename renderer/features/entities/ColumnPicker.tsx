@@ -24,6 +24,15 @@ export function ColumnPicker({ kind, fields, taskTypeIds, layout, onLayout, onNe
   const { t } = useTranslation();
   const { taskTypes } = useStudio();
   const entries: readonly MenuEntry[] = [
+    { kind: 'heading', id: 'thumbnails', label: t('entities.thumbnails') },
+    ...(['small', 'large'] as const).map((size): MenuEntry => ({
+      kind: 'item',
+      id: `thumbnails-${size}`,
+      label: t(`entities.thumbnailsOf.${size}`),
+      isChecked: layout.thumbnails === size,
+      staysOpen: true,
+      onChoose: () => onLayout({ thumbnails: size }),
+    })),
     { kind: 'heading', id: 'fields', label: t('entities.fields') },
     ...fields.map(({ id, label }): MenuEntry => ({
       kind: 'item',
@@ -52,7 +61,14 @@ export function ColumnPicker({ kind, fields, taskTypeIds, layout, onLayout, onNe
       label: t('entities.usualColumns'),
       icon: 'undo',
       onChoose: () => {
-        const { sort: _, foldedGroupIds: __, look: ___, tilePx: ____, ...columns } = standardLayout(kind);
+        const {
+          sort: _,
+          foldedGroupIds: __,
+          look: ___,
+          thumbnails: ____,
+          tilePx: _____,
+          ...columns
+        } = standardLayout(kind);
         onLayout(columns);
       },
     },

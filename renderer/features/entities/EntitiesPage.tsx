@@ -149,6 +149,17 @@ export function EntitiesPage({ place }: Props) {
         filter.current?.select();
       },
     },
+    ...(layout.look === 'table'
+      ? [
+          {
+            id: 'table.thumbnails',
+            label: t(layout.thumbnails === 'large' ? 'entities.toSmallThumbnails' : 'entities.toLargeThumbnails'),
+            group: view,
+            icon: 'shot',
+            run: () => change({ thumbnails: layout.thumbnails === 'large' ? 'small' : 'large' }),
+          } satisfies Action,
+        ]
+      : []),
     { id: 'table.export', label: t('csv.export'), group: view, icon: 'outbox', run: csv.exportList },
     {
       id: 'table.save-search',

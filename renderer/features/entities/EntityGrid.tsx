@@ -81,6 +81,7 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
   const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   const lines = useRef<LinesHandle>(null);
   const heights = useRowHeights();
+  const rowPx = layout.thumbnails === 'large' ? heights.rowLarge : heights.row;
   const { order, groups } = list;
   const items = useMemo(() => gridItems({ order, groups }), [order, groups]);
   const focus = useGridFocus(scroller, items, order, columns);
@@ -107,7 +108,7 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
   function nextOf(event: KeyboardEvent, heightPx: number): GridPosition | null {
     const pageOf = (linePx: number) => Math.max(1, Math.floor(heightPx / linePx) - 2);
     if (sheet === null)
-      return nextPosition(event, at, { items, columnCount: columns.length, pageLines: pageOf(heights.row) });
+      return nextPosition(event, at, { items, columnCount: columns.length, pageLines: pageOf(rowPx) });
     const tiles = { items, lines: sheet.lines, pageLines: pageOf(sheet.linePx) };
     return nextTile(event, at.line, tiles, columns.length === 0 ? -1 : 0);
   }
@@ -349,6 +350,7 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
           aria-multiselectable
           data-choosing={selected.length > 0 || undefined}
           data-shifted={isShifted || undefined}
+          data-thumbnails={layout.look === 'table' ? layout.thumbnails : undefined}
           data-edits={cellEdit.isStaff || undefined}
           style={custom({
             '--columns': tracks.columns,
@@ -416,6 +418,7 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
               kind={kind}
               items={items}
               rows={rows}
+              rowPx={rowPx}
               columns={columns}
               taskTypeIds={taskTypeIds}
               chosen={chosen}

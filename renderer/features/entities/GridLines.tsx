@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { memo, type Ref, useImperativeHandle, useLayoutEffect, useMemo } from 'react';
+import { memo, type Ref, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react';
 import type { EntityRow } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { recallHere } from '../../place/navigation.ts';
@@ -23,6 +23,7 @@ type Props = {
   readonly kind: EntityKindShown;
   readonly items: GridItems;
   readonly rows: EntityRows;
+  readonly rowPx: number;
   readonly columns: readonly GridColumn[];
   readonly taskTypeIds: readonly Id[];
   readonly chosen: ReadonlySet<Id>;
@@ -43,7 +44,7 @@ export const scrollMemory = 'entities.scroll';
 
 /** The lines in view. What scrolling changes is drawn from here on, and nothing of the table around it. */
 export const GridLines = memo(function GridLines(props: Props) {
-  const { ref, scroller, kind, items, rows, columns, taskTypeIds, chosen, at, hasGroups, barPx } = props;
+  const { ref, scroller, kind, items, rows, rowPx, columns, taskTypeIds, chosen, at, hasGroups, barPx } = props;
   const { onRange, onDrawn } = props;
   const heights = useRowHeights();
   const isPainted = useIsPainted(items.rowCount);
@@ -55,9 +56,9 @@ export const GridLines = memo(function GridLines(props: Props) {
         const item = items.at(line);
         return item.kind === 'group' ? `group ${item.group.id}` : item.key;
       },
-      heightOfLine: (line: number) => (items.at(line).kind === 'group' ? heights.group : heights.row),
+      heightOfLine: (line: number) => (items.at(line).kind === 'group' ? heights.group : rowPx),
     }),
-    [items, heights],
+    [items, heights, rowPx],
   );
   const virtualizer = useVirtualizer({
     count: items.count,
@@ -82,6 +83,14 @@ export const GridLines = memo(function GridLines(props: Props) {
   ]);
 
   const { range, isScrolling } = virtualizer;
+  // With other heights the line at the top stays there: one looks on at the same rows.
+  const atTop = useRef({ line: 0, rowPx });
+  const topLine = range?.startIndex ?? 0;
+  useLayoutEffect(() => {
+    const before = atTop.current;
+    atTop.current = { line: topLine, rowPx };
+    if (before.rowPx !== rowPx && before.line > 0) virtualizer.scrollToIndex(before.line, { align: 'start' });
+  }, [virtualizer, topLine, rowPx]);
   const lines = virtualizer.getVirtualItems().flatMap(({ index, start, key }) => {
     if (index >= items.count) return [];
     const item = items.at(index);

@@ -35,6 +35,8 @@ const layout = z.object({
   foldedGroupIds: z.array(z.string()),
   /** Rows with their cells, or pictures beside each other. */
   look: z.enum(['table', 'sheet']).default('table'),
+  /** In the rows of the table. */
+  thumbnails: z.enum(['small', 'large']).default('small'),
   tilePx: z.number().int().min(smallestTilePx).max(largestTilePx).default(usualTilePx),
   /** Whose status stands under the pictures; null: the first. */
   sheetTaskTypeId: z.string().nullable().default(null),
@@ -78,6 +80,7 @@ export function standardLayout(kind: EntityKindShown): TableLayout {
     thenBy: [],
     foldedGroupIds: [],
     look: 'table',
+    thumbnails: 'small',
     tilePx: usualTilePx,
     sheetTaskTypeId: null,
   };

@@ -55,7 +55,13 @@ describe('a list of shots', () => {
         },
       },
       expect.objectContaining({ id: 'sq20', start: 3, shownCount: 2, count: 2 }),
-      expect.objectContaining({ id: '', name: '', start: 5, shownCount: 1, totals: expect.objectContaining({ statusCounts: [] }) }),
+      expect.objectContaining({
+        id: '',
+        name: '',
+        start: 5,
+        shownCount: 1,
+        totals: expect.objectContaining({ statusCounts: [] }),
+      }),
     ]);
   });
 
