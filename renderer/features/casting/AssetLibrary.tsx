@@ -156,7 +156,11 @@ function TypeGroup({ name, group, selectedIds, onToggle, onDrag, onDragEnd }: Gr
                 )}
               </span>
               <span className={styles.name}>{asset.name}</span>
-              <span className={styles.uses}>{format.number(asset.useCount)}</span>
+              {asset.useCount > 0 && (
+                <span className={styles.uses} title={t('casting.uses', { count: asset.useCount })}>
+                  {format.number(asset.useCount)}
+                </span>
+              )}
             </button>
           </li>
         ))}

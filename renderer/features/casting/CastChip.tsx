@@ -57,10 +57,14 @@ function ChipFace({ row: { name, mainPreviewFileId, occurrences, label } }: Face
           url={mainPreviewFileId === null ? null : mediaUrl('thumbnail', mainPreviewFileId)}
         />
       </span>
-      <span className={styles.name}>{name}</span>
-      {occurrences > 1 && <span className={styles.count}>×{occurrences}</span>}
-      {/* Kitsu's usual one says nothing. */}
-      {label !== '' && label !== usualLabel && <span className={styles.label}>{label}</span>}
+      <span className={styles.words}>
+        <span className={styles.name} title={name}>
+          {name}
+        </span>
+        {occurrences > 1 && <span className={styles.count}>×{occurrences}</span>}
+        {/* Kitsu's usual one says nothing. */}
+        {label !== '' && label !== usualLabel && <span className={styles.label}>{label}</span>}
+      </span>
     </>
   );
 }
