@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../shared/errors.ts';
+import type { Id } from '../../shared/model/studio.ts';
 import type { Freshness } from '../../shared/model/sync.ts';
 import { messageOf } from '../data/messages.ts';
+import { useStudio } from '../data/studio.ts';
 import { useCall } from '../data/useCall.ts';
 import { useNeedsConnection } from '../data/useSync.ts';
 import { Button } from '../ui/Button.tsx';
@@ -12,6 +14,8 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 
 type Props = {
   readonly freshness: Freshness;
+  /** Whose it is: of a closed one nothing is read any more. */
+  readonly productionId?: Id | null;
   /** What is said without a connection. */
   readonly notHere: string;
   /** What is said where the server shows it to nobody of this role. */
@@ -24,11 +28,12 @@ type Props = {
 /** Asking again brings the same answer until somebody gives the right, or puts it back. */
 const needsSomebody: ReadonlySet<ErrorCode> = new Set(['not-found', 'gone', 'rejected']);
 
-/** In place of what was never read whole, and of which nothing is here: on its way, not to be had now, or why it failed. */
-export function NotRead({ freshness, notHere, forbidden, rows, height = 'row' }: Props) {
+/** In place of what was never read whole, and of which nothing is here: on its way, not to be had now or any more, or why it failed. */
+export function NotRead({ freshness, productionId = null, notHere, forbidden, rows, height = 'row' }: Props) {
   const { t } = useTranslation();
   const needsConnection = useNeedsConnection();
   const syncNow = useCall('syncNow');
+  const production = useStudio().productions.get(productionId ?? '');
   const { error, isPulling } = freshness;
   const again = () => syncNow.start({});
   const isBusy = isPulling || syncNow.isRunning;
@@ -42,6 +47,14 @@ export function NotRead({ freshness, notHere, forbidden, rows, height = 'row' }:
             {t('ui.retry')}
           </Button>
         }
+      />
+    );
+  if (production?.isOpen === false)
+    return (
+      <EmptyState
+        icon="lock"
+        title={t('notRead.closed', { name: production.name })}
+        description={t('notRead.closedWhy')}
       />
     );
   if (needsConnection !== null)

@@ -697,6 +697,14 @@ test('a production without shots says so, one that was never pulled is awaited, 
   expect(await screen.findByText('This list is not on this disk yet')).toBeTruthy();
 });
 
+test('a production that was closed before it was read is not awaited: what is so is said, and what to do', async () => {
+  const unread = { ...complete, state: 'never', asOf: null } as const;
+  await open({ list: () => ({ ...shotList([]), freshness: unread }), at: entityPlace('shots', 'ostara') });
+  expect(await screen.findByText('Ostara was closed before it was read on this computer')).toBeTruthy();
+  expect(screen.getByText(/Ask a manager to open it again/)).toBeTruthy();
+  expect(screen.queryByText(/it can be read, not changed/)).toBeNull();
+});
+
 test('a list on its way says how much is here, and one of one’s own tasks only that', async () => {
   const freshness = { ...complete, state: 'partial', loadedCount: 1_200, expectedCount: 4_800 } as const;
   let list: EntityList = { ...shotList(sequences), freshness };

@@ -1,4 +1,5 @@
 import type { AnswerOf, InputOf, Queries } from '../../../shared/ipc.ts';
+import type { EntityKind } from '../../../shared/model/studio.ts';
 import { maySupervise } from '../../../shared/rules/toCheck.ts';
 import { homeProduction, isHomeKnown } from '../db/homeProduction.ts';
 import type { QueryContext } from './context.ts';
@@ -11,23 +12,27 @@ type Answer = AnswerOf<Queries, 'sideBar'>;
 /** What is beside the places whichever production is on screen. */
 type OfAll = Pick<Answer, 'checks' | 'todo' | 'unreadNotifications' | 'homeProductionId'>;
 
-/** The numbers beside the places; those of a production are null where none is asked about. */
+/** The numbers beside the places; those of a production are null where none is asked about, and until they are known. */
 export function createSideBar(context: QueryContext): (input: Input) => Answer {
   // Asked with every change of a task, by the list of places and by whoever wants to know one of these.
   const perState = createPerState<OfAll>(context, 1);
   const { tables } = context;
   return ({ productionId }) => {
-    const counts = productionId === null ? null : tables.entities.countByKind(productionId);
+    const { state } = tables.scopes.get(`production:${productionId ?? ''}`);
+    const counts = productionId === null || state === 'never' ? null : tables.entities.countByKind(productionId);
     const production = productionId === null ? null : tables.productions.get(productionId);
+    /** Nothing so far is not nothing. */
+    const known = (count: number): number | null => (count === 0 && state !== 'complete' ? null : count);
+    const of = (kind: EntityKind): number | null => (counts === null ? null : known(counts.get(kind) ?? 0));
     return {
       ...perState('', () => ofAll(context)),
-      shots: counts === null ? null : (counts.get('Shot') ?? 0),
-      assets: counts === null ? null : (counts.get('Asset') ?? 0),
-      sequences: counts === null ? null : (counts.get('Sequence') ?? 0),
-      episodes: counts === null ? null : (counts.get('Episode') ?? 0),
-      edits: counts === null ? null : (counts.get('Edit') ?? 0),
-      concepts: counts === null ? null : (counts.get('Concept') ?? 0),
-      team: production === null ? null : production.teamIds.length,
+      shots: of('Shot'),
+      assets: of('Asset'),
+      sequences: of('Sequence'),
+      episodes: of('Episode'),
+      edits: of('Edit'),
+      concepts: of('Concept'),
+      team: production === null ? null : known(production.teamIds.length),
     };
   };
 }

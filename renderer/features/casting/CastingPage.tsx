@@ -218,7 +218,12 @@ export function CastingPage({ place }: Props) {
       </PageHeader>
       {answer.error && <InlineError error={answer.error} onRetry={answer.ask} look={board ? 'line' : 'page'} />}
       {openId === null && isUnread && (
-        <NotRead freshness={board.freshness} notHere={t('entities.notHere')} rows={firstRows} />
+        <NotRead
+          freshness={board.freshness}
+          productionId={productionId}
+          notHere={t('entities.notHere')}
+          rows={firstRows}
+        />
       )}
       {openId === null && board && !isUnread && (
         <EmptyState

@@ -49,7 +49,9 @@ export function ChatRoom({ entityId }: Props) {
         <FreshnessNote freshness={room.freshness} />
       </header>
       <div className={styles.messages} role="log" aria-label={t('chats.messages')}>
-        {!isHere && <NotRead freshness={room.freshness} notHere={t('chats.notHere')} rows={4} />}
+        {!isHere && (
+          <NotRead freshness={room.freshness} productionId={room.productionId} notHere={t('chats.notHere')} rows={4} />
+        )}
         {isHere && room.messages.length === 0 && (
           <EmptyState icon="comment" title={t('chats.empty')} description={t('chats.emptyWhy')} />
         )}

@@ -218,7 +218,7 @@ export function EntitiesPage({ place }: Props) {
           </>
         }
       >
-        {production?.isOpen === false && (
+        {production?.isOpen === false && isUnread !== true && (
           <span className={styles.closed}>
             <Icon name="lock" size="sm" /> {t('entities.closed')}
           </span>
@@ -310,6 +310,7 @@ export function EntitiesPage({ place }: Props) {
       {isUnread && (
         <NotRead
           freshness={list.freshness}
+          productionId={productionId}
           notHere={t('entities.notHere')}
           forbidden={t('entities.forbidden')}
           rows={firstRows}

@@ -142,6 +142,7 @@ export function NewsPage({ place }: Props) {
       return (
         <NotRead
           freshness={feed.freshness}
+          productionId={productionId}
           notHere={t('news.notHere')}
           forbidden={t('news.forbidden')}
           rows={firstRows}

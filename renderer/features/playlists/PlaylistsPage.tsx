@@ -118,6 +118,7 @@ export function PlaylistsPage({ place: { productionId, playlistId } }: Props) {
       return (
         <NotRead
           freshness={list.freshness}
+          productionId={productionId}
           notHere={t('playlists.notHere')}
           forbidden={t('playlists.forbidden')}
           rows={firstRows}

@@ -151,7 +151,10 @@ describe('the side bar', () => {
 
   it('counts what is mine, and what the production has', () => {
     const studio = openSmallStudio();
-    studio.db.write(() => studio.tables.scopes.note('my-tasks', { state: 'complete' }));
+    studio.db.write(() => {
+      studio.tables.scopes.note('my-tasks', { state: 'complete' });
+      studio.tables.scopes.note('production:film', { state: 'complete' });
+    });
     expect(studio.queries.sideBar({ productionId: 'film' })).toEqual({
       checks: null,
       todo: 5,
@@ -179,6 +182,20 @@ describe('the side bar', () => {
       concepts: null,
       team: null,
     });
+  });
+});
+
+describe('the numbers of a production', () => {
+  it('are not known before it was read, and what there is none of not before it was read whole', () => {
+    const studio = openSmallStudio();
+    const counts = (state: 'never' | 'partial' | 'complete') => {
+      studio.db.write(() => studio.tables.scopes.note('production:film', { state }));
+      const { shots, episodes } = studio.queries.sideBar({ productionId: 'film' });
+      return { shots, episodes };
+    };
+    expect(counts('never')).toEqual({ shots: null, episodes: null });
+    expect(counts('partial')).toEqual({ shots: 6, episodes: null });
+    expect(counts('complete')).toEqual({ shots: 6, episodes: 0 });
   });
 });
 
