@@ -128,6 +128,9 @@ test('one that was opened takes what it was changed to; what others share stays 
   fireEvent.click(await tab(/^Retakes/));
   fireEvent.change(screen.getByRole('combobox'), { target: { value: 'animation=wip' } });
   fireEvent.click(await screen.findByRole('button', { name: /Save search/ }));
+  // What it would be called is said in words: the search itself would look like a name that is filled in.
+  const named = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Name' });
+  expect([named.value, named.placeholder]).toEqual(['', 'Left empty: named by what it searches for']);
   fireEvent.click(await screen.findByRole('button', { name: 'Change “Retakes”' }));
   await waitFor(() =>
     expect(asked(engine, 'editSearch')).toEqual({

@@ -66,7 +66,12 @@ export function SaveSearchDialog({ tabs, search, text, isOnlyOurs }: Props) {
       }
     >
       <DialogForm id="save-search" onSubmit={submit}>
-        <TextField label={t('fields.name')} value={name} placeholder={search === null ? text : ''} onChange={setName} />
+        <TextField
+          label={t('fields.name')}
+          value={name}
+          placeholder={search === null ? t('searches.namedBySearch') : ''}
+          onChange={setName}
+        />
         <TextField
           label={t('searches.query')}
           value={query}
