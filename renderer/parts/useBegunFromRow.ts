@@ -4,14 +4,14 @@ import { catalogue } from '../keys/catalogue.ts';
 import { type Action, runOnceOffered, tellWhyNot, useActions } from '../ui/actions.ts';
 
 const begun = [
-  'task.status',
-  'task.assign',
-  'task.priority',
-  'task.comment',
-  'task.due',
-  'task.estimate',
-  'task.log-time',
-  'task.publish',
+  ['task.status', 'status-wip'],
+  ['task.assign', 'users'],
+  ['task.priority', 'priority'],
+  ['task.comment', 'comment'],
+  ['task.due', 'calendar'],
+  ['task.estimate', 'clock'],
+  ['task.log-time', 'clock'],
+  ['task.publish', 'outbox'],
 ] as const;
 
 type Options = {
@@ -26,10 +26,10 @@ export function useBegunFromRow({ isOff, onBegin }: Options): void {
   useActions(
     isOff
       ? []
-      : begun.map((id): Action => {
+      : begun.map(([id, icon]): Action => {
           const label = t(catalogue[id].words);
           const run = () => (onBegin() ? runOnceOffered(id) : tellWhyNot(label, t('entities.nothingSelected')));
-          return { id, label, group: t('actions.group.task'), run };
+          return { id, label, group: t('actions.group.task'), icon, run };
         }),
   );
 }
