@@ -10,6 +10,7 @@ const wholeEngine = [
   'test/engine/kitsu/{studio,transport}.test.ts',
   'test/engine/queries/tenThousandShots.test.ts',
   'test/simulation/**/*.test.ts',
+  'test/mutants/**/*.test.ts',
 ];
 
 /** Minutes each: begun last, one of them would go on alone while a core is idle. */

@@ -129,6 +129,8 @@ describe('Kitsu’s times', () => {
       }),
     );
     expect(wrong).toEqual([]);
+    // Written with four decimals it lies just before its frame.
+    expect(frameOfKitsuTime(41.7083, 24)).toBe(1001);
   });
 
   it('a frame that is written beside the time decides only where the time leaves both open', () => {
