@@ -37,7 +37,10 @@ const kept = movieNamed('zou-24');
 let studio: RunningStudio;
 let proxy: RecordingProxy;
 let running: RunningApp;
+let task: ReturnType<typeof tasksOfArtist>[number];
 let previewId = '';
+let besideId = '';
+let review = '';
 
 beforeAll(async () => {
   studio = await startDemoStudio({ shots: 20, tasksPerShot: 3, comments: 80, assets: 10 });
@@ -45,6 +48,9 @@ beforeAll(async () => {
   running = await startApp();
   await signInAs(running, proxy, studio, 'manager');
   await chooseProduction(running.page, 'Lanternfall');
+  const [first] = tasksOfArtist(studio);
+  if (first === undefined) throw new Error('the artist has no task');
+  task = first;
 });
 afterAll(async () => {
   if (running) await removeApp(running);
@@ -101,43 +107,48 @@ async function watchRefreshes(page: RunningApp['page']): Promise<() => Promise<{
   return () => seen.jsonValue();
 }
 
-function keptFile({ userDataFolder }: RunningApp): string | null {
+function keptFile({ userDataFolder }: RunningApp, id: string): string | null {
   const name = readdirSync(userDataFolder, { recursive: true, encoding: 'utf8' }).find(
-    (one) => one.includes('movie-source') && one.endsWith('.mp4'),
+    (one) => one.includes('movie-source') && one.includes(id) && one.endsWith('.mp4'),
   );
   return name === undefined ? null : join(userDataFolder, name);
 }
 
-const isWholeOnDisk = (of: RunningApp): boolean => {
-  const path = keptFile(of);
+const isWholeOnDisk = (of: RunningApp, id: string): boolean => {
+  const path = keptFile(of, id);
   return path !== null && readFileSync(path).equals(Buffer.from(bytesOf(codedFolder, published)));
 };
 
-test('what was published from here is seen as it was made, at the same moment of each frame of Kitsu’s movie', async () => {
-  pictureOnFailure(() => running, 'originals');
+/** As the next revision of the artist's first task; answers its preview, of which Kitsu has made its movie. */
+async function publishFromHere(movie: CodedMovie, words: string): Promise<string> {
   const { page } = running;
-  const [task] = tasksOfArtist(studio);
-  if (task === undefined) throw new Error('the artist has no task');
   const path = join(scratch, `${task.sequenceName}_${task.shotName}_${task.taskTypeName}_v030.mp4`.toLowerCase());
-  copyFileSync(join(codedFolder, published.file), path);
+  copyFileSync(join(codedFolder, movie.file), path);
   await dropFiles(page, [path]);
   const sheet = page.getByRole('dialog', { name: 'Publish files' });
   await sheet
     .getByText(/^1 file as v\d|^as v\d/)
     .first()
     .waitFor();
-  await sheet.getByRole('textbox').first().fill('As it was made');
+  await sheet.getByRole('textbox').first().fill(words);
   await page.keyboard.press('Control+Enter');
   await sheet.waitFor({ state: 'detached' });
-  const sent = () => store().comment.find(({ text }) => text === 'As it was made')?.previews[0] ?? '';
+  const sent = () => store().comment.find(({ text }) => text === words)?.previews[0] ?? '';
   await expect.poll(() => store().preview_file.get(sent())?.status).toBe('ready');
-  previewId = sent();
   await untilEverythingIsSent(page);
   // What Kitsu's job does with it: at the rate of the production.
-  studio.studio().files.write('previews', previewId, Buffer.from(bytesOf(codedFolder, kept)));
+  studio.studio().files.write('previews', sent(), Buffer.from(bytesOf(codedFolder, kept)));
+  return sent();
+}
 
+test('what was published from here is seen as it was made, at the same moment of each frame of Kitsu’s movie', async () => {
+  pictureOnFailure(() => running, 'originals');
+  const { page } = running;
+  // What is dropped on the player later stands beside what is there: both are published first.
+  besideId = await publishFromHere(movieNamed('h264-30'), 'Made before');
+  previewId = await publishFromHere(published, 'As it was made');
   const projectId = store().task.get(task.id)?.project_id ?? '';
-  const review = `/productions/${projectId}/shots/tasks/${task.id}/previews/${previewId}`;
+  review = `/productions/${projectId}/shots/tasks/${task.id}/previews/${previewId}`;
 
   // Kitsu's movie cannot be had: the file is here alone, on that movie's frames; without a connection too.
   studio.faults.set([{ method: 'GET', path: '/movies/*', action: { kind: 'status', status: 503 } }]);
@@ -231,10 +242,54 @@ test('which of the two one prefers is remembered; offline both are here', async 
   await proxy.start();
 });
 
+test('what stands beside it is seen as it was made, too, and each says so; a movie differs from itself in nothing', async () => {
+  pictureOnFailure(() => running, 'originals-compared');
+  const { page } = running;
+  const account = studio.accounts.find(({ role }) => role === 'manager');
+  if (account === undefined) throw new Error('nobody to publish');
+  const [elsewhereId = ''] = await putUp(await colleagueAt(studio.url, account), task.id, codedFolder, [kept]);
+  await expect.poll(() => store().preview_file.get(elsewhereId)?.status).toBe('ready');
+  const labelOf = (letter: string) => page.locator(`[data-letter="${letter}"]`).locator('xpath=..');
+  const says = async (letter: string, word: string) => await labelOf(letter).getByText(word, { exact: true }).waitFor();
+
+  await reload(`${review}?compare=${besideId}`);
+  await seek(48);
+  await says('A', 'Original');
+  await says('B', 'Original');
+  // Mixed, B is seen alone at the end.
+  await page.keyboard.press('Alt+o');
+  await expect.poll(number).toBe(60);
+  await page.keyboard.press('Shift+Z');
+  await says('A', 'Proxy');
+  await says('B', 'Proxy');
+  await expect.poll(number).toBe(48);
+  await page.keyboard.press('Shift+Z');
+  await expect.poll(number).toBe(60);
+  await page.keyboard.press('Alt+o');
+  await expect.poll(number).toBe(50);
+
+  // Of what was published elsewhere there is Kitsu's movie alone.
+  await reload(`${review}?compare=${elsewhereId}`);
+  await says('A', 'Original');
+  await says('B', 'Proxy');
+
+  await reload(`${review}?compare=${previewId}`);
+  await seek(48);
+  await says('B', 'Original');
+  await page.getByRole('button', { name: 'Difference', exact: true }).click();
+  await page.getByRole('button', { name: /^Gain/ }).click();
+  await page.getByRole('menuitemcheckbox', { name: '16×' }).click();
+  for (const frame of [48, 49, 300]) {
+    await seek(frame);
+    await expect.poll(async () => page.evaluate(() => codedStrip.brightest())).toBe(0);
+  }
+  expect(running.pageErrors).toEqual([]);
+});
+
 test('an original that is broken on the disk is said to be so, and Kitsu’s movie is seen', async () => {
   pictureOnFailure(() => running, 'originals-broken');
   const { page } = running;
-  const path = keptFile(running) ?? '';
+  const path = keptFile(running, previewId) ?? '';
   writeFileSync(path, Buffer.alloc(statSync(path).size, 7));
   await reload(null);
   await page
@@ -294,7 +349,7 @@ test('what a newer server keeps is fetched for whoever asks for it, and then on 
       .waitFor();
     await page.locator('[data-index="50"]:not([data-awaited])').waitFor();
     // As soon as all of it has arrived it is here for good, without a connection too.
-    await expect.poll(() => isWholeOnDisk(other)).toBe(true);
+    await expect.poll(() => isWholeOnDisk(other, id)).toBe(true);
     expect(other.pageErrors).toEqual([]);
   } finally {
     await removeApp(other);

@@ -11,7 +11,7 @@ const comparing: Comparing = {
   compare: usualCompare,
   isOn: true,
   shown: [],
-  media: [],
+  beside: [],
   canCompare: true,
   change: () => undefined,
   toggle: () => undefined,

@@ -8,8 +8,8 @@ import { createMediumPool } from '../../renderer/features/player/movie/mediumPoo
 import { MovieError } from '../../renderer/features/player/movie/openMovie.ts';
 import type { Player } from '../../renderer/features/player/playback/player.ts';
 import { changePreferences } from '../../renderer/features/player/preferences.ts';
-import type { ReviewFile } from '../../renderer/features/player/reviewFile.ts';
-import { useOriginal } from '../../renderer/features/player/useOriginal.ts';
+import { formsOf, type ReviewFile } from '../../renderer/features/player/reviewFile.ts';
+import { changeOf, type FormKind, type SeenForm, useOriginal } from '../../renderer/features/player/useOriginal.ts';
 import { usePlayer } from '../../renderer/features/player/usePlayer.ts';
 import { useReviewed } from '../../renderer/features/player/useReviewed.ts';
 import { TooltipProvider } from '../../renderer/ui/Tooltip.tsx';
@@ -69,16 +69,17 @@ type BadgeProps = { readonly pool: ReturnType<typeof poolOf>; readonly of: Revie
 
 function Badge({ pool, of }: BadgeProps) {
   const [times, setTimes] = useState(0);
-  const reviewed = useReviewed(pool, detail, of, String(times));
+  const forms = formsOf(detail, of);
+  const reviewed = useReviewed(pool, forms, String(times));
   const a = reviewed.problem === null ? reviewed.medium : null;
-  const form = useOriginal(pool, detail, of, reviewed);
+  const form = useOriginal(pool, forms, reviewed);
   const playing = usePlayer(a, form.seen, [], null, noDrawing, 0, false, nobody);
   useEffect(() => {
     player = playing;
   });
   return (
     <TooltipProvider>
-      {a !== null && <FormBadge form={form} medium={a} firstNumber={1001} />}
+      {a !== null && <FormBadge form={form} medium={a} firstNumber={1001} onChange={changeOf([form])} />}
       <button type="button" onClick={() => setTimes(times + 1)}>
         The connection came or went
       </button>
@@ -273,4 +274,33 @@ test('a reduced picture stays while its full size is tried anew', async () => {
   flip();
   await waitFor(() => expect(tries).toHaveLength(2));
   expect(seen()).toBe('reduced 1 as it is');
+});
+
+/** What a key press does where these are shown beside each other: to the originals or not, and which are asked for. */
+function changed(...kinds: readonly FormKind[]): string {
+  const asked: number[] = [];
+  const others: readonly FormKind[] = ['file', 'alone', 'reduced', 'only'];
+  const forms = kinds.map((kind, at): SeenForm => ({
+    kind,
+    seen: null,
+    pace: null,
+    ask: others.includes(kind) ? null : () => void asked.push(at),
+  }));
+  const change = changeOf(forms);
+  if (change === null) return 'nothing';
+  change();
+  const to = localStorage.getItem('inari.player')?.includes('"prefersOriginal":true') ? 'original' : 'proxy';
+  return [to, ...asked].join(' ');
+}
+
+test('of several beside each other all change, and what could be an original and is not comes first', () => {
+  expect(changed('original', 'original')).toBe('proxy');
+  expect(changed('proxy', 'proxy')).toBe('original');
+  expect(changed('original', 'fetchable', 'fetchable')).toBe('original 1 2');
+  expect(changed('proxy', 'fetchable')).toBe('original 1');
+  expect(changed('alone', 'original')).toBe('proxy');
+  // What the server has none of is not asked for for ever.
+  expect(changed('original', 'missing')).toBe('proxy');
+  expect(changed('missing', 'large')).toBe('original 0 1');
+  expect(changed('file', 'alone')).toBe('nothing');
 });

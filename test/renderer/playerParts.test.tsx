@@ -87,7 +87,8 @@ function Parts({ player, onRender }: PartsProps) {
       <Profiler id="parts" onRender={onRender}>
         <Transport
           medium={medium}
-          form={{ kind: 'alone', seen: medium, pace: null, change: null }}
+          form={{ kind: 'alone', seen: medium, pace: null, ask: null }}
+          onChange={null}
           player={player}
           firstNumber={1001}
           productionFps={24}

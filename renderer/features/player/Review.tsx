@@ -39,7 +39,7 @@ import { PreparedNext } from './queue/PreparedNext.tsx';
 import { useReviewQueue } from './queue/useReviewQueue.ts';
 import { useHasRail } from './queue/useHasRail.ts';
 import { useSessionSteps } from './queue/useSessionSteps.ts';
-import type { ReviewFile } from './reviewFile.ts';
+import { formsOf, type ReviewFile } from './reviewFile.ts';
 import { RoomChip } from './room/RoomChip.tsx';
 import { RoomPointers } from './room/RoomPointers.tsx';
 import { useRoomCompare } from './room/useRoomCompare.ts';
@@ -65,7 +65,7 @@ import { useFrameInPlace } from './useFrameInPlace.ts';
 import { useFullScreen } from './useFullScreen.ts';
 import { useLostFrame } from './useLostFrame.ts';
 import type { Medium } from './movie/medium.ts';
-import { isOriginal, useOriginal } from './useOriginal.ts';
+import { changeOf, isOriginal, useOriginal } from './useOriginal.ts';
 import { type Drawer, usePlayer } from './usePlayer.ts';
 import { useReviewActions } from './useReviewActions.ts';
 import { useReviewed } from './useReviewed.ts';
@@ -93,11 +93,13 @@ export function Review({ place, detail, file, door, Side }: Props) {
 
   const attempt = (of: ReviewFile): string => `${String(of.shown.isOnDisk)} ${String(isReachable)}`;
   const viewed = viewedRevision(detail, file.revision, file.shown, taskTypes);
-  const reviewed = useReviewed(mediumPool, detail, file, attempt(file));
+  const forms = formsOf(detail, file);
+  const reviewed = useReviewed(mediumPool, forms, attempt(file));
   const comparing = useComparing(place, detail, file, isReachable);
-  const others = comparing.media.flatMap((one) => one ?? []);
+  const others = comparing.beside.flatMap(({ form: { seen: one } }) => one ?? []);
   const a = reviewed.problem === null ? reviewed.medium : null;
-  const form = useOriginal(mediumPool, detail, file, reviewed);
+  const form = useOriginal(mediumPool, forms, reviewed);
+  const change = changeOf([form, ...comparing.beside.map((one) => one.form)]);
   const { seen } = form;
 
   const firstNumber = firstFrameNumber(frameBase, detail.frames.in);
@@ -172,7 +174,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
   usePictureActions(
     look,
     player !== null,
-    form,
+    { kind: form.kind, change },
     a === null ? 1 : grainOf({ width: a.widthPx, height: a.heightPx }, (seen ?? a).pixels),
   );
   const drop = useDropToCompare(comparing, a === null || isSecondWindow);
@@ -221,7 +223,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
             <FileViewer file={viewed} attempt={attempt(file)} region={region} />
           ) : (
             <Stage
-              media={[seen, ...comparing.media]}
+              media={[seen, ...comparing.beside.map((one) => one.form.seen)]}
               compare={comparing.compare}
               player={player}
               drawerRef={drawer}
@@ -244,7 +246,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
                   name={name}
                   by={by}
                   a={a}
-                  medium={at === 0 ? null : (comparing.media[at - 1] ?? null)}
+                  beside={at === 0 ? { medium: a, form } : (comparing.beside[at - 1] ?? null)}
                   firstNumber={firstNumber}
                 />
               ))}
@@ -297,6 +299,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
             <Transport
               medium={a}
               form={form}
+              onChange={change}
               player={player}
               firstNumber={firstNumber}
               productionFps={detail.production.fps}
@@ -337,7 +340,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
 }
 
 /** Whose sound is heard: of A, or of what stands beside it. */
-function heardOf(a: Medium | null, { compare, media }: Comparing): Medium | null {
+function heardOf(a: Medium | null, { compare, beside }: Comparing): Medium | null {
   const at = letters.indexOf(compare.heard);
-  return at > 0 ? (media[at - 1] ?? null) : a;
+  return at > 0 ? (beside[at - 1]?.medium ?? null) : a;
 }

@@ -42,14 +42,14 @@ export function addressOf({ production }: TaskDetail, { revision, shown }: Revie
 }
 
 /** A picture at the size that lists and panels show it in, for where its full size cannot be shown; null for all else. */
-export function reducedAddressOf({ production }: TaskDetail, { revision, shown }: ReviewFile): MediumAddress | null {
+function reducedAddressOf({ production }: TaskDetail, { revision, shown }: ReviewFile): MediumAddress | null {
   const { file, media } = shown;
   if (media !== 'picture' || revision.mark !== null || file.status !== 'ready') return null;
   return { kind: media, id: `${file.id} reduced`, url: mediaUrl('preview', file.id), productionFps: production.fps };
 }
 
 /** The file as it was published, where it is not the movie that Kitsu made of it; it may have to be fetched. */
-export function sourceAddressOf({ production }: TaskDetail, { revision, shown }: ReviewFile): MediumAddress | null {
+function sourceAddressOf({ production }: TaskDetail, { revision, shown }: ReviewFile): MediumAddress | null {
   const { file, media, source } = shown;
   if (media !== 'movie' || revision.mark !== null || source === 'none') return null;
   return {
@@ -61,7 +61,7 @@ export function sourceAddressOf({ production }: TaskDetail, { revision, shown }:
 }
 
 /** How Kitsu's movie is counted, by its row alone; null where that does not tell. */
-export function countedByRow(
+function countedByRow(
   { production, publishTarget }: TaskDetail,
   { shown: { file } }: ReviewFile,
 ): { readonly fps: number; readonly seconds: number; readonly widthPx: number; readonly heightPx: number } | null {
@@ -70,6 +70,39 @@ export function countedByRow(
   // Kitsu makes it at the rate of its shot, where that has one of its own.
   return { fps: publishTarget.fps ?? production.fps, seconds, widthPx, heightPx };
 }
+
+/** All that a file can be seen as, and how its frames are counted. */
+export type FileForms = {
+  /** Empty: there is no file. */
+  readonly id: Id;
+  readonly whole: MediumAddress | null;
+  readonly reduced: MediumAddress | null;
+  readonly source: MediumAddress | null;
+  readonly isSourceHere: boolean;
+  readonly counted: ReturnType<typeof countedByRow>;
+  /** What is shown is the file itself: it waits to be published, lies on this computer, or is kept by Kitsu as it was. */
+  readonly isItself: boolean;
+};
+
+export const formsOf = (detail: TaskDetail, file: ReviewFile): FileForms => ({
+  id: file.shown.file.id,
+  whole: addressOf(detail, file),
+  reduced: reducedAddressOf(detail, file),
+  source: sourceAddressOf(detail, file),
+  isSourceHere: file.shown.source === 'here',
+  counted: countedByRow(detail, file),
+  isItself: file.revision.mark !== null || file.shown.media !== 'movie',
+});
+
+const nothing = { reduced: null, source: null, isSourceHere: false, counted: null };
+export const noForms: FileForms = { ...nothing, id: '', whole: null, isItself: false };
+/** Of a file of this computer. */
+export const formsOfLocal = (id: Id, whole: MediumAddress | null): FileForms => ({
+  ...nothing,
+  id,
+  whole,
+  isItself: true,
+});
 
 /** Of a revision with several files, which of them. */
 export function revisionName(t: TFunction, revision: number, index: number, count: number): string {

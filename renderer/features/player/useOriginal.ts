@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { TaskDetail } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { useBridge } from '../../data/EngineProvider.tsx';
 import type { Medium } from './movie/medium.ts';
@@ -7,7 +6,7 @@ import type { MediumPool } from './movie/mediumPool.ts';
 import { standingFor } from './movie/standingFor.ts';
 import { type Pace, paceBeside } from './playback/beside.ts';
 import { changePreferences, usePreferences } from './preferences.ts';
-import { type ReviewFile, sourceAddressOf } from './reviewFile.ts';
+import type { FileForms } from './reviewFile.ts';
 import { type MediumState, useMedium } from './useMedium.ts';
 import type { Reviewed } from './useReviewed.ts';
 
@@ -32,41 +31,52 @@ export type FormKind =
 
 export type SeenForm = {
   readonly kind: FormKind;
-  /** What A is seen as, frame for frame of A. */
+  /** What it is seen as, frame for frame of itself. */
   readonly seen: Medium | null;
   /** What has to be said of the original beside Kitsu's movie; null while that is what is seen. */
   readonly pace: Pace | null;
-  /** To the other of the two, fetching it where it has to be; null where there is no other. */
-  readonly change: (() => void) | null;
+  /** Has it fetched, where it has to be; null where there is no other form to change to. */
+  readonly ask: (() => void) | null;
 };
 
-/** Kitsu's movie, or the file that it was made of where that is on this disk and preferred; A alone counts frames. */
-export function useOriginal(pool: MediumPool, detail: TaskDetail, file: ReviewFile, reviewed: Reviewed): SeenForm {
+/** Kitsu's movie, or the file that it was made of where that is on this disk and preferred; Kitsu's alone counts frames. */
+export function useOriginal(pool: MediumPool, forms: FileForms, reviewed: Reviewed): SeenForm {
   const { prefersOriginal } = usePreferences();
   const a = reviewed.problem === null ? reviewed.medium : null;
-  const { source, file: preview } = file.shown;
-  const address = sourceAddressOf(detail, file);
+  const { source: address, isSourceHere } = forms;
   // What is on the server alone is fetched for whoever asks for it there and then, and for nobody else.
-  const [asked, setAsked] = useState({ previewFileId: '', times: 0 });
-  const isAsked = asked.previewFileId === preview.id;
-  const isWanted = prefersOriginal && (source === 'here' || isAsked) && reviewed.instead === null;
+  const [asked, setAsked] = useState({ id: '', times: 0 });
+  const isAsked = asked.id === forms.id;
+  const isWanted = prefersOriginal && (isSourceHere || isAsked) && reviewed.instead === null;
   const state = useMedium(pool, isWanted ? address : null, String(asked.times));
-  const isArriving = isWanted && source !== 'here' && state.problem === null;
-  useLeaving(pool, isArriving ? (address?.id ?? null) : null, preview.id);
+  const isArriving = isWanted && !isSourceHere && state.problem === null;
+  useLeaving(pool, isArriving ? (address?.id ?? null) : null, forms.id);
   const original = state.problem === null ? state.medium : null;
   const seen = useMemo(() => (a === null || original === null ? a : standingFor(a, original)), [a, original]);
   const pace = useMemo(() => (a === null || original === null ? null : paceBeside(a, original)), [a, original]);
   const kind =
-    address === null ? without(file, reviewed) : isWanted ? opened(state) : source === 'here' ? 'proxy' : 'fetchable';
-  if (reviewed.instead === 'source') return { kind: 'only', seen: a, pace: reviewed.pace, change: null };
-  return { kind, seen, pace, change: address === null ? null : change };
+    address === null ? without(forms, reviewed) : isWanted ? opened(state) : isSourceHere ? 'proxy' : 'fetchable';
+  if (reviewed.instead === 'source') return { kind: 'only', seen: a, pace: reviewed.pace, ask: null };
+  const ask = (): void => setAsked({ id: forms.id, times: asked.times + 1 });
+  return { kind, seen, pace, ask: address === null ? null : ask };
+}
 
-  function change(): void {
-    if (kind === 'fetchable' || kind === 'missing' || kind === 'large') {
-      changePreferences({ prefersOriginal: true });
-      setAsked({ previewFileId: preview.id, times: asked.times + 1 });
-    } else changePreferences({ prefersOriginal: !prefersOriginal });
-  }
+const toFetch: ReadonlySet<FormKind> = new Set(['fetchable', 'missing', 'large']);
+
+/**
+ * All that are shown to the other of the two: to the originals, where one of them is not seen as it could be; else to Kitsu's movies.
+ * What could not be had the last time is asked for anew where there is nothing else to change. Null where none has another form.
+ */
+export function changeOf(all: readonly SeenForm[]): (() => void) | null {
+  const known = all.filter(({ ask }) => ask !== null);
+  if (known.length === 0) return null;
+  const isShort = known.some(({ kind }) => kind === 'proxy' || kind === 'fetchable');
+  const prefersOriginal = isShort || known.every(({ kind }) => toFetch.has(kind));
+  return () => {
+    changePreferences({ prefersOriginal });
+    if (!prefersOriginal) return;
+    for (const { kind, ask } of known) if (toFetch.has(kind)) ask?.();
+  };
 }
 
 /** What is fetched to be seen is fetched no further once nobody sees it, or nothing here can show it: it may be very large. */
@@ -83,9 +93,9 @@ function useLeaving(pool: MediumPool, id: string | null, previewFileId: Id): voi
 }
 
 /** What waits to be published is the file; a picture is kept by Kitsu as it was. */
-function without({ shown, revision }: ReviewFile, { instead }: Reviewed): FormKind {
+function without({ isItself }: FileForms, { instead }: Reviewed): FormKind {
   if (instead === 'reduced') return 'reduced';
-  return revision.mark !== null || shown.media !== 'movie' ? 'file' : 'alone';
+  return isItself ? 'file' : 'alone';
 }
 
 function opened({ medium, problem }: MediumState): FormKind {

@@ -133,7 +133,7 @@ export function usePlayer(
     };
   }, [a, player, seen]);
 
-  const key = others.map(({ id }) => id).join(' ');
+  const [first, second, third] = others;
   useEffect(() => {
     if (a === null || player === null) return undefined;
     const { others: beside } = latest.current;
@@ -143,7 +143,7 @@ export function usePlayer(
     return () => {
       for (const stop of stops) stop();
     };
-  }, [a, key, player]);
+  }, [a, first, second, third, player]);
 
   useEffect(() => {
     player?.setSound(heard?.makeSound?.() ?? null);

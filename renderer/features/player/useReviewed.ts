@@ -1,11 +1,10 @@
 import { useMemo } from 'react';
-import type { TaskDetail } from '../../../shared/model/screens.ts';
 import { frameCountOf, frameRateOf } from '../../../shared/rules/frames.ts';
 import type { Medium } from './movie/medium.ts';
 import type { MediumPool } from './movie/mediumPool.ts';
 import { standingFor } from './movie/standingFor.ts';
 import { type Pace, paceBeside } from './playback/beside.ts';
-import { addressOf, countedByRow, reducedAddressOf, type ReviewFile, sourceAddressOf } from './reviewFile.ts';
+import type { FileForms } from './reviewFile.ts';
 import { type MediumState, useMedium } from './useMedium.ts';
 
 export type Reviewed = MediumState & {
@@ -18,15 +17,15 @@ export type Reviewed = MediumState & {
   readonly pace: Pace | null;
 };
 
-/** What is under review, or what is here in its place. */
-export function useReviewed(pool: MediumPool, detail: TaskDetail, file: ReviewFile, attempt: string): Reviewed {
-  const whole = useMedium(pool, addressOf(detail, file), attempt);
+/** What is under review, or stands beside it; or what is here in its place. */
+export function useReviewed(pool: MediumPool, forms: FileForms, attempt: string): Reviewed {
+  const whole = useMedium(pool, forms.whole, attempt);
   // What stands in for it stays while it is tried anew, with all that is being done on it.
   const why = whole.problem ?? whole.before;
-  const reduced = useMedium(pool, why === null ? null : reducedAddressOf(detail, file), attempt);
-  const isMissing = why?.code === 'not-here' && file.shown.source === 'here';
-  const source = useMedium(pool, isMissing ? sourceAddressOf(detail, file) : null, attempt);
-  const counted = useCounted(detail, file, source);
+  const reduced = useMedium(pool, why === null ? null : forms.reduced, attempt);
+  const isMissing = why?.code === 'not-here' && forms.isSourceHere;
+  const source = useMedium(pool, isMissing ? forms.source : null, attempt);
+  const counted = useCounted(forms, source);
   const nothing = { instead: null, pace: null };
   if (why === null) return { ...whole, ...nothing };
   if (counted !== null) return { medium: counted.medium, problem: null, instead: 'source', pace: counted.pace };
@@ -35,12 +34,10 @@ export function useReviewed(pool: MediumPool, detail: TaskDetail, file: ReviewFi
 }
 
 function useCounted(
-  detail: TaskDetail,
-  file: ReviewFile,
+  { id, counted }: FileForms,
   { medium, problem }: MediumState,
 ): { readonly medium: Medium; readonly pace: Pace } | null {
-  const { id } = file.shown.file;
-  const { fps = 0, seconds = 0, widthPx = 0, heightPx = 0 } = countedByRow(detail, file) ?? {};
+  const { fps = 0, seconds = 0, widthPx = 0, heightPx = 0 } = counted ?? {};
   // Of values alone: whatever else changes on its row, it is the same movie.
   return useMemo(() => {
     if (medium === null || problem !== null || fps === 0) return null;

@@ -7,16 +7,14 @@ import { useStudio } from '../../../data/studio.ts';
 import { useEngineAll } from '../../../data/useEngine.ts';
 import { useScope } from '../../../data/useScope.ts';
 import type { Companion } from '../../../place/place.ts';
-import type { MediumAddress } from '../movie/mediumPool.ts';
-import { addressOf, reviewFile } from '../reviewFile.ts';
+import { type FileForms, formsOf, formsOfLocal, reviewFile } from '../reviewFile.ts';
 
 export type ShownCompanion = {
   readonly companion: Companion;
   /** What it is, beside A: `v2`, `Layout v3`, `SH0050 v1`, a file's name. */
   readonly name: string;
   readonly by: string;
-  /** Null where it cannot be shown frame by frame. */
-  readonly address: MediumAddress | null;
+  readonly forms: FileForms;
   /** Another one is a reason to try anew what was not here. */
   readonly attempt: string;
 };
@@ -54,7 +52,7 @@ export function useCompanions(detail: TaskDetail, companions: readonly Companion
         kind === 'other'
           ? null
           : { kind, id: handle, url: mediaUrl('chosen', handle), productionFps: detail.production.fps };
-      return { companion, name, by: '', address, attempt: '' };
+      return { companion, name, by: '', forms: formsOfLocal(handle, address), attempt: '' };
     }
     const of = details.get(companion.taskId);
     const file = of && reviewFile(of, companion.previewFileId);
@@ -64,7 +62,7 @@ export function useCompanions(detail: TaskDetail, companions: readonly Companion
       companion,
       name: nameOf(of, file.revision.revision),
       by: personId === null ? '' : (people.get(personId)?.fullName ?? ''),
-      address: addressOf(of, file),
+      forms: formsOf(of, file),
       attempt: String(file.shown.isOnDisk),
     };
   });

@@ -3,11 +3,9 @@ import type { TaskDetail } from '../../../../shared/model/screens.ts';
 import { replacePlace } from '../../../place/navigation.ts';
 import { mostCompanions } from '../../../place/path.ts';
 import type { Companion, ReviewPlace } from '../../../place/place.ts';
-import type { Medium } from '../movie/medium.ts';
-import { mediumPool } from '../mediumPoolOfWindow.ts';
 import { type ReviewFile, usualCompanions } from '../reviewFile.ts';
 import { type Compare, isTiled, letters, usualCompare } from '../stage/compare.ts';
-import { useMedium } from '../useMedium.ts';
+import { type Beside, useBeside } from './useBeside.ts';
 import { type ShownCompanion, useCompanions } from './useCompanions.ts';
 
 export type Comparing = {
@@ -15,8 +13,8 @@ export type Comparing = {
   readonly isOn: boolean;
   /** B, or B, C and D where each has its own place; none while nothing is compared. */
   readonly shown: readonly ShownCompanion[];
-  /** Of each of those; null where it is not open, or cannot be. */
-  readonly media: readonly (Medium | null)[];
+  /** Of each of those. */
+  readonly beside: readonly Beside[];
   readonly canCompare: boolean;
   readonly change: (change: Partial<Compare>) => void;
   readonly toggle: () => void;
@@ -38,10 +36,9 @@ export function useComparing(
   const { companions } = place;
   const known = useCompanions(detail, companions);
   const shown = isTiled(compare.mode) ? known : known.slice(0, 1);
-  const attempt = (at: number) => `${shown[at]?.attempt ?? ''} ${String(isReachable)}`;
-  const b = useMedium(mediumPool, shown[0]?.address ?? null, attempt(0));
-  const c = useMedium(mediumPool, shown[1]?.address ?? null, attempt(1));
-  const d = useMedium(mediumPool, shown[2]?.address ?? null, attempt(2));
+  const b = useBeside(shown[0], isReachable);
+  const c = useBeside(shown[1], isReachable);
+  const d = useBeside(shown[2], isReachable);
   const usual = usualCompanions(detail, file, mostCompanions);
   const show = (next: readonly Companion[]): void => replacePlace({ ...place, companions: next });
   const asCompanion = (previewFileId: string): Companion => ({
@@ -50,13 +47,13 @@ export function useComparing(
     previewFileId,
   });
 
-  const media = [b, c, d].slice(0, shown.length).map(({ medium, problem }) => (problem === null ? medium : null));
+  const beside = [b, c, d].slice(0, shown.length);
 
   return {
     compare,
     isOn: companions.length > 0,
     shown,
-    media,
+    beside,
     canCompare: companions.length > 0 || usual.length > 0,
     change: (change) => {
       const mode = change.mode ?? compare.mode;
@@ -71,7 +68,7 @@ export function useComparing(
     },
     toggle: () => show(companions.length > 0 ? [] : usual.slice(0, 1).map(asCompanion)),
     hearNext: () => {
-      const heard = letters.filter((_, at) => at === 0 || (media[at - 1]?.makeSound ?? null) !== null);
+      const heard = letters.filter((_, at) => at === 0 || (beside[at - 1]?.medium?.makeSound ?? null) !== null);
       setCompare({ ...compare, heard: heard[(heard.indexOf(compare.heard) + 1) % heard.length] ?? 'A' });
     },
     choose: (at, companion) => show(companions.toSpliced(at, 1, companion)),

@@ -25,6 +25,8 @@ import styles from './Transport.module.css';
 type Props = {
   readonly medium: Medium;
   readonly form: SeenForm;
+  /** What is shown to its other form; null where there is none. */
+  readonly onChange: (() => void) | null;
   readonly player: Player;
   readonly firstNumber: number;
   readonly productionFps: number;
@@ -37,7 +39,7 @@ const zooms = [0.25, 0.5, 1, 2, 4, 8, 16, mostZoom];
 const loopIcons = { loop: 'loop', once: 'play-once', 'ping-pong': 'ping-pong' } as const;
 
 /** Which frame it is, and how it goes on. */
-export function Transport({ medium, form, player, firstNumber, productionFps, look, region }: Props) {
+export function Transport({ medium, form, onChange, player, firstNumber, productionFps, look, region }: Props) {
   const isPlaying = usePlayerValue(player, (state) => state.isPlaying, false);
   const speed = usePlayerValue(player, (state) => state.speed, 1);
   const isMuted = usePlayerValue(player, (state) => state.isMuted, false);
@@ -203,7 +205,9 @@ export function Transport({ medium, form, player, firstNumber, productionFps, lo
             </span>
           </>
         )}
-        {(isMovie || form.kind === 'reduced') && <FormBadge form={form} medium={medium} firstNumber={firstNumber} />}
+        {(isMovie || form.kind === 'reduced') && (
+          <FormBadge form={form} medium={medium} firstNumber={firstNumber} onChange={onChange} />
+        )}
         <PictureTools look={look} depth={{ isProxy: !isOriginal(form.kind), bits: shown.bits }} />
         <Menu
           side="top"

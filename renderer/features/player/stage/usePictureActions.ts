@@ -6,10 +6,16 @@ import { useTranslation } from 'react-i18next';
 import type { PlayerActionName } from '../../../keys/catalogue.ts';
 import { type Action, useActions } from '../../../ui/actions.ts';
 import { changePreferences, usePreferences } from '../preferences.ts';
-import type { SeenForm } from '../useOriginal.ts';
+import type { FormKind } from '../useOriginal.ts';
 import { channels, exposed, exposureStep, gammaBy, gammaStep } from './grade.ts';
 import type { PictureLook } from './usePictureLook.ts';
 import { fitView, mostZoom } from './view.ts';
+
+type Forms = {
+  readonly kind: FormKind;
+  /** All that are shown to the other form; null where none has one. */
+  readonly change: (() => void) | null;
+};
 
 /**
  * @param hasPicture something is on screen
@@ -18,7 +24,7 @@ import { fitView, mostZoom } from './view.ts';
 export function usePictureActions(
   look: PictureLook,
   hasPicture: boolean,
-  { kind, change }: SeenForm,
+  { kind, change }: Forms,
   grain: number,
 ): void {
   const { t } = useTranslation();
