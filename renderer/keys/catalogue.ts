@@ -167,7 +167,7 @@ export const catalogue = {
   'table.select-row': { region: 'table', words: 'keys.selectRow', keys: ['Shift+Space'] },
   'table.select-column': { region: 'table', words: 'keys.selectColumn', keys: ['Mod+Space'] },
   'table.select-all': { region: 'table', alsoIn: ['casting'], words: 'keys.selectAll', keys: ['Mod+A'] },
-  'table.menu': { region: 'table', words: 'keys.menu', keys: ['F10'] },
+  'table.menu': { region: 'lists', words: 'keys.menu', keys: ['F10'] },
   'table.toggle': { region: 'table', words: 'entities.toggle', keys: ['X'] },
   'table.fill-down': { region: 'table', words: 'paste.fillDown', keys: ['Mod+D'] },
   'table.delete': { region: 'table', words: 'deeds.remove', keys: ['Delete'] },

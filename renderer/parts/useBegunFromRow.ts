@@ -4,6 +4,7 @@ import { catalogue } from '../keys/catalogue.ts';
 import { type Action, runOnceOffered, tellWhyNot, useActions } from '../ui/actions.ts';
 
 const begun = [
+  ['task.review', 'play'],
   ['task.status', 'status-wip'],
   ['task.assign', 'users'],
   ['task.priority', 'priority'],

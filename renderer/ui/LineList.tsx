@@ -1,7 +1,8 @@
-import type { DragEventHandler, ReactNode } from 'react';
+import { type DragEventHandler, type ReactElement, type ReactNode, useState } from 'react';
 import { custom } from './custom.ts';
 import type { Line } from './lines.ts';
 import styles from './LineList.module.css';
+import { ContextMenu } from './Menu.tsx';
 import type { Lines } from './useLines.ts';
 
 type Props<SomeLine extends Line> = {
@@ -12,14 +13,18 @@ type Props<SomeLine extends Line> = {
   readonly view: Lines<SomeLine>;
   /** Of `useFilesHeldOver`, where lines take files. */
   readonly dropHandlers?: Readonly<Record<'onDragOver' | 'onDragLeave' | 'onDrop', DragEventHandler>>;
+  /** The menu of a line; null where it has none. */
+  readonly renderMenu?: (line: SomeLine) => ReactElement | null;
   /** The line's element says `data-line`, and is the one in the order of Tab if it is the current one. */
   readonly renderLine: (line: SomeLine, index: number, isCurrent: boolean) => ReactNode;
 };
 
 /** The lines in view, each at its place. `useLines` moves the focus among them. */
 export function LineList<SomeLine extends Line>(props: Props<SomeLine>) {
-  const { label, role, lines, view, dropHandlers, renderLine } = props;
-  return (
+  const { label, role, lines, view, dropHandlers, renderMenu, renderLine } = props;
+  /** Whose menu is open, or was last. */
+  const [askedKey, setAskedKey] = useState<string | null>(null);
+  const list = (
     <div
       className={styles.scroller}
       role={role}
@@ -38,6 +43,7 @@ export function LineList<SomeLine extends Line>(props: Props<SomeLine>) {
                 className={styles.line}
                 style={custom({ '--top': `${String(start)}px` })}
                 role="presentation"
+                data-asked={line.key === askedKey || undefined}
               >
                 {renderLine(line, index, index === view.current)}
               </div>
@@ -46,5 +52,20 @@ export function LineList<SomeLine extends Line>(props: Props<SomeLine>) {
         })}
       </div>
     </div>
+  );
+  if (renderMenu === undefined) return list;
+  const asked = lines.find(({ key }) => key === askedKey);
+  return (
+    <ContextMenu
+      entries={asked === undefined ? null : renderMenu(asked)}
+      onAsk={(target) => {
+        const line = view.lineAt(target);
+        if (line === null || renderMenu(line) === null) return false;
+        setAskedKey(line.key);
+        return true;
+      }}
+    >
+      {list}
+    </ContextMenu>
   );
 }

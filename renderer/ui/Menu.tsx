@@ -1,6 +1,8 @@
 import { ContextMenu as BaseContextMenu } from '@base-ui/react/context-menu';
 import { Menu as BaseMenu } from '@base-ui/react/menu';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useActions } from './actions.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import { Kbd } from './Kbd.tsx';
 import type { ShownKeys } from './liveKeys.ts';
@@ -62,27 +64,66 @@ export function Menu({ trigger, entries, filter, side = 'bottom', align = 'start
   return filter ? <BaseMenu.FilterProvider autoHighlight="always">{menu}</BaseMenu.FilterProvider> : menu;
 }
 
-type ContextMenuProps = { readonly entries: readonly MenuEntry[]; readonly children: ReactElement };
+type ContextMenuProps = {
+  /** What is in it: entries, or the part that makes them of what was pressed (`MenuEntries`) while it is open. */
+  readonly entries: readonly MenuEntry[] | ReactElement | null;
+  /** Told what was pressed; false where nothing lies there that has a menu. */
+  readonly onAsk?: (target: Element) => boolean;
+  readonly children: ReactElement;
+};
 
-/** Right click, F10 or the Menu key on its child. Never the only way to an action. */
-export function ContextMenu({ entries, children }: ContextMenuProps) {
+/** Right click, or F10, Shift+F10 or the Menu key on what has the focus in its child. Never the only way to an action. */
+export function ContextMenu({ entries, onAsk, children }: ContextMenuProps) {
+  const { t } = useTranslation();
+  const area = useRef<HTMLDivElement>(null);
+  useActions(
+    [
+      {
+        id: 'table.menu',
+        label: t('keys.menu'),
+        group: t('actions.group.view'),
+        isKeyOnly: true,
+        run: () => askForMenu(document.activeElement),
+      },
+    ],
+    area,
+  );
   return (
     <BaseContextMenu.Root>
-      <BaseContextMenu.Trigger render={children} />
+      <BaseContextMenu.Trigger
+        ref={area}
+        render={children}
+        onContextMenu={(event) => {
+          if (onAsk && !(event.target instanceof Element && onAsk(event.target))) event.preventBaseUIHandler();
+        }}
+      />
       <MenuPopup entries={entries} side="bottom" align="start" />
     </BaseContextMenu.Root>
   );
 }
 
+/** As Shift+F10 and the Menu key do by themselves. */
+function askForMenu(element: Element | null): void {
+  if (element === null) return;
+  const { left, bottom } = element.getBoundingClientRect();
+  element.dispatchEvent(
+    new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: left + 8, clientY: bottom - 8 }),
+  );
+}
+
+export function MenuEntries({ entries }: { readonly entries: readonly MenuEntry[] }) {
+  return entries.map((entry) => <MenuRow key={entry.id} entry={entry} />);
+}
+
 type PopupProps = {
-  readonly entries: readonly MenuEntry[];
+  readonly entries: readonly MenuEntry[] | ReactElement | null;
   readonly filter?: Filter;
   readonly side: 'top' | 'bottom' | 'right';
   readonly align: 'start' | 'center' | 'end';
 };
 
 function MenuPopup({ entries, filter, side, align }: PopupProps) {
-  const list = entries.map((entry) => <MenuRow key={entry.id} entry={entry} />);
+  const list = isEntries(entries) ? <MenuEntries entries={entries} /> : entries;
   return (
     <BaseMenu.Portal>
       <BaseMenu.Positioner className={styles.positioner} side={side} align={align} sideOffset={4} collisionPadding={8}>
@@ -101,6 +142,8 @@ function MenuPopup({ entries, filter, side, align }: PopupProps) {
     </BaseMenu.Portal>
   );
 }
+
+const isEntries = (entries: PopupProps['entries']): entries is readonly MenuEntry[] => Array.isArray(entries);
 
 function MenuRow({ entry }: { readonly entry: MenuEntry }) {
   if (entry.kind === 'line') return <BaseMenu.Separator className={styles.line} />;

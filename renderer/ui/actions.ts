@@ -152,8 +152,8 @@ export function listenForKeys(areSingleKeysOn: () => boolean): () => void {
   let started: { readonly first: string; readonly at: number } | null = null;
 
   function onKeyDown(event: KeyboardEvent) {
-    // Whoever types on has something else in mind by now.
-    awaited = null;
+    // Whoever types on has something else in mind by now; in a menu one may just have chosen it.
+    if (!(event.target instanceof Element && event.target.closest('[role="menu"]'))) awaited = null;
     if (event.defaultPrevented || event.isComposing || modalCount > 0) return;
     const isTyping = isTextField(event.target);
     const isInMenu = event.target instanceof Element && event.target.closest(openMenu) !== null;

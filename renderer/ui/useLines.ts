@@ -45,6 +45,8 @@ export type Lines<SomeLine extends Line> = {
   /** Gives a line the focus, though it may only be drawn after this. */
   readonly focusOn: (line: number) => void;
   readonly focusOnKey: (key: string) => void;
+  /** The line of an element, which is the current one from then on; null beside the lines. */
+  readonly lineAt: (target: Element) => SomeLine | null;
   /** The row that a key is about while none is selected: under the pointer, else with the focus, else the first. */
   readonly pointed: () => number | null;
   /** The row after or before the selected one; the first press of all takes the one that has the focus. */
@@ -136,6 +138,13 @@ export function useLines<SomeLine extends Line>(options: Options<SomeLine>): Lin
     domFocus.current.isAsked = true;
     setFocus({ key, at: lines.findIndex((line) => line.key === key) });
   }
+  function lineAt(target: Element): SomeLine | null {
+    const at = lineUnder(target);
+    const line = lines[at];
+    if (line === undefined) return null;
+    setFocus({ key: line.key, at });
+    return line;
+  }
   function neighbour(direction: 1 | -1): number | null {
     const selected = lines.findIndex((line) => line.key === selectedKey);
     const isFirst = selected < 0 && currentLine?.isRow === true;
@@ -185,6 +194,7 @@ export function useLines<SomeLine extends Line>(options: Options<SomeLine>): Lin
     totalPx: virtualizer.getTotalSize(),
     focusOn,
     focusOnKey,
+    lineAt,
     pointed,
     neighbour,
     props: {

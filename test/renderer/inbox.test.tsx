@@ -197,3 +197,12 @@ test('what was here stays under an error', async () => {
   await screen.findByRole('button', { name: 'Retry' });
   expect(await rowOf('SH0140')).toBeTruthy();
 });
+
+test('the menu of a line marks it, and offers what is done with its task', async () => {
+  const engine = await open(inbox);
+  fireEvent.contextMenu(await rowOf('SH0140'));
+  await screen.findByRole('menuitem', { name: /^Status/ });
+  expect(screen.getByRole('menuitem', { name: /^Reply to this comment/ })).toBeTruthy();
+  fireEvent.click(screen.getByRole('menuitem', { name: /^Mark as read/ }));
+  await waitFor(() => expect(marked(engine)).toEqual([{ notificationIds: ['n1', 'n2'], isRead: true }]));
+});

@@ -129,3 +129,12 @@ test('news stand under their days, and a day is the user’s own', () => {
   const { from, until } = spanOf('2026-11-24');
   expect(Date.parse(until) - Date.parse(from)).toBe(86_400_000);
 });
+
+test('the menu of a piece of news is that of its task', async () => {
+  const [entity] = Object.values(shots);
+  const taskId = `task-${entity?.entityId ?? ''}`;
+  await open(feed([row('1', { entity: entity ?? null, taskId })]));
+  fireEvent.contextMenu(await screen.findByRole('row', { name: /Hana/ }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: /^Open the task/ }));
+  expect(currentPlace()).toMatchObject({ page: 'task', taskId });
+});

@@ -118,3 +118,18 @@ test('their links are Kitsu’s own', () => {
   for (const path of ['/people', '/people/hana', '/productions/p/team', '/people/hana?sel=a%2Cb'])
     expect(pathOf(placeOf(path))).toBe(path);
 });
+
+test('the menu of somebody copies their address, and takes them out of the team where one may', async () => {
+  const engine = await open([row('hana')], true);
+  const line = await screen.findByRole('row', { name: /^Hana/ });
+  line.focus();
+  fireEvent.keyDown(line, { key: 'F10' });
+  expect(await screen.findByRole('menuitem', { name: /^Open the person/ })).toBeDefined();
+  expect(screen.getByRole('menuitem', { name: /^Copy the address/ })).toBeDefined();
+  fireEvent.click(screen.getByRole('menuitem', { name: /^Take the person out/ }));
+  await waitFor(() =>
+    expect(engine.asked.filter(({ name }) => name === 'removeFromTeam').map(({ input }) => input)).toEqual([
+      { productionId: 'lanternfall', personIds: ['hana'] },
+    ]),
+  );
+});

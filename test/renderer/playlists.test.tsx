@@ -225,3 +225,26 @@ test('a new playlist takes what is selected', async () => {
   );
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
+
+test('the menu of an entry does what its buttons and keys do', async () => {
+  const engine = await open(playlistsPlace('lanternfall', 'dailies'));
+  fireEvent.contextMenu(await lineOf('SH0010'));
+  const item = (name: RegExp) => screen.findByRole('menuitem', { name });
+  expect((await item(/^Move the entry up/)).getAttribute('aria-disabled')).toBe('true');
+  fireEvent.click(await item(/^Show v2/));
+  fireEvent.contextMenu(await lineOf('SH0020'));
+  fireEvent.click(await item(/^Take the entry out/));
+  await waitFor(() =>
+    expect(given(engine, 'changePlaylist')).toMatchObject([
+      { changes: [{ kind: 'revision', entry: { entityId: 'SH0010' }, previewFileId: 'SH0010-v2' }] },
+      { changes: [{ kind: 'remove', entry: { entityId: 'SH0020' } }] },
+    ]),
+  );
+});
+
+test('the menu of an entry that is not one’s own to change opens its task, and no more', async () => {
+  await open(playlistsPlace('lanternfall', 'dailies'), { ...dailies, canEdit: false });
+  fireEvent.contextMenu(await lineOf('SH0020'));
+  const items = await screen.findAllByRole('menuitem');
+  expect(items.map(({ textContent }) => textContent)).toEqual(['Review', 'Open the task']);
+});

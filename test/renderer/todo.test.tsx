@@ -377,3 +377,61 @@ test('the calendar shows each task until the day it is due, and those without on
   fireEvent.click(screen.getByRole('tab', { name: 'Week' }));
   expect(screen.getAllByRole('button', { name: /SH0040/ })).toHaveLength(1);
 });
+
+const menuItems = async () =>
+  (await within(await screen.findByRole('menu')).findAllByRole('menuitem')).map(({ textContent }) => textContent);
+
+test('a right click on a task lists what its keys do, in the words and the order of the table', async () => {
+  const engine = await open(listOf(todoRows), home, <Whole />);
+  fireEvent.contextMenu(await rowOf('SH0140'));
+  await screen.findByRole('menuitem', { name: /Comment/ });
+  expect(await menuItems()).toEqual([
+    'Open the task↵',
+    'Open it in a new windowCtrl ↵',
+    'Look at it in the playerV',
+    'StatusS',
+    'CommentC',
+    'Publish a revisionU',
+    'Log timeT',
+    'Following',
+    'Make available offlineO',
+    'Copy the linkCtrl Shift C',
+  ]);
+  // What is only looked at is not selected.
+  expect(selected()).toEqual([]);
+  fireEvent.click(screen.getByRole('menuitem', { name: /^Status/ }));
+  fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: /wfa/ }));
+  await waitFor(() => expect(changes(engine)).toEqual([{ taskIds: [gull?.taskId], taskStatusId: 'wfa' }]));
+});
+
+test('the menu is there by key, and what it begins is begun in the panel of that task', async () => {
+  await open(listOf(todoRows), home, <Whole />);
+  (await rowOf('SH0140')).focus();
+  press('F10');
+  const comment = await screen.findByRole('menuitem', { name: /^Comment/ });
+  fireEvent.keyDown(comment, { key: 'Enter' });
+  fireEvent.click(comment);
+  expect(selected()).toEqual([gull?.taskId]);
+  const field = await screen.findByRole('textbox', { name: 'Write a comment' });
+  await waitFor(() => expect(document.activeElement).toBe(field));
+});
+
+test('a head of the list has no menu, and neither has what was not pressed on', async () => {
+  await open(listOf(todoRows));
+  await rowOf('SH0140');
+  fireEvent.contextMenu(screen.getByText('Retakes'));
+  fireEvent.contextMenu(grid());
+  expect(screen.queryByRole('menu')).toBe(null);
+});
+
+test('on the board and on the calendar a task has the same menu', async () => {
+  await openBoard();
+  fireEvent.contextMenu(screen.getByRole('button', { name: /SH0140.*Animation/ }));
+  expect(await screen.findByRole('menuitem', { name: /^Publish a revision/ })).toBeTruthy();
+  press('Escape');
+  await waitFor(() => expect(screen.queryByRole('menu')).toBe(null));
+  look('Calendar');
+  fireEvent.contextMenu(await screen.findByRole('button', { name: /SH0140/ }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: /^Open the task/ }));
+  expect(currentPlace()).toMatchObject({ page: 'task', taskId: gull?.taskId });
+});

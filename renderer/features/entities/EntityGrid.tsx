@@ -5,6 +5,7 @@ import type { Id } from '../../../shared/model/studio.ts';
 import { useStudio } from '../../data/studio.ts';
 import { PlanDialog, type PlannedField } from '../../parts/batch/PlanDialog.tsx';
 import { useAddToPlaylist } from '../../parts/batch/useAddToPlaylist.ts';
+import { useTaskEntries } from '../../parts/batch/taskEntries.ts';
 import { useTaskBatch } from '../../parts/batch/useTaskBatch.ts';
 import { CellEditor } from '../../parts/CellEditor.tsx';
 import { NewPlaylistDialog } from '../../parts/NewPlaylistDialog.tsx';
@@ -12,6 +13,7 @@ import { useBegunFromRow } from '../../parts/useBegunFromRow.ts';
 import { go, rememberHere } from '../../place/navigation.ts';
 import { reviewPlace, pageOfKind } from '../../place/place.ts';
 import { useDigits } from '../../ui/actions.ts';
+import { runAction } from '../../ui/actions.ts';
 import { custom } from '../../ui/custom.ts';
 import { ContextMenu } from '../../ui/Menu.tsx';
 import { useRowHeights } from '../../ui/rowHeights.ts';
@@ -34,7 +36,6 @@ import { type GridPosition, headLine, nextPosition } from './moves.ts';
 import { QuickLook } from './QuickLook.tsx';
 import { inOrderOf, knownTasks, rowsOf, tasksOf, toggled } from './selection.ts';
 import { SelectionBar } from './SelectionBar.tsx';
-import { useSelectionEntries } from './selectionEntries.ts';
 import { nextTile } from './sheet/sheetLines.ts';
 import { SheetTiles } from './sheet/SheetTiles.tsx';
 import { useSheet } from './sheet/useSheet.ts';
@@ -196,11 +197,17 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
   const onFillDown = canPlan && paste.canFill ? paste.fillDown : null;
   const onPlan = canPlan && selected.length > 0 ? setPlanning : null;
   const createAtFocus = (position: GridPosition) => deeds.createAt(rowAt(position), taskTypeAt(position));
-  const entries = useSelectionEntries({
+  const entries = useTaskEntries({
     selected,
     batch,
-    playlists,
+    playlistEntries: playlists.entries,
     onOpen,
+    // There it is about the cell that has the focus.
+    onOpenAside: null,
+    review: null,
+    onComment: () => (selected.length === 1 ? runAction('task.comment') : batch.setOpenMenu('comment')),
+    onLogTime: null,
+    onPublish: null,
     onCopy: () => void copy.cells(copied),
     onCopyLink: () => copy.link(copied),
     onPin: pins.ofSelection,

@@ -50,7 +50,6 @@ export function useCellActions(options: Options): void {
   }
   useActions(
     [
-      { ...named('table.menu', () => askForMenu(document.activeElement), view), isKeyOnly: true },
       ...(row === undefined
         ? []
         : [
@@ -64,14 +63,5 @@ export function useCellActions(options: Options): void {
       ...(taskTypeId === null ? [] : [named('table.select-column', () => cells.selectAll([taskTypeId]))]),
     ],
     scroller,
-  );
-}
-
-/** As Shift+F10 and the Menu key do by themselves. */
-function askForMenu(element: Element | null): void {
-  if (element === null) return;
-  const { left, bottom } = element.getBoundingClientRect();
-  element.dispatchEvent(
-    new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: left + 8, clientY: bottom - 8 }),
   );
 }

@@ -1,9 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Inbox, InboxRow } from '../../../shared/model/inbox.ts';
+import { TaskMenu } from '../../parts/batch/TaskMenu.tsx';
+import { useOpenAside } from '../../parts/useOpenAside.ts';
 import { recallHere, rememberHere } from '../../place/navigation.ts';
-import { useActions } from '../../ui/actions.ts';
+import type { Place } from '../../place/place.ts';
+import { runAction, runOnceOffered, useActions } from '../../ui/actions.ts';
 import { LineList } from '../../ui/LineList.tsx';
+import { MenuEntries, type MenuEntry } from '../../ui/Menu.tsx';
 import { useRowHeights } from '../../ui/rowHeights.ts';
 import { useLines } from '../../ui/useLines.ts';
 import { InboxHead } from './InboxHead.tsx';
@@ -18,15 +22,18 @@ type Props = {
   /** Null where there is nothing more to select. */
   readonly onSelect: (row: InboxRow | null) => void;
   readonly onOpen: (row: InboxRow) => void;
+  /** The page of its task; null where it is of none. */
+  readonly placeOf: (row: InboxRow) => Place | null;
   readonly onMark: (row: InboxRow, isRead: boolean) => void;
 };
 
 const scrollMemory = 'inbox.scroll';
 
 /** What one was told, walked with J and K and done with by E. */
-export function InboxList({ label, inbox, now, selected, onSelect, onOpen, onMark }: Props) {
+export function InboxList({ label, inbox, now, selected, onSelect, onOpen, placeOf, onMark }: Props) {
   const { t } = useTranslation();
   const heights = useRowHeights();
+  const openAside = useOpenAside();
   const lines = useMemo(() => inboxLines(inbox), [inbox]);
   const hasProduction = inbox.productionIds.length > 1;
   const view = useLines<InboxLine>({
@@ -42,6 +49,10 @@ export function InboxList({ label, inbox, now, selected, onSelect, onOpen, onMar
       if (line.kind === 'row') (isAgain ? onOpen : onSelect)(line.row);
     },
     onDoubleClick: (line) => line.kind === 'row' && onOpen(line.row),
+    onAside: (line) => {
+      const place = line.kind === 'row' ? placeOf(line.row) : null;
+      if (place !== null) openAside(place);
+    },
   });
 
   function rowAt(line: number | null): InboxRow | null {
@@ -69,6 +80,49 @@ export function InboxList({ label, inbox, now, selected, onSelect, onOpen, onMar
       onSelect(next?.row ?? null);
     }
     onMark(row, isRead);
+  }
+
+  function reply(row: InboxRow) {
+    if (row.key === selected?.key) {
+      runAction('inbox.reply');
+      return;
+    }
+    onSelect(row);
+    runOnceOffered('inbox.reply');
+  }
+  function menuOf(row: InboxRow) {
+    const lead: readonly MenuEntry[] = [
+      {
+        kind: 'item',
+        id: 'mark',
+        label: t(row.isRead ? 'inbox.markUnread' : 'inbox.markRead'),
+        icon: row.isRead ? 'undo' : 'check',
+        keysOf: row.isRead ? 'inbox.unread' : 'inbox.read',
+        onChoose: () => mark(row, !row.isRead),
+      },
+      ...(row.commentId === null
+        ? []
+        : [
+            {
+              kind: 'item' as const,
+              id: 'reply',
+              label: t('task.replyToShown'),
+              icon: 'reply' as const,
+              keysOf: 'inbox.reply' as const,
+              onChoose: () => reply(row),
+            },
+          ]),
+    ];
+    if (row.taskId === null) return <MenuEntries entries={lead} />;
+    return (
+      <TaskMenu
+        taskId={row.taskId}
+        isSelected={row.key === selected?.key}
+        onSelect={() => onSelect(row)}
+        lead={lead}
+        isAnswered={row.commentId !== null}
+      />
+    );
   }
 
   const group = t('actions.group.inbox');
@@ -105,6 +159,7 @@ export function InboxList({ label, inbox, now, selected, onSelect, onOpen, onMar
       role="grid"
       lines={lines}
       view={view}
+      renderMenu={(line) => (line.kind === 'row' ? menuOf(line.row) : null)}
       renderLine={(line, index, isCurrent) =>
         line.kind === 'head' ? (
           <InboxHead section={line.section} count={line.count} inbox={inbox} line={index} now={now} />

@@ -7,7 +7,7 @@ import { InlineError } from '../../parts/InlineError.tsx';
 import { NotRead } from '../../parts/NotRead.tsx';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
 import { go, replacePlace } from '../../place/navigation.ts';
-import { pageOfKind } from '../../place/place.ts';
+import { pageOfKind, type Place } from '../../place/place.ts';
 import { useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -45,9 +45,9 @@ export function InboxPage({ place }: Props) {
       commentId: row?.commentId ?? null,
     });
   }
-  function open({ taskId, productionId, entity }: InboxRow) {
-    if (taskId === null || productionId === null) return;
-    go({ page: 'task', productionId, list: pageOfKind(entity?.kind ?? 'Shot'), taskId });
+  function open(row: InboxRow) {
+    const of = taskPlace(row);
+    if (of !== null) go(of);
   }
   function mark(notificationIds: readonly string[], isRead: boolean) {
     if (notificationIds.length > 0)
@@ -132,6 +132,7 @@ export function InboxPage({ place }: Props) {
             selected={selected}
             onSelect={select}
             onOpen={open}
+            placeOf={taskPlace}
             onMark={(row, isRead) => mark(row.notificationIds, isRead)}
           />
         )}
@@ -139,6 +140,11 @@ export function InboxPage({ place }: Props) {
       <Foot inbox={inbox} />
     </div>
   );
+}
+
+function taskPlace({ taskId, productionId, entity }: InboxRow): Place | null {
+  if (taskId === null || productionId === null) return null;
+  return { page: 'task', productionId, list: pageOfKind(entity?.kind ?? 'Shot'), taskId };
 }
 
 function Nothing({ place, isFiltered }: { readonly place: InboxPlace; readonly isFiltered: boolean }) {

@@ -2,7 +2,10 @@ import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NewsFeed, NewsRow } from '../../../shared/model/news.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
+import { TaskMenu } from '../../parts/batch/TaskMenu.tsx';
+import { useOpenAside } from '../../parts/useOpenAside.ts';
 import { recallHere, rememberHere } from '../../place/navigation.ts';
+import type { Place } from '../../place/place.ts';
 import { useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LineList } from '../../ui/LineList.tsx';
@@ -21,13 +24,15 @@ type Props = {
   readonly selected: NewsRow | null;
   readonly onSelect: (row: NewsRow) => void;
   readonly onOpen: (row: NewsRow) => void;
+  readonly placeOf: (row: NewsRow) => Place;
   readonly end: EndProps;
 };
 
 const scrollMemory = 'news.scroll';
 
 /** What happened, day by day, the newest first; walked with J and K. */
-export function NewsList({ label, feed, look, now, hasProduction, selected, onSelect, onOpen, end }: Props) {
+export function NewsList({ label, feed, look, now, hasProduction, selected, onSelect, onOpen, placeOf, end }: Props) {
+  const openAside = useOpenAside();
   const { t } = useTranslation();
   const format = useFormat();
   const heights = useRowHeights();
@@ -46,6 +51,7 @@ export function NewsList({ label, feed, look, now, hasProduction, selected, onSe
       if (line.kind === 'row') (isAgain ? onOpen : onSelect)(line.row);
     },
     onDoubleClick: (line) => line.kind === 'row' && onOpen(line.row),
+    onAside: (line) => line.kind === 'row' && openAside(placeOf(line.row)),
   });
   function walk(direction: 1 | -1) {
     const next = view.neighbour(direction);
@@ -66,6 +72,15 @@ export function NewsList({ label, feed, look, now, hasProduction, selected, onSe
       role="grid"
       lines={lines}
       view={view}
+      renderMenu={(line) =>
+        line.kind === 'row' ? (
+          <TaskMenu
+            taskId={line.row.taskId}
+            isSelected={line.key === selected?.id}
+            onSelect={() => onSelect(line.row)}
+          />
+        ) : null
+      }
       renderLine={(line, index, isCurrent) => {
         if (line.kind === 'head')
           return (

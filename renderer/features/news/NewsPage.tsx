@@ -11,7 +11,7 @@ import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
 import { NotRead } from '../../parts/NotRead.tsx';
 import { go, replacePlace } from '../../place/navigation.ts';
-import { allNews, pageOfKind } from '../../place/place.ts';
+import { allNews, pageOfKind, type Place } from '../../place/place.ts';
 import { useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -50,9 +50,7 @@ export function NewsPage({ place }: Props) {
   const selected = feed?.rows.find((row) => isSelected(row, place)) ?? null;
 
   const select = ({ taskId, commentId }: NewsRow) => replacePlace({ ...place, sel: [taskId], commentId });
-  function open({ taskId, productionId: of, entity }: NewsRow) {
-    go({ page: 'task', productionId: of, list: pageOfKind(entity?.kind ?? 'Shot'), taskId });
-  }
+  const open = (row: NewsRow) => go(taskPlace(row));
   const clear = () => replacePlace({ ...place, ...allNews });
   const setLook = (look: NewsPlace['look']) => replacePlace({ ...place, look });
 
@@ -161,6 +159,7 @@ export function NewsPage({ place }: Props) {
         selected={selected}
         onSelect={select}
         onOpen={open}
+        placeOf={taskPlace}
         end={{
           hasMoreHere: feed.matchedCount > feed.rows.length,
           older: feed.older,
@@ -202,3 +201,7 @@ export function NewsPage({ place }: Props) {
 
 const isSelected = ({ taskId, commentId }: NewsRow, { sel, commentId: shown }: NewsPlace): boolean =>
   taskId === sel.at(-1) && commentId === shown;
+
+function taskPlace({ taskId, productionId, entity }: NewsRow): Place {
+  return { page: 'task', productionId, list: pageOfKind(entity?.kind ?? 'Shot'), taskId };
+}

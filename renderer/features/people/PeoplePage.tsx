@@ -4,6 +4,7 @@ import type { CommandAnswer } from '../../../shared/ipc.ts';
 import type { PeopleList } from '../../../shared/model/people.ts';
 import { roles, type Id } from '../../../shared/model/studio.ts';
 import { useStudio } from '../../data/studio.ts';
+import { useCall } from '../../data/useCall.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useScope } from '../../data/useScope.ts';
@@ -11,13 +12,15 @@ import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
 import { reasonsOf } from '../../parts/taskOutcome.ts';
+import { useOpenAside } from '../../parts/useOpenAside.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
 import { go, recallHere, rememberHere, rememberedProduction } from '../../place/navigation.ts';
+import type { Place } from '../../place/place.ts';
 import { type Action, useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { LineList } from '../../ui/LineList.tsx';
-import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
+import { Menu, MenuEntries, type MenuEntry } from '../../ui/Menu.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
@@ -256,7 +259,10 @@ function Lines({ label, shown, canChange, keptReason, onRemove }: LinesProps) {
     () => shown.map((one): PersonLineOf => ({ key: one.person.id, isStop: true, isRow: true, shown: one })),
     [shown],
   );
-  const open = (line: PersonLineOf) => go({ page: 'person', personId: line.key, sel: [] });
+  const openAside = useOpenAside();
+  const copy = useCall('copyText');
+  const placeOf = (line: PersonLineOf): Place => ({ page: 'person', personId: line.key, sel: [] });
+  const open = (line: PersonLineOf) => go(placeOf(line));
   const view = useLines<PersonLineOf>({
     lines,
     heightOf: () => heights.row,
@@ -268,7 +274,53 @@ function Lines({ label, shown, canChange, keptReason, onRemove }: LinesProps) {
     },
     onChoose: open,
     onDoubleClick: open,
+    onAside: (line) => openAside(placeOf(line)),
   });
+  function menuOf(line: PersonLineOf): readonly MenuEntry[] {
+    const { person } = line.shown;
+    const kept = canChange ? keptReason(line.shown) : null;
+    return [
+      { kind: 'item', id: 'open', label: t('people.open'), icon: 'expand', keys: 'Enter', onChoose: () => open(line) },
+      {
+        kind: 'item',
+        id: 'open-aside',
+        label: t('keys.tableOpenAside'),
+        icon: 'external',
+        keys: 'Mod+Enter',
+        onChoose: () => openAside(placeOf(line)),
+      },
+      ...(person.email === ''
+        ? []
+        : [
+            {
+              kind: 'item' as const,
+              id: 'copy',
+              label: t('people.person.copy'),
+              icon: 'copy' as const,
+              note: person.email,
+              onChoose: () => {
+                copy.start({ text: person.email });
+                showToast({ title: t('people.person.copied') });
+              },
+            },
+          ]),
+      ...(canChange
+        ? [
+            { kind: 'line' as const, id: 'team-line' },
+            {
+              kind: 'item' as const,
+              id: 'remove',
+              label: t('keys.peopleRemove'),
+              icon: 'close' as const,
+              keysOf: 'people.remove' as const,
+              isDisabled: kept !== null,
+              ...(kept === null ? {} : { note: kept }),
+              onChoose: () => onRemove(line.shown),
+            },
+          ]
+        : []),
+    ];
+  }
   const shownNow = view.currentLine?.shown;
   useActions(
     canChange && shownNow !== undefined
@@ -291,6 +343,7 @@ function Lines({ label, shown, canChange, keptReason, onRemove }: LinesProps) {
       role="grid"
       lines={lines}
       view={view}
+      renderMenu={(line) => <MenuEntries entries={menuOf(line)} />}
       renderLine={(line, index, isCurrent) => (
         <PersonLine
           shown={line.shown}

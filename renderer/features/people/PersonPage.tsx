@@ -7,7 +7,9 @@ import { useEngine } from '../../data/useEngine.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
+import { TaskMenu } from '../../parts/batch/TaskMenu.tsx';
 import { pictureOf } from '../../parts/pictureOf.ts';
+import { useOpenAside } from '../../parts/useOpenAside.ts';
 import { go, recallHere, rememberHere, replacePlace } from '../../place/navigation.ts';
 import { entityPlace, pageOfKind, type Place } from '../../place/place.ts';
 import { useActions } from '../../ui/actions.ts';
@@ -143,10 +145,14 @@ function TaskLines({
     [tasks],
   );
   const selectedKey = place.sel.at(-1) ?? null;
-  const open = ({ task }: TaskLine) => {
-    const list = pageOfKind(task.entity.kind);
-    go({ page: 'task', productionId: task.productionId, list, taskId: task.taskId });
-  };
+  const openAside = useOpenAside();
+  const placeOf = ({ task: { productionId, entity, taskId } }: TaskLine): Place => ({
+    page: 'task',
+    productionId,
+    list: pageOfKind(entity.kind),
+    taskId,
+  });
+  const open = (line: TaskLine) => go(placeOf(line));
   const view = useLines<TaskLine>({
     lines,
     heightOf: () => heights.row,
@@ -158,6 +164,7 @@ function TaskLines({
     },
     onChoose: (line, isAgain) => (isAgain ? open(line) : replacePlace({ ...place, sel: [line.key] })),
     onDoubleClick: open,
+    onAside: (line) => openAside(placeOf(line)),
   });
   return (
     <LineList
@@ -165,6 +172,13 @@ function TaskLines({
       role="grid"
       lines={lines}
       view={view}
+      renderMenu={({ key }) => (
+        <TaskMenu
+          taskId={key}
+          isSelected={key === selectedKey}
+          onSelect={() => replacePlace({ ...place, sel: [key] })}
+        />
+      )}
       renderLine={(line, index, isCurrent) => (
         <PersonTaskLine
           task={line.task}

@@ -3,29 +3,33 @@ import { mediaUrl } from '../../../shared/mediaUrl.ts';
 import type { PlaylistRevision, ShownPlaylistEntry } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { entityName } from '../../data/commandWords.ts';
-import { useStudio } from '../../data/studio.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { CornerMark } from '../../ui/CornerMark.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
+import { Menu } from '../../ui/Menu.tsx';
 import { Thumbnail } from '../../ui/Thumbnail.tsx';
 import styles from './EntryLine.module.css';
+import { useRevisionEntries, useRevisionWords } from './revisionEntries.ts';
 import type { useEntryDrag } from './useEntryDrag.ts';
 
-type Props = {
+/** One shot, and what may be done with it. */
+export type EntryDeeds = {
   readonly index: number;
   readonly count: number;
   readonly entry: ShownPlaylistEntry;
   readonly revisions: readonly PlaylistRevision[];
   readonly canEdit: boolean;
-  /** Null where the order is not ours to change. */
-  readonly drag: ReturnType<typeof useEntryDrag> | null;
   readonly onPlay: () => void;
   readonly onMove: (step: 1 | -1) => void;
   readonly onRemove: () => void;
   readonly onChoose: (previewFileId: Id) => void;
+};
+
+type Props = EntryDeeds & {
+  /** Null where the order is not ours to change. */
+  readonly drag: ReturnType<typeof useEntryDrag> | null;
 };
 
 /** One shot of a playlist, and what is shown of it. */
@@ -33,19 +37,11 @@ export function EntryLine(props: Props) {
   const { index, count, entry, revisions, canEdit, drag, onPlay, onMove, onRemove, onChoose } = props;
   const { t } = useTranslation();
   const format = useFormat();
-  const { taskTypes } = useStudio();
+  const wordsOf = useRevisionWords();
   const { entity, shown, newer, mark } = entry;
   const name = entity === null ? t('playlists.notToBeSeen') : entityName(entity);
-  const wordsOf = ({ taskTypeId, revision }: PlaylistRevision): string =>
-    [taskTypes.get(taskTypeId)?.name, t('task.revision', { revision })].filter(Boolean).join(' ');
   const what = shown === null ? t('playlists.noRevision') : wordsOf(shown);
-  const choices = revisions.map((revision): MenuEntry => ({
-    kind: 'item',
-    id: revision.previewFileId,
-    label: wordsOf(revision),
-    isChecked: revision.previewFileId === entry.previewFileId,
-    onChoose: () => onChoose(revision.previewFileId),
-  }));
+  const choices = useRevisionEntries(entry, revisions, onChoose);
 
   return (
     <li

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf, Commands } from '../../../shared/ipc.ts';
 import type { PlaylistEntry } from '../../../shared/model/playlist.ts';
-import type { PlaylistRow } from '../../../shared/model/screens.ts';
+import type { PlaylistRow, ShownPlaylistEntry } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { mayBuildPlaylistMovie, mayDownloadPlaylist, maySharePlaylist } from '../../../shared/rules/playlistRights.ts';
 import { anchorsBefore } from '../../../shared/rules/playlistEntries.ts';
@@ -23,10 +23,11 @@ import { Button } from '../../ui/Button.tsx';
 import { CornerMark } from '../../ui/CornerMark.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
+import { ContextMenu, Menu, type MenuEntry } from '../../ui/Menu.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { DeletePlaylistDialog } from './DeletePlaylistDialog.tsx';
-import { EntryLine } from './EntryLine.tsx';
+import { type EntryDeeds, EntryLine } from './EntryLine.tsx';
+import { EntryMenu } from './EntryMenu.tsx';
 import styles from './PlaylistContents.module.css';
 import { RenameDialog } from './RenameDialog.tsx';
 import { ShareDialog } from './ShareDialog.tsx';
@@ -48,6 +49,8 @@ export function PlaylistContents({ playlistId, onGone }: Props) {
   const entries = detail?.entries ?? [];
   const change = useCommand('changePlaylist');
   const tellFailure = useTellFailure();
+  /** Whose menu is open. */
+  const [askedKey, setAskedKey] = useState<string | null>(null);
   const [asked, setAsked] = useState<'rename' | 'delete' | 'share' | null>(null);
   const drag = useEntryDrag(move);
   const play = (index: number): void => {
@@ -118,6 +121,29 @@ export function PlaylistContents({ playlistId, onGone }: Props) {
 
   const known = new Map(choices?.map(({ entityId, revisions }) => [entityId, revisions] as const));
   const seen = new Map<string, number>();
+  const listed = entries.map((entry, index): { readonly key: string; readonly deeds: EntryDeeds } => {
+    const base = `${entry.entityId} ${entry.previewFileId ?? ''}`;
+    const times = seen.get(base) ?? 0;
+    seen.set(base, times + 1);
+    return {
+      key: `${entry.entityId} ${String(times)}`,
+      deeds: {
+        index,
+        count: entries.length,
+        entry,
+        revisions: known.get(entry.entityId) ?? [],
+        canEdit,
+        onMove: (step) => move(index, index + step),
+        onPlay: () => play(index),
+        onRemove: () => remove(index),
+        onChoose: (previewFileId) => make([{ kind: 'revision', entry: bare(entry), previewFileId }]),
+      },
+    };
+  });
+  const askedEntry = listed.find(({ key }) => key === askedKey)?.deeds;
+  const { productionId } = detail.row;
+  const openTaskOf = ({ shown, entity }: ShownPlaylistEntry): (() => void) | null =>
+    shown && (() => go({ page: 'task', productionId, list: pageOfKind(entity?.kind ?? 'Shot'), taskId: shown.taskId }));
   const mark = detail.row.marks.name ?? detail.row.marks.isForClient ?? detail.row.marks.taskTypeId;
   return (
     <section className={styles.contents} aria-label={detail.row.name} data-region="playlist" tabIndex={-1}>
@@ -140,28 +166,23 @@ export function PlaylistContents({ playlistId, onGone }: Props) {
       {entries.length === 0 ? (
         <EmptyState icon="playlist" title={t('playlists.empty')} description={t('playlists.emptyWhy')} />
       ) : (
-        <ol ref={list} className={styles.list} aria-label={detail.row.name}>
-          {entries.map((entry, index) => {
-            const base = `${entry.entityId} ${entry.previewFileId ?? ''}`;
-            const times = seen.get(base) ?? 0;
-            seen.set(base, times + 1);
-            return (
-              <EntryLine
-                key={`${entry.entityId} ${String(times)}`}
-                index={index}
-                count={entries.length}
-                entry={entry}
-                revisions={known.get(entry.entityId) ?? []}
-                canEdit={canEdit}
-                onMove={(step) => move(index, index + step)}
-                drag={canEdit ? drag : null}
-                onPlay={() => play(index)}
-                onRemove={() => remove(index)}
-                onChoose={(previewFileId) => make([{ kind: 'revision', entry: bare(entry), previewFileId }])}
-              />
-            );
-          })}
-        </ol>
+        <ContextMenu
+          entries={
+            askedEntry === undefined ? null : <EntryMenu {...askedEntry} onOpenTask={openTaskOf(askedEntry.entry)} />
+          }
+          onAsk={(target) => {
+            const index = target.closest<HTMLElement>('[data-entry]')?.dataset['entry'];
+            const found = index === undefined ? undefined : listed[Number(index)];
+            setAskedKey(found?.key ?? null);
+            return found !== undefined;
+          }}
+        >
+          <ol ref={list} className={styles.list} aria-label={detail.row.name}>
+            {listed.map(({ key, deeds }) => (
+              <EntryLine key={key} {...deeds} drag={canEdit ? drag : null} />
+            ))}
+          </ol>
+        </ContextMenu>
       )}
       {asked === 'rename' && <RenameDialog row={detail.row} onClose={() => setAsked(null)} />}
       {asked === 'share' && <ShareDialog row={detail.row} onClose={() => setAsked(null)} />}

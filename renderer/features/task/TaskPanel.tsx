@@ -8,6 +8,7 @@ import { useSettings } from '../../data/useSettings.ts';
 import { InlineError } from '../../parts/InlineError.tsx';
 import { NotHere } from '../../parts/NotHere.tsx';
 import { refusalWords } from '../../parts/taskOutcome.ts';
+import { useTaskDeeds } from '../../parts/useTaskDeeds.ts';
 import { go } from '../../place/navigation.ts';
 import { entityPagePlace, pageOfKind, reviewPlace } from '../../place/place.ts';
 import type { ActionId } from '../../keys/catalogue.ts';
@@ -76,6 +77,7 @@ function TaskBody(props: BodyProps) {
   const { panelWidthPx } = useSettings();
   const [isCastShown, setIsCastShown] = useState(panelWidthPx >= roomyPx);
   const draft = useCommentDraft(detail.task.id);
+  const deeds = useTaskDeeds(detail);
   const drop = useFileDrop({
     canPublish: rights.canPublish,
     nextRevision: detail.nextRevision,
@@ -109,6 +111,14 @@ function TaskBody(props: BodyProps) {
     // Where one may, the part in which it is done offers it.
     ...(rights.canComment ? [] : [refused('task.comment', t('task.writeComment'), 'comment')]),
     ...(rights.canPublish ? [] : [refused('task.publish', t('keys.publish'), 'publish')]),
+    { id: 'view.pin', label: t('pins.pinHere'), group: t('actions.group.task'), icon: 'pin', run: deeds.pin },
+    {
+      id: 'view.copy-link',
+      label: t('entities.copyLink'),
+      group: t('actions.group.task'),
+      icon: 'link',
+      run: deeds.copyLink,
+    },
   ]);
 
   return (

@@ -10,6 +10,8 @@ import { statusGlyph } from '../../ui/statusLook.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import styles from './CalendarBarButton.module.css';
 import { dueTone } from '../../parts/dueTone.ts';
+import { useOpenAside } from '../../parts/useOpenAside.ts';
+import { taskPlace } from './openTask.ts';
 
 type Props = {
   readonly row: TodoRow;
@@ -25,6 +27,7 @@ type Props = {
 export function CalendarBarButton({ row, today, isSelected, isContinued, goesOn, onSelect, onOpen }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
+  const openAside = useOpenAside();
   const { taskStatuses, taskTypes } = useStudio();
   const status = taskStatuses.get(row.taskStatusId);
   const name = entityName(row.entity);
@@ -37,12 +40,18 @@ export function CalendarBarButton({ row, today, isSelected, isContinued, goesOn,
       className={styles.bar}
       aria-pressed={isSelected}
       title={spoken}
+      data-task={row.taskId}
       data-colour="status"
       data-continued={isContinued || undefined}
       data-goes-on={goesOn || undefined}
       data-due={row.dueDate === null ? undefined : dueTone(row.dueDate, today)}
       style={custom({ '--status': status?.color ?? 'var(--fg-3)' })}
       onClick={() => (isSelected ? onOpen(row) : onSelect(row.taskId))}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        openAside(taskPlace(row));
+      }}
     >
       {status && <Icon name={statusGlyph(status)} size="xs" />}
       <span className={styles.name}>{name}</span>

@@ -6,11 +6,14 @@ import { useStudio } from '../../data/studio.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { productionStatuses } from '../../parts/productionChoices.ts';
 import { useTaskOutcome } from '../../parts/taskOutcome.ts';
+import { useOpenAside } from '../../parts/useOpenAside.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
 import { useActions } from '../../ui/actions.ts';
 import { BoardColumnView } from './BoardColumnView.tsx';
 import { boardColumns, cardByKey } from './boardColumns.ts';
+import { taskPlace } from './openTask.ts';
 import styles from './TaskBoard.module.css';
+import { TaskMenuArea } from './TaskMenuArea.tsx';
 import { useTaskDrop } from './useTaskDrop.ts';
 
 type Props = {
@@ -29,6 +32,7 @@ export function TaskBoard({ rows, now, selectedId, onSelect, onOpen }: Props) {
   const tell = useTaskOutcome();
   const tellFailure = useTellFailure();
   const fileDrop = useTaskDrop();
+  const openAside = useOpenAside();
   const [draggedId, setDraggedId] = useState<Id | null>(null);
   const [focusedId, setFocusedId] = useState<Id | null>(selectedId);
   const [menuId, setMenuId] = useState<Id | null>(null);
@@ -77,10 +81,15 @@ export function TaskBoard({ rows, now, selectedId, onSelect, onOpen }: Props) {
     onSelect(next.taskId);
   }
   function onKeyDown(event: KeyboardEvent) {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const taskId = cardOf(event.target);
     const here = rows.find((row) => row.taskId === taskId);
     if (here === undefined) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      openAside(taskPlace(here));
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const next = cardByKey(columns, here.taskId, event.key);
     if (next !== null) {
       event.preventDefault();
@@ -119,31 +128,33 @@ export function TaskBoard({ rows, now, selectedId, onSelect, onOpen }: Props) {
   ]);
 
   return (
-    <div ref={board} className={styles.board} role="group" aria-label={t('todo.look.board')} {...handlers}>
-      {columns.map((column) => (
-        <BoardColumnView
-          key={column.status.id}
-          column={column}
-          dragged={dragged ?? null}
-          heldOverId={fileDrop.over}
-          canTake={dragged !== undefined && allowedOf(dragged).some(({ id }) => id === column.status.id)}
-          now={now}
-          hasProduction={hasProduction}
-          currentId={current?.taskId ?? null}
-          selectedId={selectedId}
-          menuId={menuId}
-          allowedOf={allowedOf}
-          onMenu={setMenuId}
-          onDrag={setDraggedId}
-          onDrop={() => drop(column.status)}
-          onChoose={(taskId) => {
-            setFocusedId(taskId);
-            onSelect(taskId);
-          }}
-          onOpen={onOpen}
-        />
-      ))}
-    </div>
+    <TaskMenuArea selectedId={selectedId} onSelect={onSelect}>
+      <div ref={board} className={styles.board} role="group" aria-label={t('todo.look.board')} {...handlers}>
+        {columns.map((column) => (
+          <BoardColumnView
+            key={column.status.id}
+            column={column}
+            dragged={dragged ?? null}
+            heldOverId={fileDrop.over}
+            canTake={dragged !== undefined && allowedOf(dragged).some(({ id }) => id === column.status.id)}
+            now={now}
+            hasProduction={hasProduction}
+            currentId={current?.taskId ?? null}
+            selectedId={selectedId}
+            menuId={menuId}
+            allowedOf={allowedOf}
+            onMenu={setMenuId}
+            onDrag={setDraggedId}
+            onDrop={() => drop(column.status)}
+            onChoose={(taskId) => {
+              setFocusedId(taskId);
+              onSelect(taskId);
+            }}
+            onOpen={onOpen}
+          />
+        ))}
+      </div>
+    </TaskMenuArea>
   );
 }
 

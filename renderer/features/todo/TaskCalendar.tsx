@@ -11,6 +11,7 @@ import { Tabs } from '../../ui/Tabs.tsx';
 import { CalendarBarButton } from './CalendarBarButton.tsx';
 import { type CalendarSpan, calendarWeeks, turned } from './calendarWeeks.ts';
 import styles from './TaskCalendar.module.css';
+import { TaskMenuArea } from './TaskMenuArea.tsx';
 
 type Props = {
   readonly rows: readonly TodoRow[];
@@ -69,81 +70,89 @@ export function TaskCalendar({ rows, now, selectedId, onSelect, onOpen }: Props)
   const bar = (row: TodoRow) => ({ row, isSelected: row.taskId === selectedId, today, onSelect, onOpen });
 
   return (
-    <div className={styles.calendar} role="group" aria-label={t('todo.look.calendar')}>
-      <div className={styles.head}>
-        <IconButton icon="back" size="sm" label={t('todo.calendar.back')} keysOf="time.back" onClick={() => turn(-1)} />
-        <h2 className={styles.title} aria-live="polite">
-          {title}
-        </h2>
-        <IconButton
-          icon="right"
-          size="sm"
-          label={t('todo.calendar.forward')}
-          keysOf="time.forward"
-          onClick={() => turn(1)}
-        />
-        <Button size="sm" onClick={() => setAnchor(today)}>
-          {t('format.today')}
-        </Button>
-        <span className={styles.span}>
-          <Tabs<CalendarSpan>
-            label={t('todo.calendar.span')}
-            look="segments"
-            value={span}
-            onChange={setSpan}
-            tabs={[
-              { value: 'month', label: t('todo.calendar.month') },
-              { value: 'week', label: t('todo.calendar.week') },
-            ]}
+    <TaskMenuArea selectedId={selectedId} onSelect={onSelect}>
+      <div className={styles.calendar} role="group" aria-label={t('todo.look.calendar')}>
+        <div className={styles.head}>
+          <IconButton
+            icon="back"
+            size="sm"
+            label={t('todo.calendar.back')}
+            keysOf="time.back"
+            onClick={() => turn(-1)}
           />
-        </span>
+          <h2 className={styles.title} aria-live="polite">
+            {title}
+          </h2>
+          <IconButton
+            icon="right"
+            size="sm"
+            label={t('todo.calendar.forward')}
+            keysOf="time.forward"
+            onClick={() => turn(1)}
+          />
+          <Button size="sm" onClick={() => setAnchor(today)}>
+            {t('format.today')}
+          </Button>
+          <span className={styles.span}>
+            <Tabs<CalendarSpan>
+              label={t('todo.calendar.span')}
+              look="segments"
+              value={span}
+              onChange={setSpan}
+              tabs={[
+                { value: 'month', label: t('todo.calendar.month') },
+                { value: 'week', label: t('todo.calendar.week') },
+              ]}
+            />
+          </span>
+        </div>
+        <div className={styles.weekdays} aria-hidden="true">
+          {weeks[0]?.days.map((day) => (
+            <span key={day}>{format.weekday(day)}</span>
+          ))}
+        </div>
+        <div className={styles.weeks}>
+          {weeks.map(({ days, bars, laneCount }) => (
+            <div key={days[0]} className={styles.week} data-span={span} style={custom({ '--lanes': laneCount })}>
+              {days.map((day, column) => (
+                <span
+                  key={day}
+                  className={styles.day}
+                  data-today={day === today || undefined}
+                  data-outside={(span === 'month' && day.slice(0, 7) !== anchor.slice(0, 7)) || undefined}
+                  style={custom({ '--column': column + 1 })}
+                >
+                  <time dateTime={day} className={styles.number} title={format.dayFull(day)}>
+                    {Number(day.slice(8))}
+                  </time>
+                </span>
+              ))}
+              {bars.map((one) => (
+                <span
+                  key={one.row.taskId}
+                  className={styles.bar}
+                  style={custom({ '--from': one.from + 1, '--to': one.to + 2, '--lane': one.lane + 2 })}
+                >
+                  <CalendarBarButton {...bar(one.row)} isContinued={one.isContinued} goesOn={one.goesOn} />
+                </span>
+              ))}
+            </div>
+          ))}
+        </div>
+        {unscheduled.length > 0 && (
+          <section className={styles.unscheduled} aria-label={t('todo.due.none')}>
+            <h3 className={styles.subtitle}>
+              {t('todo.due.none')} <span className={styles.count}>{format.number(unscheduled.length)}</span>
+            </h3>
+            <div className={styles.loose}>
+              {unscheduled.map((row) => (
+                <CalendarBarButton key={row.taskId} {...bar(row)} isContinued={false} goesOn={false} />
+              ))}
+            </div>
+          </section>
+        )}
       </div>
-      <div className={styles.weekdays} aria-hidden="true">
-        {weeks[0]?.days.map((day) => (
-          <span key={day}>{format.weekday(day)}</span>
-        ))}
-      </div>
-      <div className={styles.weeks}>
-        {weeks.map(({ days, bars, laneCount }) => (
-          <div key={days[0]} className={styles.week} data-span={span} style={custom({ '--lanes': laneCount })}>
-            {days.map((day, column) => (
-              <span
-                key={day}
-                className={styles.day}
-                data-today={day === today || undefined}
-                data-outside={(span === 'month' && day.slice(0, 7) !== anchor.slice(0, 7)) || undefined}
-                style={custom({ '--column': column + 1 })}
-              >
-                <time dateTime={day} className={styles.number} title={format.dayFull(day)}>
-                  {Number(day.slice(8))}
-                </time>
-              </span>
-            ))}
-            {bars.map((one) => (
-              <span
-                key={one.row.taskId}
-                className={styles.bar}
-                style={custom({ '--from': one.from + 1, '--to': one.to + 2, '--lane': one.lane + 2 })}
-              >
-                <CalendarBarButton {...bar(one.row)} isContinued={one.isContinued} goesOn={one.goesOn} />
-              </span>
-            ))}
-          </div>
-        ))}
-      </div>
-      {unscheduled.length > 0 && (
-        <section className={styles.unscheduled} aria-label={t('todo.due.none')}>
-          <h3 className={styles.subtitle}>
-            {t('todo.due.none')} <span className={styles.count}>{format.number(unscheduled.length)}</span>
-          </h3>
-          <div className={styles.loose}>
-            {unscheduled.map((row) => (
-              <CalendarBarButton key={row.taskId} {...bar(row)} isContinued={false} goesOn={false} />
-            ))}
-          </div>
-        </section>
-      )}
-    </div>
+    </TaskMenuArea>
   );
 }
 

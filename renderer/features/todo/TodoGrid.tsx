@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TodoGrouping, TodoList, TodoRow } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
+import { TaskMenu } from '../../parts/batch/TaskMenu.tsx';
 import { useBegunFromRow } from '../../parts/useBegunFromRow.ts';
 import { useOpenAside } from '../../parts/useOpenAside.ts';
 import { recallHere, rememberHere } from '../../place/navigation.ts';
@@ -123,6 +124,15 @@ export function TodoGrid(props: Props) {
       lines={lines}
       view={view}
       dropHandlers={fileDrop.handlers}
+      renderMenu={(line) =>
+        line.kind === 'group' ? null : (
+          <TaskMenu
+            taskId={line.row.taskId}
+            isSelected={line.key === selectedId}
+            onSelect={() => onSelect(line.row.taskId)}
+          />
+        )
+      }
       renderLine={(line, index, isCurrent) =>
         line.kind === 'group' ? (
           <TodoGroupHead

@@ -11,5 +11,5 @@ export function useTaskDrop() {
 }
 
 /** The element says `data-task`. */
-const taskUnder = (target: EventTarget): Id | null =>
+export const taskUnder = (target: EventTarget): Id | null =>
   (target instanceof Element && target.closest<HTMLElement>('[data-task]')?.dataset['task']) || null;

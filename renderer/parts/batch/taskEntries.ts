@@ -1,19 +1,29 @@
 import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../shared/model/studio.ts';
-import type { PlannedField } from '../../parts/batch/PlanDialog.tsx';
-import type { AddToPlaylist } from '../../parts/batch/useAddToPlaylist.ts';
-import type { TaskBatch } from '../../parts/batch/useTaskBatch.ts';
-import { runAction } from '../../ui/actions.ts';
+import type { ActionId } from '../../keys/catalogue.ts';
+import type { IconName } from '../../ui/Icon.tsx';
 import type { MenuEntry } from '../../ui/Menu.tsx';
+import type { PlannedField } from './PlanDialog.tsx';
+import type { TaskBatch } from './useTaskBatch.ts';
 
 type Options = {
   readonly selected: readonly Id[];
-  readonly batch: TaskBatch;
-  readonly playlists: AddToPlaylist;
+  readonly batch: Pick<
+    TaskBatch,
+    'isStaff' | 'canAssignSelf' | 'assignSelf' | 'statusEntries' | 'assignEntries' | 'priorityEntries' | 'followEntries'
+  >;
+  readonly playlistEntries: readonly MenuEntry[];
   readonly onOpen: (taskId: Id) => void;
-  readonly onCopy: () => void;
+  /** In a window of its own; null where that is about the cell. */
+  readonly onOpenAside: ((taskId: Id) => void) | null;
+  readonly review: { readonly isDisabled: boolean; readonly run: () => void } | null;
+  /** Null, here and below: what this person may not, or what is done elsewhere. */
+  readonly onComment: (() => void) | null;
+  readonly onLogTime: (() => void) | null;
+  readonly onPublish: (() => void) | null;
+  readonly onCopy: (() => void) | null;
   readonly onCopyLink: () => void;
-  readonly onPin: () => void;
+  readonly onPin: (() => void) | null;
   /** Of the rows themselves: of those that are selected, or the one under the focus. */
   readonly entityEntries: readonly MenuEntry[];
   /** What the rows are called: shots, assets. */
@@ -26,12 +36,17 @@ type Options = {
   readonly onFillDown: (() => void) | null;
 };
 
-/** The menu of the selected cells: the action bar's words, order and keys. */
-export function useSelectionEntries({
+/** The menu of tasks, in a table those of the selected cells: the action bar's words, order and keys. */
+export function useTaskEntries({
   selected,
   batch,
-  playlists,
+  playlistEntries,
   onOpen,
+  onOpenAside,
+  review,
+  onComment,
+  onLogTime,
+  onPublish,
   onCopy,
   onCopyLink,
   onPin,
@@ -59,17 +74,46 @@ export function useSelectionEntries({
             keys: 'Enter',
             onChoose: () => onOpen(only),
           },
+          ...(onOpenAside === null
+            ? []
+            : [
+                {
+                  kind: 'item' as const,
+                  id: 'open-aside',
+                  label: t('keys.tableOpenAside'),
+                  icon: 'external' as const,
+                  keys: 'Mod+Enter',
+                  onChoose: () => onOpenAside(only),
+                },
+              ]),
+          ...(review === null
+            ? []
+            : [
+                {
+                  kind: 'item' as const,
+                  id: 'review',
+                  label: t('review.open'),
+                  icon: 'play' as const,
+                  keysOf: 'task.review' as const,
+                  isDisabled: review.isDisabled,
+                  onChoose: review.run,
+                },
+              ]),
           { kind: 'line' as const, id: 'open-line' },
         ]
       : []),
-    {
-      kind: 'submenu',
-      id: 'status',
-      label: t('tasks.status'),
-      icon: 'status-wip',
-      keysOf: 'task.status',
-      entries: batch.statusEntries,
-    },
+    ...(batch.statusEntries.length > 0
+      ? [
+          {
+            kind: 'submenu' as const,
+            id: 'status',
+            label: t('tasks.status'),
+            icon: 'status-wip' as const,
+            keysOf: 'task.status' as const,
+            entries: batch.statusEntries,
+          },
+        ]
+      : []),
     ...(batch.isStaff
       ? [
           {
@@ -106,35 +150,12 @@ export function useSelectionEntries({
           },
         ]
       : []),
-    {
-      kind: 'item',
-      id: 'comment',
-      label: t('task.comment'),
-      icon: 'comment',
-      keysOf: 'task.comment',
-      onChoose: () => (isOne ? runAction('task.comment') : batch.setOpenMenu('comment')),
-    },
-    ...(onPlan === null
-      ? []
-      : [
-          {
-            kind: 'item' as const,
-            id: 'due',
-            label: t('task.setDue'),
-            icon: 'calendar' as const,
-            keysOf: 'task.due' as const,
-            onChoose: () => onPlan('dueDate'),
-          },
-          {
-            kind: 'item' as const,
-            id: 'estimate',
-            label: t('task.setEstimate'),
-            icon: 'clock' as const,
-            keysOf: 'task.estimate' as const,
-            onChoose: () => onPlan('estimationMinutes'),
-          },
-        ]),
-    ...(playlists.entries.length > 0
+    ...item('comment', t('task.comment'), 'comment', 'task.comment', onComment),
+    ...item('publish', t('keys.publish'), 'outbox', 'task.publish', onPublish),
+    ...item('log-time', t('todo.logTime'), 'clock', 'task.log-time', onLogTime),
+    ...item('due', t('task.setDue'), 'calendar', 'task.due', onPlan && (() => onPlan('dueDate'))),
+    ...item('estimate', t('task.setEstimate'), 'clock', 'task.estimate', onPlan && (() => onPlan('estimationMinutes'))),
+    ...(playlistEntries.length > 0
       ? [
           {
             kind: 'submenu' as const,
@@ -142,7 +163,7 @@ export function useSelectionEntries({
             label: t('playlists.addTo'),
             icon: 'playlist' as const,
             ...(isOne ? {} : { keysOf: 'task.playlist' as const }),
-            entries: playlists.entries,
+            entries: playlistEntries,
           },
         ]
       : []),
@@ -153,7 +174,7 @@ export function useSelectionEntries({
       icon: 'bell',
       entries: batch.followEntries,
     },
-    { kind: 'item', id: 'pin', label: t('pins.pinHere'), icon: 'pin', keysOf: 'view.pin', onChoose: onPin },
+    ...item('pin', t('pins.pinHere'), 'pin', 'view.pin', onPin),
     { kind: 'line', id: 'copy-line' },
     {
       kind: 'item',
@@ -163,19 +184,8 @@ export function useSelectionEntries({
       keysOf: 'view.copy-link',
       onChoose: onCopyLink,
     },
-    { kind: 'item', id: 'copy', label: t('entities.copy'), icon: 'copy', keysOf: 'view.copy', onChoose: onCopy },
-    ...(onFillDown === null
-      ? []
-      : [
-          {
-            kind: 'item' as const,
-            id: 'fill-down',
-            label: t('paste.fillDown'),
-            icon: 'down' as const,
-            keysOf: 'table.fill-down' as const,
-            onChoose: onFillDown,
-          },
-        ]),
+    ...item('copy', t('entities.copy'), 'copy', 'view.copy', onCopy),
+    ...item('fill-down', t('paste.fillDown'), 'down', 'table.fill-down', onFillDown),
     ...(entityEntries.length > 0
       ? [
           { kind: 'line' as const, id: 'entity-line' },
@@ -202,4 +212,15 @@ export function useSelectionEntries({
           },
         ]),
   ];
+}
+
+/** None where it is not to be done. */
+function item(
+  id: string,
+  label: string,
+  icon: IconName,
+  keysOf: ActionId,
+  run: (() => void) | null,
+): readonly MenuEntry[] {
+  return run === null ? [] : [{ kind: 'item', id, label, icon, keysOf, onChoose: run }];
 }
