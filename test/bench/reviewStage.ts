@@ -28,6 +28,7 @@ import { type Colleague, colleagueAt } from '../support/colleague.ts';
 import { atMost, type Figures, type Keep, type Say, within } from './figures.ts';
 import { type MachineSpeed, parseSpeed, whileSpeedIsTaken } from './references.ts';
 import { compareFigures, measureCompare, openAt } from './reviewCompare.ts';
+import { measureOpening, openedRevisions, openingFigures } from './reviewOpening.ts';
 import { measureOriginal, originalFigures } from './reviewOriginal.ts';
 import { measurePlaying, playingFigures } from './reviewPlaying.ts';
 import { measureSession, sessionFigures, type SessionLengths } from './reviewSession.ts';
@@ -37,6 +38,7 @@ export const reviewFigures = [
   'review-wrong-frames',
   'review-step-p95',
   'review-seek-p95',
+  ...openingFigures,
   ...compareFigures,
   ...playingFigures,
   ...originalFigures,
@@ -124,6 +126,8 @@ async function measureOn(studio: RunningStudio, folder: string, form: Lengths, k
     keep(await measureOriginal(page, codedFolder, clickMovie, form.originalSeeks, before));
     say('comparing');
     keep(await measureCompare(page, places.compare, before));
+    say('opening');
+    keep(await measureOpening(page, places.opening, before, say));
     await openAt(page, places.session);
     say('a session');
     keep(await measureSession(running, sessionMovies.length, form.session, before, say));
@@ -203,6 +207,7 @@ type Places = {
   readonly clicks: string;
   readonly original: string;
   readonly compare: { readonly path: string; readonly other: string; readonly self: string };
+  readonly opening: string;
   readonly session: string;
   readonly truth: string;
 };
@@ -229,6 +234,9 @@ async function placesOf(studio: RunningStudio, folder: string, form: Lengths): P
   const compareTask = nextTask();
   const compared = ['cut-24', 'h264-24', 'h264-24'].map(movieOf);
   const [other = '', plain, self = ''] = await putUp(colleague, compareTask.id, codedFolder, compared);
+  const openingTask = nextTask();
+  const opened = Array.from({ length: openedRevisions }, () => largeZouMovie);
+  const [opening] = await putUp(colleague, openingTask.id, codedFolder, opened);
   const truthTask = nextTask();
   const [first] = await putUp(colleague, truthTask.id, folder, [...form.names.map(movieOf), largeZouMovie]);
   const sessionTasks = sessionMovies.map(() => nextTask());
@@ -242,6 +250,7 @@ async function placesOf(studio: RunningStudio, folder: string, form: Lengths): P
     clicks: pathOf(clickTask, clicks),
     original: pathOf(originalTask, original),
     compare: { path: pathOf(compareTask, plain), other, self },
+    opening: pathOf(openingTask, opening),
     session: `${pathOf(session, begins[0])}?tasks=${sessionTasks.map(({ id }) => id).join(',')}`,
     truth: pathOf(truthTask, first),
   };
