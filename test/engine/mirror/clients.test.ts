@@ -140,3 +140,37 @@ test('what other clients say goes when a production keeps its clients apart', as
     await studio.stop();
   }
 });
+
+test('a playlist that is deleted goes from a client whom nobody tells, though one that is not for clients was made meanwhile', async () => {
+  // This one lists them all to clients.
+  const studio = await startDemoStudio({ kitsu: '0.20.52', shots: 4, tasksPerShot: 2, comments: 0, assets: 2 });
+  const { store } = studio.studio();
+  const engine = await signedIn(studio, 'client');
+  try {
+    const productionId = await openedProductionOf(engine);
+    const shown = async (): Promise<string> =>
+      (await engine.query('playlists', { productionId })).rows
+        .map(({ name }) => name)
+        .toSorted()
+        .join();
+    const [pattern] = store.playlist.filter((row) => row.project_id === productionId);
+    const { id: _id, created_at: _made, updated_at: _moved, ...like } = pattern ?? { id: '' };
+    const add = (name: string, isForClient: boolean): string =>
+      store.playlist.insert({ ...like, name, for_client: isForClient }).id;
+    const caughtUp = async (names: string): Promise<void> => {
+      await engine.call('syncNow', {});
+      await engine.until(async () => (await shown()) === names, `shown is ${names}`);
+    };
+    for (const { id } of store.playlist.filter((row) => row.project_id === productionId)) store.playlist.delete(id);
+    const id = add('for clients', true);
+    add('for the studio', false);
+    await caughtUp('for clients');
+    store.playlist.delete(id);
+    add('another for the studio', false);
+    await caughtUp('');
+    expect(await shown()).toBe('');
+  } finally {
+    await engine.remove();
+    await studio.stop();
+  }
+});

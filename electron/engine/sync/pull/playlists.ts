@@ -13,9 +13,16 @@ export async function pullPlaylists(parts: PullParts, productionId: Id, signal: 
   const key = scopeKeyOf(productionId);
   if (!maySeePlaylists(roleIn(parts, productionId))) return;
   const read = (page: number, limit: number) => kitsu.playlistsPage({ productionId, page, limit }, signal);
-  const { totalCount } = await walkScope(parts, key, { read, apply: (rows) => keepPlaylists(parts, rows) });
+  let leftOutCount = 0;
+  const { totalCount } = await walkScope(parts, key, {
+    read,
+    apply: (rows) => {
+      leftOutCount += keepPlaylists(parts, rows);
+    },
+  });
   const hereCount = (): number => tables.playlists.idsOfProduction(productionId).length;
-  if (!isGapNew(parts, key, totalCount, hereCount())) return;
+  // Where one more is left out and one less is there, the counts are as far apart as before.
+  if (leftOutCount === 0 && !isGapNew(parts, key, totalCount, hereCount())) return;
   // Something was deleted, or is not for this person's eyes: what a whole list does not hold is gone.
   const known = tables.playlists.idsOfProduction(productionId);
   const seen = new Set<Id>();
@@ -46,12 +53,14 @@ export async function pullPlaylistsById(parts: PullParts, ids: readonly Id[], si
   });
 }
 
-/** Within a transaction. What was for clients and is no more goes from whoever is one. */
-function keepPlaylists(parts: PullParts, playlists: readonly Playlist[]): void {
+/** Within a transaction. What was for clients and is no more goes from whoever is one. Answers how many are left out. */
+function keepPlaylists(parts: PullParts, playlists: readonly Playlist[]): number {
   const { playlists: table } = parts.tables;
-  for (const playlist of playlists)
-    if (maySeePlaylist(roleIn(parts, playlist.productionId), playlist)) table.upsert(playlist);
-    else table.remove([playlist.id]);
+  const isSeen = (playlist: Playlist): boolean => maySeePlaylist(roleIn(parts, playlist.productionId), playlist);
+  for (const playlist of playlists) if (isSeen(playlist)) table.upsert(playlist);
+  const leftOut = playlists.filter((playlist) => !isSeen(playlist)).map(({ id }) => id);
+  table.remove(leftOut);
+  return leftOut.length;
 }
 
 const roleIn = ({ tables, me }: PullParts, productionId: Id) => tables.productions.get(productionId)?.role ?? me().role;
