@@ -23,8 +23,8 @@ export const followTask: CommandDefinition<'followTask', InputOf<Commands, 'foll
     try {
       await context.kitsu.followTask(taskId, isFollowed);
     } catch (error) {
-      // 0.20.52 breaks over a task that is gone, and says so as it says anything that broke.
-      if (!(error instanceof ApiError) || error.code !== 'server-error') throw error;
+      // 0.20.52 breaks over a task that is gone, and says so as it says anything that broke. A gateway's word says nothing of it.
+      if (!(error instanceof ApiError) || error.code !== 'server-error' || error.mayActLater) throw error;
       if ((await context.kitsu.tasksById([taskId], context.signal)).length > 0) throw error;
       throw localRefusal('gone', { taskId });
     }

@@ -349,6 +349,36 @@ test('nothing is called gone while one’s own may still arrive, nor what has ar
   expect(listed().filter((id) => id === shotId)).toHaveLength(1);
 }, 40_000);
 
+test('what a gateway gave up is not called gone for a task that is not seen: to follow it arrives, and to let it go after that', async () => {
+  const { store } = studio.studio();
+  const productionId = await openedProductionOf(manager);
+  const statusNamed = (name: string): string => store.project_status.filter((row) => row.name === name)[0]?.id ?? '';
+  const [taskId = ''] = store.task
+    .filter((task) => task.project_id === productionId)
+    .slice(23)
+    .map(({ id }) => id);
+  const followers = () => store.subscription.by('task_id', taskId).map(({ person_id: personId }) => personId);
+  const session = await manager.query('session', {});
+  const me = session.kind === 'open' ? session.personId : '';
+  late('/actions/user/tasks/*/subscribe', 'gateway');
+  store.project.update(productionId, { project_status_id: statusNamed('Closed') });
+  await manager.command('followTask', { taskId, isFollowed: true });
+  await manager.command('followTask', { taskId, isFollowed: false });
+  const states = new Set<string>();
+  await manager.until(
+    async () => {
+      for (const { state } of (await manager.query('queue', {})).rows) states.add(state);
+      return followers().includes(me);
+    },
+    'it arrives',
+    longestWorkMs,
+  );
+  store.project.update(productionId, { project_status_id: statusNamed('Open') });
+  await manager.untilQueueIsEmpty(20_000);
+  expect(states).not.toContain('rejected');
+  expect(followers()).not.toContain(me);
+}, 40_000);
+
 /** Its answer was lost, and nobody is at it: now it can be taken back. */
 const discardUnanswered = async (engine: Pick<SignedIn, 'query' | 'call' | 'until'>): Promise<void> => {
   await engine.until(async () => {
