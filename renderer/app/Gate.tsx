@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Session } from '../../shared/model/account.ts';
 import { useBridge } from '../data/EngineProvider.tsx';
 import { messageOf } from '../data/messages.ts';
+import { usePlatform } from '../data/platform.ts';
 import { useBridgeState, useHeldBy } from '../data/useBridgeState.ts';
 import { useCall } from '../data/useCall.ts';
 import { useEngine } from '../data/useEngine.ts';
@@ -11,7 +12,9 @@ import { FirstSyncPage } from '../features/firstSync/FirstSyncPage.tsx';
 import { SignInPage } from '../features/login/SignInPage.tsx';
 import { NetworkDialog } from '../features/settings/NetworkDialog.tsx';
 import { go, isSecondWindow, placeToReturnTo } from '../place/navigation.ts';
+import { Button } from '../ui/Button.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { showToast } from '../ui/toasts.ts';
 import { DataHeld } from './DataHeld.tsx';
 import { FailedPage } from './FailedPage.tsx';
 import { Frame } from './Frame.tsx';
@@ -23,15 +26,30 @@ import { SecondWindow } from './SecondWindow.tsx';
 export function Gate() {
   const { t } = useTranslation();
   const bridge = useBridge();
+  const { logFolder } = usePlatform();
+  const copy = useCall('copyText');
   const bridgeState = useBridgeState();
   const heldBy = useHeldBy();
   const session = useEngine('session', {});
   const [isNetworkOpen, setIsNetworkOpen] = useState(false);
 
+  function copyLogFolder() {
+    copy.start({ text: logFolder });
+    showToast({ title: t('disk.pathCopied') });
+  }
   if (bridgeState === 'failed') {
     return (
       <GateFrame title="Inari">
-        <ErrorState {...messageOf(t, 'engine-stopped')} onRetry={bridge.askAgain} />
+        <ErrorState
+          {...messageOf(t, 'engine-stopped')}
+          todo={t('frame.engineStays')}
+          onRetry={bridge.askAgain}
+          action={
+            <Button size="sm" kind="quiet" icon="copy" onClick={copyLogFolder}>
+              {t('frame.copyLogFolder')}
+            </Button>
+          }
+        />
       </GateFrame>
     );
   }

@@ -4,7 +4,7 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { detailsText, messageOf } from '../data/messages.ts';
 import { useCall } from '../data/useCall.ts';
 
-type Props = { readonly error: InariError; readonly onRetry?: () => void; readonly look?: 'page' | 'line' };
+type Props = { readonly error: InariError; readonly onRetry?: () => void; readonly look?: 'page' | 'line' | 'inset' };
 
 /** What failed, where its content would be, in the sentences all errors have. */
 export function InlineError({ error, onRetry, look = 'page' }: Props) {

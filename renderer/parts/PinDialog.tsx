@@ -112,7 +112,7 @@ function PinForm({ asked, known, onClose }: Props & { readonly known: PinnedSet 
           onChange={setRevisions}
         />
       </div>
-      {measure.error && <ErrorState look="line" {...messageOf(t, measure.error.code, measure.error.detail)} />}
+      {measure.error && <ErrorState look="inset" {...messageOf(t, measure.error.code, measure.error.detail)} />}
       {measure.value && (
         <dl className={styles.costs} aria-busy={measure.isPrevious || undefined}>
           <Fact label={t('pins.cost.data')}>

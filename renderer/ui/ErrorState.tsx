@@ -13,8 +13,8 @@ type Props = {
   readonly isRetrying?: boolean;
   /** Puts code, time and plain details on the clipboard. */
   readonly onCopyDetails?: () => void;
-  /** `line`: over content that stays. */
-  readonly look?: 'page' | 'line';
+  /** `line`: over content that stays, from edge to edge; `inset`: among what has edges of its own. */
+  readonly look?: 'page' | 'line' | 'inset';
   readonly action?: ReactNode;
 };
 
@@ -39,12 +39,12 @@ export function ErrorState({
         {todo !== '' && <p>{todo}</p>}
       </div>
       <div className={styles.actions}>
-        {action}
         {onRetry && (
           <Button size="sm" icon="sync" isBusy={isRetrying} onClick={onRetry}>
             {t('ui.retry')}
           </Button>
         )}
+        {action}
         {onCopyDetails && (
           <Button size="sm" kind="quiet" icon="copy" onClick={onCopyDetails}>
             {t('ui.copyDetails')}

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
 import { custom } from './custom.ts';
+import { FirstPicture } from './FirstPicture.tsx';
 import { Icon } from './Icon.tsx';
 import styles from './MoviePlayer.module.css';
 
@@ -133,7 +134,7 @@ export function MoviePlayer({ url, poster, thumbnail, fps, firstFrame, askedFram
       onKeyDown={onKeyDown}
     >
       <div className={styles.stage} data-empty={(shown === null && problem === null) || undefined}>
-        {shown === null && thumbnail !== null && <img className={styles.movie} src={thumbnail} alt="" />}
+        {shown === null && thumbnail !== null && <FirstPicture className={styles.movie} url={thumbnail} />}
         {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- a shot under review has none */}
         <video
           ref={video}

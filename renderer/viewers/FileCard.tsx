@@ -67,7 +67,7 @@ export function FileCard({ file, problem }: Props) {
           {t('viewer.nothingOpens')}
         </p>
       )}
-      {error && <InlineError error={error} look="line" />}
+      {error && <InlineError error={error} look="inset" />}
     </div>
   );
 }

@@ -1,10 +1,12 @@
 // How every screen looks, in both themes, both densities, a large window and a small one, beside what it looked like before.
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import BetterSqlite3 from 'better-sqlite3';
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright';
 import type { FaultRule } from '../../electron/studio/faults.ts';
+import { canMount, mountSmallDisk } from '../engine/disk/smallDisk.ts';
 import { dropFiles } from '../../tools/dropFiles.mjs';
 import { startStudioProcess, type StudioProcess } from '../support/studioProcess.ts';
 import { chooserAfter } from './app/fileChooser.ts';
@@ -47,8 +49,9 @@ function failWith(rules: readonly FaultRule[]): void {
   writeFileSync(faultsFile, JSON.stringify(rules));
 }
 /** An app in which no time goes by. */
-async function startStanding(): Promise<RunningApp> {
+async function startStanding(userDataFolder?: string): Promise<RunningApp> {
   const started = await startApp({
+    ...(userDataFolder === undefined ? {} : { userDataFolder }),
     env: {
       FIXED_CLOCK_AT: studioTime,
       NODE_OPTIONS: `--require ${join(import.meta.dirname, 'looks/fixedClock.cjs')}`,
@@ -59,7 +62,7 @@ async function startStanding(): Promise<RunningApp> {
   page.setDefaultTimeout(limitMs / 4);
   await page.context().addInitScript(standStill, Date.parse(pageTime));
   await page.reload();
-  await page.getByLabel('Server', { exact: true }).waitFor();
+  await page.getByRole('main').waitFor();
   return started;
 }
 beforeEach(({ skip }) => {
@@ -392,6 +395,12 @@ async function dialogs(scratch: string): Promise<readonly string[]> {
   await page.getByRole('menu').waitFor();
   wrong.push(...(await looks('columns', few)));
   await page.keyboard.press('Escape');
+  await page.getByRole('combobox', { name: 'Filter shots' }).fill('anim=wip');
+  await page.getByRole('button', { name: /^Save search/ }).click();
+  await look('save-search');
+  await page.getByRole('combobox', { name: 'Filter shots' }).fill('');
+  await page.keyboard.press('Escape');
+  await main().locator('[data-task]').first().waitFor();
   const chooser = await chooserAfter(page, () => page.keyboard.press('Control+o'));
   const text =
     'Sequence,Name,Frames,Camera,Animation\nSQ010,SH0010,24,A,wip\nSQ010,SH0020,many,B,wpi\nSQ010,SH0900,48,B,\n';
@@ -430,6 +439,10 @@ async function dialogs(scratch: string): Promise<readonly string[]> {
   await look('publish');
   return wrong;
 }
+
+/** 0 while there is none. */
+const enginePid = ({ app }: RunningApp): Promise<number> =>
+  app.evaluate(({ app: self }) => self.getAppMetrics().find(({ name }) => name === 'Inari engine')?.pid ?? 0);
 
 /** As the name of a folder. */
 const plain = (name: string): string =>
@@ -510,12 +523,76 @@ test('what could not be read, and what is shown to others only', async () => {
   expect(wrong).toEqual([]);
 });
 
-test('before anything is here, what is not here, and without a connection', async () => {
-  const { app, page } = running;
+test('an engine that does not start, and data of a newer Inari', async () => {
+  const supervisor = running;
+  running = await startStanding();
   const wrong: string[] = [];
-  const engine = await app.evaluate(
-    ({ app: self }) => self.getAppMetrics().find(({ name }) => name === 'Inari engine')?.pid ?? 0,
-  );
+  try {
+    await signIn(running, ({ role }) => role === 'user');
+    const before = new Set([0]);
+    // Twice it is started again.
+    for (let deaths = 0; deaths < 3; deaths += 1) {
+      await expect.poll(async () => before.has(await enginePid(running))).toBe(false);
+      const pid = await enginePid(running);
+      before.add(pid);
+      process.kill(pid, 'SIGKILL');
+    }
+    await main().getByRole('alert').waitFor();
+    wrong.push(...(await looks('engine-stopped', withoutRows)));
+    const { userDataFolder } = running;
+    await running.app.close();
+    const accounts = join(userDataFolder, 'data', 'accounts');
+    const [account = ''] = readdirSync(accounts);
+    const plain = new BetterSqlite3(join(accounts, account, 'mirror.db'));
+    plain.pragma('user_version = 9999');
+    plain.close();
+    running = await startStanding(userDataFolder);
+    const { page } = running;
+    await page.getByText(/newer Inari/).waitFor();
+    await page.getByText(/^Kitsu API/).waitFor();
+    await unseen(page.getByLabel('Server', { exact: true }), page.getByText(/^Kitsu API/));
+    wrong.push(...(await looks('newer-data', withoutRows)));
+  } finally {
+    await removeApp(running);
+    running = supervisor;
+  }
+  expect(wrong).toEqual([]);
+});
+
+test.runIf(canMount())('a disk that is full', async () => {
+  const supervisor = running;
+  const disk = mountSmallDisk(120);
+  running = await startStanding(join(disk.folder, 'user'));
+  const wrong: string[] = [];
+  try {
+    await signIn(running, ({ role }) => role === 'user');
+    const { page } = running;
+    await open('My tasks');
+    await todoRows(page).first().click();
+    await panel(page).getByRole('article').first().waitFor();
+    disk.fill();
+    await panel(page).getByRole('textbox', { name: 'Write a comment' }).fill('The arc is fixed.');
+    await page.keyboard.press('Control+Enter');
+    await panel(page).getByText('This disk is full.').waitFor();
+    wrong.push(...(await looks('full-disk-comment', withoutRows)));
+    await page.keyboard.press('Escape');
+    await open('Sync and storage');
+    await main().getByText('This disk is full.').waitFor();
+    // What of it is large, and when it was read, is another matter.
+    await unseen(main().getByText(/^Synced/), main().getByRole('list'), main().locator('code'));
+    wrong.push(...(await looks('full-disk', withoutRows)));
+  } finally {
+    await removeApp(running);
+    running = supervisor;
+    disk.remove();
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('before anything is here, what is not here, and without a connection', async () => {
+  const { page } = running;
+  const wrong: string[] = [];
+  const engine = await enginePid(running);
   await open('My tasks');
   await todoRows(page).first().waitFor();
   process.kill(engine, 'SIGSTOP');

@@ -48,6 +48,8 @@ test('a studio that could not be opened when the app began says why, and can be 
   const trouble = within(await screen.findByRole('alert'));
   expect(trouble.getByText('This studio’s data was written by a newer Inari.')).toBeTruthy();
   expect(trouble.getByText('It was not touched.')).toBeTruthy();
+  // Nobody could look how much there is.
+  expect(screen.queryByText(/0 bytes/)).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Open' }));
   await waitFor(() => expect(inputOf(shown, 'openAccount')).toEqual([{ accountId: id }]));
 });

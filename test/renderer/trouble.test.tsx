@@ -112,3 +112,23 @@ test('a network disk is named where the disk is spoken of', async () => {
   await open({}, 'NFS');
   expect(await screen.findByText(/^This data lies on a network disk \(NFS\)/)).toBeTruthy();
 });
+
+test('a disk that others filled is said to be full above everything else, soon after', async () => {
+  vi.useRealTimers();
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  let freeBytes = 9_000_000_000;
+  const shown = connect();
+  shown.engine.answer({
+    sync: () => fixtures.liveSync,
+    queue: () => ({ rows: [], sentToday: [] }),
+    storage: () => ({ ...storage, freeBytes }),
+  });
+  await show(<SyncPage />, shown);
+  await screen.findByText('Free 9 GB');
+  expect(screen.queryByText('This disk is full.')).toBeNull();
+  freeBytes = 100_000_000;
+  await vi.advanceTimersByTimeAsync(10_000);
+  const alert = await screen.findByText('This disk is full.');
+  const first = screen.getByText('Waiting to send');
+  expect(alert.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING).not.toBe(0);
+});

@@ -35,7 +35,7 @@ export function AccountList({ accounts, unopened, onSignIn }: Props) {
             <StudioLogo name={account.studioName || account.serverName} size="lg" />
             <div className={styles.text}>
               <p className={styles.name}>{account.studioName || account.serverName}</p>
-              <Facts account={account} />
+              <Facts account={account} isUnopened={account.id === unopened?.accountId} />
             </div>
             {!account.isSignedIn && (
               <Button kind="quiet" size="sm" onClick={() => onSignIn(account)}>
@@ -48,16 +48,20 @@ export function AccountList({ accounts, unopened, onSignIn }: Props) {
           </li>
         ))}
       </ul>
-      {message && <ErrorState look="line" {...message} />}
+      {message && <ErrorState look="inset" {...message} />}
     </section>
   );
 }
 
-function Facts({ account }: { readonly account: AccountSummary }) {
+type FactsProps = { readonly account: AccountSummary; readonly isUnopened: boolean };
+
+function Facts({ account, isUnopened }: FactsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(minuteMs);
   const size = format.bytes(account.sizeBytes);
+  // How much is there nobody could look.
+  if (isUnopened) return <p className={styles.facts}>{account.personName}</p>;
   if (!account.isSignedIn) {
     return (
       <p className={styles.facts}>

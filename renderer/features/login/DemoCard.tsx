@@ -20,7 +20,7 @@ export function DemoCard() {
         <Button size="sm" icon="play" isBusy={open.isRunning} onClick={() => open.start({})}>
           {open.isRunning ? t('signIn.demo.opening') : t('signIn.demo.open')}
         </Button>
-        {message && <ErrorState look="line" {...message} />}
+        {message && <ErrorState look="inset" {...message} />}
       </div>
     </section>
   );

@@ -110,7 +110,7 @@ export function SignInForm({ firstUrl, firstEmail, onOpenNetwork }: Props) {
         }
         {...(isPasswordWrong && message ? { error: `${message.happened} ${message.todo}` } : {})}
       />
-      {message && !isPasswordWrong && <ErrorState look="line" {...message} />}
+      {message && !isPasswordWrong && <ErrorState look="inset" {...message} />}
       <Button
         kind="primary"
         size="xl"

@@ -107,7 +107,7 @@ export function SignOutDialog({ isOpen, onClose }: Props) {
       <Checkbox isChecked={forgets} isDisabled={count > 0 && choice === 'keep'} onChange={setIsForgetting}>
         {t('signOut.forget')}
       </Checkbox>
-      {message && <ErrorState look="line" {...message} />}
+      {message && <ErrorState look="inset" {...message} />}
     </Dialog>
   );
 }

@@ -14,7 +14,7 @@ export function ConnectionTrouble() {
   const code = troubleOf(sync);
   if (code === null) return null;
   const seconds = sync.slowedUntil === null ? 0 : Math.max(0, Math.ceil((Date.parse(sync.slowedUntil) - now) / 1000));
-  return <ErrorState look="line" {...messageOf(t, code, { retryAfterSeconds: seconds })} />;
+  return <ErrorState look="inset" {...messageOf(t, code, { retryAfterSeconds: seconds })} />;
 }
 
 function troubleOf({ connection, slowedUntil }: SyncState): ErrorCode | null {

@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { messageOf } from '../../data/messages.ts';
 import { usePlatform } from '../../data/platform.ts';
 import { useCall } from '../../data/useCall.ts';
-import { useEngine } from '../../data/useEngine.ts';
 import { useSaveSettings, useSettings } from '../../data/useSettings.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
@@ -11,23 +9,21 @@ import { Box } from '../../ui/Box.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { custom } from '../../ui/custom.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import styles from './DiskSection.module.css';
+import { useStorage } from './useStorage.ts';
 
 const gigabyte = 1_000_000_000;
 const limits = [2, 5, 10, 20, 50, 100, 200, 500].map((size) => size * gigabyte);
-/** Below this much free space downloads are about to stop. */
-const scarceBytes = 2 * gigabyte;
 
 /** What this studio takes of the disk; the cache has a limit, and clearing it never touches what waits. */
 export function DiskSection() {
   const { t } = useTranslation();
   const format = useFormat();
   const { logFolder } = usePlatform();
-  const answer = useEngine('storage', {});
+  const answer = useStorage();
   const storage = answer.value;
   const settings = useSettings();
   const save = useSaveSettings();
@@ -110,7 +106,6 @@ export function DiskSection() {
             {storage.networkDisk !== null && (
               <p className={styles.network}>{t('disk.network', { kind: storage.networkDisk })}</p>
             )}
-            {storage.freeBytes < scarceBytes && <ErrorState look="line" {...messageOf(t, 'disk-full')} />}
           </>
         )}
         <p className={styles.log}>

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import { ConnectionTrouble } from './ConnectionTrouble.tsx';
+import { DiskTrouble } from './DiskTrouble.tsx';
 import { DiskSection } from './DiskSection.tsx';
 import { PinnedSection } from './PinnedSection.tsx';
 import { QueueSection } from './QueueSection.tsx';
@@ -57,6 +58,7 @@ export function SyncPage() {
       </PageHeader>
       <div className={styles.sections}>
         <ConnectionTrouble />
+        <DiskTrouble />
         <QueueSection />
         <PinnedSection />
         <DiskSection />

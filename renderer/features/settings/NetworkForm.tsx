@@ -53,7 +53,7 @@ export function NetworkForm() {
           </Button>
         </SettingRow>
       </Box>
-      {error && <ErrorState look="line" {...messageOf(t, error.code, error.detail)} />}
+      {error && <ErrorState look="inset" {...messageOf(t, error.code, error.detail)} />}
     </div>
   );
 }
@@ -131,7 +131,7 @@ function ProxyForm({ settings, onSaved }: ProxyProps) {
             />
           </div>
         )}
-        {save.error && <ErrorState look="line" {...messageOf(t, save.error.code, save.error.detail)} />}
+        {save.error && <ErrorState look="inset" {...messageOf(t, save.error.code, save.error.detail)} />}
         <div className={styles.actions}>
           <Button
             type="submit"

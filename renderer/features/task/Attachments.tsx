@@ -101,7 +101,7 @@ export function Attachments({ comment, taskId, productionId, replyId }: Props) {
           </li>
         ))}
       </ul>
-      {save.error && <InlineError error={save.error} look="line" />}
+      {save.error && <InlineError error={save.error} look="inset" />}
       {enlarged && <Lightbox url={urlOf(enlarged)} title={enlarged.name} onClose={() => setEnlarged(null)} />}
     </>
   );

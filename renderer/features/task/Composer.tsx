@@ -181,7 +181,7 @@ export function Composer({ detail, draft, note }: Props) {
           {t('task.refused', { reason: sending.refused })}
         </p>
       )}
-      {sending.error && <InlineError error={sending.error} look="line" />}
+      {sending.error && <InlineError error={sending.error} look="inset" />}
       <div className={styles.tools}>
         <IconButton
           icon="attachment"

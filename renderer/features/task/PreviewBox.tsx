@@ -8,6 +8,7 @@ import { useNeedsConnection } from '../../data/useSync.ts';
 import { revisionFileName } from '../../parts/revisionFileName.ts';
 import { revisionFileUrl } from '../../parts/revisionFileUrl.ts';
 import { useMediaDrag } from '../../parts/useMediaDrag.ts';
+import { FirstPicture } from '../../ui/FirstPicture.tsx';
 import { Lightbox } from '../../ui/Lightbox.tsx';
 import { MoviePlayer } from '../../ui/MoviePlayer.tsx';
 import { FileViewer } from '../../viewers/FileViewer.tsx';
@@ -115,7 +116,7 @@ function Picture({ url, thumbnail, fullUrl, drag, title, description }: PictureP
         onClick={() => setIsLarge(true)}
         {...drag}
       >
-        {!isHere && thumbnail !== null && <img className={styles.picture} src={thumbnail} alt="" />}
+        {!isHere && thumbnail !== null && <FirstPicture className={styles.picture} url={thumbnail} />}
         <img
           className={styles.picture}
           src={url}

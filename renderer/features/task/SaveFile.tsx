@@ -19,7 +19,7 @@ export function SaveFile({ url, name }: Props) {
       >
         {t('task.saveFile')}
       </Button>
-      {save.error && <InlineError error={save.error} look="line" />}
+      {save.error && <InlineError error={save.error} look="inset" />}
     </>
   );
 }

@@ -89,7 +89,7 @@ export function CommentForm({ batch, takesFocus = false, onSent }: Props) {
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      {tellTasks.error && <InlineError error={tellTasks.error} look="line" />}
+      {tellTasks.error && <InlineError error={tellTasks.error} look="inset" />}
       <div className={styles.actions}>
         <Select<Id>
           label={t('tasks.status')}

@@ -81,7 +81,7 @@ export function SeveralPanel({ productionId, kind, taskIds, onSelect, onClose }:
       </header>
       <SeveralTools batch={batch} playlists={playlists} onPlan={setPlanning} />
       <div className={styles.scroll} {...view.props}>
-        {batch.problem && <InlineError error={batch.problem} onRetry={batch.askAgain} look="line" />}
+        {batch.problem && <InlineError error={batch.problem} onRetry={batch.askAgain} look="inset" />}
         {summary === null && !batch.problem && <Skeleton rows={6} label={t('ui.loading')} />}
         {isBeyond && <p className={styles.note}>{t('several.firstOnly', { number: format.number(mostSummed) })}</p>}
         {summary && <SeveralFacts summary={summary} />}
