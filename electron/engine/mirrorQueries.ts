@@ -67,6 +67,7 @@ export function mirrorQueries(account: (lineId: number) => OpenAccount): Pick<Qu
     ),
     todoList: handle(queries.todoList, (input, lineId) => answer(lineId, (mirror) => mirror.todoList(input))),
     task: handle(queries.task, (input, lineId) => answer(lineId, (mirror) => mirror.task(input), 'room-ink')),
+    entityNames: handle(queries.entityNames, (input, lineId) => answer(lineId, (mirror) => mirror.entityNames(input))),
     chosenKeys: handle(queries.chosenKeys, (input, lineId) => answer(lineId, (mirror) => mirror.chosenKeys(input))),
     chosenRows: handle(queries.chosenRows, (input, lineId) => answer(lineId, (mirror) => mirror.chosenRows(input))),
     chosenTasks: handle(queries.chosenTasks, (input, lineId) => answer(lineId, (mirror) => mirror.chosenTasks(input))),

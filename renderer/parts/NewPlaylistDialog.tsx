@@ -14,7 +14,7 @@ import { DialogChoice, DialogForm } from '../ui/DialogForm.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { showToast } from '../ui/toasts.ts';
-import { reasonsOf } from './taskOutcome.ts';
+import { reasonsOf } from './refusalWords.ts';
 import { useTellFailure } from './useTellFailure.ts';
 
 type Props = {

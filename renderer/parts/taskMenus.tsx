@@ -11,6 +11,7 @@ import { PriorityMark } from '../ui/PriorityMark.tsx';
 import { StatusChip } from '../ui/StatusChip.tsx';
 import { pictureOf } from './pictureOf.ts';
 import { inPieces } from './inPieces.ts';
+import type { ManyChanges } from './batch/askFirst.tsx';
 import type { TaskOutcome } from './taskOutcome.ts';
 import { useTellFailure } from './useTellFailure.ts';
 
@@ -18,7 +19,15 @@ export type ChangedTasks = {
   readonly taskIds: readonly Id[];
   readonly common: InCommon;
   readonly onOutcome: (outcome: TaskOutcome) => void;
+  /** Before many are changed; absent where it is one. */
+  readonly ask?: (changes: ManyChanges) => void;
 };
+
+/** At once, or after how many they are has been said. */
+function begin({ ask }: ChangedTasks, changes: ManyChanges): void {
+  if (ask === undefined) changes.run();
+  else ask(changes);
+}
 
 /** What all of the tasks have: null where they differ, or where it is not known yet. */
 export type InCommon = {
@@ -26,6 +35,9 @@ export type InCommon = {
   readonly priority: Priority | null;
   /** How many of them somebody has. */
   readonly assigned: ReadonlyMap<Id, number>;
+  /** How many of them have a status or a priority. */
+  readonly withStatus: ReadonlyMap<Id, number>;
+  readonly withPriority: ReadonlyMap<Priority, number>;
 };
 
 type OfTask = {
@@ -38,6 +50,8 @@ export const commonOfOne = ({ taskStatusId, priority, assigneeIds }: OfTask): In
   taskStatusId,
   priority,
   assigned: new Map(assigneeIds.map((id) => [id, 1])),
+  withStatus: new Map([[taskStatusId, 1]]),
+  withPriority: new Map([[priority, 1]]),
 });
 
 export function useStatusEntries(tasks: ChangedTasks, statuses: readonly TaskStatus[]): readonly MenuEntry[] {
@@ -61,7 +75,13 @@ export function useStatusEntries(tasks: ChangedTasks, statuses: readonly TaskSta
     content: <StatusChip status={status} />,
     note: status.name,
     isChecked: status.id === tasks.common.taskStatusId,
-    onChoose: () => void choose(status).catch(tellFailure),
+    onChoose: () =>
+      begin(tasks, {
+        title: t('batch.status', { status: status.name }),
+        count: tasks.taskIds.length,
+        sameCount: tasks.common.withStatus.get(status.id) ?? 0,
+        run: () => void choose(status).catch(tellFailure),
+      }),
   }));
 }
 
@@ -91,7 +111,13 @@ export function usePriorityEntries(tasks: ChangedTasks): readonly MenuEntry[] {
       </>
     ),
     isChecked: priority === tasks.common.priority,
-    onChoose: () => void choose(priority).catch(tellFailure),
+    onChoose: () =>
+      begin(tasks, {
+        title: t('batch.priority', { priority: t(`priorities.${priority}`) }),
+        count: tasks.taskIds.length,
+        sameCount: tasks.common.withPriority.get(priority) ?? 0,
+        run: () => void choose(priority).catch(tellFailure),
+      }),
   }));
 }
 
@@ -134,7 +160,13 @@ export function useAssignEntries(tasks: ChangedTasks, people: readonly Person[])
           ? t('tasks.onSome', { owned, count: taskIds.length })
           : person.departmentIds.flatMap((id) => departments.get(id)?.name ?? []).join(', '),
       isChecked: isOnAll,
-      onChoose: () => void choose(person, isOnAll).catch(tellFailure),
+      onChoose: () =>
+        begin(tasks, {
+          title: t(isOnAll ? 'batch.unassign' : 'batch.assign', { person: person.fullName }),
+          count: taskIds.length,
+          sameCount: isOnAll ? 0 : owned,
+          run: () => void choose(person, isOnAll).catch(tellFailure),
+        }),
     };
   });
 }

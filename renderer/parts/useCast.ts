@@ -3,29 +3,24 @@ import type { Commands, InputOf } from '../../shared/ipc.ts';
 import type { CastAssetRow } from '../../shared/model/casting.ts';
 import type { Id } from '../../shared/model/studio.ts';
 import { useCommand } from '../data/useCommand.ts';
-import { showToast } from '../ui/toasts.ts';
-import { reasonsOf } from './taskOutcome.ts';
+import { useTaskOutcome } from './taskOutcome.ts';
 import { useTellFailure } from './useTellFailure.ts';
 
 export type CastChange = InputOf<Commands, 'changeCasting'>['changes'][number];
 
-/** Changes what plays where. One's own change shows where it was made, and says nothing more if it was taken. */
+/** Changes what plays where. One's own change shows where it was made; several at once are told, and taken back as one. */
 export function useCast(): (changes: readonly CastChange[]) => void {
   const { t } = useTranslation();
   const command = useCommand('changeCasting');
+  const tell = useTaskOutcome();
   const tellFailure = useTellFailure();
   return (changes) => {
     if (changes.length === 0) return;
     command
       .run({ changes: [...changes] })
-      .then((answer) => {
-        const { commandIds, refused } = answer;
-        if (refused.length > 0)
-          showToast({
-            title: t('casting.someRefused', { done: commandIds.length, refused: refused.length }),
-            description: reasonsOf(answer, t),
-          });
-      })
+      .then((answer) =>
+        tell({ answer, title: t('casting.changed', { count: answer.commandIds.length }), canUndo: true }),
+      )
       .catch(tellFailure);
   };
 }

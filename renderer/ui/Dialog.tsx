@@ -13,6 +13,8 @@ type Props = {
   readonly onClose: () => void;
   readonly title: string;
   readonly description?: ReactNode;
+  /** Enter, as long as nothing in the dialog has the focus: what the main button does. */
+  readonly onEnter?: () => void;
   readonly size?: 'md' | 'lg' | 'xl';
   /** Files from another program may be dropped on it, and this is what is said while they are held over it. */
   readonly drop?: { readonly note: string; readonly onFiles: (files: readonly File[]) => void };
@@ -22,7 +24,7 @@ type Props = {
 };
 
 /** Only for conflict, destruction, sign-in and import: everything else happens in place. Esc closes, focus comes back. */
-export function Dialog({ isOpen, onClose, title, description, size = 'md', drop, actions, children }: Props) {
+export function Dialog({ isOpen, onClose, title, description, onEnter, size = 'md', drop, actions, children }: Props) {
   const { t } = useTranslation();
   const popupRef = useRef<HTMLDivElement>(null);
   const bodyRef = useRef<HTMLDivElement>(null);
@@ -42,6 +44,11 @@ export function Dialog({ isOpen, onClose, title, description, size = 'md', drop,
           data-size={size}
           ref={popupRef}
           {...held.handlers}
+          onKeyDown={(event) => {
+            // Not that of the menu it was asked for from, which may be held down still.
+            if (event.key !== 'Enter' || event.repeat || event.target !== event.currentTarget) return;
+            onEnter?.();
+          }}
           // The first thing to fill in, else the dialog itself: never its close button, whose tooltip would open.
           initialFocus={() =>
             focusAtOnce(bodyRef.current?.querySelector<HTMLElement>('input, textarea') ?? popupRef.current)

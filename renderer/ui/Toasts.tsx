@@ -28,6 +28,11 @@ function ToastList() {
           <Toast.Title className={styles.title} />
           <Toast.Description className={styles.description} />
         </div>
+        {toast.data?.more && (
+          <button type="button" className={styles.action} onClick={toast.data.more.run}>
+            {toast.data.more.label}
+          </button>
+        )}
         <Toast.Action className={styles.action} />
         <Toast.Close className={styles.close} aria-label={t('ui.close')}>
           <Icon name="close" size="sm" />

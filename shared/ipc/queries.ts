@@ -5,6 +5,7 @@ import type {
   DayLog,
   EntityList,
   EntityRow,
+  EntityLabel,
   Episode,
   MatchedFile,
   PaletteAnswer,
@@ -116,6 +117,8 @@ export const queries = {
     answers<{ readonly rows: readonly EntityRow[] }>(),
   ),
   entityDetail: entry(z.strictObject({ entityId: id }), answers<EntityDetail | null>()),
+  /** What entities are called, with what they belong to: those of them that are here. */
+  entityNames: entry(z.strictObject({ entityIds: z.array(id).max(mostRowsAtOnce) }), answers<readonly EntityLabel[]>()),
   entityPreviews: entry(z.strictObject({ entityId: id }), answers<readonly TaskPreviews[]>()),
   entityFiles: entry(z.strictObject({ entityId: id }), answers<EntityFiles>()),
   /** Of a sequence its shots, of an episode its sequences; null for what has no parts. */

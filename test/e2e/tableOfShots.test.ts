@@ -128,6 +128,41 @@ test('a status set on several tasks by keyboard reaches the server', async () =>
   await expect.poll(() => chosen.map(statusOf)).toEqual([wanted, wanted, wanted]);
 });
 
+test('a priority for a whole column says how many cells change, waits for Enter, and is taken back as one', async () => {
+  keepPicture();
+  const { page } = running;
+  const { store } = studio.studio();
+  for (let layer = 0; layer < 3; layer += 1) await page.keyboard.press('Escape');
+  const first = page.locator('[data-line] [data-task]').first();
+  await first.click();
+  const one = await first.getAttribute('data-task');
+  const task = store.task.find(({ id }) => id === one);
+  const ofColumn = store.task.filter(
+    (row) => row.project_id === task?.project_id && row.task_type_id === task?.task_type_id,
+  );
+  const before = new Map(ofColumn.map(({ id, priority }) => [id, priority]));
+  await page.keyboard.press('Control+Space');
+  await page
+    .getByText(`${String(ofColumn.length)} tasks`, { exact: true })
+    .first()
+    .waitFor();
+  await page.keyboard.press('p');
+  await page.getByRole('menuitemcheckbox', { name: 'Emergency' }).click();
+  const changing = ofColumn.filter(({ priority }) => priority !== 3).length;
+  const question = page.getByRole('dialog', { name: 'Set the priority “Emergency”?' });
+  await question.getByText(`${String(changing)} cells will change.`, { exact: false }).waitFor();
+  const prioritiesOf = () => [...before.keys()].map((id) => store.task.find((row) => row.id === id)?.priority);
+  expect(prioritiesOf()).toEqual([...before.values()]);
+  await page.keyboard.press('Enter');
+  // Under the pointer it stays as long as the server takes.
+  const undo = page.getByRole('button', { name: 'Undo', exact: true });
+  await undo.hover();
+  await expect.poll(() => prioritiesOf().every((priority) => priority === 3)).toBe(true);
+  await undo.click();
+  await expect.poll(prioritiesOf).toEqual([...before.values()]);
+  for (let layer = 0; layer < 3; layer += 1) await page.keyboard.press('Escape');
+});
+
 test('a cell is edited in its place, and reaches the server', async () => {
   keepPicture();
   const { page } = running;

@@ -219,6 +219,7 @@ test('F2 renames, also from the cell of a task, with what is said about it', asy
 
 test('a value is given to all selected rows, when asked to', async () => {
   const engine = await open('manager', { sel: ['layout-1', 'layout-2', 'animation-3'] });
+  engine.answer({ editEntity: ({ entityIds }) => ({ commandIds: [...entityIds], refused: [] }) });
   const dialog = await edit('Lens');
   fireEvent.change(within(dialog).getByRole('textbox'), { target: { value: '24 mm' } });
   fireEvent.click(within(dialog).getByRole('button', { name: /For all 3 rows/ }));
@@ -229,6 +230,13 @@ test('a value is given to all selected rows, when asked to', async () => {
         changes: [{ field: 'metadata', fieldName: 'lens', value: '24 mm' }],
       },
     ]),
+  );
+  await screen.findByText('3 cells changed');
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(() =>
+    expect(engine.asked.find(({ name }) => name === 'takeBack')?.input).toEqual({
+      commandIds: ['shot-1', 'shot-2', 'shot-3'],
+    }),
   );
 });
 
@@ -353,6 +361,10 @@ test('a value for all of a selection reaches the rows that are not in view', asy
   const dialog = await edit('Lens');
   fireEvent.change(within(dialog).getByRole('textbox'), { target: { value: '24 mm' } });
   fireEvent.click(await within(dialog).findByRole('button', { name: /For all 300 rows/ }));
+  const question = await screen.findByRole('dialog', { name: 'Lens of all selected rows?' });
+  expect(within(question).getByText('300 cells will change.')).toBeTruthy();
+  expect(given(engine)).toEqual([]);
+  fireEvent.click(within(question).getByRole('button', { name: /Change 300 cells/ }));
   await waitFor(() => expect(given(engine)).toMatchObject([{ changes: [{ fieldName: 'lens', value: '24 mm' }] }]));
   expect((given(engine)[0] as { readonly entityIds: readonly string[] }).entityIds).toHaveLength(300);
 });

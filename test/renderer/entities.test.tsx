@@ -4,6 +4,7 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { Page } from '../../renderer/app/pages.tsx';
 import { standardLayout } from '../../renderer/features/entities/layout.ts';
 import { EntitiesPage } from '../../renderer/features/entities/EntitiesPage.tsx';
+import { RefusedHost } from '../../renderer/parts/RefusedHost.tsx';
 import { currentPlace, enterStudio, usePlace } from '../../renderer/place/navigation.ts';
 import { entityPlace, type Place } from '../../renderer/place/place.ts';
 import { keymapOf } from '../../renderer/keys/keymap.ts';
@@ -15,7 +16,7 @@ import type { EntityList, EntityRow } from '../../shared/model/screens.ts';
 import { keysFrom, shotList, shotRow, summaryOf, taskIdOf } from './support/entityFixtures.ts';
 import type { FakeEngine } from './support/fakeEngine.ts';
 import { queueRow } from './support/commentFixtures.ts';
-import { complete, liveSync, shots, studio, taskDetail } from './support/fixtures.ts';
+import { chosenRows as rowsChosen, complete, liveSync, shots, studio, taskDetail } from './support/fixtures.ts';
 import { playlistRow } from './support/playlistFixtures.ts';
 import { connect, show } from './support/show.tsx';
 
@@ -75,7 +76,7 @@ async function open({ list, row = shotRow, at = place, content = <Screen /> }: O
   enterStudio(`entities-${String(Math.random())}`, at);
   await show(
     <>
-      {content}
+      <RefusedHost>{content}</RefusedHost>
       <Toasts />
     </>,
     shown,
@@ -496,7 +497,17 @@ test('the bar counts the tasks, names their type, and says what the rules turned
   expect(await screen.findByText('1 done, 1 refused')).toBeTruthy();
   expect(screen.getByText('You are not assigned.')).toBeTruthy();
   expect(lastAsked(engine, 'setTaskStatus')).toEqual({ taskIds: ['fx-1', 'fx-2'], taskStatusId: 'wip' });
-  fireEvent.click(screen.getByRole('button', { name: 'Select these' }));
+  expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy();
+  engine.answer({
+    chosenRows: ({ taskIds }) =>
+      rowsChosen.slice(0, 1).map((row) => ({ ...row, taskId: taskIds[0] ?? '', taskTypeId: 'fx' })),
+  });
+  fireEvent.click(screen.getByRole('button', { name: 'Which ones' }));
+  const list = await screen.findByRole('dialog', { name: '1 done, 1 refused' });
+  await waitFor(() =>
+    expect(within(list).getByRole('listitem').textContent).toBe('SQ020 / SH0040, FX You are not assigned.'),
+  );
+  fireEvent.click(within(list).getByRole('button', { name: 'Select these' }));
   expect(selected()).toEqual(['fx-1']);
 });
 
@@ -522,6 +533,40 @@ test('a change to several tasks can be taken back, all of it at once', async () 
   fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
   await screen.findByText('2 changes taken back');
   expect(lastAsked(engine, 'takeBack')).toEqual({ commandIds: ['command-1', 'command-2'] });
+});
+
+test('a status for more tasks than a screen shows says how many cells change, and changes them after Enter', async () => {
+  const engine = await open();
+  engine.answer({
+    chosenTasks: ({ taskIds }) => ({
+      ...summaryOf(taskIds),
+      statusCounts: [
+        { taskStatusId: 'todo', count: taskIds.length - 3 },
+        { taskStatusId: 'wip', count: 3 },
+      ],
+    }),
+  });
+  await focusOn('FX, SQ010 / SH0001');
+  press(' ', { ctrlKey: true });
+  await waitFor(() => expect(selected()).toHaveLength(303));
+  await screen.findByText('303 tasks');
+  const choose = async () => {
+    press('s');
+    fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: /wip/ }));
+    return screen.findByRole('dialog', { name: 'Set the status Work In Progress?' });
+  };
+  fireEvent.keyDown(await choose(), { key: 'Escape' });
+  await waitFor(() => expect(screen.queryByRole('dialog', { name: /Set the status/ })).toBeNull());
+  expect(lastAsked(engine, 'setTaskStatus')).toBeUndefined();
+  const dialog = await choose();
+  expect(within(dialog).getByText('300 cells will change. 3 are so already.')).toBeTruthy();
+  expect(within(dialog).getByRole('button', { name: /Change 300 cells/ })).toBeTruthy();
+  // The key that chose in the menu, still held.
+  fireEvent.keyDown(dialog, { key: 'Enter', repeat: true });
+  expect(lastAsked(engine, 'setTaskStatus')).toBeUndefined();
+  fireEvent.keyDown(dialog, { key: 'Enter' });
+  await waitFor(() => expect(lastAsked(engine, 'setTaskStatus')).toMatchObject({ taskStatusId: 'wip' }));
+  expect((lastAsked(engine, 'setTaskStatus') as { readonly taskIds: readonly string[] }).taskIds).toHaveLength(303);
 });
 
 test('one comment goes on all selected tasks', async () => {

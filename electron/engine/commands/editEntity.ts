@@ -73,7 +73,13 @@ function planChange(entityId: Id, change: EntityChange, context: PlanContext): P
   if (entity === null) return { kind: 'refused', taskId: null, entityId, code: 'not-on-this-disk', detail: {} };
   const verdict = mayEditEntity({ ...entityActorOf(entity.productionId, context), entity }, change);
   if (!verdict.allowed)
-    return { kind: 'refused', taskId: null, entityId, code: 'not-allowed', detail: { reason: verdict.reason } };
+    return {
+      kind: 'refused',
+      taskId: null,
+      entityId,
+      code: 'not-allowed',
+      detail: { reason: verdict.reason, field: fieldKey(change) },
+    };
   return {
     kind: 'accepted',
     taskId: null,

@@ -28,7 +28,9 @@ export const editTask: CommandDefinition<'editTask', InputOf<Commands, 'editTask
   plan: ({ taskIds, changes }, context) =>
     taskIds.flatMap((taskId) =>
       changes.map((each) =>
-        planFor(taskId, context, mayEditTask, ({ task }) => ({ taskId, change: each, seen: task[each.field] })),
+        planFor(taskId, context, mayEditTask, ({ task }) => ({ taskId, change: each, seen: task[each.field] }), {
+          field: each.field,
+        }),
       ),
     ),
   overlay: (builder, command) => {

@@ -1,3 +1,4 @@
+import type { ErrorDetail } from '../../../shared/errors.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import type { Task } from '../../../shared/model/task.ts';
 import type { TaskActor, Verdict } from '../../../shared/rules/taskActor.ts';
@@ -25,11 +26,13 @@ export function planFor<Payload>(
   context: PlanContext,
   rule: (actor: TaskActor & { readonly task: Task }) => Verdict,
   payload: (actor: TaskActor & { readonly task: Task }) => Payload,
+  /** With the refusal: which of several changes it is about. */
+  about: ErrorDetail = {},
 ): Plan<Payload> {
   const actor = taskActorOf(taskId, context);
   if (actor === null) return { kind: 'refused', taskId, code: 'not-on-this-disk', detail: {} };
   const verdict = rule(actor);
   return verdict.allowed
     ? { kind: 'accepted', taskId, payload: payload(actor) }
-    : { kind: 'refused', taskId, code: 'not-allowed', detail: { reason: verdict.reason } };
+    : { kind: 'refused', taskId, code: 'not-allowed', detail: { ...about, reason: verdict.reason } };
 }

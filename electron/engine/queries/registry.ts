@@ -14,6 +14,7 @@ import { createEntityMatches } from './entityMatches.ts';
 import { entityCasting } from './entityCasting.ts';
 import { entityActivity } from './entityActivity.ts';
 import { entityFiles } from './entityFiles.ts';
+import { entityLabels } from './entityLabels.ts';
 import { entityTime } from './entityTime.ts';
 import { createEntityDetail } from './entityDetail.ts';
 import { createEntityList } from './entityList.ts';
@@ -82,6 +83,7 @@ export function createMirrorQueries(context: QueryContext): MirrorQueries {
     entityTime: (input) => entityTime(context, input),
     entityActivity: (input) => entityActivity(context, input),
     entityCasting: (input) => entityCasting(context, input),
+    entityNames: ({ entityIds }) => [...entityLabels(context, entityIds).values()].map(({ label }) => label),
     castIn: (input) => castIn(context, input),
     castingBoard: createCastingBoard(context, columns),
     castableAssets: (input) => castableAssets(context, input),

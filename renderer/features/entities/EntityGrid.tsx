@@ -469,6 +469,8 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
           onLeave={cellEdit.leave}
         />
       )}
+      {batch.question}
+      {cellEdit.question}
       <DeedDialogs deeds={deeds} />
       {planning !== null && <PlanDialog taskIds={selected} first={planning} onClose={() => setPlanning(null)} />}
       {paste.plan !== null && <PasteDialog plan={paste.plan} words={paste.words} onClose={paste.close} />}

@@ -9,7 +9,7 @@ import { useStudio } from '../../data/studio.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
-import { reasonsOf } from '../../parts/taskOutcome.ts';
+import { reasonsOf } from '../../parts/refusalWords.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';

@@ -7,11 +7,13 @@ import type { Id } from '../../../shared/model/studio.ts';
 import { mayEditEntity } from '../../../shared/rules/entityRights.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useCommand } from '../../data/useCommand.ts';
-import { changeTo, editorFor, type EditedField } from '../../parts/fieldEdit.ts';
+import { changeTo, editorFor, type EditedField, storedValue } from '../../parts/fieldEdit.ts';
+import { useAskFirst } from '../../parts/batch/askFirst.tsx';
 import { inPieces } from '../../parts/inPieces.ts';
-import { reasonsOf } from '../../parts/taskOutcome.ts';
+import { useTaskOutcome } from '../../parts/taskOutcome.ts';
+import { isSameValue } from '../../../shared/rules/sameValue.ts';
+import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
-import { showToast } from '../../ui/toasts.ts';
 import type { AfterEdit } from '../../parts/CellEditor.tsx';
 import type { GridColumn } from './gridColumns.ts';
 import type { GridPosition } from './moves.ts';
@@ -39,11 +41,18 @@ type Editing = {
   readonly typed: string | null;
 };
 
+/** What is so already, and stays as it is. */
+const isSameChange = (change: EntityChange, field: EditedField, row: EntityRow): boolean =>
+  isSameValue(change.value, storedValue(field, row));
+
 export function useCellEdit({ productionId, scroller, columns, rowAt, whole, onFocus }: Options) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { productions, me, role } = useStudio();
   const edit = useCommand('editEntity');
+  const tell = useTaskOutcome();
   const tellFailure = useTellFailure();
+  const { ask, dialog } = useAskFirst();
   const [editing, setEditing] = useState<Editing | null>(null);
   const production = productions.get(productionId) ?? null;
   const actor = me === null ? null : { role: production?.role ?? role, person: me, production };
@@ -110,20 +119,22 @@ export function useCellEdit({ productionId, scroller, columns, rowAt, whole, onF
   function keep(changes: readonly EntityChange[], isForAll: boolean, after: AfterEdit): void {
     if (editing === null) return;
     const rows = isForAll ? selectedRows(editing.row) : [editing.row];
-    inPieces(
-      rows.map(({ id }) => id),
-      (entityIds) => edit.run({ entityIds, changes: [...changes] }),
-    )
-      .then((answer) => {
-        const { commandIds, refused } = answer;
-        if (refused.length > 0)
-          showToast({
-            title: t('tasks.someRefused', { done: commandIds.length, refused: refused.length }),
-            description: reasonsOf(answer, t),
-          });
-        else if (rows.length > 1) showToast({ title: t('edit.kept', { count: rows.length }) });
-      })
-      .catch(tellFailure);
+    const { field, label } = editing;
+    const give = async (): Promise<void> => {
+      const answer = await inPieces(
+        rows.map(({ id }) => id),
+        (entityIds) => edit.run({ entityIds, changes: [...changes] }),
+      );
+      const count = answer.commandIds.length;
+      tell({ answer, title: t('paste.done', { count, number: format.number(count) }), canUndo: true });
+    };
+    ask({
+      title: t('batch.field', { field: label }),
+      count: rows.length * changes.length,
+      sameCount:
+        field === null ? 0 : rows.filter((row) => changes.every((change) => isSameChange(change, field, row))).length,
+      run: () => void give().catch(tellFailure),
+    });
     leave(after);
   }
 
@@ -134,6 +145,8 @@ export function useCellEdit({ productionId, scroller, columns, rowAt, whole, onF
     mayEdit,
     begin,
     beginNumber,
+    /** As of a batch of tasks. */
+    question: dialog,
     keep,
     leave,
     selectedCount: editing === null ? 0 : selectedRows(editing.row).length,

@@ -4,7 +4,7 @@ import { mayEditEntity } from '../../../shared/rules/entityRights.ts';
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../data/studio.ts';
 import { useCommand } from '../../data/useCommand.ts';
-import { reasonsOf } from '../../parts/taskOutcome.ts';
+import { reasonsOf } from '../../parts/refusalWords.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
 import { showToast } from '../../ui/toasts.ts';
 

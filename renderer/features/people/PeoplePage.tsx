@@ -11,7 +11,7 @@ import { useScope } from '../../data/useScope.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
-import { reasonsOf } from '../../parts/taskOutcome.ts';
+import { reasonsOf } from '../../parts/refusalWords.ts';
 import { useOpenAside } from '../../parts/useOpenAside.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
 import { go, recallHere, rememberHere, rememberedProduction } from '../../place/navigation.ts';

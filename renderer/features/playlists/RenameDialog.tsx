@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlaylistRow } from '../../../shared/model/screens.ts';
 import { useCommand } from '../../data/useCommand.ts';
-import { reasonsOf } from '../../parts/taskOutcome.ts';
+import { reasonsOf } from '../../parts/refusalWords.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';

@@ -7,7 +7,7 @@ import { useStudio } from '../../data/studio.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { asInariError } from '../../data/useEngine.ts';
 import { statusChoice } from '../../parts/revisionStatus.ts';
-import { reasonsOf } from '../../parts/taskOutcome.ts';
+import { reasonsOf } from '../../parts/refusalWords.ts';
 import type { Sheet, SheetRevision } from './useSheet.ts';
 import { publishSheetKey } from '../../../shared/publishSheet.ts';
 

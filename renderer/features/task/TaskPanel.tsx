@@ -7,7 +7,7 @@ import { useScope } from '../../data/useScope.ts';
 import { useSettings } from '../../data/useSettings.ts';
 import { InlineError } from '../../parts/InlineError.tsx';
 import { NotHere } from '../../parts/NotHere.tsx';
-import { refusalWords } from '../../parts/taskOutcome.ts';
+import { refusalWords } from '../../parts/refusalWords.ts';
 import { useTaskDeeds } from '../../parts/useTaskDeeds.ts';
 import { go } from '../../place/navigation.ts';
 import { entityPagePlace, pageOfKind, reviewPlace } from '../../place/place.ts';

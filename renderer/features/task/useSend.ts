@@ -6,7 +6,7 @@ import { isPublishable } from '../../../shared/rules/publishable.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { statusChoice } from '../../parts/revisionStatus.ts';
-import { reasonsOf } from '../../parts/taskOutcome.ts';
+import { reasonsOf } from '../../parts/refusalWords.ts';
 import type { CommentDraftHandle } from './commentDraft.ts';
 
 export function useSend({ rights, task }: TaskDetail, draft: CommentDraftHandle) {

@@ -8,10 +8,9 @@ import { revisionToShow } from '../../../shared/rules/playlistRevision.ts';
 import { useBridge } from '../../data/EngineProvider.tsx';
 import { useCommand } from '../../data/useCommand.ts';
 import { useEngine } from '../../data/useEngine.ts';
-import { reasonsOf } from '../taskOutcome.ts';
+import { useTellBatch } from '../tellBatch.ts';
 import { useTellFailure } from '../useTellFailure.ts';
 import type { MenuEntry } from '../../ui/Menu.tsx';
-import { showToast } from '../../ui/toasts.ts';
 
 /** A task whose entity is to be shown. */
 export type PlayableTask = { readonly entityId: Id; readonly taskTypeId: Id; readonly mainPreviewFileId: Id | null };
@@ -30,6 +29,7 @@ export function useAddToPlaylist({ productionId, kind, tasksInOrder }: Options) 
   const { t } = useTranslation();
   const bridge = useBridge();
   const change = useCommand('changePlaylist');
+  const tell = useTellBatch();
   const tellFailure = useTellFailure();
   const [isOpen, setIsOpen] = useState(false);
   const [isCreating, setIsCreating] = useState(false);
@@ -61,16 +61,7 @@ export function useAddToPlaylist({ productionId, kind, tasksInOrder }: Options) 
       playlistId: row.id,
       changes: entries.map((entry) => ({ kind: 'add', entry, after: null })),
     });
-    const { commandIds, refused } = answer;
-    if (refused.length > 0)
-      showToast({
-        title:
-          commandIds.length === 0
-            ? t('playlists.noneAdded', { name: row.name })
-            : t('tasks.someRefused', { done: commandIds.length, refused: refused.length }),
-        description: reasonsOf(answer, t),
-      });
-    else showToast({ title: t('playlists.added', { count: commandIds.length, name: row.name }) });
+    tell(answer, t('playlists.added', { count: answer.commandIds.length, name: row.name }));
   }
 
   const rows = list?.rows.filter((row) => row.kind === kind && row.canEdit && !row.isBeingDeleted) ?? [];

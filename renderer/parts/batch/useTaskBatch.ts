@@ -8,6 +8,7 @@ import { useCall } from '../../data/useCall.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import type { MenuEntry } from '../../ui/Menu.tsx';
+import { useAskFirst } from './askFirst.tsx';
 import { inPieces } from '../inPieces.ts';
 import { productionPeople, productionStatuses } from '../productionChoices.ts';
 import {
@@ -50,7 +51,9 @@ export function useTaskBatch({ productionId, kind, taskIds, onSelect }: Options)
   const role = production?.role ?? studio.role;
   const isStaff = role === 'admin' || role === 'manager' || role === 'supervisor';
   const statuses = productionStatuses(studio, productionId, kind === 'Concept');
-  const tasks: ChangedTasks = { taskIds, common: inCommon(summary, taskIds.length), onOutcome: tell };
+  const { ask, dialog } = useAskFirst();
+  const common = inCommon(summary, taskIds.length);
+  const tasks: ChangedTasks = { taskIds, common, onOutcome: tell, ask };
 
   async function assignSelf() {
     if (me === null || taskIds.length === 0) return;
@@ -77,7 +80,17 @@ export function useTaskBatch({ productionId, kind, taskIds, onSelect }: Options)
     isStaff,
     statuses,
     canAssignSelf: me !== null && role !== 'client',
-    assignSelf: () => void assignSelf().catch(tellFailure),
+    assignSelf: () => {
+      if (me === null) return;
+      ask({
+        title: t('batch.assign', { person: me.fullName }),
+        count: taskIds.length,
+        sameCount: common.assigned.get(me.id) ?? 0,
+        run: () => void assignSelf().catch(tellFailure),
+      });
+    },
+    /** Says how many cells will change, where they are many: to be drawn by whoever offers the changes. */
+    question: dialog,
     statusEntries: useStatusEntries(tasks, statuses),
     priorityEntries: usePriorityEntries(tasks),
     assignEntries: useAssignEntries(tasks, productionPeople(studio, productionId)),
@@ -97,11 +110,14 @@ export function useTaskBatch({ productionId, kind, taskIds, onSelect }: Options)
 
 function inCommon(summary: TaskSummary | null, count: number): InCommon {
   // Of more than were summed up nothing is said.
-  if (summary === null || summary.count !== count) return { taskStatusId: null, priority: null, assigned: new Map() };
+  if (summary === null || summary.count !== count)
+    return { taskStatusId: null, priority: null, assigned: new Map(), withStatus: new Map(), withPriority: new Map() };
   const { statusCounts, priorityCounts, assigneeCounts } = summary;
   return {
     taskStatusId: statusCounts.length === 1 ? (statusCounts[0]?.taskStatusId ?? null) : null,
     priority: priorityCounts.length === 1 ? (priorityCounts[0]?.priority ?? null) : null,
     assigned: new Map(assigneeCounts.map(({ personId, count: of }) => [personId, of])),
+    withStatus: new Map(statusCounts.map(({ taskStatusId, count: of }) => [taskStatusId, of])),
+    withPriority: new Map(priorityCounts.map(({ priority, count: of }) => [priority, of])),
   };
 }

@@ -258,7 +258,10 @@ describe('fields of shots and assets', () => {
       entityIds: [row.id],
       changes: [{ field: 'name', value: 'Mine' }],
     });
-    expect(refused).toMatchObject([{ entityId: row.id, code: 'not-allowed', detail: { reason: 'role' } }]);
+    // And which change it was, for a list of what was refused.
+    expect(refused).toMatchObject([
+      { entityId: row.id, code: 'not-allowed', detail: { reason: 'role', field: 'name' } },
+    ]);
     await artist.remove();
   });
 });

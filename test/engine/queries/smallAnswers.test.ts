@@ -233,6 +233,18 @@ describe('the episodes', () => {
   });
 });
 
+describe('the names of entities', () => {
+  it('come with what they belong to, and what is not here has none', () => {
+    const names = openSmallStudio().queries.entityNames({ entityIds: ['e2sh1', 'boat', 'nothing'] });
+    expect(
+      names.map(({ entityId, episodeName, parentName, name }) => [entityId, episodeName, parentName, name]),
+    ).toEqual([
+      ['e2sh1', 'E02', 'SQ1', 'SH1'],
+      ['boat', '', 'Props', 'Old Boat'],
+    ]);
+  });
+});
+
 describe('shots to be played one after the other', () => {
   const file = (id: string, taskId: string, revision: number, createdAt = '2026-11-20T10:00:00Z') => ({
     id,

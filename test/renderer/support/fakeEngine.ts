@@ -138,6 +138,7 @@ export function createFakeEngine(page: Window): FakeEngine {
     chosenKeys: ({ taskIds }) =>
       [...new Set(taskIds.map((id) => Number(id.split('-').at(-1))))].filter(Number.isInteger),
     chosenRows: ({ taskIds }) => fixtures.chosenRows.filter(({ taskId }) => taskIds.includes(taskId)),
+    entityNames: () => [],
     comments: () => ({ comments: [], freshness: fixtures.complete }),
     dayLog: ({ day }) => ({ day, entries: [], totalMinutes: 330, dayMinutes: 480 }),
     inbox: () => fixtures.inbox,

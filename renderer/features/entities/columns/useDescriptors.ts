@@ -8,7 +8,7 @@ import { mayEditDescriptor } from '../../../../shared/rules/descriptorRights.ts'
 import { fieldNameOf } from '../../../../shared/rules/fieldNameOf.ts';
 import { useStudio } from '../../../data/studio.ts';
 import { useCommand } from '../../../data/useCommand.ts';
-import { reasonsOf } from '../../../parts/taskOutcome.ts';
+import { reasonsOf } from '../../../parts/refusalWords.ts';
 import type { EntityKindShown } from '../entityRows.ts';
 
 export type DescriptorDialog =

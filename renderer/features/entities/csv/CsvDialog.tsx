@@ -10,7 +10,7 @@ import { useStudio } from '../../../data/studio.ts';
 import { useCall } from '../../../data/useCall.ts';
 import { useEngine } from '../../../data/useEngine.ts';
 import { useFormat } from '../../../i18n/FormatProvider.tsx';
-import { reasonsOf } from '../../../parts/taskOutcome.ts';
+import { reasonsOf } from '../../../parts/refusalWords.ts';
 import { useTellBatch } from '../../../parts/tellBatch.ts';
 import { useTellFailure } from '../../../parts/useTellFailure.ts';
 import { Button } from '../../../ui/Button.tsx';

@@ -1,9 +1,8 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CommandAnswer } from '../../../../shared/ipc.ts';
 import { useCall } from '../../../data/useCall.ts';
 import { useFormat } from '../../../i18n/FormatProvider.tsx';
-import { reasonsOf } from '../../../parts/taskOutcome.ts';
+import { useRefusedList } from '../../../parts/refusedList.ts';
 import { useTellBatch } from '../../../parts/tellBatch.ts';
 import { useTellFailure } from '../../../parts/useTellFailure.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -12,7 +11,6 @@ import { rowName } from '../rowName.ts';
 import { CellDiff } from './CellDiff.tsx';
 import { type CellWords, readCell } from './cellText.ts';
 import type { PastePlan } from './planPaste.ts';
-import styles from './PasteDialog.module.css';
 
 type Props = { readonly plan: PastePlan; readonly words: CellWords; readonly onClose: () => void };
 
@@ -21,9 +19,9 @@ export function PasteDialog({ plan, words, onClose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const [meant, setMeant] = useState<ReadonlyMap<string, string>>(new Map());
-  const [answer, setAnswer] = useState<CommandAnswer | null>(null);
   const change = useCall('changeCells');
   const tell = useTellBatch();
+  const listRefused = useRefusedList();
   const tellFailure = useTellFailure();
   const lines = useMemo(
     () =>
@@ -46,36 +44,9 @@ export function PasteDialog({ plan, words, onClose }: Props) {
   async function apply(): Promise<void> {
     const given = await change.run({ changes });
     tell(given, t('paste.done', { count: given.commandIds.length, number: format.number(given.commandIds.length) }));
-    if (given.refused.length === 0) onClose();
-    else setAnswer(given);
+    onClose();
+    if (given.refused.length > 0) listRefused({ answer: given, onShowRefused: undefined });
   }
-  const names = new Map(
-    plan.cells.flatMap(({ row }) => [
-      [row.id, rowName(row)] as const,
-      ...Object.values(row.cells).map(({ taskId }) => [taskId, rowName(row)] as const),
-    ]),
-  );
-  if (answer !== null)
-    return (
-      <Dialog
-        isOpen
-        onClose={onClose}
-        title={t('tasks.someRefused', { done: answer.commandIds.length, refused: answer.refused.length })}
-        actions={
-          <Button kind="primary" onClick={onClose}>
-            {t('ui.close')}
-          </Button>
-        }
-      >
-        <ul className={styles.refused}>
-          {answer.refused.map((one, index) => (
-            <li key={index}>
-              <strong>{names.get(one.taskId ?? one.entityId ?? '') ?? ''}</strong> {reasonsOf({ refused: [one] }, t)}
-            </li>
-          ))}
-        </ul>
-      </Dialog>
-    );
   return (
     <Dialog
       isOpen

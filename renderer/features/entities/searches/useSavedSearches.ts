@@ -11,7 +11,7 @@ import type {
 import type { Id } from '../../../../shared/model/studio.ts';
 import { useCommand } from '../../../data/useCommand.ts';
 import { useEngine } from '../../../data/useEngine.ts';
-import { reasonsOf } from '../../../parts/taskOutcome.ts';
+import { reasonsOf } from '../../../parts/refusalWords.ts';
 import { useTellFailure } from '../../../parts/useTellFailure.ts';
 import { useSteady } from '../../../ui/useSteady.ts';
 import { showToast } from '../../../ui/toasts.ts';

@@ -92,6 +92,7 @@ export function SeveralPanel({ productionId, kind, taskIds, onSelect, onClose }:
           <CommentForm batch={batch} />
         </div>
       )}
+      {batch.question}
       {planning !== null && <PlanDialog taskIds={taskIds} first={planning} onClose={() => setPlanning(null)} />}
       {playlists.isCreating && production && kind !== 'Concept' && (
         <NewPlaylistDialog
