@@ -174,3 +174,39 @@ test('a playlist that is deleted goes from a client whom nobody tells, though on
     await studio.stop();
   }
 });
+
+test('a revision that is deleted goes from an artist whom nobody tells, though a client published meanwhile', async () => {
+  const studio = await startDemoStudio({ kitsu: '1.0.97', shots: 4, tasksPerShot: 2, comments: 40, assets: 2 });
+  const { store } = studio.studio();
+  const engine = await signedIn(studio, 'user');
+  try {
+    const productionId = await openedProductionOf(engine);
+    await engine.until(async () => (await engine.query('sync', {})).pulling === null, 'all is read');
+    const tasks = store.task.filter(({ project_id: of }) => of === productionId);
+    // An old one: what was said last is read again with each catch-up.
+    const [doomed] = tasks
+      .flatMap(({ id }) => store.preview_file.by('task_id', id))
+      .toSorted((one, next) => one.created_at.localeCompare(next.created_at));
+    const task = tasks.find(({ id }) => id === doomed?.task_id);
+    const other = tasks.find(({ id }) => id !== task?.id);
+    if (task === undefined || other === undefined || doomed === undefined) throw new Error('the studio is too small');
+    const shown = async (): Promise<readonly string[]> =>
+      ((await engine.query('task', { taskId: task.id }))?.revisions ?? []).flatMap(({ files }) =>
+        files.map(({ file }) => file.id),
+      );
+    expect(await shown()).toContain(doomed.id);
+    // Dates of the server have whole seconds.
+    await setTimeout(1_200);
+    store.preview_file.delete(doomed.id);
+    const { id: _id, created_at: _made, updated_at: _moved, ...like } = doomed;
+    const client = studio.accounts.find(({ role }) => role === 'client');
+    const personId = store.person.find(({ email }) => email === client?.email)?.id ?? '';
+    store.preview_file.insert({ ...like, task_id: other.id, person_id: personId });
+    await engine.call('syncNow', {});
+    await engine.until(async () => !(await shown()).includes(doomed.id), 'it is gone', 10_000);
+    expect(await shown()).not.toContain(doomed.id);
+  } finally {
+    await engine.remove();
+    await studio.stop();
+  }
+});

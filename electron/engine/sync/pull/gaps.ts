@@ -17,6 +17,16 @@ export function isGapNew(parts: PullParts, scopeKey: string, serverCount: number
   return gap !== knownGap;
 }
 
+/**
+ * Within the transaction of a page that brought a row which is left out for the first time: with one row less beside it the
+ * counts would be as far apart as before. The next look compares everything, also where this run of the app does not get to it.
+ */
+export function forgetGap({ tables }: Pick<PullParts, 'tables'>, scopeKey: string): void {
+  tables.scopes.note(scopeKey, { expectedCount: 0, loadedCount: fartherThanAny });
+}
+
+const fartherThanAny = 1_000_000_000;
+
 export function rememberGap(parts: PullParts, scopeKey: string, serverCount: number, localCount: number): void {
   parts.db.write(() => {
     parts.tables.scopes.note(scopeKey, { expectedCount: serverCount, loadedCount: localCount });

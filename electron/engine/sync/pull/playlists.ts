@@ -2,7 +2,7 @@
 import type { Playlist } from '../../../../shared/model/playlist.ts';
 import type { Id } from '../../../../shared/model/studio.ts';
 import { maySeePlaylist, maySeePlaylists } from '../../../../shared/rules/playlistRights.ts';
-import { isGapNew, rememberGap } from './gaps.ts';
+import { forgetGap, isGapNew, rememberGap } from './gaps.ts';
 import { instantOf, type PullParts } from './parts.ts';
 import { walk, walkScope } from './walk.ts';
 
@@ -13,16 +13,14 @@ export async function pullPlaylists(parts: PullParts, productionId: Id, signal: 
   const key = scopeKeyOf(productionId);
   if (!maySeePlaylists(roleIn(parts, productionId))) return;
   const read = (page: number, limit: number) => kitsu.playlistsPage({ productionId, page, limit }, signal);
-  let leftOutCount = 0;
   const { totalCount } = await walkScope(parts, key, {
     read,
     apply: (rows) => {
-      leftOutCount += keepPlaylists(parts, rows);
+      if (keepPlaylists(parts, rows) > 0) forgetGap(parts, key);
     },
   });
   const hereCount = (): number => tables.playlists.idsOfProduction(productionId).length;
-  // Where one more is left out and one less is there, the counts are as far apart as before.
-  if (leftOutCount === 0 && !isGapNew(parts, key, totalCount, hereCount())) return;
+  if (!isGapNew(parts, key, totalCount, hereCount())) return;
   // Something was deleted, or is not for this person's eyes: what a whole list does not hold is gone.
   const known = tables.playlists.idsOfProduction(productionId);
   const seen = new Set<Id>();

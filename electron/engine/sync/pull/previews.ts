@@ -3,7 +3,7 @@ import type { Id } from '../../../../shared/model/studio.ts';
 import type { PreviewFile } from '../../../../shared/model/task.ts';
 import { chunksOf } from './chunks.ts';
 import { instantOf, type PullParts } from './parts.ts';
-import { isGapNew, rememberGap } from './gaps.ts';
+import { forgetGap, isGapNew, rememberGap } from './gaps.ts';
 import { walk, walkScope } from './walk.ts';
 
 export type PulledPreviews = {
@@ -38,10 +38,14 @@ export async function pullPreviews(parts: PullParts, productionId: Id, signal: A
     return { totalCount: null, areAllThere: false };
   }
   let areAllThere = false;
+  const { watermark } = tables.scopes.get(scopeKey);
   const { totalCount } = await walkScope(parts, scopeKey, {
     read: (page, limit) => kitsu.previewFilesPage({ productionId: filters ? productionId : null, page, limit }, signal),
     apply: (rows) => {
-      keepPreviewFiles(parts, rows);
+      const leftOut = keepPreviewFiles(parts, rows);
+      // What was read before is read again as long as nothing newer comes.
+      const isNew = leftOut.some(({ updatedAt }) => updatedAt !== null && watermark !== null && updatedAt > watermark);
+      if (isNew && !isFirst) forgetGap(parts, scopeKey);
     },
     onEnd: (expected) => {
       if (filters) areAllThere = expected === tables.previewFiles.countOf(productionId);
@@ -104,13 +108,17 @@ export async function forgetMissingPreviews(
   rememberGap(parts, scopeKey, previewCount, tables.previewFiles.countOf(productionId));
 }
 
-/** Of known tasks, and by whom one may read. */
-export function keepPreviewFiles(parts: PullParts, rows: readonly PreviewFile[]): void {
+/** Of known tasks, and by whom one may read. Answers those of known tasks that are left out. */
+export function keepPreviewFiles(parts: PullParts, rows: readonly PreviewFile[]): readonly PreviewFile[] {
   const { tables } = parts;
+  const leftOut: PreviewFile[] = [];
   for (const file of rows) {
     const task = tables.tasks.get(file.taskId);
-    if (task !== null && mayBeSeen(parts, task.productionId, file)) tables.previewFiles.upsert(file);
+    if (task === null) continue;
+    if (mayBeSeen(parts, task.productionId, file)) tables.previewFiles.upsert(file);
+    else leftOut.push(file);
   }
+  return leftOut;
 }
 
 /** A task's conversation tells artists and vendors nothing of what clients say there; the list of preview files does. */
