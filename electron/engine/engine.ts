@@ -357,8 +357,8 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
         await account(lineId).pins.unpin(setId);
         return null;
       }),
-      leaveOriginal: handle(engineCalls.leaveOriginal, ({ previewFileId }, lineId) => {
-        account(lineId).media.leave({ kind: 'movie-source', id: previewFileId, extension: '', version: null });
+      wantOriginals: handle(engineCalls.wantOriginals, ({ previewFileIds }, lineId) => {
+        account(lineId).originals.want(lineId, previewFileIds);
         return Promise.resolve(null);
       }),
       watchRoom: handle(engineCalls.watchRoom, ({ playlistId }, lineId) => {

@@ -30,6 +30,7 @@ type SpokenOf = Pick<Accounts, 'currentId' | 'hold' | 'release'> & {
     | (Pick<OpenAccount, 'waitingChanges'> & {
         readonly sync: Pick<OpenAccount['sync'], 'want'>;
         readonly rooms: Pick<OpenAccount['rooms'], 'watch'>;
+        readonly originals: OpenAccount['originals'];
       })
     | null;
 };
@@ -70,6 +71,7 @@ export function createLines(accounts: () => SpokenOf): Lines {
         const open = accounts().get(accountIdOf(lineId));
         open?.sync.want(lineId, []);
         open?.rooms.watch(lineId, null);
+        open?.originals.want(lineId, []);
         lines.delete(lineId);
         if (line.ownId !== null) accounts().release(line.ownId);
       });

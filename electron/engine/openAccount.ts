@@ -23,6 +23,7 @@ import { createSession, type KitsuSession, type SessionTokens } from './kitsu/se
 import { networkDiskOf } from './networkDisk.ts';
 import { createForgottenFiles } from './forgottenFiles.ts';
 import { createMedia, type Media } from './media/media.ts';
+import { createWantedOriginals, type WantedOriginals } from './media/wantedOriginals.ts';
 import { createPins, type Pins } from './pins/pins.ts';
 import type { QueryContext } from './queries/context.ts';
 import { createQueueExport, type QueueExport } from './queueExport/queueExport.ts';
@@ -61,6 +62,7 @@ export type OpenAccount = {
   readonly push: Push;
   readonly sync: Sync;
   readonly media: Media;
+  readonly originals: WantedOriginals;
   readonly mirror: MirrorQueries;
   readonly pins: Pins;
   readonly rooms: Rooms;
@@ -284,6 +286,9 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
       parts.onState('media');
     },
   });
+  const originals = createWantedOriginals((id) => {
+    media.leave({ kind: 'movie-source', id, extension: '', version: null });
+  });
   const keepPublished = createKeepPublished({
     previewFiles: tables.previewFiles,
     queuedFiles,
@@ -437,6 +442,7 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
     push,
     sync,
     media,
+    originals,
     mirror,
     pins,
     rooms,

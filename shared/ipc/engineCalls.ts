@@ -202,8 +202,11 @@ export const engineCalls = {
   pausePinnedSet: entry(z.strictObject({ setId: id, isPaused: z.boolean() }), answers<null>()),
   /** What was fetched for it stays as long as there is room under the limit. */
   unpinSet: entry(z.strictObject({ setId: id }), answers<null>()),
-  /** Nobody looks at the file that a movie was made of any more: without a set that wants it, it is not fetched any further. */
-  leaveOriginal: entry(z.strictObject({ previewFileId: id }), answers<null>()),
+  /**
+   * Of which previews this window looks at the file that their movie was made of, as it arrives; each saying replaces the last. What no
+   * window looks at any more is, without a set that wants it, not fetched any further.
+   */
+  wantOriginals: entry(z.strictObject({ previewFileIds: z.array(id).max(20) }), answers<null>()),
   clearMedia: entry(none, answers<StorageUse>()),
   saveSettings: entry(settingsPatch, answers<Settings>()),
 } as const;

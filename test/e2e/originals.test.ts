@@ -2,7 +2,7 @@
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startDemoStudio } from '../../electron/studio/demo.ts';
 import type { RunningStudio } from '../../electron/studio/start.ts';
 import { frameOfKitsuTime } from '../../shared/rules/frames.ts';
@@ -304,38 +304,65 @@ test('an original that is broken on the disk is said to be so, and Kitsu’s mov
   expect(running.pageErrors).toEqual([]);
 });
 
-test('what a newer server keeps is fetched for whoever asks for it, and then on this disk', async () => {
-  const newer = await startDemoStudio({
-    kitsu: '1.0.97',
-    keepsSources: true,
-    shots: 4,
-    tasksPerShot: 2,
-    comments: 4,
-    assets: 2,
-  });
-  const newerProxy = await openProxy(newer.url);
-  const other = await startApp();
-  pictureOnFailure(() => other, 'originals-fetched');
-  try {
+describe('what a newer server keeps', () => {
+  let newer: RunningStudio;
+  let newerProxy: RecordingProxy;
+  let other: RunningApp;
+  let places: readonly string[] = [];
+  let ids: readonly string[] = [];
+
+  beforeAll(async () => {
+    newer = await startDemoStudio({
+      kitsu: '1.0.97',
+      keepsSources: true,
+      shots: 4,
+      tasksPerShot: 2,
+      comments: 4,
+      assets: 2,
+    });
+    newerProxy = await openProxy(newer.url);
+    other = await startApp();
     const account = newer.accounts.find(({ role }) => role === 'manager');
     const { store: rows, files } = newer.studio();
-    const task = rows.task.find(
+    const free = rows.task.find(
       ({ id, entity_id: entityId }) =>
         rows.preview_file.find((preview) => preview.task_id === id) === undefined &&
         typeof rows.entity.find((entity) => entity.id === entityId)?.nb_frames === 'number',
     );
-    if (account === undefined || task === undefined) throw new Error('nobody, or nothing, to review');
-    const [id = ''] = await putUp(await colleagueAt(newer.url, account), task.id, codedFolder, [published]);
-    await expect.poll(() => rows.preview_file.get(id)?.status).toBe('ready');
-    files.write('previews', id, Buffer.from(bytesOf(codedFolder, kept)));
+    if (account === undefined || free === undefined) throw new Error('nobody, or nothing, to review');
+    ids = await putUp(await colleagueAt(newer.url, account), free.id, codedFolder, [published, published]);
+    for (const id of ids) {
+      await vi.waitUntil(() => rows.preview_file.get(id)?.status === 'ready', { timeout: 10_000 });
+      files.write('previews', id, Buffer.from(bytesOf(codedFolder, kept)));
+    }
+    places = ids.map((id) => `/productions/${free.project_id}/shots/tasks/${free.id}/previews/${id}`);
     await signInAs(other, newerProxy, newer, 'manager');
+  });
+  afterAll(async () => {
+    if (other) await removeApp(other);
+    await newerProxy.close();
+    await newer.stop();
+  });
+
+  async function goTo(place: string | undefined): Promise<void> {
     const { page } = other;
     await page.evaluate((to) => {
       window.location.hash = to;
       window.location.reload();
-    }, `/productions/${task.project_id}/shots/tasks/${task.id}/previews/${id}`);
+    }, place ?? '');
     await page.locator('[data-index]:not([data-awaited])').waitFor();
     await readStrips(page);
+  }
+  const isSaid = (page: RunningApp['page'], word: string): Promise<void> =>
+    page
+      .getByRole('button', { name: 'Original or proxy' })
+      .and(page.getByText(word, { exact: true }))
+      .waitFor();
+
+  test('is fetched for whoever asks for it, and then on this disk', async () => {
+    pictureOnFailure(() => other, 'originals-fetched');
+    const { page } = other;
+    await goTo(places[0]);
     const shown = () => page.evaluate(() => codedStrip.number());
     for (let step = 0; step < 5; step += 1) await page.keyboard.press('Shift+ArrowRight');
     await page.locator('[data-index="50"]:not([data-awaited])').waitFor();
@@ -343,17 +370,43 @@ test('what a newer server keeps is fetched for whoever asks for it, and then on 
     expect(newerProxy.requests().filter((asked) => asked.includes('/movies/source/'))).toEqual([]);
     await page.keyboard.press('Shift+Z');
     await expect.poll(shown).toBe(52);
-    await page
-      .getByRole('button', { name: 'Original or proxy' })
-      .and(page.getByText('Original', { exact: true }))
-      .waitFor();
+    await isSaid(page, 'Original');
     await page.locator('[data-index="50"]:not([data-awaited])').waitFor();
     // As soon as all of it has arrived it is here for good, without a connection too.
-    await expect.poll(() => isWholeOnDisk(other, id)).toBe(true);
+    await expect.poll(() => isWholeOnDisk(other, ids[0] ?? '')).toBe(true);
     expect(other.pageErrors).toEqual([]);
-  } finally {
-    await removeApp(other);
-    await newerProxy.close();
-    await newer.stop();
-  }
+  });
+
+  test('goes on arriving in one window when the other one leaves it', async () => {
+    pictureOnFailure(() => other, 'originals-two-windows');
+    const { page, app } = other;
+    const { faults } = newer;
+    // Some six seconds.
+    faults.set([{ method: 'GET', path: '/movies/source/*', action: { kind: 'slow', bytesPerSecond: 9_000 } }]);
+    const [, id = ''] = ids;
+    await goTo(places[1]);
+    const opened = app.waitForEvent('window');
+    await page.keyboard.press('Control+Shift+D');
+    const second = await opened;
+    await second.locator('[data-index="0"]:not([data-awaited])').waitFor();
+    const asked = () =>
+      newerProxy.requests().filter((one) => one.includes(`/movies/source/preview-files/${id}`)).length;
+    await page.keyboard.press('Shift+Z');
+    await second.keyboard.press('Shift+Z');
+    await expect.poll(asked).toBe(1);
+    await page.keyboard.press('Shift+Z');
+    await isSaid(page, 'Proxy');
+    expect(isWholeOnDisk(other, id)).toBe(false);
+    await isSaid(second, 'Original');
+    await expect.poll(() => isWholeOnDisk(other, id)).toBe(true);
+    expect(asked()).toBe(1);
+    await readStrips(second);
+    await second.locator('[data-index="0"]:not([data-awaited])').waitFor();
+    for (let step = 0; step < 5; step += 1) await page.keyboard.press('Shift+ArrowRight');
+    await second.locator('[data-index="50"]:not([data-awaited])').waitFor();
+    expect(await second.evaluate(() => codedStrip.number())).toBe(52);
+    expect(await page.evaluate(() => codedStrip.number())).toBe(50);
+    faults.clear();
+    expect(other.pageErrors).toEqual([]);
+  });
 });

@@ -19,6 +19,7 @@ function desk() {
             },
             sync: { want: () => undefined },
             rooms: { watch: () => undefined },
+            originals: { want: () => undefined },
           },
     hold: () => Promise.resolve(),
     release: () => undefined,

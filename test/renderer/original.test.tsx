@@ -8,7 +8,7 @@ import { createMediumPool } from '../../renderer/features/player/movie/mediumPoo
 import { MovieError } from '../../renderer/features/player/movie/openMovie.ts';
 import type { Player } from '../../renderer/features/player/playback/player.ts';
 import { changePreferences } from '../../renderer/features/player/preferences.ts';
-import { formsOf, type ReviewFile } from '../../renderer/features/player/reviewFile.ts';
+import { formsOf, noForms, type ReviewFile } from '../../renderer/features/player/reviewFile.ts';
 import { changeOf, type FormKind, type SeenForm, useOriginal } from '../../renderer/features/player/useOriginal.ts';
 import { usePlayer } from '../../renderer/features/player/usePlayer.ts';
 import { useReviewed } from '../../renderer/features/player/useReviewed.ts';
@@ -167,24 +167,38 @@ test.each([
   ],
 ] as const)('what is fetched to be seen is fetched no further once %s', async (_when, original, shownAs) => {
   const shown = connect();
-  const left: unknown[] = [];
-  shown.engine.answer({
-    leaveOriginal: (input) => {
-      left.push(input);
-      return null;
-    },
-  });
+  const wanted = () => shown.engine.asked.filter(({ name }) => name === 'wantOriginals').map(({ input }) => input);
   const pool = poolOf(original);
   await show(<Badge pool={pool} of={reviewed('maybe')} />, shown);
   fireEvent.click(await badge());
   await waitFor(() => expect(seen()).toBe(shownAs));
   if (shownAs.startsWith('original')) {
-    expect(left).toEqual([]);
+    expect(wanted()).toEqual([{ previewFileIds: [file.id] }]);
     fireEvent.click(await badge());
     await waitFor(() => expect(seen()).toBe('fetchable 96 as it is'));
     expect(pool.opened(`${file.id} source`)).toBeNull();
   }
-  await waitFor(() => expect(left).toEqual([{ previewFileId: file.id }]));
+  await waitFor(() => expect(wanted()).toEqual([{ previewFileIds: [file.id] }, { previewFileIds: [] }]));
+});
+
+test('where nothing stands beside it nothing is asked for but it', async () => {
+  const shown = connect();
+  const pool = poolOf(() => medium('source', 24, 96));
+  function Nothing() {
+    useOriginal(pool, noForms, useReviewed(pool, noForms, ''));
+    return null;
+  }
+  await show(
+    <>
+      <Nothing />
+      <Badge pool={pool} of={reviewed('maybe')} />
+    </>,
+    shown,
+  );
+  fireEvent.click(await badge());
+  await waitFor(() => expect(seen()).toBe('original 96 otherwise'));
+  const wanted = shown.engine.asked.filter(({ name }) => name === 'wantOriginals').map(({ input }) => input);
+  expect(wanted).toEqual([{ previewFileIds: [file.id] }]);
 });
 
 test('a picture whose full size is not here is shown as large as it is, and is called a proxy', async () => {

@@ -1,6 +1,4 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { Id } from '../../../shared/model/studio.ts';
-import { useBridge } from '../../data/EngineProvider.tsx';
 import type { Medium } from './movie/medium.ts';
 import type { MediumPool } from './movie/mediumPool.ts';
 import { standingFor } from './movie/standingFor.ts';
@@ -9,6 +7,7 @@ import { changePreferences, usePreferences } from './preferences.ts';
 import type { FileForms } from './reviewFile.ts';
 import { type MediumState, useMedium } from './useMedium.ts';
 import type { Reviewed } from './useReviewed.ts';
+import { useWantedOriginal } from './useWantedOriginal.ts';
 
 /**
  * `file`: what is shown is the file itself, there is nothing else. `alone`: Kitsu's movie, and the file is not on this disk;
@@ -46,11 +45,12 @@ export function useOriginal(pool: MediumPool, forms: FileForms, reviewed: Review
   const { source: address, isSourceHere } = forms;
   // What is on the server alone is fetched for whoever asks for it there and then, and for nobody else.
   const [asked, setAsked] = useState({ id: '', times: 0 });
-  const isAsked = asked.id === forms.id;
+  const isAsked = asked.times > 0 && asked.id === forms.id;
   const isWanted = prefersOriginal && (isSourceHere || isAsked) && reviewed.instead === null;
   const state = useMedium(pool, isWanted ? address : null, String(asked.times));
   const isArriving = isWanted && !isSourceHere && state.problem === null;
-  useLeaving(pool, isArriving ? (address?.id ?? null) : null, forms.id);
+  useWantedOriginal(isArriving ? forms.id : null);
+  useDiscarded(pool, isArriving ? (address?.id ?? null) : null);
   const original = state.problem === null ? state.medium : null;
   const seen = useMemo(() => (a === null || original === null ? a : standingFor(a, original)), [a, original]);
   const pace = useMemo(() => (a === null || original === null ? null : paceBeside(a, original)), [a, original]);
@@ -79,17 +79,9 @@ export function changeOf(all: readonly SeenForm[]): (() => void) | null {
   };
 }
 
-/** What is fetched to be seen is fetched no further once nobody sees it, or nothing here can show it: it may be very large. */
-function useLeaving(pool: MediumPool, id: string | null, previewFileId: Id): void {
-  const bridge = useBridge();
-  useEffect(() => {
-    if (id === null) return undefined;
-    return () => {
-      pool.discard(id);
-      // Where the engine ends just then, its downloads end, too.
-      bridge.call('leaveOriginal', { previewFileId }).catch(() => undefined);
-    };
-  }, [pool, bridge, id, previewFileId]);
+/** What has half arrived is opened anew the next time. */
+function useDiscarded(pool: MediumPool, id: string | null): void {
+  useEffect(() => (id === null ? undefined : () => pool.discard(id)), [pool, id]);
 }
 
 /** What waits to be published is the file; a picture is kept by Kitsu as it was. */

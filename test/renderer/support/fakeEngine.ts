@@ -285,7 +285,7 @@ export function createFakeEngine(page: Window): FakeEngine {
     changePinnedSet: () => null,
     pausePinnedSet: () => null,
     unpinSet: () => null,
-    leaveOriginal: () => null,
+    wantOriginals: () => null,
     clearMedia: () => answers.storage({}),
     saveSettings: (patch) => {
       settings = Object.assign({}, settings, patch);
