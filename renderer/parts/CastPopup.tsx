@@ -101,7 +101,11 @@ export function CastPopup({ anchor, productionId, holders, title, start = '', on
                 url={asset.mainPreviewFileId === null ? null : mediaUrl('thumbnail', asset.mainPreviewFileId)}
               />
               <span className={styles.name}>{asset.name}</span>
-              <span className={styles.type}>{asset.assetTypeName}</span>
+              <span className={styles.type}>
+                {asset.sharedFrom === null
+                  ? asset.assetTypeName
+                  : t('casting.sharedFrom', { production: asset.sharedFrom })}
+              </span>
             </li>
           ))}
         </ul>

@@ -21,6 +21,9 @@ import {
 /** A selection may be of a whole production: a link and what is kept for the next start name the last of it. */
 const mostInPath = 200;
 
+const episodeIn = ({ episodeId }: { readonly episodeId: string | null }): string =>
+  episodeId === null ? '' : `/episodes/${encodeURIComponent(episodeId)}`;
+
 export function pathOf(place: Place): string {
   switch (place.page) {
     case 'my-tasks':
@@ -33,8 +36,7 @@ export function pathOf(place: Place): string {
     case 'episodes':
     case 'edits':
     case 'concepts': {
-      const episode = place.episodeId === null ? '' : `/episodes/${encodeURIComponent(place.episodeId)}`;
-      const path = `/productions/${encodeURIComponent(place.productionId)}${episode}/${place.page}`;
+      const path = `/productions/${encodeURIComponent(place.productionId)}${episodeIn(place)}/${place.page}`;
       return withQuery(path, { search: place.search, sel: place.sel.slice(-mostInPath) });
     }
     case 'task':
@@ -55,7 +57,7 @@ export function pathOf(place: Place): string {
       });
     }
     case 'casting':
-      return withQuery(`/productions/${encodeURIComponent(place.productionId)}/breakdown`, {
+      return withQuery(`/productions/${encodeURIComponent(place.productionId)}${episodeIn(place)}/breakdown`, {
         of: place.kind === 'Asset' ? 'assets' : '',
         group: place.groupId ?? '',
       });
@@ -153,6 +155,7 @@ export function placeOf(path: string): Place {
         page: 'casting',
         productionId: parts[1],
         kind: values.get('of') === 'assets' || rest[1] === 'asset-types' ? 'Asset' : 'Shot',
+        episodeId,
         // Kitsu has the group in the path, this app in the query.
         groupId: rest[2] ?? values.get('group'),
       };

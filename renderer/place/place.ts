@@ -97,11 +97,13 @@ export type Place =
       readonly sel: readonly Id[];
     }
   | ReviewPlace
-  /** `groupId`: a sequence, or of assets their type; null: the first. */
+  /** `groupId`: a sequence, a whole episode of a TV show, or of assets their type; null: the first. */
   | {
       readonly page: 'casting';
       readonly productionId: Id;
       readonly kind: 'Shot' | 'Asset';
+      /** Its sequences alone; null: all. */
+      readonly episodeId: Id | null;
       readonly groupId: Id | null;
     }
   /** Null: none of them is open. */
@@ -166,8 +168,11 @@ export function entityPagePlace(productionId: Id, kind: PageKind, entityId: Id):
 }
 
 /** The page of castings, Kitsu's breakdown. */
-export function castingPlace(productionId: Id, sequenceId: Id | null = null): Place {
-  return { page: 'casting', productionId, kind: 'Shot', groupId: sequenceId };
+export function castingPlace(
+  productionId: Id,
+  sequenceId: Id | null = null,
+): Extract<Place, { readonly page: 'casting' }> {
+  return { page: 'casting', productionId, kind: 'Shot', episodeId: null, groupId: sequenceId };
 }
 
 export function playlistsPlace(productionId: Id, playlistId: Id | null = null): Place {

@@ -138,7 +138,7 @@ export const queries = {
   ),
   entityCasting: entry(z.strictObject({ entityId: id }), answers<EntityCasting | null>()),
   castIn: entry(z.strictObject({ assetId: id }), answers<CastIn | null>()),
-  /** `groupId`: a sequence, or of assets their type. */
+  /** `groupId`: a sequence, an episode, or of assets their type. */
   castingBoard: entry(z.strictObject({ productionId: id, kind: entityKind, groupId: id }), answers<CastingBoard>()),
   castableAssets: entry(z.strictObject({ productionId: id }), answers<readonly CastableAsset[]>()),
   episodes: entry(z.strictObject({ productionId: id }), answers<readonly Episode[]>()),

@@ -67,6 +67,8 @@ export type CastInRow = CastingLine & {
 
 /** A shot, or an asset that holds others, on the page of castings. */
 export type CastingRow = {
+  /** Where shots of several sequences stand below each other; else empty. */
+  readonly sequenceName: string;
   readonly entityId: Id;
   readonly name: string;
   readonly description: string;
@@ -105,4 +107,6 @@ export type CastableAsset = {
   readonly readyForTaskTypeId: Id | null;
   /** In how many shots and assets of the production it plays. */
   readonly useCount: number;
+  /** The name of the production whose asset it is; null: this one's own. */
+  readonly sharedFrom: string | null;
 };

@@ -278,6 +278,49 @@ test.each(views)('%s has no serious fault of accessibility', async (_name, open)
   await expectUsable(page);
 });
 
+test('an episode is cast as a whole, with what another production shares', async () => {
+  keepPicture();
+  const { page } = running;
+  const { store } = studio.studio();
+  const show = store.project.find(({ production_type: type }) => type === 'tvshow');
+  for (let layer = 0; layer < 3; layer += 1) await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+p');
+  await page
+    .locator('[role^="menuitem"]')
+    .filter({ hasText: show?.name ?? '-' })
+    .click();
+  await sideLink(page, 'Casting').click();
+  const rows = page.locator('main [data-holder]');
+  await rows.first().waitFor();
+  await page.getByRole('button', { name: 'All episodes', exact: true }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'E01', exact: true }).click();
+  await page.getByRole('button', { name: /All of E01/ }).waitFor();
+  const episode = store.entity.find(({ name, project_id: of }) => name === 'E01' && of === show?.id)?.id;
+  const sequences = store.entity.filter((row) => row.parent_id === episode && row.name.startsWith('SQ'));
+  const ids = new Set(sequences.map(({ id }) => id));
+  const shots = store.entity.filter((row) => ids.has(row.parent_id ?? '') && !row.canceled);
+  expect(sequences.length).toBeGreaterThan(1);
+  await expect.poll(() => rows.count()).toBe(shots.length);
+  const library = page.getByRole('complementary', { name: 'Assets to cast' });
+  await library.getByRole('button', { name: /^Shared from Lanternfall/ }).waitFor();
+  const shared = store.entity.filter((row) => row.is_shared && row.project_id !== show?.id);
+  const asset = shared.find(({ name }) => store.entity.filter((row) => row.name === name).length === 1);
+  const holder = await rows.first().getAttribute('data-holder');
+  await rows
+    .first()
+    .getByRole('rowheader')
+    .click({ position: { x: 4, y: 4 } });
+  await library.getByRole('button', { name: new RegExp(`^${asset?.name ?? '-'}`) }).click();
+  await library.getByRole('button', { name: /^Cast in 1 place/ }).click();
+  await expect
+    .poll(() => store.entity_link.by('entity_in_id', holder ?? '').some((link) => link.entity_out_id === asset?.id))
+    .toBe(true);
+  await rows
+    .first()
+    .getByText(asset?.name ?? '-', { exact: true })
+    .waitFor();
+});
+
 test('nothing broke on the way', () => {
   expect(running.pageErrors).toEqual([]);
 });

@@ -1,15 +1,17 @@
 // Castings: on their own page and on that of a shot; by typing, by copying from row to row, and without the tools for who may not.
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { CastingPage } from '../../renderer/features/casting/CastingPage.tsx';
 import { pasteChanges } from '../../renderer/features/casting/pasteCasting.ts';
 import { EntityPage } from '../../renderer/features/entity/EntityPage.tsx';
+import { castingPlace } from '../../renderer/place/place.ts';
+import { currentPlace, enterStudio } from '../../renderer/place/navigation.ts';
 import { listActions, listenForKeys } from '../../renderer/ui/actions.ts';
 import type { CastableAsset, CastAssetRow, CastingRow } from '../../shared/model/casting.ts';
 import type { EntityDetail } from '../../shared/model/entityPage.ts';
 import { readCastInput } from '../../shared/rules/castInput.ts';
 import type { FakeEngine } from './support/fakeEngine.ts';
-import { complete } from './support/fixtures.ts';
+import { complete, studio } from './support/fixtures.ts';
 import { layOut } from './support/layOut.ts';
 import { connect, show } from './support/show.tsx';
 
@@ -37,6 +39,7 @@ const shot = (name: string, ...cast: readonly CastAssetRow[]): CastingRow => ({
   entityId: name,
   name,
   description: '',
+  sequenceName: '',
   lengthFrames: 96,
   mainPreviewFileId: null,
   nextTaskTypeId: null,
@@ -52,11 +55,12 @@ const asset = (name: string): CastableAsset => ({
   mainPreviewFileId: null,
   readyForTaskTypeId: null,
   useCount: 0,
+  sharedFrom: null,
 });
 const given = (engine: FakeEngine) =>
   engine.asked.filter(({ name }) => name === 'changeCasting').map(({ input }) => input);
 
-async function openPage(canChange = true): Promise<FakeEngine> {
+async function openPage(canChange = true, place: Partial<ReturnType<typeof castingPlace>> = {}): Promise<FakeEngine> {
   const shown = connect();
   shown.engine.answer({
     sequences: () => [{ id: 'sq010', name: 'SQ010', ownName: 'SQ010', episodeId: null }],
@@ -67,10 +71,7 @@ async function openPage(canChange = true): Promise<FakeEngine> {
     }),
     castableAssets: () => [asset('Bell'), asset('Lantern')],
   });
-  await show(
-    <CastingPage place={{ page: 'casting', productionId: 'lanternfall', kind: 'Shot', groupId: null }} />,
-    shown,
-  );
+  await show(<CastingPage place={{ ...castingPlace('lanternfall'), ...place }} />, shown);
   await screen.findByText('SH0010');
   return shown.engine;
 }
@@ -79,6 +80,53 @@ const row = (name: string): HTMLElement => {
   if (found === null) throw new Error('no row');
   return found;
 };
+
+test('what another production shares stands apart in the library, says whose it is, and is cast as any other', async () => {
+  const engine = await openPage();
+  engine.answer({ castableAssets: () => [asset('Bell'), { ...asset('Gull'), sharedFrom: 'Petrel' }] });
+  engine.announce({ kind: 'changed', sources: ['castableAssets'] });
+  const library = screen.getByRole('complementary', { name: 'Assets to cast' });
+  const heads = await within(library).findAllByRole('button', { expanded: true });
+  await waitFor(() =>
+    expect(
+      within(library)
+        .getAllByRole('button', { expanded: true })
+        .map((head) => head.textContent),
+    ).toEqual(['Props1', 'Shared from Petrel1']),
+  );
+  expect(heads.length).toBeGreaterThan(0);
+  fireEvent.click(within(row('SH0020')).getByRole('rowheader'));
+  fireEvent.click(within(library).getByRole('button', { name: /^Gull/ }));
+  fireEvent.click(within(library).getByRole('button', { name: /^Cast in 1 place/ }));
+  await waitFor(() =>
+    expect(given(engine)).toEqual([{ changes: [{ entityId: 'SH0020', assetId: 'Gull', occurrences: 1 }] }]),
+  );
+});
+
+test('in a TV show an episode is cast as a whole, or one of its sequences', async () => {
+  const [first] = studio.productions;
+  if (first === undefined) throw new Error('the fixtures have a production');
+  const type = vi.spyOn(first, 'productionType', 'get').mockReturnValue('tvshow');
+  enterStudio(`casting-${String(Math.random())}`, castingPlace('lanternfall'));
+  const engine = await openPage(true, { episodeId: 'e1' });
+  engine.answer({
+    episodes: () => [{ id: 'e1', name: 'E01', isCanceled: false }],
+    sequences: ({ episodeId }) => [{ id: 'sq1', name: 'E01 / SQ1', ownName: 'SQ1', episodeId }],
+    castingBoard: () => ({ rows: [{ ...shot('SH0010'), sequenceName: 'SQ1' }], canChange: true, freshness: complete }),
+  });
+  engine.announce({ kind: 'changed', sources: ['episodes', 'sequences', 'castingBoard'] });
+  fireEvent.click(await screen.findByRole('button', { name: /All of E01/ }));
+  expect(await screen.findByRole('menuitemcheckbox', { name: 'SQ1' })).toBeTruthy();
+  const asked = (name: string) => engine.asked.findLast((request) => request.name === name)?.input;
+  expect(asked('castingBoard')).toMatchObject({ groupId: 'e1' });
+  expect(asked('sequences')).toMatchObject({ episodeId: 'e1' });
+  expect(within(row('SH0010')).getByText('SQ1')).toBeTruthy();
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' });
+  fireEvent.click(await screen.findByRole('button', { name: 'E01' }));
+  fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'All episodes' }));
+  expect(currentPlace()).toMatchObject({ page: 'casting', episodeId: null, groupId: null });
+  type.mockRestore();
+});
 
 test('what is typed into a row is cast there, as often as it says', async () => {
   const engine = await openPage();

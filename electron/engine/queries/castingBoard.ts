@@ -7,23 +7,26 @@ import { overlaidEntity } from '../commands/overlay.ts';
 import { castsOf } from './castRows.ts';
 import type { Columns } from './columns.ts';
 import type { QueryContext } from './context.ts';
-import { createEntityOrders } from './entityOrders.ts';
+import { createEntityOrders, type OrderedGroup } from './entityOrders.ts';
 import { freshnessOf } from './freshness.ts';
 import { actorIn } from './playlists.ts';
 
 type Input = InputOf<Queries, 'castingBoard'>;
 type Answer = AnswerOf<Queries, 'castingBoard'>;
 
-/** The shots of a sequence, or the assets of a type, each with what plays in it; the canceled left out. */
+/** The shots of a sequence or of a whole episode, or the assets of a type, each with what plays in it; the canceled left out. */
 export function createCastingBoard(context: QueryContext, columns: Columns): (input: Input) => Answer {
   const { tables } = context;
   const orderOf = createEntityOrders();
   return ({ productionId, kind, groupId }) => {
     const overlay = context.overlay();
     const { groups, entities } = orderOf(columns.entitiesOf(productionId), kind, tables.assetTypes.all());
-    const ids = entities.flatMap(({ column, groupIndex }): readonly Id[] =>
-      groups[groupIndex]?.id === groupId && !column.isCanceled ? [column.id] : [],
-    );
+    const isMeant = (group: OrderedGroup | undefined): boolean => group?.id === groupId || group?.episodeId === groupId;
+    const sequenceNames = new Map<Id, string>();
+    for (const { column, groupIndex } of entities)
+      if (!column.isCanceled && isMeant(groups[groupIndex]))
+        sequenceNames.set(column.id, groups[groupIndex]?.id === groupId ? '' : (groups[groupIndex]?.name ?? ''));
+    const ids = [...sequenceNames.keys()];
     const known = new Map(tables.entities.byIds(ids).map((entity): [Id, Entity] => [entity.id, entity]));
     for (const id of ids) {
       const waiting = overlay.newEntities.get(id);
@@ -38,6 +41,7 @@ export function createCastingBoard(context: QueryContext, columns: Columns): (in
         return [
           {
             entityId: id,
+            sequenceName: sequenceNames.get(id) ?? '',
             name: entity.name,
             description: entity.description,
             lengthFrames: entity.lengthFrames,
@@ -51,10 +55,7 @@ export function createCastingBoard(context: QueryContext, columns: Columns): (in
       }),
       canChange: mayChangeCasting({ ...actorIn(context, productionId), entity: { kind } }).allowed,
       // Of a group that is not here there is nothing to say but how much of the production is.
-      freshness: freshnessOf(
-        context,
-        groups.some(({ id }) => id === groupId) ? `casting:${productionId}` : `production:${productionId}`,
-      ),
+      freshness: freshnessOf(context, groups.some(isMeant) ? `casting:${productionId}` : `production:${productionId}`),
     };
   };
 }

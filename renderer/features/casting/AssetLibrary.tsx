@@ -34,8 +34,10 @@ export function AssetLibrary({ assets, selectedIds, rowCount, field, onSelect, o
   const found = text.trim() === '' ? assets : matchingAssets(assets, text);
   const groups = new Map<string, CastableAsset[]>();
   for (const asset of found) {
-    const group = groups.get(asset.assetTypeName) ?? [];
-    groups.set(asset.assetTypeName, group);
+    const { sharedFrom, assetTypeName } = asset;
+    const name = sharedFrom === null ? assetTypeName : t('casting.sharedFrom', { production: sharedFrom });
+    const group = groups.get(name) ?? [];
+    groups.set(name, group);
     group.push(asset);
   }
   const selected = assets.filter(({ assetId }) => selectedIds.has(assetId));

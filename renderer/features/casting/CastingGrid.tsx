@@ -238,6 +238,7 @@ function GridRow({ row, productionId, kind, columns, canChange, isSelected, isCu
             )}
           </span>
           <span className={styles.description} title={row.description}>
+            {row.sequenceName !== '' && <span className={styles.sequence}>{row.sequenceName} </span>}
             {row.description}
           </span>
         </span>

@@ -9,6 +9,7 @@ import { useEngine } from '../../data/useEngine.ts';
 import { useScope } from '../../data/useScope.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { CastPopup } from '../../parts/CastPopup.tsx';
+import { EpisodeSelect } from '../../parts/EpisodeSelect.tsx';
 import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
 import { NotRead } from '../../parts/NotRead.tsx';
@@ -49,12 +50,28 @@ export function CastingPage({ place }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { productions, assetTypes } = useStudio();
-  const { productionId, kind, groupId } = place;
+  const { productionId, kind, episodeId, groupId } = place;
   const production = productions.get(productionId);
   useScope({ kind: 'production', productionId });
-  const sequences = useEngine('sequences', { productionId, episodeId: null }, { isOff: kind !== 'Shot' });
+  const isShow = production?.productionType === 'tvshow';
+  const episodes = useEngine('episodes', { productionId }, { isOff: !isShow }).value ?? [];
+  const episode = kind === 'Shot' ? episodes.find(({ id }) => id === episodeId) : undefined;
+  const sequences = useEngine(
+    'sequences',
+    { productionId, episodeId: episode?.id ?? null },
+    { isOff: kind !== 'Shot' },
+  );
   const types = (production?.assetTypeIds ?? []).flatMap((id) => assetTypes.get(id) ?? []);
-  const groups = kind === 'Shot' ? (sequences.value ?? []) : types;
+  const inEpisode = (sequences.value ?? []).map(({ id, name, ownName }) => ({
+    id,
+    name: episode === undefined ? name : ownName,
+  }));
+  // All of an episode at once, or one of its sequences.
+  const ofShots =
+    episode === undefined
+      ? inEpisode
+      : [{ id: episode.id, name: t('casting.wholeEpisode', { episode: episode.name }) }, ...inEpisode];
+  const groups = kind === 'Shot' ? ofShots : types;
   const openId = groups.some(({ id }) => id === groupId) ? groupId : (groups[0]?.id ?? null);
   const answer = useEngine('castingBoard', { productionId, kind, groupId: openId ?? '-' }, { keepsPrevious: true });
   const board = answer.value;
@@ -179,8 +196,15 @@ export function CastingPage({ place }: Props) {
         title={title}
         lead={
           <>
+            {isShow && kind === 'Shot' && (
+              <EpisodeSelect
+                productionId={productionId}
+                episodeId={episodeId}
+                onChoose={(id) => go({ ...place, episodeId: id, groupId: null })}
+              />
+            )}
             <GroupSelect groups={groups} chosenId={openId} onChoose={open} />
-            {kind === 'Shot' && openId !== null && (
+            {kind === 'Shot' && openId !== null && openId !== episode?.id && (
               <IconButton
                 icon="layers"
                 size="sm"

@@ -5,6 +5,7 @@ import { useStudio } from '../../data/studio.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useScope } from '../../data/useScope.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
+import { EpisodeSelect } from '../../parts/EpisodeSelect.tsx';
 import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
 import { NotRead } from '../../parts/NotRead.tsx';
@@ -34,7 +35,6 @@ import styles from './EntitiesPage.module.css';
 import { EmptyList } from './EmptyList.tsx';
 import { EntityGrid } from './EntityGrid.tsx';
 import { useFirstPage } from './entityRows.ts';
-import { EpisodeSelect } from './EpisodeSelect.tsx';
 import { fieldColumns } from './fields.ts';
 import { Footer } from './Footer.tsx';
 import { gridColumns } from './gridColumns.ts';
@@ -209,7 +209,7 @@ export function EntitiesPage({ place }: Props) {
             {production?.productionType === 'tvshow' && kind !== 'Episode' && kind !== 'Concept' && (
               <EpisodeSelect
                 productionId={productionId}
-                kind={kind}
+                hasMainPack={kind === 'Asset'}
                 episodeId={episodeId}
                 onChoose={(id) => go({ ...place, episodeId: id, sel: [] })}
               />

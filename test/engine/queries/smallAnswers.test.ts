@@ -233,6 +233,35 @@ describe('the episodes', () => {
   });
 });
 
+describe('castings', () => {
+  it('take what other productions share after what is one’s own, and say whose it is', () => {
+    const studio = openSmallStudio();
+    const named = (productionId: string) =>
+      studio.queries.castableAssets({ productionId }).map(({ name, sharedFrom }) => [name, sharedFrom]);
+    expect(named('series')).toEqual([
+      ['Gull', null],
+      ['Sea', null],
+      ['Old Boat', 'Lanternfall'],
+    ]);
+    expect(named('film').map(([, sharedFrom]) => sharedFrom)).toEqual([null, null, null]);
+    studio.db.write(() => {
+      studio.tables.entities.upsert(entity('boat', 'film', 'Asset', 'Old Boat', null, { isShared: false }));
+    });
+    expect(named('series').map(([name]) => name)).toEqual(['Gull', 'Sea']);
+  });
+
+  it('are those of a sequence, or of all sequences of an episode, each shot then with its sequence', () => {
+    const { queries } = openSmallStudio();
+    const board = (groupId: string) =>
+      queries
+        .castingBoard({ productionId: 'series', kind: 'Shot', groupId })
+        .rows.map(({ entityId, sequenceName }) => [entityId, sequenceName]);
+    expect(board('ep2')).toEqual([['e2sh1', 'SQ1']]);
+    expect(board('e2sq1')).toEqual([['e2sh1', '']]);
+    expect(board('nothing')).toEqual([]);
+  });
+});
+
 describe('the names of entities', () => {
   it('come with what they belong to, and what is not here has none', () => {
     const names = openSmallStudio().queries.entityNames({ entityIds: ['e2sh1', 'boat', 'nothing'] });

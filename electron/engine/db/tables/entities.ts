@@ -14,6 +14,8 @@ export type Entities = {
   /** Of the entities that these tasks are of, each once. */
   readonly keysOfTasks: (taskIds: readonly Id[]) => readonly number[];
   readonly ofProduction: (productionId: Id, kind: EntityKind) => readonly EntityRecord[];
+  /** The assets that these productions share. */
+  readonly sharedIn: (productionIds: readonly Id[]) => readonly EntityRecord[];
   /** Exactly of that name, of whatever kind. */
   readonly named: (productionId: Id, name: string) => readonly EntityRecord[];
   readonly countByKind: (productionId: Id) => ReadonlyMap<string, number>;
@@ -79,6 +81,10 @@ export function createEntities(db: Database): Entities {
      WHERE task.id IN (SELECT value FROM json_each(@taskIds))`,
   );
   const ofProduction = db.prepare('SELECT * FROM entity WHERE productionId = @productionId AND kind = @kind');
+  const sharedIn = db.prepare(
+    `SELECT * FROM entity
+     WHERE productionId IN (SELECT value FROM json_each(@productionIds)) AND kind = 'Asset' AND isShared = 1`,
+  );
   const named = db.prepare('SELECT * FROM entity WHERE productionId = @productionId AND name = @name');
   const countByKind = db.prepare(
     'SELECT kind, count(*) AS count FROM entity WHERE productionId = @productionId GROUP BY kind',
@@ -159,6 +165,7 @@ export function createEntities(db: Database): Entities {
     byKeys: (keys) => byKeys.all({ keys: JSON.stringify(keys) }).map(readEntity),
     keysOfTasks: (taskIds) => keysOfTasks.all({ taskIds: JSON.stringify(taskIds) }).map((row) => number(row, 'key')),
     ofProduction: (productionId, kind) => ofProduction.all({ productionId, kind }).map(readEntity),
+    sharedIn: (productionIds) => sharedIn.all({ productionIds: JSON.stringify(productionIds) }).map(readEntity),
     named: (productionId, name) => named.all({ productionId, name }).map(readEntity),
     countByKind: (productionId) =>
       new Map(countByKind.all({ productionId }).map((row) => [text(row, 'kind'), number(row, 'count')])),

@@ -1,20 +1,20 @@
 import { useTranslation } from 'react-i18next';
-import type { Id } from '../../../shared/model/studio.ts';
-import { useEngine } from '../../data/useEngine.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
-import type { EntityKindShown } from './entityRows.ts';
+import type { Id } from '../../shared/model/studio.ts';
+import { useEngine } from '../data/useEngine.ts';
+import { Button } from '../ui/Button.tsx';
+import { Menu, type MenuEntry } from '../ui/Menu.tsx';
 
 type Props = {
   readonly productionId: Id;
-  readonly kind: EntityKindShown;
+  /** What is of no episode can be chosen too. */
+  readonly hasMainPack?: boolean;
   /** Null: all. `main`: assets of no episode. */
   readonly episodeId: Id | null;
   readonly onChoose: (episodeId: Id | null) => void;
 };
 
 /** Narrows the list of a TV show to one episode. */
-export function EpisodeSelect({ productionId, kind, episodeId, onChoose }: Props) {
+export function EpisodeSelect({ productionId, hasMainPack = false, episodeId, onChoose }: Props) {
   const { t } = useTranslation();
   const episodes = useEngine('episodes', { productionId }).value ?? [];
   const item = (id: Id | null, label: string): MenuEntry => ({
@@ -35,7 +35,7 @@ export function EpisodeSelect({ productionId, kind, episodeId, onChoose }: Props
       }
       entries={[
         item(null, t('entities.allEpisodes')),
-        ...(kind === 'Asset' ? [item('main', t('entities.mainPack'))] : []),
+        ...(hasMainPack ? [item('main', t('entities.mainPack'))] : []),
         { kind: 'line', id: 'line' },
         ...episodes.map(({ id, name }) => item(id, name)),
       ]}
