@@ -1,4 +1,5 @@
 /** On the demo studio, at any size: what takes time beside the server is what is looked at here. */
+import type { Page } from 'playwright';
 import { startDemoStudio } from '../../electron/studio/demo.ts';
 import type { RunningStudio } from '../../electron/studio/start.ts';
 import { gridItems } from '../../renderer/features/entities/items.ts';
@@ -17,6 +18,7 @@ import { openScreens } from './screens.ts';
 import { median, percentile, times } from './statistics.ts';
 import { weatherStorm, type StormLengths } from './storm.ts';
 import { openTable, pageThroughTable, wheelTable } from './table.ts';
+import { foldGroup, longestTask, pasteCells, selectColumn, sortAsUsual, sortTable } from './tableDeeds.ts';
 import { lineCountOf, paletteKeys, searchKeys, shotList, typePalette, typeSearch, type Key } from './typing.ts';
 import { batchCommand, liveEvent, oneCommand, selectCells, shownTasks } from './work.ts';
 
@@ -35,7 +37,11 @@ export const studioParts = {
     'catch-up-bytes',
     'large-table-open-p95',
     'screens-p95',
+    'sort-p95',
+    'fold-p95',
+    'select-column-p95',
     'large-search-key-p95',
+    'search-longest-task',
     'palette-key-p95',
     'wheel-late-frames',
     'page-down-late-frames',
@@ -43,6 +49,7 @@ export const studioParts = {
     'memory',
     'command-p95',
     'batch',
+    'paste',
   ],
   storm: ['storm-late-frames', 'storm-memory'],
   pictures: ['pictures-p95', 'pictures-decoded'],
@@ -217,11 +224,12 @@ async function measureReading(
   const screens = await whileSpeedIsTaken(parseSpeed, () => openScreens(page, screenRounds));
   await sideLink(page, 'Shots').click();
   say('searching, finding and scrolling');
-  const found = await whileSpeedIsTaken(parseSpeed, () => typeSearch(page, known.searchKeys));
+  const found = await whileSpeedIsTaken(parseSpeed, () => longestTask(page, () => typeSearch(page, known.searchKeys)));
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox').last().waitFor();
   const sought = await whileSpeedIsTaken(scanSpeed, () => typePalette(page, known.paletteKeys));
   await page.keyboard.press('Escape');
+  const deeds = await measureDeeds(page, size);
   const lateAtWheel = await wheelTable(page);
   const lateAtPages = await pageThroughTable(page);
 
@@ -249,10 +257,17 @@ async function measureReading(
     ),
     'large-search-key-p95': within(
       `search among ${size}: key to painted rows, p95`,
-      percentile(found.measured, 0.95),
+      percentile(found.measured.done, 0.95),
       50,
       found.speed,
     ),
+    'search-longest-task': within(
+      'the longest that the page was busy in one go meanwhile',
+      found.measured.longestMs,
+      50,
+      found.speed,
+    ),
+    ...deeds,
     'palette-key-p95': within('palette: key to painted hits, p95', percentile(sought.measured, 0.95), 50, sought.speed),
     'wheel-late-frames': atMost(`frames over 33 ms while a wheel is turned fast through ${size}`, {
       value: lateAtWheel,
@@ -281,6 +296,21 @@ async function measureReading(
   };
 }
 
+/** Of the table as a whole: what each takes until it is painted. */
+async function measureDeeds(page: Page, size: string): Promise<Figures> {
+  const sorted = await whileSpeedIsTaken(parseSpeed, () => times(samples, (index) => sortTable(page, index % 2 === 0)));
+  await sortAsUsual(page);
+  const folded = await whileSpeedIsTaken(parseSpeed, () => times(samples, (index) => foldGroup(page, index % 2 === 0)));
+  const selected = await whileSpeedIsTaken(parseSpeed, () => times(samples, () => selectColumn(page)));
+  const p95 = (what: string, { measured, speed }: typeof sorted) =>
+    within(`${what}: Enter to painted, p95`, percentile(measured, 0.95), 100, speed);
+  return {
+    'sort-p95': p95(`sort ${size} by the status of a task`, sorted),
+    'fold-p95': p95('fold and unfold a sequence', folded),
+    'select-column-p95': p95('select all tasks of a column', selected),
+  };
+}
+
 async function measureCommands(desk: Desk, studio: RunningStudio, known: Known, say: Say): Promise<Figures> {
   const { page } = desk.running;
   say('changes of one’s own');
@@ -292,6 +322,10 @@ async function measureCommands(desk: Desk, studio: RunningStudio, known: Known, 
   await selectCells(page, batchSize, known.lineOfLast);
   const batch = await whileSpeedIsTaken(scanSpeed, () =>
     times(batches, (index) => batchCommand(page, index % 2 === 0 ? 'wip' : 'retake')),
+  );
+  await page.keyboard.press('Escape');
+  const pasted = await whileSpeedIsTaken(scanSpeed, () =>
+    times(batches, (index) => pasteCells(page, batchSize, index % 2 === 0 ? 'retake' : 'wip')),
   );
   return {
     'command-p95': within(
@@ -305,6 +339,12 @@ async function measureCommands(desk: Desk, studio: RunningStudio, known: Known, 
       median(batch.measured),
       500,
       batch.speed,
+    ),
+    paste: within(
+      `${batchSize.toLocaleString('en')} pasted cells: the press that changes them to painted`,
+      median(pasted.measured),
+      500,
+      pasted.speed,
     ),
   };
 }

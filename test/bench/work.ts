@@ -97,11 +97,17 @@ async function chooseStatus(page: Page, from: Locator, name: string): Promise<vo
     .waitFor();
 }
 
+const firstCell = (page: Page): Locator => page.locator('main [role="row"][data-line="1"] [data-task]').first();
+
+export async function selectFirstCell(page: Page): Promise<void> {
+  await page.locator(tableGrid).evaluate((grid) => grid.scrollTo({ top: 0 }));
+  await firstCell(page).click();
+}
+
 /** The cells of one column from the first row on. */
 export async function selectCells(page: Page, count: number, lineOfLast: number): Promise<void> {
-  const first = page.locator('main [role="row"][data-line="1"] [data-task]').first();
-  const column = await first.getAttribute('data-column');
-  await first.click();
+  const column = await firstCell(page).getAttribute('data-column');
+  await selectFirstCell(page);
   await scrollToLine(page, lineOfLast);
   await page
     .locator(`main [role="row"][data-line="${String(lineOfLast)}"] [data-column="${String(column)}"][data-task]`)
