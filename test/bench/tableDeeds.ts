@@ -72,15 +72,19 @@ export async function pasteCells(page: Page, count: number, status: string): Pro
   }, `${status}\n`.repeat(count));
   const apply = page.getByRole('dialog').getByRole('button', { name: /^Change [\d,]+ cells$/ });
   await apply.waitFor();
-  await page.evaluate((word) => {
-    window.benchWatch('click', () => {
-      const cells = [...document.querySelectorAll('main [data-line] [data-task][data-selected]')];
-      return (
-        document.querySelector('[role="dialog"]') === null &&
-        cells.every((cell) => cell.textContent.toLowerCase().includes(word))
-      );
-    });
-  }, status);
+  await page.evaluate(
+    ([word, title]) => {
+      window.benchWatch('click', () => {
+        const cells = [...document.querySelectorAll('main [data-line] [data-task][data-selected]')];
+        return (
+          // What was done is told in another one, which stays for a while.
+          [...document.querySelectorAll('[role="dialog"] h2')].every(({ textContent }) => textContent !== title) &&
+          cells.every((cell) => cell.textContent.toLowerCase().includes(word))
+        );
+      });
+    },
+    [status, 'Paste into the table'] as const,
+  );
   await apply.click();
   return lengthMs(await painted(page, 'a pasted block'));
 }
