@@ -264,6 +264,7 @@ test('many shots are made at once by a pattern, which says which they will be', 
   const dialog = await screen.findByRole('dialog', { name: 'New shots' });
   await waitFor(() => expect(within(dialog).queryByText('There is no sequence to put it into.')).toBeNull());
   const name = within(dialog).getByLabelText('Name, or a pattern of names');
+  expect(name.getAttribute('placeholder')).toBe('SH0010…SH0200 step 10');
   fireEvent.change(name, { target: { value: 'SH0010…SQ0040' } });
   expect(within(dialog).getByText('Both ends of a pattern differ in one number only.')).toBeTruthy();
   fireEvent.change(name, { target: { value: 'SH0010…SH0200 step 10' } });

@@ -108,7 +108,7 @@ export function NewEntityDialog({ production, kind, episodeId, onClose }: Props)
           label={t('create.name')}
           value={pattern}
           onChange={setPattern}
-          placeholder={isShot ? 'SH0010…SH0200 step 10' : ''}
+          placeholder={isShot ? t('create.patternExample') : ''}
           hint={hintOf(read)}
           error={read.kind === 'problem' && read.problem !== 'empty' ? t(`create.problem.${read.problem}`) : null}
         />

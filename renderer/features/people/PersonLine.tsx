@@ -55,7 +55,12 @@ export const PersonLine = memo(function PersonLine(props: Props) {
         </span>
         {row.mark !== null && mark !== null && <CornerMark mark={{ kind: row.mark, label: mark }} place="cell" />}
       </span>
-      <span className={styles.cell} role="gridcell" title={departments.join(', ')}>
+      <span
+        className={styles.departments}
+        role="gridcell"
+        title={departments.join(', ')}
+        data-several={departments.length > 1 || undefined}
+      >
         {departments.length === 0 ? <span className={styles.none}>–</span> : departments.join(', ')}
       </span>
       <span className={styles.cell} role="gridcell" title={t(`roles.${person.role}`)}>
