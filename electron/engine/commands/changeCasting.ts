@@ -150,7 +150,7 @@ async function sendChanges(
     entries = applied.entries;
     return applied.outcome.kind === 'taken'
       ? { status: 'rejected', reason: conflictOf(change, applied.outcome.line) }
-      : { status: 'fulfilled', value: accepted(productionId, entityId, change) };
+      : { status: 'fulfilled', value: accepted(productionId, entityId, change, () => entries !== before) };
   });
   if (entries !== before) {
     expectNoStraggler();
@@ -175,7 +175,7 @@ function conflictOf({ own }: CastingChange, server: CastingLine | null): InariEr
 const textOf = (one: CastingLine | null): string =>
   one === null ? '' : [`×${String(one.occurrences)}`, one.label].filter((part) => part !== '').join(' ');
 
-const accepted = (productionId: Id, entityId: Id, change: CastingChange): Accepted => ({
+const accepted = (productionId: Id, entityId: Id, change: CastingChange, isWritten: () => boolean): Accepted => ({
   serverId: null,
   apply: (tables) => {
     // Made once more in what is known by now: others may have gone on since, and a pull have brought that.
@@ -185,7 +185,8 @@ const accepted = (productionId: Id, entityId: Id, change: CastingChange): Accept
       entries.map((entry) => ({ ...entry, productionId, entityId })),
     );
     const entity = tables.entities.get(entityId);
-    if (entity !== null) tables.entities.upsert({ ...entity, castCount: entries.length });
+    // The server counts when a casting is written. Where there was nothing to write, its count stays what it was.
+    if (entity !== null && isWritten()) tables.entities.upsert({ ...entity, castCount: entries.length });
   },
 });
 
