@@ -43,6 +43,7 @@ const kinds: Record<CommandKind, string> = {
   assignTask: 'assignment',
   unassignTask: 'end of an assignment',
   logTime: 'time',
+  setDaysOff: 'days off',
   publishRevision: 'publish',
 };
 

@@ -18,6 +18,8 @@ type Told = Pick<QueueRow, 'kind' | 'durationMinutes' | 'playlist' | 'excerpt'> 
 export function commandTitle(command: Told, subject: string, t: TFunction, format: Format): string {
   const { kind, field, playlist, excerpt } = command;
   if (namesItself.has(kind)) return t(`commands.${kind}`, { field, subject: excerpt });
+  if (kind === 'setDaysOff')
+    return t('commands.setDaysOff', { subject: excerpt.split(' – ').map(format.dayShort).join(' – ') });
   if (playlist !== null)
     return playlist.deed === null
       ? t(`commands.${kind}`, { field, subject: playlist.name })

@@ -267,6 +267,13 @@ export const commands = {
     z.strictObject({ taskId: id, day, durationMinutes: z.number().int().min(0).max(1440) }),
     answers<CommandAnswer>(),
   ),
+  /** One's own, both days in it; not `isOff`: taken back, whole as it was set. */
+  setDaysOff: entry(
+    z
+      .strictObject({ firstDay: day, lastDay: day, description: z.string().max(500), isOff: z.boolean() })
+      .refine(({ firstDay, lastDay }) => firstDay <= lastDay, 'it ends before it begins'),
+    answers<CommandAnswer>(),
+  ),
   followTask: entry(z.strictObject({ taskId: id, isFollowed: z.boolean() }), answers<CommandAnswer>()),
   markNotifications: entry(
     z.strictObject({ notificationIds: z.array(id).min(1).max(10_000), isRead: z.boolean() }),

@@ -131,6 +131,7 @@ export const commandKinds = [
   'assignTask',
   'unassignTask',
   'logTime',
+  'setDaysOff',
   'publishRevision',
   'followTask',
   'markNotifications',

@@ -13,9 +13,23 @@ export type TimesheetRow = {
   readonly canLog: boolean;
 };
 
+/** Both days are in it. */
+export type DaysOff = {
+  readonly id: Id;
+  readonly personId: Id;
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  readonly description: string;
+};
+
+/** With what waits laid over. */
+export type ShownDaysOff = Pick<DaysOff, 'firstDay' | 'lastDay' | 'description'> & { readonly mark: Mark | null };
+
 export type Timesheet = {
   /** Tasks with time first, then the open ones that were asked for. */
   readonly rows: readonly TimesheetRow[];
+  /** Those that reach into the span, in their order. */
+  readonly daysOff: readonly ShownDaysOff[];
   /** What a whole day is, in minutes. */
   readonly dayMinutes: number;
   readonly areDaysLocked: boolean;

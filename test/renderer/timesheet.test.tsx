@@ -142,3 +142,48 @@ test('spans end where the calendar says', () => {
   expect(turned('month', '2026-12-31', 1)).toBe('2027-01-01');
   expect(turned('year', '2026-12-31', -1)).toBe('2025-12-01');
 });
+
+const daysSet = ({ asked }: FakeEngine) => asked.filter(({ name }) => name === 'setDaysOff').map(({ input }) => input);
+const off = (firstDay: string, lastDay: string, mark: 'waiting' | null = null) => ({
+  firstDay,
+  lastDay,
+  description: 'Holidays',
+  mark,
+});
+const dayBefore = new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10);
+
+test('days off stand above the sheet and in its columns, and are taken back whole', async () => {
+  const engine = await open({ ...timesheet, daysOff: [off(dayBefore, today, 'waiting')] }, day);
+  expect((await cellOf('SH0070')).getAttribute('data-off')).toBe('true');
+  const list = within(screen.getByRole('list', { name: 'Days off' }));
+  expect(list.getByText('Holidays')).toBeTruthy();
+  expect(list.getByText('Waiting to be sent')).toBeTruthy();
+  fireEvent.click(list.getByRole('button', { name: /^Take back/ }));
+  await waitFor(() =>
+    expect(daysSet(engine)).toEqual([{ firstDay: dayBefore, lastDay: today, description: 'Holidays', isOff: false }]),
+  );
+});
+
+test('Ctrl+N takes days off, and says what is logged on them before', async () => {
+  const engine = await open(timesheet, day);
+  await cells();
+  fireEvent.keyDown(document.body, { key: 'n', ctrlKey: true });
+  expect(await screen.findByText('5 h 30 logged on these days are taken away.')).toBeTruthy();
+  fireEvent.change(screen.getByLabelText('Reason, if you like'), { target: { value: ' Dentist ' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Take days off' }));
+  await waitFor(() =>
+    expect(daysSet(engine)).toEqual([{ firstDay: today, lastDay: today, description: 'Dentist', isOff: true }]),
+  );
+});
+
+test('days that are off already, and a span that ends before it begins, cannot be taken', async () => {
+  const engine = await open({ ...timesheet, daysOff: [off(today, today)] }, day);
+  await cells();
+  fireEvent.keyDown(document.body, { key: 'n', ctrlKey: true });
+  expect(await screen.findByText('You have a day off in this time already.')).toBeTruthy();
+  fireEvent.change(screen.getByLabelText('First day'), { target: { value: dayBefore } });
+  fireEvent.change(screen.getByLabelText('Last day'), { target: { value: '2020-01-01' } });
+  expect(await screen.findByText('It ends before it begins.')).toBeTruthy();
+  fireEvent.submit(screen.getByLabelText('First day').closest('form') ?? document.body);
+  expect(daysSet(engine)).toEqual([]);
+});

@@ -28,6 +28,7 @@ import type {
   TaskPatch,
   TeamPatch,
   TimePatch,
+  DaysOffPatch,
   WaitingEntity,
   WaitingFile,
   WaitingPlaylist,
@@ -81,6 +82,7 @@ export type OverlayBuilder = {
   readonly revision: (taskId: Id, revision: WaitingRevision) => void;
   readonly follow: (taskId: Id, mark: Mark, isSubscribed: boolean) => void;
   readonly time: (patch: TimePatch) => void;
+  readonly daysOff: (patch: DaysOffPatch) => void;
   readonly preview: (taskId: Id, previewFileId: Id, mark: Mark, change: PreviewChange) => void;
   readonly chat: (entityId: Id, patch: ChatPatch) => void;
   /** True where a pull has brought a message that fits and that no command became so far. */
@@ -150,6 +152,7 @@ export function createOverlayBuilder(source: {
   const comments = new Map<Id, CommentPatch[]>();
   const revisions = new Map<Id, WaitingRevision[]>();
   const times = new Map<Day, Map<Id, TimePatch>>();
+  const daysOff = new Map<Day, DaysOffPatch>();
   const notifications = new Map<Id, NotificationPatch>();
   const previews = new Map<Id, PreviewPatch>();
   const mainPreviews = new Map<Id, Id>();
@@ -381,6 +384,10 @@ export function createOverlayBuilder(source: {
       if (!isHeld(timePatch.mark) || !ofDay.has(timePatch.taskId)) ofDay.set(timePatch.taskId, timePatch);
       times.set(timePatch.day, ofDay);
     },
+    daysOff: (given) => {
+      // A refused one does not hide what waits before it.
+      if (!isHeld(given.mark) || !daysOff.has(given.firstDay)) daysOff.set(given.firstDay, given);
+    },
     build: () => ({
       tasks,
       entities,
@@ -394,6 +401,7 @@ export function createOverlayBuilder(source: {
       newSearches,
       comments,
       revisions,
+      daysOff,
       timeSpents: new Map([...times].map(([day, ofDay]) => [day, [...ofDay.values()]])),
       notifications,
       previews,

@@ -40,6 +40,7 @@ export function followOverlay(
     comments: part('comments', ({ comments }) => comments),
     revisions: part('revisions', ({ revisions }) => revisions),
     timeSpents: part('timeSpents', ({ timeSpents }) => timeSpents),
+    daysOff: part('daysOff', ({ daysOff }) => daysOff),
     notifications: part('notifications', ({ notifications }) => notifications),
     previews: part('previews', ({ previews }) => previews),
     mainPreviews: part('mainPreviews', ({ mainPreviews }) => mainPreviews),

@@ -181,6 +181,15 @@ export type TimePatch = {
   readonly durationMinutes: number;
 };
 
+/** One's own days off, by the first of them; not `isOff`: taken back. */
+export type DaysOffPatch = {
+  readonly mark: Mark;
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  readonly description: string;
+  readonly isOff: boolean;
+};
+
 /** One command's effect on a chat, in the order the commands were written. */
 export type ChatPatch =
   | {
@@ -236,6 +245,8 @@ export type Overlay = {
   readonly revisions: ReadonlyMap<Id, readonly WaitingRevision[]>;
   /** By day, one patch a task: the newest wins. */
   readonly timeSpents: ReadonlyMap<Day, readonly TimePatch[]>;
+  /** By the first day: the newest wins. */
+  readonly daysOff: ReadonlyMap<Day, DaysOffPatch>;
   readonly notifications: ReadonlyMap<Id, NotificationPatch>;
   readonly previews: ReadonlyMap<Id, PreviewPatch>;
   /** By task, the file that its entity shall be seen by. */
@@ -262,6 +273,7 @@ export const emptyOverlay: Overlay = {
   comments: new Map(),
   revisions: new Map(),
   timeSpents: new Map(),
+  daysOff: new Map(),
   notifications: new Map(),
   previews: new Map(),
   mainPreviews: new Map(),

@@ -49,6 +49,7 @@ import { publishRevision } from './publishRevision.ts';
 import { removeFromTeam } from './removeFromTeam.ts';
 import { replyToComment } from './replyToComment.ts';
 import { sayInChat } from './sayInChat.ts';
+import { setDaysOff } from './setDaysOff.ts';
 import { setPriority } from './setPriority.ts';
 import { setTaskStatus } from './setTaskStatus.ts';
 import { unassignTask } from './unassignTask.ts';
@@ -176,6 +177,7 @@ export const commandRegistry: { readonly [Kind in CommandKind]: Registered<Kind>
   assignTask: erase(assignTask),
   unassignTask: erase(unassignTask),
   logTime: erase(logTime),
+  setDaysOff: erase(setDaysOff),
   publishRevision: erase(publishRevision),
   followTask: erase(followTask),
   markNotifications: erase(markNotifications),

@@ -62,6 +62,16 @@ CREATE TABLE comment (
 
 CREATE INDEX comment_of_task ON comment (taskId, createdAt);
 
+CREATE TABLE day_off (
+  id TEXT NOT NULL PRIMARY KEY,
+  personId TEXT NOT NULL,
+  firstDay TEXT NOT NULL,
+  lastDay TEXT NOT NULL,
+  description TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX day_off_of_person ON day_off (personId, firstDay);
+
 CREATE TABLE draft (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL, updatedAt TEXT NOT NULL) STRICT;
 
 CREATE TABLE entity (

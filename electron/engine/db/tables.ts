@@ -22,6 +22,7 @@ import { createSentCommands, type SentCommands } from './tables/sentCommands.ts'
 import { createSeenTasks, type SeenTasks } from './tables/seenTasks.ts';
 import { createStudioTables, type StudioTables } from './tables/studio.ts';
 import { createTasks, type Tasks } from './tables/tasks.ts';
+import { createDaysOff, type DaysOffTable } from './tables/daysOff.ts';
 import { createTimeSpents, type TimeSpents } from './tables/timeSpents.ts';
 
 /** Every table of an account's database, with the statements prepared once. */
@@ -37,6 +38,7 @@ export type Tables = StudioTables & {
   readonly chats: Chats;
   readonly notifications: Notifications;
   readonly timeSpents: TimeSpents;
+  readonly daysOff: DaysOffTable;
   readonly scopes: Scopes;
   readonly meta: Meta;
   readonly outbox: Outbox;
@@ -65,6 +67,7 @@ export function createTables(db: Database): Tables {
     chats: createChats(db),
     notifications: createNotifications(db),
     timeSpents: createTimeSpents(db),
+    daysOff: createDaysOff(db),
     scopes: createScopes(db),
     meta: createMeta(db),
     outbox: createOutbox(db),

@@ -2,6 +2,7 @@
  * What the rest of the engine may ask a Kitsu server, in this app's words. The only speaker of its HTTP is this folder:
  * routes, cookies, versions and snake case end here. Every function fails with an ApiError, never with anything else.
  */
+import type { DaysOff } from '../../../shared/model/timesheet.ts';
 import type { AnnotationChange } from '../../../shared/model/annotation.ts';
 import type { ChecklistItem } from '../../../shared/model/checklist.ts';
 import type { EntityChange, TaskChange } from '../../../shared/model/changes.ts';
@@ -290,6 +291,8 @@ export type Kitsu = {
   readonly myTimeSpents: (day: Day, signal: AbortSignal) => Promise<readonly TimeSpent[]>;
   /** GET /data/persons/{id}/time-spents/month/all/{year}/{month}: one's own rows of a month, `2026-11`. */
   readonly timeSpentsOfMonth: (personId: Id, month: string, signal: AbortSignal) => Promise<readonly TimeSpent[]>;
+  /** GET /data/persons/{id}/day-offs: all of one's own. */
+  readonly daysOffOf: (personId: Id, signal: AbortSignal) => Promise<readonly DaysOff[]>;
 
   // ---- writing
   /** POST /actions/tasks/{id}/comment; multipart when there are files. The signal ends an upload, never a small request. */
@@ -422,6 +425,10 @@ export type Kitsu = {
   readonly setTimeSpent: (taskId: Id, personId: Id, day: Day, durationMinutes: number) => Promise<TimeSpent>;
   /** DELETE of the same path; an entry that is gone already counts as done. */
   readonly removeTimeSpent: (taskId: Id, personId: Id, day: Day) => Promise<void>;
+  /** POST /data/day-offs: refused where it reaches into another; time logged on these days goes. */
+  readonly addDaysOff: (personId: Id, days: Omit<DaysOff, 'id' | 'personId'>) => Promise<DaysOff>;
+  /** DELETE /data/day-offs/{id}. */
+  readonly deleteDaysOff: (daysOffId: Id) => Promise<void>;
   /** PUT /data/user/notifications/{id}. */
   readonly markNotification: (notificationId: Id, isRead: boolean) => Promise<void>;
   /** POST /actions/user/tasks/{t}/subscribe, DELETE /actions/user/tasks/{t}/unsubscribe (repeatable). */

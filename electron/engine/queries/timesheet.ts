@@ -1,5 +1,6 @@
 import type { AnswerOf, InputOf, Queries } from '../../../shared/ipc.ts';
-import type { TimesheetRow } from '../../../shared/model/timesheet.ts';
+import type { Day } from '../../../shared/model/studio.ts';
+import type { ShownDaysOff, TimesheetRow } from '../../../shared/model/timesheet.ts';
 import type { Freshness } from '../../../shared/model/sync.ts';
 import { naturalOrder } from '../../../shared/rules/naturalOrder.ts';
 import { mayLogTime } from '../../../shared/rules/permissions.ts';
@@ -50,11 +51,27 @@ export function createTimesheet(context: QueryContext): (input: Input) => Answer
           Number(logged.has(other.taskId)) - Number(logged.has(one.taskId)) ||
           naturalOrder(labelText(one.entity), labelText(other.entity)),
       ),
+      daysOff: daysOff(context, from, to),
       dayMinutes: Math.round((organisation?.hoursByDay ?? 8) * 60),
       areDaysLocked: organisation?.areTimesheetsLocked ?? false,
       freshness: oldest(monthsBetween(from, to).map((month) => freshnessOf(context, `time:${month}`))),
     };
   };
+}
+
+/** What was refused is shown with its mark: what the server did not give back stays, and what it did not give says so. */
+function daysOff({ tables, overlay, me }: QueryContext, from: Day, to: Day): readonly ShownDaysOff[] {
+  const byFirst = new Map<Day, ShownDaysOff>();
+  for (const { firstDay, lastDay, description } of tables.daysOff.between(me().personId, from, to))
+    byFirst.set(firstDay, { firstDay, lastDay, description, mark: null });
+  for (const { firstDay, lastDay, description, isOff, mark } of overlay().daysOff.values()) {
+    if (firstDay > to || lastDay < from) continue;
+    const isRefused = mark === 'rejected' || mark === 'conflict';
+    if (isOff || isRefused)
+      byFirst.set(firstDay, { ...(byFirst.get(firstDay) ?? { firstDay, lastDay, description }), mark });
+    else byFirst.delete(firstDay);
+  }
+  return [...byFirst.values()].toSorted((one, other) => (one.firstDay < other.firstDay ? -1 : 1));
 }
 
 /** What is least here speaks for all. */

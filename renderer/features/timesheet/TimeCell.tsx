@@ -15,6 +15,7 @@ type Props = {
   /** What the cell is about, for who hears it. */
   readonly label: string;
   readonly isCurrent: boolean;
+  readonly isOff: boolean;
   /** Why nothing can be entered. */
   readonly lockedReason: string | null;
   readonly onEnter: (minutes: number) => void;
@@ -26,7 +27,7 @@ const hourKeys = ['1', '4', '8'];
 
 /** The time of a day on a task. A key sets whole hours; Enter begins to write another time. */
 export function TimeCell(props: Props) {
-  const { row, day, column, line, label, isCurrent, lockedReason, onEnter, onDone } = props;
+  const { row, day, column, line, label, isCurrent, isOff, lockedReason, onEnter, onDone } = props;
   const { t } = useTranslation();
   const { organisation } = useStudio();
   const [typed, setTyped] = useState<string | null>(null);
@@ -87,11 +88,19 @@ export function TimeCell(props: Props) {
     <div
       className={styles.cell}
       role="gridcell"
-      aria-label={[label, said, mark === null ? undefined : t(`marks.${mark}`)].filter(Boolean).join(', ')}
+      aria-label={[
+        label,
+        isOff ? t('timesheet.off.title') : undefined,
+        said,
+        mark === null ? undefined : t(`marks.${mark}`),
+      ]
+        .filter(Boolean)
+        .join(', ')}
       aria-disabled={lockedReason !== null}
       title={lockedReason ?? undefined}
       tabIndex={isCurrent ? 0 : -1}
       data-cell={`${String(line)} ${String(column)}`}
+      data-off={isOff || undefined}
       data-locked={lockedReason !== null || undefined}
       data-mark={mark ?? undefined}
       {...handlers}

@@ -37,6 +37,7 @@ export function TimesheetGrid({ sheet, days, today }: Props) {
   const [at, setAt] = useState<readonly [number, number]>([0, Math.max(0, days.indexOf(today))]);
   const { rows, dayMinutes, areDaysLocked } = sheet;
   const current = [Math.min(at[0], rows.length - 1), Math.min(at[1], days.length - 1)] as const;
+  const isOff = (day: Day): boolean => sheet.daysOff.some((one) => one.firstDay <= day && day <= one.lastDay);
   const sum = (day: Day): number => rows.reduce((total, row) => total + (row.days[day]?.durationMinutes ?? 0), 0);
   const ofRow = (row: TimesheetRow): number =>
     Object.values(row.days).reduce((total, { durationMinutes }) => total + durationMinutes, 0);
@@ -86,7 +87,8 @@ export function TimesheetGrid({ sheet, days, today }: Props) {
                 className={styles.dayHead}
                 data-today={day === today || undefined}
                 data-weekend={isWeekend(day) || undefined}
-                title={format.dayFull(day)}
+                data-off={isOff(day) || undefined}
+                title={isOff(day) ? t('timesheet.off.on', { day: format.dayFull(day) }) : format.dayFull(day)}
               >
                 {format.dayOfWeek(day)}
               </div>
@@ -127,6 +129,7 @@ export function TimesheetGrid({ sheet, days, today }: Props) {
                     line={line}
                     column={column}
                     label={`${name} ${taskType?.name ?? ''}, ${format.dayShort(day)}`}
+                    isOff={isOff(day)}
                     isCurrent={line === current[0] && column === current[1]}
                     lockedReason={reasonOf(row, day)}
                     onEnter={(minutes) => enter(row, day, minutes)}
@@ -146,7 +149,13 @@ export function TimesheetGrid({ sheet, days, today }: Props) {
               {t('timesheet.dayTotal', { day: hours(dayMinutes, t) })}
             </div>
             {days.map((day) => (
-              <div key={day} role="gridcell" className={styles.total} data-full={sum(day) >= dayMinutes || undefined}>
+              <div
+                key={day}
+                role="gridcell"
+                className={styles.total}
+                data-off={isOff(day) || undefined}
+                data-full={sum(day) >= dayMinutes || undefined}
+              >
                 {sum(day) === 0 ? '' : hours(sum(day), t)}
               </div>
             ))}

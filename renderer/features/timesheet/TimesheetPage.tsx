@@ -20,6 +20,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { useNow } from '../../ui/useNow.ts';
+import { DaysOff } from './DaysOff.tsx';
 import { Overview } from './Overview.tsx';
 import { daysOf, rangeOf, spans, turned } from './spans.ts';
 import { timesheetCsv } from './timesheetCsv.ts';
@@ -125,6 +126,7 @@ export function TimesheetPage({ place }: Props) {
         {isEntered && (sheet?.rows.length ?? 0) > 0 && <p className={styles.hint}>{t('timesheet.hint')}</p>}
         {isEntered && sheet?.areDaysLocked === true && <p className={styles.hint}>{t('timesheet.locked')}</p>}
       </div>
+      {sheet && <DaysOff sheet={sheet} day={range.from <= today && today <= range.to ? today : range.from} />}
       {answer.error && <InlineError error={answer.error} onRetry={answer.ask} look={sheet ? 'line' : 'page'} />}
       {!sheet && !answer.error && <Skeleton rows={firstRows} height="list" label={t('ui.loading')} />}
       {sheet && !isHere && (

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { z } from 'zod';
 import { get, post, put, remove } from '../client.ts';
 import { newAsset, taskOnAsset } from '../fixtures.ts';
-import { probe, type Probe } from '../probe.ts';
+import { nothing, probe, type Probe } from '../probe.ts';
 import { withoutTokenOnUserRoute } from '../refusals.ts';
 import { forbidden } from '../shapes/errors.ts';
-import { newTask, task, taskWithAssignees, timeOfTask, timeSpent } from '../shapes/task.ts';
+import { dayOff, newTask, task, taskWithAssignees, timeOfTask, timeSpent } from '../shapes/task.ts';
 import { anything, id, listOf, row, some, stored, orNull, text } from '../shapes/values.ts';
 import { perWorld, type World } from '../world.ts';
 
@@ -33,7 +33,75 @@ async function unassigned(world: World) {
   return place;
 }
 
+const offPath = (world: World) => `/data/persons/${world.people.artist.id}/day-offs`;
+const offOf = (world: World, first: string, last: string) => ({
+  person_id: world.people.artist.id,
+  date: first,
+  end_date: last,
+  description: 'Away',
+});
+const withDayOff = perWorld(async (world) => {
+  const made = await world.read(
+    z.object({ id: z.string() }),
+    'artist',
+    post('/data/day-offs', offOf(world, '2027-03-01', '2027-03-02')),
+  );
+  return made.id;
+});
+
 export const tasks: readonly Probe[] = [
+  probe({
+    route: 'POST /data/day-offs',
+    setUp: nothing,
+    forbidden: {
+      as: 'supervisor',
+      call: (_, world) => post('/data/day-offs', offOf(world, '2027-02-01', '2027-02-03')),
+      status: 403,
+      body: forbidden,
+    },
+    permitted: {
+      as: 'artist',
+      call: (_, world) => post('/data/day-offs', offOf(world, '2027-02-01', '2027-02-03')),
+      status: 201,
+      body: dayOff,
+      events: ['day-off:new'],
+    },
+    async further({ trial, world }) {
+      const again = await world
+        .session('artist')
+        .send(post('/data/day-offs', offOf(world, '2027-02-03', '2027-02-05')));
+      trial.expect('overlapping.status', 400, again.status);
+    },
+  }),
+  probe({
+    route: 'GET /data/persons/{person_id}/day-offs',
+    setUp: withDayOff,
+    forbidden: { as: 'outsider', call: (_, world) => get(offPath(world)), status: 403, body: forbidden },
+    permitted: {
+      as: 'artist',
+      call: (_, world) => get(offPath(world)),
+      status: 200,
+      body: (version) => some(dayOff(version)),
+    },
+  }),
+  probe({
+    route: 'DELETE /data/day-offs/{day_off_id}',
+    async setUp(world) {
+      const days = offOf(world, '2027-04-01', '2027-04-01');
+      return world.read(z.object({ id: z.string() }), 'artist', post('/data/day-offs', days));
+    },
+    forbidden: { as: 'supervisor', call: ({ id: of }) => remove(`/data/day-offs/${of}`), status: 403, body: forbidden },
+    permitted: {
+      as: 'artist',
+      call: ({ id: of }) => remove(`/data/day-offs/${of}`),
+      status: 204,
+      events: ['day-off:delete'],
+    },
+    async further({ trial, world, state }) {
+      const again = await world.session('artist').send(remove(`/data/day-offs/${state.id}`));
+      trial.expect('gone.status', 404, again.status);
+    },
+  }),
   probe({
     route: 'PUT /data/tasks/{task_id}',
     setUp: (world) => world.takeTask(),

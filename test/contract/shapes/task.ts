@@ -138,5 +138,7 @@ export const taskStatus: Shape = (version) =>
 
 export const timeSpent: Shape = () =>
   row({ ...stored('TimeSpent'), duration: number, date: day, task_id: id, person_id: id });
+export const dayOff: Shape = () =>
+  row({ ...stored('DayOff'), date: day, end_date: day, description: orNull(text), person_id: id });
 /** The time of a task: a total, and the rows of each person under their id. */
 export const timeOfTask: Shape = (version) => z.object({ total: number }).catchall(listOf(timeSpent(version)));

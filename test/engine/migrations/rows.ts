@@ -70,6 +70,10 @@ export const commands: readonly FilledCommand[] = [
   { kind: 'assignTask', payload: { taskId: '{{task8}}', personId: '{{colleague}}', wasAssigned: false } },
   { kind: 'unassignTask', payload: { taskId: '{{task9}}', personId: '{{colleague}}', wasAssigned: true } },
   { kind: 'logTime', payload: { taskId: '{{task9}}', day: '2026-11-20', durationMinutes: 90 } },
+  {
+    kind: 'setDaysOff',
+    payload: { firstDay: '2026-11-23', lastDay: '2026-11-24', description: 'Away', isOff: true },
+  },
   { kind: 'followTask', payload: { taskId: '{{task9}}', isFollowed: true } },
   {
     kind: 'createEntity',

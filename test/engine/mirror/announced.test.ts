@@ -213,6 +213,8 @@ const ownDeeds: Readonly<Record<string, OwnDeed>> = {
       day,
       durationMinutes: 30 * (1 + chance.below(10)),
     }),
+  'take a day off': async (engine, chance) =>
+    engine.command('setDaysOff', { firstDay: day, lastDay: day, description: '', isOff: chance.number() < 0.6 }),
   follow: async (engine, chance, productionId) =>
     engine.command('followTask', {
       taskId: await aTask(engine, chance, productionId),

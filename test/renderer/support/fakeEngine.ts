@@ -215,6 +215,7 @@ export function createFakeEngine(page: Window): FakeEngine {
     unassignTask: () => kept,
     logTime: () => kept,
     editOwnNotes: () => kept,
+    setDaysOff: () => kept,
     followTask: () => kept,
     markNotifications: () => kept,
     publishRevision: () => kept,

@@ -504,6 +504,7 @@ export const timesheet: Timesheet = {
     days: minutes === 0 ? {} : { [today]: { durationMinutes: minutes, mark: null } },
     canLog: true,
   })),
+  daysOff: [],
   dayMinutes: 480,
   areDaysLocked: false,
   freshness: complete,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DaysOff } from '../../../../shared/model/timesheet.ts';
 import { notificationKinds, type Notification, type TimeSpent } from '../../../../shared/model/task.ts';
 import { anything, flag, neededId, number, optionalId, optionalInstant, text } from './wireFields.ts';
 import { dayOf } from './wireValues.ts';
@@ -58,15 +59,17 @@ function textOfKind(row: {
   }
 }
 
+const neededDay = anything
+  .transform(dayOf)
+  .refine((day) => day !== null, 'no day')
+  .transform((day) => day ?? '');
+
 export const timeSpent = z
   .object({
     id: neededId,
     task_id: neededId,
     person_id: neededId,
-    date: anything
-      .transform(dayOf)
-      .refine((day) => day !== null, 'no day')
-      .transform((day) => day ?? ''),
+    date: neededDay,
     duration: number(0),
   })
   .transform((row): TimeSpent => ({
@@ -75,4 +78,20 @@ export const timeSpent = z
     personId: row.person_id,
     day: row.date,
     durationMinutes: Math.round(row.duration),
+  }));
+
+export const daysOff = z
+  .object({
+    id: neededId,
+    person_id: neededId,
+    date: neededDay,
+    end_date: neededDay,
+    description: text,
+  })
+  .transform((row): DaysOff => ({
+    id: row.id,
+    personId: row.person_id,
+    firstDay: row.date,
+    lastDay: row.end_date,
+    description: row.description,
   }));

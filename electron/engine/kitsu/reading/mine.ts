@@ -4,7 +4,7 @@ import type { Notification } from '../../../../shared/model/task.ts';
 import { brokenAnswer } from '../answerError.ts';
 import type { Client } from '../client.ts';
 import { dataOf, entityKindOf } from '../decode/entity.ts';
-import { notification, timeSpent } from '../decode/mine.ts';
+import { daysOff, notification, timeSpent } from '../decode/mine.ts';
 import { readRows, reader, type WireRow } from '../decode/rows.ts';
 import { readTask } from '../decode/task.ts';
 import { flagOf, idOf, textOf } from '../decode/wireValues.ts';
@@ -12,7 +12,10 @@ import type { Kitsu, MyList, MyTask } from '../kitsu.ts';
 import { isList } from '../wireJson.ts';
 import { readList } from './lists.ts';
 
-type Mine = Pick<Kitsu, 'myTasks' | 'notifications' | 'unreadNotifications' | 'myTimeSpents' | 'timeSpentsOfMonth'>;
+type Mine = Pick<
+  Kitsu,
+  'myTasks' | 'notifications' | 'unreadNotifications' | 'myTimeSpents' | 'timeSpentsOfMonth' | 'daysOffOf'
+>;
 
 export function mineReading(client: Client): Mine {
   return {
@@ -45,6 +48,8 @@ export function mineReading(client: Client): Mine {
       const path = `/data/persons/${personId}/time-spents/month/all/${year}/${number}`;
       return readList(client, path, {}, reader(timeSpent), signal);
     },
+    daysOffOf: (personId, signal) =>
+      readList(client, `/data/persons/${personId}/day-offs`, {}, reader(daysOff), signal),
   };
 }
 

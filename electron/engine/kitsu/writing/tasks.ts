@@ -3,7 +3,7 @@ import type { EntityKind, Id } from '../../../../shared/model/studio.ts';
 import type { Client } from '../client.ts';
 import { ApiError } from '../ApiError.ts';
 import { asApiError, brokenAnswer } from '../answerError.ts';
-import { timeSpent } from '../decode/mine.ts';
+import { daysOff, timeSpent } from '../decode/mine.ts';
 import { idsOf } from '../decode/wireValues.ts';
 import type { Dialect } from '../drift.ts';
 import type { Kitsu } from '../kitsu.ts';
@@ -18,6 +18,8 @@ type TaskWrites = Pick<
   | 'unassign'
   | 'setTimeSpent'
   | 'removeTimeSpent'
+  | 'addDaysOff'
+  | 'deleteDaysOff'
   | 'followTask'
   | 'createTasks'
   | 'deleteTasks'
@@ -72,6 +74,15 @@ export function taskWriting(client: Client, dialect: Dialect): TaskWrites {
       );
       if (!parsed.success) throw brokenAnswer(201, 'no time spent', parsed.error);
       return parsed.data;
+    },
+    addDaysOff: async (personId, { firstDay, lastDay, description }) => {
+      const wanted = { person_id: personId, date: firstDay, end_date: lastDay, description };
+      const parsed = daysOff.safeParse(await client.sendJson('POST', '/data/day-offs', wanted));
+      if (!parsed.success) throw brokenAnswer(201, 'no day off', parsed.error);
+      return parsed.data;
+    },
+    deleteDaysOff: async (daysOffId) => {
+      await client.sendJson('DELETE', `/data/day-offs/${daysOffId}`, undefined);
     },
     removeTimeSpent: async (taskId, personId, day) => {
       try {

@@ -180,13 +180,15 @@ export async function pullDay(parts: PullParts, day: Day, signal: AbortSignal): 
   });
 }
 
-/** GET /data/persons/{id}/time-spents/month/all/{year}/{month}. @param month `2026-11`. */
+/** GET /data/persons/{id}/time-spents/month/all/{year}/{month}, GET /data/persons/{id}/day-offs. @param month `2026-11`. */
 export async function pullMonth(parts: PullParts, month: string, signal: AbortSignal): Promise<void> {
   const { tables } = parts;
   const taskIds = await parts.turns.shared(async () => {
     const personId = parts.me().id;
     const rows = await parts.kitsu.timeSpentsOfMonth(personId, month, signal);
+    const off = await parts.kitsu.daysOffOf(personId, signal);
     parts.db.write(() => {
+      tables.daysOff.replaceAll(personId, off);
       tables.timeSpents.replaceBetween(personId, `${month}-01`, `${month}-31`, rows);
       tables.scopes.note(`time:${month}`, { state: 'complete', asOf: instantOf(parts.now()), errorCode: null });
     });
