@@ -225,7 +225,9 @@ test('what was asked on the last revision is ticked, said not to be there yet, o
     screen.getByRole('checkbox', { name: 'Foot' }).closest('li')?.querySelector('[aria-label="To this frame"]') ??
       document.body,
   );
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Item 2 of the checklist' }));
   fireEvent.click(screen.getByRole('button', { name: 'About frame 1043: take that away' }));
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Item 1 of the checklist' }));
   fireEvent.keyDown(field(), { key: 'Enter', ctrlKey: true });
   await waitFor(() =>
     expect(inputsOf(engine, 'postComment')).toEqual([

@@ -22,6 +22,11 @@ export function ChecklistEditor({ items, firstNumber, frameHere = null, onChange
   const change = (index: number, part: Partial<ChecklistItem>) =>
     onChange(items.map((item, at) => (at === index ? { ...item, ...part } : item)));
   const remove = (index: number) => onChange(items.filter((_item, at) => at !== index));
+  /** The button that was pressed goes with it: one writes on. */
+  const bind = (button: HTMLElement, index: number, about: ChecklistItem['about']) => {
+    button.closest('li')?.querySelector<HTMLInputElement>('input:not([type])')?.focus();
+    change(index, { about });
+  };
   if (items.length === 0) return null;
   return (
     <ul className={styles.list}>
@@ -36,7 +41,7 @@ export function ChecklistEditor({ items, firstNumber, frameHere = null, onChange
               className={styles.frame}
               title={t('notes.unbind')}
               aria-label={t('task.itemFrame', { frame: firstNumber + item.about.frame })}
-              onClick={() => change(index, { about: null })}
+              onClick={(event) => bind(event.currentTarget, index, null)}
             >
               {firstNumber + item.about.frame}
             </button>
@@ -63,7 +68,7 @@ export function ChecklistEditor({ items, firstNumber, frameHere = null, onChange
               icon="clock"
               size="sm"
               label={t('notes.bindHere')}
-              onClick={() => change(index, { about: frameHere() })}
+              onClick={(event) => bind(event.currentTarget, index, frameHere())}
             />
           )}
           <IconButton icon="close" size="sm" label={t('task.removeItem')} onClick={() => remove(index)} />
