@@ -83,9 +83,11 @@ test('a reply is written and taken away, and so is the comment', async () => {
   const replies = () => store().comment.get(id)?.replies;
   await comment.getByRole('button', { name: 'Reply', exact: true }).click();
   const field = comment.locator('textarea');
-  await field.fill('The boom is mine.');
+  await field.fill('The boom is mine. ');
+  await comment.getByRole('button', { name: 'Add an emoji' }).click();
+  await page.getByRole('button', { name: '👍' }).click();
   await field.press('Control+Enter');
-  await expect.poll(replies).toMatchObject([{ text: 'The boom is mine.' }]);
+  await expect.poll(replies).toMatchObject([{ text: 'The boom is mine. 👍' }]);
   await comment.getByRole('button', { name: 'Delete this reply' }).click();
   await expect.poll(replies).toEqual([]);
   await comment.getByRole('button', { name: 'More', exact: true }).click();

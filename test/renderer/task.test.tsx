@@ -350,6 +350,23 @@ test('the comments of others are copied and acknowledged, not edited', async () 
   ]);
 });
 
+test('while a reply is written people are mentioned and emoji picked as in a comment', async () => {
+  const engine = await open({ comments: () => [shownComment('A question')] });
+  fireEvent.click(await screen.findByRole('button', { name: 'Reply' }));
+  const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Reply' });
+  const writing = within(field.parentElement ?? document.body);
+  fireEvent.change(field, { target: { value: 'Nice ' } });
+  field.setSelectionRange(5, 5);
+  fireEvent.click(writing.getByRole('button', { name: 'Add an emoji' }));
+  fireEvent.click(await screen.findByRole('button', { name: '👏' }));
+  await waitFor(() => expect(field.value).toBe('Nice 👏'));
+  fireEvent.click(writing.getByRole('button', { name: 'Mention someone' }));
+  expect(await screen.findByRole('listbox', { name: 'Mention someone' })).toBeTruthy();
+  fireEvent.change(field, { target: { value: 'Nice 👏' } });
+  fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true });
+  await waitFor(() => expect(inputsOf(engine, 'replyToComment')).toMatchObject([{ text: 'Nice 👏' }]));
+});
+
 test('a reply is written under its comment, and a waiting one can be taken back into its field', async () => {
   const reply = {
     id: 'r1',

@@ -8,6 +8,7 @@ import { useCall } from '../../data/useCall.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { useNeedsConnection } from '../../data/useSync.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
+import { EmojiPicker } from '../../parts/EmojiPicker.tsx';
 import { pictureOf } from '../../parts/pictureOf.ts';
 import { useTaskOutcome } from '../../parts/taskOutcome.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
@@ -147,6 +148,8 @@ function ReplyWriter({ commentId, taskId, productionId, onWritten }: WriterProps
           event.stopPropagation();
         }}
       />
+      <IconButton icon="at" size="sm" label={t('task.mention')} onClick={mentions.begin} />
+      <EmojiPicker field={field} text={draft.value} onText={draft.set} />
       <Button
         size="sm"
         kind="primary"
