@@ -12,12 +12,14 @@ import {
   chooseCertificateFile,
   chooseFiles,
   chooseFolder,
+  chooseProgram,
   saveBytes,
   saveFolder,
   saveMedia,
   saveText,
   writeMedia,
 } from './dialogs.ts';
+import { type FileCommandStore, openByCommand } from './fileCommand.ts';
 import type { FileHandles } from './fileHandles.ts';
 import type { KeyStore } from './keyStore.ts';
 import type { LanguageFiles } from './languageFiles.ts';
@@ -45,6 +47,7 @@ export function serveDesktop(options: {
   readonly files: FileHandles;
   readonly keyStore: KeyStore;
   readonly network: NetworkStore;
+  readonly fileCommand: FileCommandStore;
   readonly mediaOut: MediaOut;
   readonly languages: LanguageFiles;
   readonly tray: AppTray;
@@ -52,7 +55,7 @@ export function serveDesktop(options: {
   readonly onNetworkChanged: () => void;
   readonly log: Log;
 }): void {
-  const { windows, files, keyStore, network, mediaOut, languages, tray, tellOf, log } = options;
+  const { windows, files, keyStore, network, fileCommand, mediaOut, languages, tray, tellOf, log } = options;
 
   const calls = {
     chooseFiles: call(mainCalls.chooseFiles, async (_input, window) => {
@@ -88,6 +91,14 @@ export function serveDesktop(options: {
       if (isFound) shell.showItemInFolder(path);
       return { isFound };
     }),
+    fileCommand: call(mainCalls.fileCommand, () => fileCommand.current()),
+    saveFileCommand: call(mainCalls.saveFileCommand, async (change, window) => {
+      if (change.action === 'tell') return fileCommand.keep({ words: change.words });
+      if (change.action === 'forget') return fileCommand.keep({ program: null });
+      const program = await chooseProgram(window);
+      return program === null ? fileCommand.current() : fileCommand.keep({ program });
+    }),
+    openByCommand: call(mainCalls.openByCommand, ({ path }) => openByCommand(fileCommand.current(), path)),
     languageFiles: call(mainCalls.languageFiles, () => languages.all()),
     addLanguageFile: call(mainCalls.addLanguageFile, (_input, window) => languages.choose(window)),
     removeLanguageFile: call(mainCalls.removeLanguageFile, async ({ fileName }) => {

@@ -22,6 +22,11 @@ export async function chooseFolder(window: BrowserWindow): Promise<string | null
   return filePaths[0] ?? null;
 }
 
+export async function chooseProgram(window: BrowserWindow): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'] });
+  return filePaths[0] ?? null;
+}
+
 export async function chooseCertificateFile(window: BrowserWindow): Promise<string | null> {
   const { filePaths } = await dialog.showOpenDialog(window, {
     properties: ['openFile'],

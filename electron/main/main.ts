@@ -8,6 +8,7 @@ import { commandAmong } from './commandWords.ts';
 import { chooseDataFolder } from './dataFolder.ts';
 import { createDemoStudio } from './demoStudio.ts';
 import { serveDesktop } from './desktop.ts';
+import { openFileCommand } from './fileCommand.ts';
 import { answerEngine } from './engineAnswerers.ts';
 import { createEngineProcess, type EngineProcess } from './engineProcess.ts';
 import { connectWindows } from './engineWindows.ts';
@@ -122,6 +123,7 @@ function run(folder: string): void {
       files,
       keyStore,
       network: networkStore,
+      fileCommand: openFileCommand(path.join(folder, 'file-command.json')),
       mediaOut: createMediaOut(folder, askForMedia),
       languages: openLanguageFiles(path.join(folder, 'languages')),
       tray,

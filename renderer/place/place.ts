@@ -17,6 +17,7 @@ export const settingsSections = [
   'keyboard',
   'notifications',
   'network',
+  'files',
   'offline',
   'about',
 ] as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { trayView } from '../trayView.ts';
+import type { FileCommand, FileOpening } from '../model/fileCommand.ts';
 import type { NetworkSettings } from '../model/network.ts';
 import type { FileHandle } from '../model/sync.ts';
 import { answers, entry } from './entry.ts';
@@ -30,6 +31,17 @@ export const mainCalls = {
   copyText: entry(z.strictObject({ text }), answers<null>()),
   /** In the system's own window of files, where there is one at that path; nothing is opened or run. */
   revealPath: entry(z.strictObject({ path: z.string().min(1).max(4_000) }), answers<{ readonly isFound: boolean }>()),
+  /** How files are opened here; the program is chosen in the system's own dialog, and no input names it. */
+  fileCommand: entry(none, answers<FileCommand>()),
+  saveFileCommand: entry(
+    z.union([
+      z.strictObject({ action: z.enum(['choose', 'forget']) }),
+      z.strictObject({ action: z.literal('tell'), words: shortText }),
+    ]),
+    answers<FileCommand>(),
+  ),
+  /** By that program, where there is a file at that path. */
+  openByCommand: entry(z.strictObject({ path: z.string().min(1).max(4_000) }), answers<FileOpening>()),
   /** A picture, a movie or a file of the mirror, saved where the user says; fetched first when it is not on this disk. */
   saveMedia: entry(
     z.strictObject({ url: z.string().startsWith('kitsu-media://').max(400), suggestedName: shortText }),

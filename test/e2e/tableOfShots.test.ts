@@ -1,4 +1,7 @@
 // Whoever leads a production at its table of shots: find, choose, set many at once; and every page usable without a mouse or good eyes.
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startDemoStudio } from '../../electron/studio/demo.ts';
@@ -276,6 +279,48 @@ test.each(views)('%s has no serious fault of accessibility', async (_name, open)
   for (let layer = 0; layer < 3; layer += 1) await page.keyboard.press('Escape');
   await open(page);
   await expectUsable(page);
+});
+
+test('a file of a shot is opened by a program that was chosen here, and what stands in the way is said', async () => {
+  keepPicture();
+  const { app, page } = running;
+  const scratch = mkdtempSync(join(tmpdir(), 'inari-opened-'));
+  const told = join(scratch, 'told');
+  const program = join(scratch, 'paint');
+  writeFileSync(program, `#!/bin/sh\nprintf '%s\\n' "$@" > '${told}'\n`, { mode: 0o755 });
+  for (let layer = 0; layer < 3; layer += 1) await page.keyboard.press('Escape');
+  await sideLink(page, 'Shots').click();
+  await page.locator('main input[role="combobox"]').fill('sq020 sh0040');
+  await expect.poll(rowCount).toBeLessThan(4);
+  await page.locator('main [data-line] [role="rowheader"]').filter({ hasText: 'SH0040' }).dblclick();
+  await page.getByRole('heading', { name: 'SH0040', level: 1 }).waitFor();
+  const open = page.getByRole('button', { name: 'Open by your own command' }).first();
+  await open.click();
+  await page.getByText('No program is chosen for files').waitFor();
+  await page.getByRole('button', { name: 'Choose one', exact: true }).click();
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+  }, program);
+  await page.getByRole('button', { name: 'Choose a program…' }).click();
+  await page.getByText(program, { exact: true }).waitFor();
+  await page.getByRole('textbox', { name: 'What it is told' }).fill('--safe --file={path}');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await page.getByRole('button', { name: 'Paths on this computer' }).click();
+  await page.getByRole('textbox', { name: 'Of the pipeline' }).fill('/mnt');
+  await page.getByRole('textbox', { name: 'On this computer' }).fill(scratch);
+  await page.getByRole('button', { name: 'Keep', exact: true }).click();
+  await open.click();
+  await page.getByText('It is not there on this computer').waitFor();
+  const file = await page.locator('main li:has(bdi)').first().locator('bdi').innerText();
+  expect(file.startsWith(`${scratch}/`)).toBe(true);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, '');
+  await open.click();
+  await expect.poll(() => existsSync(told) && readFileSync(told, 'utf8')).toBe(`--safe\n--file=${file}\n`);
+  rmSync(program);
+  await open.click();
+  await page.getByText('paint could not be started').first().waitFor();
+  rmSync(scratch, { recursive: true });
 });
 
 test('an episode is cast as a whole, with what another production shares', async () => {

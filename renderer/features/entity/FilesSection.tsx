@@ -10,6 +10,8 @@ import { useSettings } from '../../data/useSettings.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
 import { pictureOf } from '../../parts/pictureOf.ts';
+import { useTellFailure } from '../../parts/useTellFailure.ts';
+import { go } from '../../place/navigation.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -90,6 +92,8 @@ function FileLine({ file, taskTypeId }: LineProps) {
   const { pathMappings } = useSettings();
   const copy = useCall('copyText');
   const reveal = useCall('revealPath');
+  const open = useCall('openByCommand');
+  const tellFailure = useTellFailure();
   const type = taskTypes.get(taskTypeId ?? '');
   const person = people.get(file.personId ?? '');
   const path = localPath(file.path, pathMappings);
@@ -98,6 +102,38 @@ function FileLine({ file, taskTypeId }: LineProps) {
   async function show(): Promise<void> {
     const { isFound } = await reveal.run({ path });
     if (!isFound) showToast({ title: t('entity.notFound'), description: t('entity.notFoundWhy', { path }) });
+  }
+  async function openIt(): Promise<void> {
+    const opening = await open.run({ path });
+    switch (opening.kind) {
+      case 'opened':
+        return;
+      case 'no-command':
+        showToast({
+          title: t('fileCommand.noCommand'),
+          description: t('fileCommand.noCommandWhy'),
+          action: { label: t('fileCommand.set'), run: () => go({ page: 'settings', section: 'files' }) },
+        });
+        return;
+      case 'not-found':
+        showToast({ title: t('entity.notFound'), description: t('entity.notFoundWhy', { path }) });
+        return;
+      case 'not-started':
+        showToast({
+          title: t('fileCommand.notStarted', { program: opening.program }),
+          description: t(opening.reason === 'ENOENT' ? 'fileCommand.gone' : 'fileCommand.reason', {
+            reason: opening.reason,
+          }),
+          tone: 'danger',
+        });
+        return;
+      case 'ended':
+        showToast({
+          title: t('fileCommand.ended', { program: opening.program }),
+          description: t('fileCommand.endedWhy', { code: opening.code }),
+          tone: 'danger',
+        });
+    }
   }
   return (
     <li className={styles.line}>
@@ -130,6 +166,13 @@ function FileLine({ file, taskTypeId }: LineProps) {
           label={t('entity.reveal')}
           disabledReason={path === '' ? t('entity.noPath') : null}
           onClick={() => void show().catch(() => undefined)}
+        />
+        <IconButton
+          icon="external"
+          size="sm"
+          label={t('fileCommand.open')}
+          disabledReason={path === '' ? t('entity.noPath') : null}
+          onClick={() => void openIt().catch(tellFailure)}
         />
       </span>
     </li>

@@ -8,6 +8,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { AboutSettings } from './AboutSettings.tsx';
 import { AccountSettings } from './AccountSettings.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
+import { FileSettings } from './FileSettings.tsx';
 import { KeyboardSettings } from './keys/KeyboardSettings.tsx';
 import { LanguageSettings } from './LanguageSettings.tsx';
 import { NetworkForm } from './NetworkForm.tsx';
@@ -22,6 +23,7 @@ const icons: Readonly<Record<SettingsSection, IconName>> = {
   keyboard: 'keyboard',
   notifications: 'bell',
   network: 'cloud',
+  files: 'folder',
   offline: 'disk',
   about: 'info',
 };
@@ -33,6 +35,7 @@ const parts: Readonly<Record<SettingsSection, () => React.ReactNode>> = {
   keyboard: KeyboardSettings,
   notifications: NotificationSettings,
   network: NetworkForm,
+  files: FileSettings,
   offline: OfflineSettings,
   about: AboutSettings,
 };
