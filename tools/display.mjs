@@ -20,8 +20,18 @@ export async function startVirtualDisplay() {
  */
 export async function openVirtualDisplay() {
   await needDisplayServer();
+  return await startServer('Xvfb', ['-screen', '0', SCREEN]);
+}
+
+/**
+ * A display server that lives as long as this process.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @returns {Promise<string>} what programs know it by, as DISPLAY
+ */
+export async function startServer(program, args) {
   // The server picks a free number itself and writes it to descriptor 3 once it accepts clients.
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp'], {
+  const server = spawn(program, ['-displayfd', '3', '-nolisten', 'tcp', ...args], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const announcement = /** @type {import('node:stream').Readable} */ (server.stdio[3]);

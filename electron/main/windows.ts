@@ -36,6 +36,8 @@ const TITLE_BAR_PX = 40;
 const SAVE_DELAY_MS = 500;
 const PAINT_LIMIT_MS = 300;
 const NEXT_WINDOW_PX = 28;
+/** So long the system has to move windows itself. */
+const MOVED_BY_SYSTEM_MS = 1_000;
 /** A page that crashes at once again would reload for ever. */
 const MOST_CRASHES = 3;
 
@@ -56,6 +58,13 @@ export function createWindows(options: {
 
   nativeTheme.on('updated', () => {
     for (const window of all()) window.setBackgroundColor(colour());
+  });
+
+  // Most desktops move what was on a display that goes; where none does, it would be where nobody sees it.
+  screen.on('display-removed', () => {
+    setTimeout(() => {
+      for (const window of all()) bringBack(window);
+    }, MOVED_BY_SYSTEM_MS);
   });
 
   const make = (bounds: Rectangle): BrowserWindow => {
@@ -163,12 +172,31 @@ function displaysNow(): readonly [Display, ...Display[]] {
   return [of(primary), ...rest.map(of)];
 }
 
-function nextBounds(remembered: Rectangle | null, others: readonly BrowserWindow[]): Rectangle {
+function bringBack(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  const now = window.getBounds();
+  const place = (): Rectangle => placeWindow(window.getNormalBounds(), workAreas());
+  const there = placeWindow(now, workAreas());
+  // Its title bar can be reached.
+  if (there.x === now.x && there.y === now.y) return;
+  if (!window.isFullScreen()) {
+    window.setBounds(place());
+    return;
+  }
+  window.once('leave-full-screen', () => window.setBounds(place()));
+  window.setFullScreen(false);
+}
+
+function workAreas(): readonly [Rectangle, ...Rectangle[]] {
   const [primary, ...rest] = displaysNow();
+  return [primary.workArea, ...rest.map(({ workArea }) => workArea)];
+}
+
+function nextBounds(remembered: Rectangle | null, others: readonly BrowserWindow[]): Rectangle {
   const last = others.at(-1)?.getNormalBounds();
   return placeWindow(
     last === undefined ? remembered : { ...last, x: last.x + NEXT_WINDOW_PX, y: last.y + NEXT_WINDOW_PX },
-    [primary.workArea, ...rest.map(({ workArea }) => workArea)],
+    workAreas(),
   );
 }
 

@@ -5,7 +5,7 @@ import { SetUpError, step } from './say.mjs';
 
 /**
  * Something the machine must have, and Debian's package for it: the name since Debian 13 and Ubuntu 24.04, then the older one.
- * @typedef {{ library?: string, program?: string, packages: [string, string?] }} Need
+ * @typedef {{ library?: string, program?: string, file?: string, packages: [string, string?] }} Need
  */
 
 /** @type {Need[]} */
@@ -18,6 +18,13 @@ const RUN = [
 
 /** @type {Need[]} */
 const DISPLAY = [{ program: 'Xvfb', packages: ['xvfb'] }];
+
+/** A display server that has two displays, and what connects and disconnects them. @type {Need[]} */
+const TWO_DISPLAYS = [
+  { program: 'Xorg', packages: ['xserver-xorg-core'] },
+  { file: '/usr/lib/xorg/modules/drivers/dummy_drv.so', packages: ['xserver-xorg-video-dummy'] },
+  { program: 'xrandr', packages: ['x11-xserver-utils'] },
+];
 
 /** A key store like a desktop's, for the tests of what it keeps. @type {Need[]} */
 const KEYRING = [
@@ -37,6 +44,10 @@ export function needLibraries() {
 
 export function needDisplayServer() {
   return provide('Display server', DISPLAY);
+}
+
+export function needTwoDisplays() {
+  return provide('Display server with two displays', TWO_DISPLAYS);
 }
 
 export function needKeyring() {
@@ -60,7 +71,7 @@ async function provide(name, needs) {
   const packages = missing.map((need) => (newNames ? need.packages[0] : (need.packages[1] ?? need.packages[0])));
   const options = ['-o', 'DPkg::Lock::Timeout=300'];
   if (!hasApt) {
-    const what = missing.map((need) => need.library ?? need.program).join(', ');
+    const what = missing.map((need) => need.library ?? need.program ?? need.file).join(', ');
     throw new SetUpError(`This machine lacks: ${what}. Please install what provides them, then run the command again.`);
   }
   if (process.getuid?.() !== 0) {
@@ -81,9 +92,10 @@ async function provide(name, needs) {
 async function findMissing(needs) {
   const ldconfig = ['/sbin/ldconfig', '/usr/sbin/ldconfig'].find((file) => fs.existsSync(file)) ?? 'ldconfig';
   const known = needs.some((need) => need.library) ? (await capture(ldconfig, ['-p'])).stdout : '';
-  return needs.filter((need) =>
-    need.library ? !known.includes(`\t${need.library} `) : which(need.program ?? '') === undefined,
-  );
+  return needs.filter((need) => {
+    if (need.library) return !known.includes(`\t${need.library} `);
+    return need.file ? !fs.existsSync(need.file) : which(need.program ?? '') === undefined;
+  });
 }
 
 /** Debian renamed some libraries when it widened time_t to 64 bits. */
