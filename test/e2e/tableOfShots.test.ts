@@ -158,7 +158,9 @@ test('a priority for a whole column says how many cells change, waits for Enter,
   expect(prioritiesOf()).toEqual([...before.values()]);
   await page.keyboard.press('Enter');
   // Under the pointer it stays as long as the server takes.
-  const undo = page.getByRole('button', { name: 'Undo', exact: true });
+  // The toast of the change before may be on its way out still.
+  const toast = page.locator('[data-tone]').filter({ hasText: 'Emergency on' });
+  const undo = toast.getByRole('button', { name: 'Undo', exact: true });
   await undo.hover();
   await expect.poll(() => prioritiesOf().every((priority) => priority === 3)).toBe(true);
   await undo.click();
