@@ -300,9 +300,10 @@ test('Ctrl+Enter makes what is asked for, from a field of several lines too, and
 test('whoever plans a task sets its dates, its estimate and its difficulty in the panel; others read them', async () => {
   const detail = taskDetail('task-sq020-sh0040');
   if (detail === null) throw new Error('no such task');
+  const { plan: _, ...refusals } = detail.rights.refusals;
   const planning = {
     ...detail,
-    rights: { ...detail.rights, canPlan: true },
+    rights: { ...detail.rights, canPlan: true, refusals },
     fieldMarks: { dueDate: 'waiting' as const },
   };
   const shown = connect();
