@@ -10,6 +10,8 @@ export async function chooserAfter(page: Page, act: () => Promise<unknown>): Pro
   if (!watched.has(page)) {
     watched.add(page);
     page.on('filechooser', () => undefined);
+    // Nobody says when the watch has begun: what is asked after it is answered after it.
+    await page.evaluate(() => undefined);
   }
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), act()]);
   return chooser;
