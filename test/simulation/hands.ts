@@ -242,6 +242,9 @@ export async function giveCommand(
       const minutes = 1 + ((number * 7) % 1_000);
       return settle(note({ minutes }), engine.command('logTime', { taskId, day, durationMinutes: minutes }));
     }
+    // Never among what is given: it takes hours away on the server, of which the ledger of hours knows nothing.
+    case 'setDaysOff':
+      return;
     case 'createTasks':
       return createTask(engine, grounds, pick, doing);
     case 'deleteTasks':
