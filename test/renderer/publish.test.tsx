@@ -81,6 +81,22 @@ test('files that are dropped become a revision of each task they name, with thei
   await waitFor(() => expect(screen.queryByRole('dialog')).toBe(null));
 });
 
+test('what is published before its file has been looked at goes as soon as it has been', async () => {
+  const shown = studio();
+  let isRead = false;
+  shown.engine.answer({ fileFacts: ({ handles }) => (isRead ? handles.map(() => movieFacts) : []) });
+  await open(shown);
+  drop('x_a.mov');
+  const card = within(await screen.findByRole('region', { name: /^SQ020 \/ SH0040/ }));
+  await card.findByText(/^as v4/);
+  fireEvent.keyDown(card.getByRole('textbox'), { key: 'Enter', ctrlKey: true });
+  expect(publishedIn(shown)).toEqual([]);
+  isRead = true;
+  fireEvent.focus(window);
+  await waitFor(() => expect(publishedIn(shown)).toMatchObject([{ handles: ['x_a.mov'] }]));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBe(null));
+});
+
 test('where two tasks fit nothing is chosen, and a choice is enough', async () => {
   const shown = studio();
   await open(shown);

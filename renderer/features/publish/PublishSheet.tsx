@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../shared/model/studio.ts';
 import { useStudio } from '../../data/studio.ts';
@@ -8,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { showToast } from '../../ui/toasts.ts';
+import { useSteady } from '../../ui/useSteady.ts';
 import { FileLine } from './FileLine.tsx';
 import styles from './PublishSheet.module.css';
 import { RevisionCard } from './RevisionCard.tsx';
@@ -38,7 +40,14 @@ export function PublishSheet({ sheet, publishing, productionId, onProduction, on
   const left = sheet.fileCount - readyFiles;
   const { progress } = publishing;
 
+  const isLooking =
+    sheet.isMatching ||
+    revisions.some(({ detail, files }) => detail === undefined || files.some(({ facts }) => facts === null));
+  /** Asked for before the files had been looked at: it is done as soon as they have been. */
+  const [isWanted, setIsWanted] = useState(false);
+
   async function publish() {
+    setIsWanted(ready.length === 0 && isLooking);
     if (ready.length === 0 || progress !== null) return;
     const queued = await publishing.queueAll(ready);
     if (queued > 0)
@@ -48,7 +57,12 @@ export function PublishSheet({ sheet, publishing, productionId, onProduction, on
       });
     if (queued === ready.length && left === 0) onClose();
   }
-  const publishSafely = () => void publish().catch((error: unknown) => console.error('not published', error));
+  const publishSafely = useSteady(
+    () => void publish().catch((error: unknown) => console.error('not published', error)),
+  );
+  useEffect(() => {
+    if (isWanted && !isLooking) publishSafely();
+  }, [isWanted, isLooking, publishSafely]);
 
   return (
     <Dialog
@@ -70,7 +84,7 @@ export function PublishSheet({ sheet, publishing, productionId, onProduction, on
           <Button
             kind="primary"
             keys="Mod+Enter"
-            isBusy={progress !== null}
+            isBusy={progress !== null || isWanted}
             disabledReason={ready.length === 0 && sheet.fileCount > 0 ? t('publish.nothingReady') : null}
             isDisabled={sheet.fileCount === 0}
             onClick={publishSafely}

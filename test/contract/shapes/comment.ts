@@ -18,7 +18,8 @@ import { person } from './people.ts';
 import { taskStatus } from './task.ts';
 import type { Version } from '../version.ts';
 
-const checklist = listOf(row({ text, checked: flag }));
+/** Kitsu's page writes beside an item which frame of which revision it is about, where it is about one. */
+const checklist = listOf(row({ text, checked: flag, frame: number.optional(), revision: number.optional() }));
 
 /** The author as the newer version embeds it. */
 export const author = row({ id, first_name: text, last_name: text, full_name: text, has_avatar: flag, role: text });
