@@ -19,7 +19,18 @@ const statuses = ['wip', 'retake'] as const;
  * before, is not drawn again.
  */
 export async function shownTasks(page: Page, count: number): Promise<readonly string[]> {
-  const ids = await page.locator(tableGrid).evaluate((grid) => {
+  let ids: readonly string[] = [];
+  // Scrolled back to its top just now, the table draws its rows anew.
+  for (let tries = 0; tries < 50 && ids.length < count; tries += 1) {
+    await pause(100);
+    ids = await tasksInView(page);
+  }
+  if (ids.length < count) throw new Error(`only ${String(ids.length)} tasks are shown`);
+  return ids.slice(0, count);
+}
+
+const tasksInView = (page: Page): Promise<readonly string[]> =>
+  page.locator(tableGrid).evaluate((grid) => {
     const view = grid.getBoundingClientRect();
     return [...grid.querySelectorAll('[role="row"][data-line]')]
       .filter((row) => {
@@ -30,9 +41,6 @@ export async function shownTasks(page: Page, count: number): Promise<readonly st
         [...row.querySelectorAll('[data-task]')].slice(0, 2).map((cell) => cell.getAttribute('data-task') ?? ''),
       );
   });
-  if (ids.length < count) throw new Error(`only ${String(ids.length)} tasks are shown`);
-  return ids.slice(0, count);
-}
 
 /** Milliseconds from a colleague's request to its status in the cell. */
 export async function liveEvent(page: Page, colleague: Colleague, studio: Studio, taskId: string): Promise<number> {
@@ -74,6 +82,13 @@ export async function oneCommand(page: Page, studio: Studio, taskId: string): Pr
 /** The same for all selected tasks at once: every one of them that is in view. */
 export async function batchCommand(page: Page, status: (typeof statuses)[number]): Promise<number> {
   await chooseStatus(page, page.locator(tableGrid), status);
+  await page.keyboard.press('Enter');
+  // So many are asked about first; Enter says yes.
+  await page
+    .getByRole('dialog')
+    .getByText(/cells will change/)
+    .first()
+    .waitFor();
   await page.evaluate((word) => {
     window.benchWatch('keydown', () => {
       const selected = [...document.querySelectorAll('main [data-line] [data-task][data-selected]')];
