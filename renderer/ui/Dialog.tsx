@@ -47,7 +47,10 @@ export function Dialog({ isOpen, onClose, title, description, onEnter, size = 'm
           onKeyDown={(event) => {
             // Not that of the menu it was asked for from, which may be held down still.
             if (event.key !== 'Enter' || event.repeat || event.target !== event.currentTarget) return;
-            onEnter?.();
+            if (onEnter === undefined) return;
+            // By then the dialog is gone, and the key would be the page's: there Enter opens what has the focus.
+            event.preventDefault();
+            onEnter();
           }}
           // The first thing to fill in, else the dialog itself: never its close button, whose tooltip would open.
           initialFocus={() =>

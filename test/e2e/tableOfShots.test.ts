@@ -157,12 +157,16 @@ test('a priority for a whole column says how many cells change, waits for Enter,
   const prioritiesOf = () => [...before.keys()].map((id) => store.task.find((row) => row.id === id)?.priority);
   expect(prioritiesOf()).toEqual([...before.values()]);
   await page.keyboard.press('Enter');
+  await question.waitFor({ state: 'detached' });
   // Under the pointer it stays as long as the server takes.
   // The toast of the change before may be on its way out still.
   const toast = page.locator('[data-tone]').filter({ hasText: 'Emergency on' });
   const undo = toast.getByRole('button', { name: 'Undo', exact: true });
   await undo.hover();
   await expect.poll(() => prioritiesOf().every((priority) => priority === 3)).toBe(true);
+  // The answer was the dialog's alone: what was selected is selected still.
+  const chosen = page.getByText(`${String(ofColumn.length)} tasks`, { exact: true });
+  expect(await chosen.first().isVisible()).toBe(true);
   await undo.click();
   await expect.poll(prioritiesOf).toEqual([...before.values()]);
   for (let layer = 0; layer < 3; layer += 1) await page.keyboard.press('Escape');
