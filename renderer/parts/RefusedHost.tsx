@@ -9,6 +9,7 @@ import { useFormat } from '../i18n/FormatProvider.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { reasonsOf } from './refusalWords.ts';
+import { RefusedLines } from './RefusedLines.tsx';
 import { type RefusedAsked, RefusedContext } from './refusedList.ts';
 import styles from './RefusedHost.module.css';
 
@@ -74,21 +75,16 @@ function RefusedDialog({ asked: { answer, onShowRefused }, onClose }: Props) {
         </>
       }
     >
-      <ul className={styles.refused}>
-        {named.map((one, index) => {
+      <RefusedLines
+        lines={named.map((one) => {
           const field = readFieldKey(typeof one.detail['field'] === 'string' ? one.detail['field'] : null);
-          return (
-            <li key={index}>
-              <strong>
-                {[cells.get(one.taskId ?? one.entityId ?? ''), field === null ? '' : fieldName(field, studio, t)]
-                  .filter(Boolean)
-                  .join(', ')}
-              </strong>{' '}
-              {reasonsOf({ refused: [one] }, t)}
-            </li>
-          );
+          const cell = cells.get(one.taskId ?? one.entityId ?? '');
+          return {
+            name: [cell, field === null ? '' : fieldName(field, studio, t)].filter(Boolean).join(', '),
+            reason: reasonsOf({ refused: [one] }, t),
+          };
         })}
-      </ul>
+      />
       {refused.length > named.length && (
         <p className={styles.more}>
           {t('paste.more', {

@@ -5,7 +5,7 @@ import { createMediumPool } from '../../renderer/features/player/movie/mediumPoo
 import { reviewPlace } from '../../renderer/place/place.ts';
 import { kitsuTime } from '../../shared/rules/frames.ts';
 import { shownComment } from './support/commentFixtures.ts';
-import { complete, taskDetail } from './support/fixtures.ts';
+import { complete, previewFile, taskDetail } from './support/fixtures.ts';
 import { movieMedium } from './support/movieMedium.ts';
 
 /** The first ten frames of 88. */
@@ -15,24 +15,10 @@ const known = taskDetail(taskId);
 if (known === null) throw new Error('no such task');
 
 const shown = {
-  file: {
-    id: 'preview',
-    taskId,
-    revision: 3,
-    position: 1,
-    extension: 'mp4',
-    originalName: 'lantern_v3',
-    status: 'ready',
-    validationStatus: 'neutral',
-    sizeBytes: 10,
-    widthPx: 640,
-    heightPx: 360,
+  file: previewFile({
     durationSeconds: 4,
-    personId: null,
     annotations: [{ time: kitsuTime(42, 24), drawing: { objects: [{ id: 'line', type: 'path' }] } }],
-    createdAt: '2026-11-20T10:00:00Z',
-    updatedAt: null,
-  },
+  }),
   media: 'movie',
   isOnDisk: true,
   source: 'none',

@@ -14,29 +14,11 @@ import { usePlayer } from '../../renderer/features/player/usePlayer.ts';
 import { useReviewed } from '../../renderer/features/player/useReviewed.ts';
 import { TooltipProvider } from '../../renderer/ui/Tooltip.tsx';
 import type { RevisionFile } from '../../shared/model/screens.ts';
-import type { PreviewFile } from '../../shared/model/task.ts';
-import { taskDetail } from './support/fixtures.ts';
+import { previewFile, taskDetail } from './support/fixtures.ts';
 import { connect, show } from './support/show.tsx';
 import { movieMedium } from './support/movieMedium.ts';
 
-const file: PreviewFile = {
-  id: 'preview-1',
-  taskId: 'task',
-  revision: 3,
-  position: 1,
-  extension: 'mp4',
-  originalName: 'lantern_v3',
-  status: 'ready',
-  validationStatus: 'neutral',
-  sizeBytes: 10,
-  widthPx: 640,
-  heightPx: 360,
-  durationSeconds: 4,
-  personId: null,
-  annotations: null,
-  createdAt: '2026-11-20T10:00:00Z',
-  updatedAt: null,
-};
+const file = previewFile({ widthPx: 640, heightPx: 360, durationSeconds: 4 });
 const reviewed = (source: RevisionFile['source']): ReviewFile => {
   const shown = {
     file,

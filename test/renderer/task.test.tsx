@@ -7,10 +7,9 @@ import { listenForKeys } from '../../renderer/ui/actions.ts';
 import { Toasts } from '../../renderer/ui/Toasts.tsx';
 import { writeDraft } from '../../shared/draft.ts';
 import type { RevisionFile, ShownComment, TaskDetail } from '../../shared/model/screens.ts';
-import type { PreviewFile } from '../../shared/model/task.ts';
 import { marked, markedRows, queueRow, shownComment } from './support/commentFixtures.ts';
 import type { FakeEngine } from './support/fakeEngine.ts';
-import { complete, liveSync, taskDetail } from './support/fixtures.ts';
+import { complete, liveSync, previewFile, taskDetail } from './support/fixtures.ts';
 import { connect, show } from './support/show.tsx';
 
 const untouched = { source: 'none', isMain: false, mark: null, isBeingDeleted: false } as const;
@@ -395,31 +394,14 @@ test('a reply is written under its comment, and a waiting one can be taken back 
   expect(await screen.findByRole('textbox', { name: 'Reply' })).toBeTruthy();
 });
 
-const file = (part: Partial<PreviewFile> = {}): PreviewFile => ({
-  id: 'preview-1',
-  taskId,
-  revision: 3,
-  position: 1,
-  extension: 'mp4',
-  originalName: 'lantern_v3',
-  status: 'ready',
-  validationStatus: 'neutral',
-  sizeBytes: 96_000_000,
-  widthPx: 1920,
-  heightPx: 1080,
-  durationSeconds: 6.3,
-  personId: 'camille',
-  annotations: null,
-  createdAt: '2026-11-23T15:02:00Z',
-  updatedAt: null,
-  ...part,
-});
 const revisionOf = (files: readonly RevisionFile[], revision = 3) => ({ revision, files, mark: null });
 
 test('a frame named in a comment is a link where a movie is on screen, and words where a picture is', async () => {
   const comments = () => [shownComment('No weight at f1043')];
   await open({
-    detail: detailOf({ revisions: [revisionOf([{ file: file(), media: 'movie', isOnDisk: true, ...untouched }])] }),
+    detail: detailOf({
+      revisions: [revisionOf([{ file: previewFile(), media: 'movie', isOnDisk: true, ...untouched }])],
+    }),
     comments,
   });
   expect(await screen.findByRole('button', { name: 'f1043' })).toBeTruthy();
@@ -428,7 +410,9 @@ test('a frame named in a comment is a link where a movie is on screen, and words
 test('where a picture is on screen, a frame is a word', async () => {
   await open({
     detail: detailOf({
-      revisions: [revisionOf([{ file: file({ extension: 'png' }), media: 'picture', isOnDisk: true, ...untouched }])],
+      revisions: [
+        revisionOf([{ file: previewFile({ extension: 'png' }), media: 'picture', isOnDisk: true, ...untouched }]),
+      ],
     }),
     comments: () => [shownComment('No weight at f1043')],
   });
@@ -440,7 +424,9 @@ test('where a picture is on screen, a frame is a word', async () => {
 
 test('no frame is claimed before one is on screen', async () => {
   await open({
-    detail: detailOf({ revisions: [revisionOf([{ file: file(), media: 'movie', isOnDisk: true, ...untouched }])] }),
+    detail: detailOf({
+      revisions: [revisionOf([{ file: previewFile(), media: 'movie', isOnDisk: true, ...untouched }])],
+    }),
   });
   const player = screen.getByRole('group', { name: 'Movie' });
   expect(player.querySelector('[data-frame]')).toBeNull();
@@ -451,7 +437,12 @@ test('what cannot be shown is named, and can be opened and saved', async () => {
     detail: detailOf({
       revisions: [
         revisionOf([
-          { file: file({ extension: 'blend', originalName: 'scene' }), media: 'other', isOnDisk: true, ...untouched },
+          {
+            file: previewFile({ extension: 'blend', originalName: 'scene' }),
+            media: 'other',
+            isOnDisk: true,
+            ...untouched,
+          },
         ]),
       ],
     }),
@@ -486,7 +477,7 @@ test.each([
 ] as const)('a movie that is dragged out of the app is %s', async (_what, source, url) => {
   const engine = await open({
     detail: detailOf({
-      revisions: [revisionOf([{ file: file(), media: 'movie', isOnDisk: true, ...untouched, source }])],
+      revisions: [revisionOf([{ file: previewFile(), media: 'movie', isOnDisk: true, ...untouched, source }])],
     }),
   });
   const dragged: unknown[] = [];
@@ -502,7 +493,7 @@ test.each([
 
 test('the files of a revision are walked one by one', async () => {
   const picture = (id: string, position: number): RevisionFile => ({
-    file: file({ id, position, extension: 'png' }),
+    file: previewFile({ id, position, extension: 'png' }),
     media: 'picture',
     isOnDisk: true,
     ...untouched,

@@ -22,6 +22,12 @@ export async function openShotTask(
   await sideLink(page, 'Shots').click();
   const filter = page.getByRole('combobox', { name: 'Filter shots' });
   await filter.fill(task.shotName);
+  // The rows are laid anew a moment after: a click in between would meet whichever shot is there by then.
+  await page
+    .locator('[data-line]')
+    .filter({ has: page.locator('[role="rowheader"][data-column]'), hasNotText: task.shotName })
+    .first()
+    .waitFor({ state: 'detached' });
   await page.locator(`[data-line] [data-task="${task.id}"]`).click();
   // Its keys come with what is shown of it.
   await panel(page).getByRole('feed').waitFor();

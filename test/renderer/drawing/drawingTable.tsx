@@ -18,7 +18,6 @@ import { listenForKeys } from '../../../renderer/ui/actions.ts';
 import { TooltipProvider } from '../../../renderer/ui/Tooltip.tsx';
 import type { InputOf, Commands } from '../../../shared/ipc.ts';
 import type { AnnotationChange, DrawnObject } from '../../../shared/model/annotation.ts';
-import type { PreviewFile } from '../../../shared/model/task.ts';
 import { annotationsAfter, drawingsIn } from '../../../shared/rules/annotationChanges.ts';
 import { frameRateOf, kitsuTime } from '../../../shared/rules/frames.ts';
 import * as fixtures from '../support/fixtures.ts';
@@ -110,24 +109,7 @@ export async function layTable(annotations: readonly unknown[] = []): Promise<Ta
 const onEnd: (() => void)[] = [];
 export const clearTable = (): void => onEnd.splice(0).forEach((end) => end());
 
-const movie: PreviewFile = {
-  id: '',
-  taskId,
-  revision: 1,
-  position: 1,
-  extension: 'mp4',
-  originalName: 'lantern',
-  status: 'ready',
-  validationStatus: 'neutral',
-  sizeBytes: null,
-  widthPx: picture.width,
-  heightPx: picture.height,
-  durationSeconds: 2,
-  personId: 'camille',
-  annotations: null,
-  createdAt: '2026-11-23T15:02:00Z',
-  updatedAt: null,
-};
+const movie = fixtures.previewFile({ widthPx: picture.width, heightPx: picture.height, durationSeconds: 2 });
 
 function detailWith(kept: ReadonlyMap<string, readonly unknown[]>) {
   const detail = fixtures.taskDetail(taskId);

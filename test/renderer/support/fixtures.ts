@@ -8,6 +8,7 @@ import type { ChosenTaskRow, TaskSummary } from '../../../shared/model/chosenTas
 import type { EntityLabel, Studio, TaskDetail, TodoRow } from '../../../shared/model/screens.ts';
 import type { Person, TaskStatus, TaskType } from '../../../shared/model/studio.ts';
 import type { QueueRow, SentRow, SyncState } from '../../../shared/model/sync.ts';
+import type { PreviewFile } from '../../../shared/model/task.ts';
 import type { Timesheet } from '../../../shared/model/timesheet.ts';
 import { taskSummary } from '../../../shared/rules/taskSummary.ts';
 
@@ -523,3 +524,24 @@ export const movieFacts: FileFacts = {
   frameCount: 152,
   problem: null,
 };
+
+/** A movie of its third revision. */
+export const previewFile = (part: Partial<PreviewFile> = {}): PreviewFile => ({
+  id: 'preview-1',
+  taskId: 'task-sq020-sh0040',
+  revision: 3,
+  position: 1,
+  extension: 'mp4',
+  originalName: 'lantern_v3',
+  status: 'ready',
+  validationStatus: 'neutral',
+  sizeBytes: 96_000_000,
+  widthPx: 1920,
+  heightPx: 1080,
+  durationSeconds: 6.3,
+  personId: 'camille',
+  annotations: null,
+  createdAt: '2026-11-23T15:02:00Z',
+  updatedAt: null,
+  ...part,
+});

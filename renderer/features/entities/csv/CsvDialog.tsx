@@ -11,6 +11,7 @@ import { useCall } from '../../../data/useCall.ts';
 import { useEngine } from '../../../data/useEngine.ts';
 import { useFormat } from '../../../i18n/FormatProvider.tsx';
 import { reasonsOf } from '../../../parts/refusalWords.ts';
+import { RefusedLines } from '../../../parts/RefusedLines.tsx';
 import { useTellBatch } from '../../../parts/tellBatch.ts';
 import { useTellFailure } from '../../../parts/useTellFailure.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -216,14 +217,12 @@ export function CsvDialog({ production, kind, fields, label, words, dropped, row
       }
     >
       {answer !== null ? (
-        <ul className={styles.refused}>
-          {answer.refused.map((one, index) => (
-            <li key={index}>
-              <strong>{names.get(one.entityId ?? '') ?? String(one.detail['name'] ?? '')}</strong>{' '}
-              {reasonsOf({ refused: [one] }, t)}
-            </li>
-          ))}
-        </ul>
+        <RefusedLines
+          lines={answer.refused.map((one) => ({
+            name: names.get(one.entityId ?? '') ?? String(one.detail['name'] ?? ''),
+            reason: reasonsOf({ refused: [one] }, t),
+          }))}
+        />
       ) : (
         <>
           <label className={styles.file}>
