@@ -52,6 +52,7 @@ export function mirrorQueries(account: (lineId: number) => OpenAccount): Pick<Qu
     savedSearches: handle(queries.savedSearches, (input, lineId) =>
       answer(lineId, (mirror) => mirror.savedSearches(input)),
     ),
+    cellTasks: handle(queries.cellTasks, (input, lineId) => answer(lineId, (mirror) => mirror.cellTasks(input))),
     taskColumn: handle(queries.taskColumn, (input, lineId) => answer(lineId, (mirror) => mirror.taskColumn(input))),
     searchCounts: handle(queries.searchCounts, (input, lineId) =>
       answer(lineId, (mirror) => mirror.searchCounts(input)),

@@ -42,6 +42,7 @@ import type { Room } from '../model/room.ts';
 import type { SavedSearches } from '../model/savedSearch.ts';
 import type { Settings } from '../model/settings.ts';
 import type { SinceList } from '../model/since.ts';
+import type { Id } from '../model/studio.ts';
 import type {
   Freshness,
   PullStep,
@@ -160,6 +161,16 @@ export const queries = {
   /** What models of a production are lit by. */
   backgrounds: entry(z.strictObject({ productionId: id }), answers<Backgrounds>()),
   savedSearches: entry(z.strictObject({ productionId: id, kind: entityKind }), answers<SavedSearches>()),
+  /** The tasks of these types that stand in the cells of rows: row by row in the order of the keys, and in that of the types. */
+  cellTasks: entry(
+    z.strictObject({
+      productionId: id,
+      kind: entityKind,
+      keys: z.array(z.number().int().nonnegative()).max(100_000),
+      taskTypeIds: z.array(id).max(200),
+    }),
+    answers<readonly Id[]>(),
+  ),
   /** Of the rows that a search matches: those without a task of a type, and the tasks of the others. */
   taskColumn: entry(
     z.strictObject({

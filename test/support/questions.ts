@@ -55,6 +55,10 @@ export async function everyQuestion(engine: SignedIn, productionId: string): Pro
     { name: 'castableAssets', input: { productionId } },
     { name: 'episodes', input: { productionId } },
     { name: 'sequences', input: { productionId, episodeId: null } },
+    {
+      name: 'cellTasks',
+      input: { productionId, kind: 'Shot', keys: shots.rows.map(({ key }) => key), taskTypeIds: [taskTypeId] },
+    },
     { name: 'taskColumn', input: { productionId, kind: 'Shot', episodeId: null, search: '', taskTypeId } },
     { name: 'searchCounts', input: { productionId, kind: 'Shot', episodeId: null, searches: ['wip', 'SH'] } },
     { name: 'savedSearches', input: { productionId, kind: 'Shot' } },

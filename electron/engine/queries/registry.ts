@@ -5,6 +5,7 @@ import { createCastOfShots } from './castOfShots.ts';
 import { castIn } from './castIn.ts';
 import { createCastingBoard } from './castingBoard.ts';
 import { createColumns } from './columns.ts';
+import { createCellTasks } from './cellTasks.ts';
 import { chosenKeys, chosenRows, createChosenTasks } from './chosenTasks.ts';
 import { chat, chats } from './chats.ts';
 import { comments } from './comments.ts';
@@ -90,6 +91,7 @@ export function createMirrorQueries(context: QueryContext): MirrorQueries {
     entityPreviews: (input) => entityPreviews(context, input),
     episodes: (input) => episodes(context, input),
     sequences: (input) => sequences(context, input),
+    cellTasks: createCellTasks(context, columns),
     taskColumn: createTaskColumn(context, entityMatches),
     searchCounts: createSearchCounts(entityMatches),
     ownNotes: () => ownNotes(context),

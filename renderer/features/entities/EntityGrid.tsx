@@ -98,10 +98,10 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
     const next = pagesAround(first, last);
     setPages((now) => (now.first === next.first && now.last === next.last ? now : next));
   }, []);
-  const { rows, rowsOf: rowsByKeys, rowsIn } = useEntityRows(productionId, kind, order, pages);
+  const { rows, rowsOf: rowsByKeys, rowsIn, tasksIn } = useEntityRows(productionId, kind, order, pages);
   const known = useMemo(() => knownTasks(selected, rows.values()), [selected, rows]);
 
-  const cells = useCellSelection({ items, order, columns, rows, rowsIn, selected, known, onSelect });
+  const cells = useCellSelection({ items, order, columns, rows, rowsIn, tasksIn, selected, known, onSelect });
   const { anchor, setAnchor, chosen, taskTypeIds, rowAt, taskAt, taskTypeAt } = cells;
 
   const [probe, setProbe] = useState<HTMLDivElement | null>(null);

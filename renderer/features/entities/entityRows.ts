@@ -4,16 +4,19 @@ import type { EntityList, EntityRow } from '../../../shared/model/screens.ts';
 import type { Id, TableKind } from '../../../shared/model/studio.ts';
 import { useBridge } from '../../data/EngineProvider.tsx';
 import { useAnswered, useEngineAll } from '../../data/useEngine.ts';
+import { tasksOf } from './selection.ts';
 
 export type EntityKindShown = TableKind;
 export type EntityRows = ReadonlyMap<number, EntityRow>;
 
-type Loaded = {
+export type Loaded = {
   readonly rows: EntityRows;
   /** Rows by their keys; those that are not here are asked of the engine. */
   readonly rowsOf: (keys: readonly number[]) => Promise<readonly EntityRow[]>;
   /** The same by their indices in the order, both ends included. */
   readonly rowsIn: (from: number, to: number) => Promise<readonly EntityRow[]>;
+  /** Row by row, the tasks of these types, by the rows' indices in the order; both ends included. */
+  readonly tasksIn: (from: number, to: number, taskTypeIds: readonly Id[]) => Promise<readonly Id[]>;
 };
 
 /** Rows of a page, and of what a list brings along: its first page. */
@@ -78,9 +81,16 @@ export function useEntityRows(productionId: Id, kind: EntityKindShown, order: Ui
     }
     return keys.flatMap((key) => rows.get(key) ?? found.get(key) ?? []);
   }
-  const rowsIn = (first: number, last: number): Promise<readonly EntityRow[]> =>
-    rowsOf([...order.subarray(Math.max(0, first), last + 1)]);
-  return { rows, rowsOf, rowsIn };
+  const keysIn = (first: number, last: number): readonly number[] => [...order.subarray(Math.max(0, first), last + 1)];
+  const rowsIn = (first: number, last: number): Promise<readonly EntityRow[]> => rowsOf(keysIn(first, last));
+  async function tasksIn(first: number, last: number, taskTypeIds: readonly Id[]): Promise<readonly Id[]> {
+    const keys = keysIn(first, last);
+    const here = keys.flatMap((key) => rows.get(key) ?? []);
+    if (here.length === keys.length) return tasksOf(here, taskTypeIds);
+    return (await bridge.query('cellTasks', { productionId, kind, keys: [...keys], taskTypeIds: [...taskTypeIds] }))
+      .value;
+  }
+  return { rows, rowsOf, rowsIn, tasksIn };
 }
 
 /** Takes the first page out of a list's answer, so that what is searched for is drawn at once. */

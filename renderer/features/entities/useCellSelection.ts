@@ -2,7 +2,7 @@
 import { useMemo, useRef, useState } from 'react';
 import type { EntityRow } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
-import type { EntityRows } from './entityRows.ts';
+import type { EntityRows, Loaded } from './entityRows.ts';
 import type { GridColumn } from './gridColumns.ts';
 import type { GridItem, GridItems } from './items.ts';
 import type { GridPosition } from './moves.ts';
@@ -13,7 +13,8 @@ type Options = {
   readonly order: Uint32Array;
   readonly columns: readonly GridColumn[];
   readonly rows: EntityRows;
-  readonly rowsIn: (from: number, to: number) => Promise<readonly EntityRow[]>;
+  readonly rowsIn: Loaded['rowsIn'];
+  readonly tasksIn: Loaded['tasksIn'];
   /** In the order they were chosen in. */
   readonly selected: readonly Id[];
   readonly known: ReadonlyMap<Id, KnownTask>;
@@ -21,7 +22,7 @@ type Options = {
 };
 export type CellSelection = ReturnType<typeof useCellSelection>;
 
-export function useCellSelection({ items, order, columns, rows, rowsIn, selected, known, onSelect }: Options) {
+export function useCellSelection({ items, order, columns, rows, rowsIn, tasksIn, selected, known, onSelect }: Options) {
   /** Where a range begins: the last cell that was pressed or gone to. */
   const [anchor, setAnchor] = useState<GridPosition>({ line: 0, column: -1 });
   /** Shown while it is dragged: the panel comes when the pointer is let go. */
@@ -70,9 +71,9 @@ export function useCellSelection({ items, order, columns, rows, rowsIn, selected
     if (rectangle === null) return;
     latest.current += 1;
     const turn = latest.current;
-    rowsIn(rectangle.top, rectangle.bottom).then(
-      (found) => {
-        if (turn === latest.current) onSelect(tasksOf(found, rectangle.taskTypeIds));
+    tasksIn(rectangle.top, rectangle.bottom, rectangle.taskTypeIds).then(
+      (taskIds) => {
+        if (turn === latest.current) onSelect(taskIds);
       },
       (error: unknown) => console.error('not selected', error),
     );

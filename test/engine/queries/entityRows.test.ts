@@ -35,6 +35,24 @@ it('rows come in the order asked for, and those that are gone are left out', () 
   expect(answer.rows.map(({ id }) => id)).toEqual(['sh5', 'sh1']);
 });
 
+it('the tasks in cells come row by row, in the order asked for, and are those that the rows show', () => {
+  const studio = openSmallStudio();
+  const asked = (taskTypeIds: string[], ...ids: readonly string[]) =>
+    studio.queries.cellTasks({
+      productionId: 'film',
+      kind: 'Shot',
+      keys: ids.map((id) => (id === 'gone' ? 999_999 : keyOf(studio, id))),
+      taskTypeIds,
+    });
+  expect(asked(['layout', 'animation'], 'sh4', 'gone', 'sh1')).toEqual(['t4l', 't4', 't1l', 't1']);
+  expect(asked(['animation'], 'sh1', 'sh4')).toEqual(['t1', 't4']);
+  const every = ['sh1', 'sh2', 'sh3', 'sh4', 'sh5'];
+  const types = ['animation', 'layout', 'no such type'];
+  expect(asked(types, ...every)).toEqual(
+    rows(studio, ...every).flatMap(({ cells }) => types.flatMap((typeId) => cells[typeId]?.taskId ?? [])),
+  );
+});
+
 it('what waits is in its cell, with its mark', () => {
   const studio = openSmallStudio();
   studio.lay({

@@ -113,6 +113,8 @@ export function createFakeEngine(page: Window): FakeEngine {
     castableAssets: () => [],
     episodes: () => [],
     sequences: () => [],
+    cellTasks: ({ taskTypeIds, ...rows }) =>
+      answers.entityRows(rows).rows.flatMap(({ cells }) => taskTypeIds.flatMap((id) => cells[id]?.taskId ?? [])),
     taskColumn: () => ({ missingEntityIds: [], taskIds: [] }),
     searchCounts: ({ searches }) => ({ counts: searches.map(() => 0) }),
     savedSearches: () => ({ groups: [], searches: [], canShare: true }),

@@ -21,6 +21,7 @@ export type Tasks = {
   /** Tasks that have a revision, by their pointer to the last one. */
   readonly idsWithPreview: (productionId: Id) => readonly Id[];
   readonly idsOfEntities: (entityIds: readonly Id[]) => readonly Id[];
+  /** In the order of the keys. */
   readonly idsOfKeys: (keys: readonly number[]) => readonly Id[];
   /** Writes what differs. What a list does not tell (null `updatedAt`, `assignerId`, `isSubscribed`) keeps what is known. */
   readonly upsert: (task: Task) => void;
@@ -87,7 +88,9 @@ export function createTasks(db: Database): Tasks {
     `SELECT task.id AS id FROM entity JOIN task ON task.entityId = entity.id
      WHERE entity.productionId = @productionId AND entity.kind = @kind`,
   );
-  const idsOfKeys = db.prepare('SELECT id FROM task WHERE key IN (SELECT value FROM json_each(@keys))');
+  const idsOfKeys = db.prepare(
+    'SELECT task.id AS id FROM json_each(@keys) AS wanted JOIN task ON task.key = wanted.value ORDER BY wanted.key',
+  );
   const idsOfEntities = db.prepare('SELECT id FROM task WHERE entityId IN (SELECT value FROM json_each(@ids))');
   const idsWithPreview = db.prepare(
     'SELECT id FROM task WHERE productionId = @productionId AND lastPreviewFileId IS NOT NULL',
