@@ -28,6 +28,10 @@ export function readDraft(value: string | null): CommentDraft | null {
   }
 }
 
+/** Of a reply: an earlier version of this app kept its words alone. */
+export const readReplyDraft = (value: string | null): CommentDraft | null =>
+  readDraft(value) ?? (value === null ? null : { ...emptyDraft, text: value });
+
 export const writeDraft = (value: CommentDraft): string => JSON.stringify(value);
 
 /** One draft a task for new comments and publishes, one a comment for replies. */

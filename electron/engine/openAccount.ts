@@ -322,6 +322,7 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
     roomInk: rooms.inkOn,
     uploadLimitBytes: kitsu.features.uploadLimitBytes,
     givesSources: kitsu.features.givesSources,
+    attachesToReplies: kitsu.features.attachesToReplies,
   };
   const mirror = createMirrorQueries(context);
   const seenWork = createSeenWork(context, () => new Date(host.now()).toISOString());

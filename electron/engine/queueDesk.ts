@@ -1,7 +1,14 @@
 /** What a person does with the queue itself: look at it, take a command back to edit it, discard it, undo. */
 import { z } from 'zod';
 import { InariError } from '../../shared/errors.ts';
-import { draftKeyOfReply, draftKeyOfTask, readDraft, writeDraft, type CommentDraft } from '../../shared/draft.ts';
+import {
+  draftKeyOfReply,
+  draftKeyOfTask,
+  readDraft,
+  readReplyDraft,
+  writeDraft,
+  type CommentDraft,
+} from '../../shared/draft.ts';
 import { checklistItem } from '../../shared/checklistItem.ts';
 import type { EntityLabel } from '../../shared/model/screens.ts';
 import type { Id, Instant } from '../../shared/model/studio.ts';
@@ -107,6 +114,7 @@ export function createQueueDesk(parts: DeskParts): QueueDesk {
       commentId === undefined
         ? (record.draftKey ?? draftKeyOfTask(taskId))
         : draftKeyOfReply(tables.identities.resolve(commentId));
+    const read = commentId === undefined ? readDraft : readReplyDraft;
     const files = tables.outbox.files(commandId).filter(queuedFiles.isThere);
     const taken: CommentDraft = {
       text,
@@ -117,7 +125,7 @@ export function createQueueDesk(parts: DeskParts): QueueDesk {
       isPublish: record.kind === 'publishRevision',
     };
     db.writeOriginals(() => {
-      tables.drafts.set(draftKey, writeDraft(withWritten(taken, readDraft(tables.drafts.get(draftKey)))), now());
+      tables.drafts.set(draftKey, writeDraft(withWritten(taken, read(tables.drafts.get(draftKey)))), now());
       push.noteTakenBack(record);
       tables.outbox.remove(commandId);
     });

@@ -2,7 +2,7 @@ import { type DragEvent, useState } from 'react';
 
 /**
  * Files from another program that are held over one of several parts, and dropped there: over which, by what lies under the
- * pointer. Null: over none of them, and what is around may take the files.
+ * pointer. Null: over none of them, and what is around may take the files; what is inside of one may take them first.
  */
 export function useFilesHeldOver<Part extends string>(
   isOff: boolean,
@@ -10,8 +10,8 @@ export function useFilesHeldOver<Part extends string>(
   onDrop: (files: readonly File[], part: Part) => void,
 ) {
   const [over, setOver] = useState<Part | null>(null);
-  const partUnder = ({ dataTransfer, target }: DragEvent): Part | null =>
-    !isOff && dataTransfer.types.includes('Files') ? partOf(target) : null;
+  const partUnder = ({ dataTransfer, target, defaultPrevented }: DragEvent): Part | null =>
+    !isOff && !defaultPrevented && dataTransfer.types.includes('Files') ? partOf(target) : null;
   return {
     over,
     handlers: {
@@ -37,7 +37,7 @@ export function useFilesHeldOver<Part extends string>(
   };
 }
 
-/** Files from another program that are held over a part of the page, and dropped there. What is inside of it may take them first. */
+/** Files from another program that are held over a part of the page, and dropped there. */
 export function useFilesHeld(isOff: boolean, onDrop: (files: readonly File[]) => void) {
   const { over, handlers } = useFilesHeldOver(isOff, () => 'here', onDrop);
   return { isOver: over !== null, handlers };

@@ -98,7 +98,7 @@ export const commands = {
   editComment: entry(z.strictObject({ taskId: id, commentId: id, text, checklist }), answers<CommandAnswer>()),
   deleteComment: entry(z.strictObject({ taskId: id, commentId: id }), answers<CommandAnswer>()),
   replyToComment: entry(
-    z.strictObject({ taskId: id, commentId: id, text, draftKey: shortText.nullable() }),
+    z.strictObject({ taskId: id, commentId: id, text, handles, draftKey: shortText.nullable() }),
     answers<CommandAnswer>(),
   ),
   deleteReply: entry(z.strictObject({ taskId: id, commentId: id, replyId: id }), answers<CommandAnswer>()),

@@ -297,6 +297,8 @@ export type TaskDetail = {
   readonly entity: EntityLabel;
   readonly frames: { readonly in: number | null; readonly out: number | null; readonly count: number | null };
   readonly rights: TaskRights;
+  /** The server takes files with replies. */
+  readonly repliesTakeFiles: boolean;
   /** What the next revision should be like. */
   readonly publishTarget: PublishTarget;
   /** Newest revision first; position 1 first within one. */
@@ -367,6 +369,7 @@ export type ShownReply = Reply & {
   readonly commandId: Id | null;
   readonly mark: Mark | null;
   readonly canDelete: boolean;
+  readonly waitingFiles: ShownComment['waitingFiles'];
 };
 
 export type CommentFeed = { readonly comments: readonly ShownComment[]; readonly freshness: Freshness };

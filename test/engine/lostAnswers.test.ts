@@ -150,6 +150,7 @@ describe.each(lost)('an answer lost %s', (_when, action) => {
       taskId: task.taskId,
       commentId: waiting.id,
       text: 'the reply',
+      handles: [],
       draftKey: null,
     });
     await artist.untilQueueIsEmpty(20_000);

@@ -152,6 +152,7 @@ test('notes of this revision stand open with their frames, older ones folded wit
     commandId: null,
     mark: null,
     canDelete: false,
+    waitingFiles: [],
   };
   const { player, seeks } = await open({
     comments: [
@@ -211,7 +212,7 @@ test('what was asked on the last revision is ticked, said not to be there yet, o
   fireEvent.click(screen.getAllByRole('button', { name: 'Say that it is not fixed yet' })[2] ?? document.body);
   await waitFor(() =>
     expect(inputsOf(engine, 'replyToComment')).toEqual([
-      { taskId, commentId: 'whole', text: '✗ v3 not yet', draftKey: null },
+      { taskId, commentId: 'whole', text: '✗ v3 not yet', handles: [], draftKey: null },
     ]),
   );
   fireEvent.click(screen.getAllByRole('button', { name: 'Carry on to the new note' })[2] ?? document.body);

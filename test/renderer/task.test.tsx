@@ -5,7 +5,7 @@ import { TaskPanel } from '../../renderer/features/task/TaskPanel.tsx';
 import { currentPlace, enterStudio, usePlace } from '../../renderer/place/navigation.ts';
 import { listenForKeys } from '../../renderer/ui/actions.ts';
 import { Toasts } from '../../renderer/ui/Toasts.tsx';
-import { writeDraft } from '../../shared/draft.ts';
+import { emptyDraft, writeDraft } from '../../shared/draft.ts';
 import type { RevisionFile, ShownComment, TaskDetail } from '../../shared/model/screens.ts';
 import { marked, markedRows, queueRow, shownComment } from './support/commentFixtures.ts';
 import type { FakeEngine } from './support/fakeEngine.ts';
@@ -20,6 +20,7 @@ let stopKeys = () => {};
 
 beforeAll(() => {
   Element.prototype.scrollTo = () => {};
+  Element.prototype.scrollIntoView = () => {};
   globalThis.ResizeObserver = class {
     observe() {}
     unobserve() {}
@@ -376,6 +377,7 @@ test('a reply is written under its comment, and a waiting one can be taken back 
     commandId: 'reply',
     mark: 'waiting',
     canDelete: false,
+    waitingFiles: [],
   } as const;
   const engine = await open({ comments: () => [shownComment('A question', { shownReplies: [reply] })] });
   fireEvent.click(await screen.findByRole('button', { name: 'Reply' }));
@@ -384,7 +386,7 @@ test('a reply is written under its comment, and a waiting one can be taken back 
   fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true });
   await waitFor(() =>
     expect(inputsOf(engine, 'replyToComment')).toEqual([
-      { taskId, commentId: 'A question', text: 'Today', draftKey: 'reply:A question' },
+      { taskId, commentId: 'A question', text: 'Today', handles: [], draftKey: 'reply:A question' },
     ]),
   );
   await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Reply' })).toBeNull());
@@ -392,6 +394,103 @@ test('a reply is written under its comment, and a waiting one can be taken back 
   engine.announce({ kind: 'changed', sources: ['queue'] });
   fireEvent.click(await screen.findByRole('button', { name: 'Edit' }));
   expect(await screen.findByRole('textbox', { name: 'Reply' })).toBeTruthy();
+});
+
+async function replying(detail = detailOf()): Promise<{ readonly engine: FakeEngine; readonly field: HTMLElement }> {
+  const engine = await open({ detail, comments: () => [shownComment('A question')] });
+  fireEvent.click(await screen.findByRole('button', { name: 'Reply' }));
+  return { engine, field: screen.getByRole('textbox', { name: 'Reply' }) };
+}
+const inReply = (field: HTMLElement) => within(field.parentElement ?? document.body);
+const held = (name: string) => ({ types: ['Files'], files: [new File(['x'], name, { type: 'image/png' })] });
+
+test('files come with a reply by a button, dropped and pasted, and a reply may be files alone', async () => {
+  const { engine, field } = await replying();
+  engine.answer({ chooseFiles: () => [movie] });
+  // The page only ever sees handles: here a file's is its name.
+  const handleOf = ({ name }: File) => Promise.resolve({ handle: name, name, extension: 'png', sizeBytes: 12 });
+  Object.assign(window, { inari: { ...engine.desktop, handleOf } });
+  fireEvent.click(inReply(field).getByRole('button', { name: 'Attach files' }));
+  await screen.findByText('lantern_v4.mov');
+  fireEvent.dragOver(field, { dataTransfer: held('dropped.png') });
+  // What is held over the reply is not the panel's.
+  expect(screen.getByText('Drop to attach to the reply')).toBeTruthy();
+  expect(screen.queryByText(/^Drop to publish/)).toBeNull();
+  fireEvent.drop(field, { dataTransfer: held('dropped.png') });
+  await screen.findByText('dropped.png');
+  fireEvent.paste(field, { clipboardData: held('pasted.png') });
+  await screen.findByText('pasted.png');
+  fireEvent.click(screen.getByRole('button', { name: 'Remove lantern_v4.mov' }));
+  fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true });
+  await waitFor(() =>
+    expect(inputsOf(engine, 'replyToComment')).toEqual([
+      {
+        taskId,
+        commentId: 'A question',
+        text: '',
+        handles: ['dropped.png', 'pasted.png'],
+        draftKey: 'reply:A question',
+      },
+    ]),
+  );
+  expect(inputsOf(engine, 'saveDraft').some((input) => JSON.stringify(input).includes(`task:${taskId}`))).toBe(false);
+});
+
+test('where the server takes no files with replies the button says so, and nothing that is pasted is the comment’s', async () => {
+  const { engine, field } = await replying(detailOf({ repliesTakeFiles: false }));
+  const attach = inReply(field).getByRole('button', { name: /^Attach files/ });
+  expect(attach.getAttribute('aria-disabled') ?? attach.getAttribute('disabled')).not.toBeNull();
+  fireEvent.paste(field, { clipboardData: held('pasted.png') });
+  expect(await screen.findByText('Files with replies need Kitsu 0.20.69 or newer')).toBeTruthy();
+  expect(inputsOf(engine, 'keepPastedFile')).toEqual([]);
+});
+
+test('a reply that was taken back is there in its own words with its files, and one of an earlier version in its words', async () => {
+  const file = { handle: 'h1', name: 'wrist.png', extension: 'png', sizeBytes: 12 };
+  const kept = { ...emptyDraft, text: 'On it', files: [file] };
+  const { engine, field } = await replying();
+  engine.answer({ draft: ({ key }) => ({ value: key === 'reply:A question' ? writeDraft(kept) : null }) });
+  engine.announce({ kind: 'changed', sources: ['draft'] });
+  await waitFor(() => expect(field).toHaveProperty('value', 'On it'));
+  expect(screen.getByText('wrist.png')).toBeTruthy();
+  engine.answer({ draft: ({ key }) => ({ value: key === 'reply:A question' ? 'plain words' : null }) });
+  engine.announce({ kind: 'changed', sources: ['draft'] });
+  await waitFor(() => expect(field).toHaveProperty('value', 'plain words'));
+});
+
+test('what came with a reply stands with it, and among the files by whom and when', async () => {
+  const reply = {
+    id: 'r1',
+    personId: 'camille',
+    text: 'See here',
+    mentionIds: [],
+    createdAt: '2026-11-24T10:00:00Z',
+    commandId: 'reply',
+    mark: 'waiting',
+    canDelete: false,
+    waitingFiles: [{ id: 'w1', name: 'waits.png', sizeBytes: 12 }],
+  } as const;
+  const attachments = [
+    { id: 'a1', name: 'of the comment.png', extension: 'png', sizeBytes: 1, replyId: null },
+    { id: 'a2', name: 'of the reply.png', extension: 'png', sizeBytes: 1, replyId: 'r1' },
+  ];
+  await open({ comments: () => [shownComment('A question', { attachments, shownReplies: [reply], canDelete: true })] });
+  const names = () =>
+    screen.getAllByRole('list', { name: 'Attachments' }).map((list) =>
+      within(list)
+        .getAllByRole('listitem')
+        .map((item) => item.textContent),
+    );
+  await screen.findByText('See here');
+  expect(names()).toEqual([
+    [expect.stringContaining('of the comment.png')],
+    [expect.stringContaining('of the reply.png'), expect.stringContaining('waits.png')],
+  ]);
+  fireEvent.click(screen.getByRole('tab', { name: 'Files' }));
+  await waitFor(() => expect(names()[0]).toHaveLength(2));
+  expect(screen.getAllByText(/Camille|Hana/).map(({ textContent }) => textContent)).toEqual(
+    expect.arrayContaining(['Camille Roy', 'Hana Okafor']),
+  );
 });
 
 const revisionOf = (files: readonly RevisionFile[], revision = 3) => ({ revision, files, mark: null });

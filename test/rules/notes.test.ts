@@ -28,6 +28,7 @@ const reply = (text: string, personId = 'camille'): ShownReply => ({
   commandId: null,
   mark: null,
   canDelete: false,
+  waitingFiles: [],
 });
 
 test('a note is about the revision it names, else about the one published before it', () => {

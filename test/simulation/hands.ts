@@ -161,7 +161,7 @@ export async function giveCommand(
       if (comment === undefined) return;
       return settle(
         note({ commentId: comment.id }),
-        engine.command('replyToComment', { taskId, commentId: comment.id, text: words, draftKey: null }),
+        engine.command('replyToComment', { taskId, commentId: comment.id, text: words, handles: [], draftKey: null }),
       );
     case 'setTaskStatus':
       if (statusId === null) return;

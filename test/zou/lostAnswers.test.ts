@@ -219,6 +219,7 @@ async function giveReplies(manager: SignedIn, comments: readonly Given[]): Promi
       taskId: parent.taskId,
       commentId: comment.id,
       text,
+      handles: [],
       draftKey: null,
     });
     expect(refused).toEqual([]);

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { Id } from '../../../shared/model/studio.ts';
 import { draftKeyOfReply } from '../../../shared/draft.ts';
 import type { ChecklistItem } from '../../../shared/model/checklist.ts';
-import type { Comment } from '../../../shared/model/task.ts';
+import type { Attachment, Comment } from '../../../shared/model/task.ts';
 import type { Tables } from '../db/tables.ts';
 import type { Accepted, SendContext } from './command.ts';
 import { localRefusal } from './localRefusal.ts';
@@ -105,14 +105,14 @@ export const acceptedComment = (comment: Comment, localId: Id): Accepted => ({
 });
 
 /**
- * Of the files that were queued with a comment those that did not arrive: the server keeps it before it keeps them, and may
- * fail in between. It keeps names as they are sent, and the same one as often as it is sent.
+ * Of the files that were queued with a comment or a reply those that did not arrive: the server keeps it before it keeps them, and
+ * may fail in between. It keeps names as they are sent, and the same one as often as it is sent.
  */
 export function missingFrom<File extends { readonly name: string; readonly sizeBytes: number }>(
-  { attachments }: Comment,
+  attachments: readonly Pick<Attachment, 'name' | 'sizeBytes'>[],
   files: readonly File[],
 ): readonly File[] {
-  const there = attachments.filter(({ replyId }) => replyId === null);
+  const there = [...attachments];
   return files.filter(({ name, sizeBytes }) => {
     const index = there.findIndex((file) => file.name === name && file.sizeBytes === sizeBytes);
     if (index !== -1) there.splice(index, 1);

@@ -5,6 +5,7 @@ import type { CommandDefinition } from './command.ts';
 import { planForComment } from './commentActor.ts';
 import { doneWhenGone } from './doneWhenGone.ts';
 import { markOf } from './overlayBuilder.ts';
+import { forgetReply } from './replyToComment.ts';
 
 const payload = z.object({ taskId: z.string(), commentId: z.string(), replyId: z.string() });
 
@@ -50,9 +51,7 @@ export const deleteReply: CommandDefinition<
     return {
       serverId: null,
       apply: (tables) => {
-        const comment = tables.comments.get(commentId);
-        if (comment !== null)
-          tables.comments.upsert({ ...comment, replies: comment.replies.filter(({ id }) => id !== replyId) });
+        forgetReply(tables, commentId, replyId);
       },
     };
   },

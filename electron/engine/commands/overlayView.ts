@@ -145,6 +145,7 @@ export type CommentPatch =
       readonly personId: Id;
       readonly text: string;
       readonly writtenAt: Instant;
+      readonly files: readonly WaitingFile[];
     }
   | {
       readonly kind: 'deleteReply';

@@ -82,7 +82,7 @@ export const postComment: CommandDefinition<'postComment', InputOf<Commands, 'po
   /** Without all its files it is not there yet: sent again, it finds itself and adds them. */
   recognise: async (command, context) => {
     const comment = await findAttempted(command, context);
-    if (comment === null || missingFrom(comment, context.tables.outbox.files(command.commandId)).length > 0)
+    if (comment === null || missingFrom(ownFiles(comment), context.tables.outbox.files(command.commandId)).length > 0)
       return null;
     return acceptedComment(comment, command.payload.localId);
   },
@@ -103,8 +103,10 @@ async function withAll(
   files: readonly QueuedOutgoingFile[],
   { kitsu, onSent, signal }: SendContext,
 ): Promise<Comment> {
-  const missing = missingFrom(comment, files);
+  const missing = missingFrom(ownFiles(comment), files);
   if (missing.length === 0) return comment;
   const added = await kitsu.addAttachments(comment.taskId, comment.id, missing, onSent, signal);
   return { ...comment, attachments: [...comment.attachments, ...added] };
 }
+
+const ownFiles = ({ attachments }: Comment) => attachments.filter(({ replyId }) => replyId === null);

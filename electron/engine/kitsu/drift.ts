@@ -35,6 +35,7 @@ const newest: Dialect = {
     setsManyPriorities: true,
     sharesPlaylists: true,
     givesSources: true,
+    attachesToReplies: true,
     // 10 GiB unless its administrator says otherwise, which it does not tell.
     uploadLimitBytes: 10_737_418_240,
   },
@@ -120,6 +121,11 @@ const differences: readonly Difference[] = [
     until: '1.0.32',
     difference: 'playlists are not shared by links',
     adapt: (newer) => ({ ...newer, features: { ...newer.features, sharesPlaylists: false } }),
+  },
+  {
+    until: '0.20.69',
+    difference: 'files that come with a reply are left aside without a word',
+    adapt: (newer) => ({ ...newer, features: { ...newer.features, attachesToReplies: false } }),
   },
   {
     until: '0.20.57',

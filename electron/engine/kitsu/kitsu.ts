@@ -111,6 +111,11 @@ export type CommentDraft = {
   readonly files: readonly OutgoingFile[];
 };
 
+export type ReplyDraft = { readonly text: string; readonly files: readonly OutgoingFile[] };
+
+/** As the server answers it: its files stand beside it, as they do in the comment. */
+export type SentReply = { readonly reply: Reply; readonly attachments: readonly Attachment[] };
+
 /** What a new shot or asset begins with. */
 export type NewEntity = {
   readonly name: string;
@@ -144,6 +149,8 @@ export type Kitsu = {
     readonly sharesPlaylists: boolean;
     /** The files that movies were made of can be asked for; it may keep none. */
     readonly givesSources: boolean;
+    /** A reply may come with files. */
+    readonly attachesToReplies: boolean;
     /** The largest file it takes as a revision, as far as it is known; null: only what stands before it limits it. */
     readonly uploadLimitBytes: number | null;
   };
@@ -314,8 +321,17 @@ export type Kitsu = {
   readonly pinComment: (commentId: Id, isPinned: boolean) => Promise<void>;
   /** DELETE /data/tasks/{t}/comments/{c}. */
   readonly deleteComment: (taskId: Id, commentId: Id) => Promise<void>;
-  /** POST /data/tasks/{t}/comments/{c}/reply. */
-  readonly replyToComment: (taskId: Id, commentId: Id, text: string) => Promise<Reply>;
+  /**
+   * POST /data/tasks/{t}/comments/{c}/reply; multipart when there are files, where `features.attachesToReplies`. The server keeps
+   * the reply before it keeps its files, one by one, and takes none later.
+   */
+  readonly replyToComment: (
+    taskId: Id,
+    commentId: Id,
+    draft: ReplyDraft,
+    onSent: SendProgress | null,
+    signal?: AbortSignal,
+  ) => Promise<SentReply>;
   /** DELETE /data/tasks/{t}/comments/{c}/reply/{r}. */
   readonly deleteReply: (taskId: Id, commentId: Id, replyId: Id) => Promise<void>;
   /** POST /actions/tasks/{t}/comments/{c}/add-attachment: to a comment that is there. Sent twice they are there twice. */

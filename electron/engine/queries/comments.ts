@@ -58,6 +58,7 @@ function shownComment(
         commandId: null,
         mark: null,
         canDelete: mayDeleteReply({ ...actor, reply }).allowed,
+        waitingFiles: [],
       })),
     waitingFiles: [],
     revision: comment.previewFileIds.map((id) => revisions.get(id)).find((known) => known !== undefined) ?? null,

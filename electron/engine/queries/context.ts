@@ -31,4 +31,6 @@ export type QueryContext = {
   readonly uploadLimitBytes?: number | null;
   /** Files that movies were made of can be asked for. */
   readonly givesSources?: boolean;
+  /** A reply may come with files. */
+  readonly attachesToReplies?: boolean;
 };

@@ -45,6 +45,7 @@ export function task(context: QueryContext, { taskId }: Input): Answer {
     entity: known?.label ?? unknownLabel(shown.entityId),
     frames: { in: frameIn, out: frameOut, count: known?.entity.lengthFrames ?? null },
     rights: rightsOn(context, shown),
+    repliesTakeFiles: context.attachesToReplies === true,
     publishTarget: publishTarget(context, production, known?.entity ?? null),
     revisions,
     nextRevision: nextRevisionOf(revisions),

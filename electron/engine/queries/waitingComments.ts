@@ -3,7 +3,7 @@ import type { ShownComment } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import type { Mark } from '../../../shared/model/sync.ts';
 import type { Task } from '../../../shared/model/task.ts';
-import type { CommentPatch } from '../commands/overlayView.ts';
+import type { CommentPatch, WaitingFile } from '../commands/overlayView.ts';
 
 type AddPatch = Extract<CommentPatch, { readonly kind: 'add' }>;
 
@@ -73,6 +73,7 @@ export function withWaiting(
               commandId: patch.commandId,
               mark: patch.mark,
               canDelete: false,
+              waitingFiles: waitingFiles(patch.files),
             },
           ],
         }));
@@ -80,11 +81,16 @@ export function withWaiting(
       case 'deleteReply':
         change(patch.commentId, (comment) => ({
           ...comment,
-          shownReplies: isRefused(patch.mark)
-            ? comment.shownReplies.map((reply) =>
-                reply.id === patch.replyId ? { ...reply, commandId: patch.commandId, mark: patch.mark } : reply,
-              )
-            : comment.shownReplies.filter(({ id }) => id !== patch.replyId),
+          ...(isRefused(patch.mark)
+            ? {
+                shownReplies: comment.shownReplies.map((reply) =>
+                  reply.id === patch.replyId ? { ...reply, commandId: patch.commandId, mark: patch.mark } : reply,
+                ),
+              }
+            : {
+                shownReplies: comment.shownReplies.filter(({ id }) => id !== patch.replyId),
+                attachments: comment.attachments.filter(({ replyId }) => replyId !== patch.replyId),
+              }),
         }));
         break;
       case 'deleteAttachment':
@@ -98,6 +104,9 @@ export function withWaiting(
   }
   return list;
 }
+
+const waitingFiles = (files: readonly WaitingFile[]): ShownComment['waitingFiles'] =>
+  files.map(({ id, name, sizeBytes }) => ({ id, name, sizeBytes }));
 
 const isRefused = (mark: Mark): boolean => mark === 'rejected' || mark === 'conflict';
 
@@ -126,7 +135,7 @@ function waitingComment(patch: AddPatch, taskId: Id, taskStatusId: Id): ShownCom
     mark: patch.mark,
     writtenAt: patch.writtenAt,
     shownReplies: [],
-    waitingFiles: patch.files.map(({ id, name, sizeBytes }) => ({ id, name, sizeBytes })),
+    waitingFiles: waitingFiles(patch.files),
     revision: patch.revision,
     isOwn: true,
     canEdit: false,

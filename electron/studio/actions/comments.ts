@@ -14,7 +14,7 @@ import { plain, whole } from '../relations.ts';
 import type { Sent } from '../serialise.ts';
 import type { CommentRow, PersonRow, TaskRow, TaskStatusRow } from '../tables.ts';
 import type { Reply } from '../tables/values.ts';
-import { attach, presentAttachment } from './attachments.ts';
+import { attach, presentAttachment, removeAttachment } from './attachments.ts';
 import { runAutomations } from './automations.ts';
 import { commentDetails } from './commentEvents.ts';
 import { mentionsIn } from './mentions.ts';
@@ -145,7 +145,14 @@ export function toggleAcknowledgement(context: Context, task: TaskRow, comment: 
   });
 }
 
-export function replyTo(context: Context, task: TaskRow, comment: CommentRow, text: string): Reply {
+/** Its files are kept one by one after it, and before anybody is told. */
+export function replyTo(
+  context: Context,
+  task: TaskRow,
+  comment: CommentRow,
+  text: string,
+  files: readonly UploadedFile[],
+): { readonly reply: Reply; readonly attached: readonly Sent[] } {
   const { studio, caller } = context;
   const time = shownTime(now());
   const reply: Reply = {
@@ -157,6 +164,9 @@ export function replyTo(context: Context, task: TaskRow, comment: CommentRow, te
     created_at: time,
   };
   const changed = studio.store.comment.update(comment.id, { replies: [...comment.replies, reply] });
+  const attached = files.map((file) =>
+    presentAttachment(attach(context, { comment_id: comment.id, reply_id: reply.id }, file), true),
+  );
   emit(
     context,
     'comment:reply',
@@ -164,11 +174,15 @@ export function replyTo(context: Context, task: TaskRow, comment: CommentRow, te
     { projectId: task.project_id },
   );
   notifyOfReply(context, task, changed, reply);
-  return reply;
+  return { reply, attached };
 }
 
+/** With its files, of which 0.20.52 has none. */
 export function removeReply(context: Context, task: TaskRow, comment: CommentRow, replyId: string): CommentRow {
   const { store } = context.studio;
+  for (const file of store.attachment_file.by('comment_id', comment.id)) {
+    if (file.reply_id === replyId) removeAttachment(context, file.id);
+  }
   const changed = store.comment.update(comment.id, {
     replies: comment.replies.filter((reply) => reply.id !== replyId),
   });

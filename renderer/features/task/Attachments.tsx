@@ -26,10 +26,12 @@ type Props = {
   readonly productionId: Id;
   /** Null: those of the comment itself; else those that came with this reply. */
   readonly replyId: Id | null;
+  /** Those that the server does not have so far. */
+  readonly waiting: ShownComment['waitingFiles'];
 };
 
 /** Files said along with a comment: pictures as pictures, the others by name and opened in their place; those that wait come from the queue. */
-export function Attachments({ comment, taskId, productionId, replyId }: Props) {
+export function Attachments({ comment, taskId, productionId, replyId, waiting }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const remove = useCommand('deleteAttachment');
@@ -40,7 +42,6 @@ export function Attachments({ comment, taskId, productionId, replyId }: Props) {
   const [openedId, setOpenedId] = useState<Id | null>(null);
   const isReachable = useNeedsConnection() === null;
   const sent = comment.attachments.filter((attachment) => attachment.replyId === replyId);
-  const waiting = replyId === null ? comment.waitingFiles : [];
   if (sent.length === 0 && waiting.length === 0) return null;
   function open(attachment: Attachment) {
     if (shownAs(attachment.extension) === 'picture') setEnlarged(attachment);

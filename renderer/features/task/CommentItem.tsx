@@ -248,7 +248,13 @@ export function CommentItem({ comment, detail, isShown, onFrame, onRevision, sho
             )}
           </>
         )}
-        <Attachments comment={comment} taskId={taskId} productionId={detail.task.productionId} replyId={null} />
+        <Attachments
+          comment={comment}
+          taskId={taskId}
+          productionId={detail.task.productionId}
+          replyId={null}
+          waiting={comment.waitingFiles}
+        />
         {acknowledgers.length > 0 && (
           <p className={styles.acknowledged} data-waits={comment.acknowledgeMark !== null || undefined}>
             <Icon name="check" size="xs" /> {t('task.acknowledgedBy', { names: format.list(acknowledgers) })}
@@ -259,6 +265,7 @@ export function CommentItem({ comment, detail, isShown, onFrame, onRevision, sho
           comment={comment}
           taskId={taskId}
           productionId={detail.task.productionId}
+          takesFiles={detail.repliesTakeFiles}
           isWriting={isReplying}
           onWrite={() => setIsReplying(true)}
           onFrame={onFrame}

@@ -80,7 +80,6 @@ function TaskBody(props: BodyProps) {
   const deeds = useTaskDeeds(detail);
   const drop = useFileDrop({
     canPublish: rights.canPublish,
-    nextRevision: detail.nextRevision,
     isOff: !rights.canComment,
     onFiles: draft.addFiles,
   });
@@ -198,7 +197,11 @@ function TaskBody(props: BodyProps) {
           <Composer detail={detail} draft={draft} />
         </div>
       )}
-      {drop.isOver && <DropNote over="part">{drop.note}</DropNote>}
+      {drop.isOver && (
+        <DropNote over="part">
+          {rights.canPublish ? t('task.dropToPublish', { revision: detail.nextRevision }) : t('task.dropToAttach')}
+        </DropNote>
+      )}
     </section>
   );
 

@@ -1,5 +1,13 @@
-/** What is being written on a task: words, a checklist, files and a status. */
-import { type CommentDraft, draftKeyOfTask, emptyDraft, readDraft, writeDraft } from '../../../shared/draft.ts';
+/** What is being written on a task, or in reply to a comment: words, a checklist, files and a status. */
+import {
+  type CommentDraft,
+  draftKeyOfReply,
+  draftKeyOfTask,
+  emptyDraft,
+  readDraft,
+  readReplyDraft,
+  writeDraft,
+} from '../../../shared/draft.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import type { FileHandle } from '../../../shared/model/sync.ts';
 import { useDraft } from '../../data/draftKeeper.ts';
@@ -13,14 +21,16 @@ export type CommentDraftHandle = {
   readonly forget: () => void;
 };
 
-const shape = {
-  empty: emptyDraft,
-  read: readDraft,
-  write: (value: CommentDraft) => (isEmpty(value) ? null : writeDraft(value)),
-};
+const write = (value: CommentDraft) => (isEmpty(value) ? null : writeDraft(value));
+const ofComment = { empty: emptyDraft, read: readDraft, write };
+const ofReply = { empty: emptyDraft, read: readReplyDraft, write };
 
-export function useCommentDraft(taskId: Id): CommentDraftHandle {
-  const key = draftKeyOfTask(taskId);
+export const useCommentDraft = (taskId: Id): CommentDraftHandle => useDraftAt(draftKeyOfTask(taskId), ofComment);
+
+/** Words and files; a reply has neither a checklist nor a status. */
+export const useReplyDraft = (commentId: Id): CommentDraftHandle => useDraftAt(draftKeyOfReply(commentId), ofReply);
+
+function useDraftAt(key: string, shape: typeof ofComment): CommentDraftHandle {
   const { value, set, keep, forget } = useDraft(key, shape);
   return {
     key,

@@ -1,6 +1,5 @@
-/** Files that are dropped or pasted anywhere on the panel. The page only sees handles. */
+/** Files that are dropped or pasted anywhere on the panel, or where one replies. The page only sees handles. */
 import type { ClipboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { FileHandle } from '../../../shared/model/sync.ts';
 import { isPublishable } from '../../../shared/rules/publishable.ts';
 import { useCall } from '../../data/useCall.ts';
@@ -8,14 +7,12 @@ import { useFilesHeld } from '../../ui/useFilesHeld.ts';
 
 type Options = {
   readonly canPublish: boolean;
-  readonly nextRevision: number;
   readonly isOff: boolean;
   readonly onFiles: (files: readonly FileHandle[], isPublish: boolean) => void;
 };
 
 /** They become a revision where they can be one, else attachments; what is pasted while one writes is attached. */
-export function useFileDrop({ canPublish, nextRevision, isOff, onFiles }: Options) {
-  const { t } = useTranslation();
+export function useFileDrop({ canPublish, isOff, onFiles }: Options) {
   const keepPasted = useCall('keepPastedFile');
 
   async function take(files: readonly File[], mayPublish: boolean) {
@@ -34,12 +31,11 @@ export function useFileDrop({ canPublish, nextRevision, isOff, onFiles }: Option
 
   return {
     isOver: held.isOver,
-    note: canPublish ? t('task.dropToPublish', { revision: nextRevision }) : t('task.dropToAttach'),
     handlers: {
       ...held.handlers,
       onPaste: (event: ClipboardEvent) => {
         const files = [...event.clipboardData.files];
-        if (isOff || files.length === 0) return;
+        if (isOff || event.defaultPrevented || files.length === 0) return;
         event.preventDefault();
         const isWriting = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement;
         takeSafely(files, canPublish && !isWriting);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
-import { get, post, remove } from '../client.ts';
-import { newAttachment, newComment, type AttachmentPlace } from '../fixtures.ts';
+import { get, post, remove, upload } from '../client.ts';
+import { newAttachment, newComment, textFile, type AttachmentPlace } from '../fixtures.ts';
 import { probe, type Probe } from '../probe.ts';
 import { attachment, author, comment, commentFields, commentRelations } from '../shapes/comment.ts';
 import { forbidden, notFound } from '../shapes/errors.ts';
@@ -78,6 +78,37 @@ export const comments: readonly Probe[] = [
       async effect({ world, state }) {
         assert.deepEqual(await replyIds(world, state.task.id, state.id), []);
       },
+    },
+  }),
+  probe({
+    route: 'DELETE /data/tasks/{task_id}/comments/{comment_id}/reply/{reply_id}',
+    title: 'with its file, and not with the comment’s',
+    only: '1.0.97',
+    async setUp(world) {
+      const place = await newAttachment(world);
+      const path = `/data/tasks/${place.task.id}/comments/${place.id}/reply`;
+      const call = upload(path, [{ name: 'text', value: 'An answer.' }, textFile('answer.txt', 'hello')]);
+      const reply = await world.read(z.object({ id: z.string(), attachment_files: rows }), 'artist', call);
+      const fileId = reply.attachment_files[0]?.id ?? '';
+      const ids = await attachmentIds(world, place);
+      assert.deepEqual([...ids].sort(), [place.attachmentId, fileId].sort());
+      return { ...place, fileId, path: `${path}/${reply.id}` };
+    },
+    permitted: {
+      as: 'artist',
+      call: ({ path }) => remove(path),
+      status: 200,
+      body: comment,
+      events: ['comment:delete-reply'],
+      async effect({ world, state }) {
+        assert.deepEqual(await attachmentIds(world, state), [state.attachmentId]);
+      },
+    },
+    async further({ trial, state }) {
+      await trial.step('its file is gone', 'admin', get(`/data/attachment-files/${state.fileId}`), {
+        status: 404,
+        body: notFound,
+      });
     },
   }),
   probe({

@@ -12,6 +12,7 @@ import {
   commentRelations,
   postedComment,
   reply,
+  replyWithFiles,
 } from '../shapes/comment.ts';
 import { forbidden, notFound } from '../shapes/errors.ts';
 import { row, some } from '../shapes/values.ts';
@@ -36,6 +37,21 @@ const statusOf = async (world: World, taskId: string) =>
 const place = ({ task, id }: CommentPlace) => `/data/tasks/${task.id}/comments/${id}`;
 const find = async (world: World, { task, id }: CommentPlace) =>
   (await readThread(world, task.id)).find((each) => each.id === id);
+
+const withFile = [{ name: 'text', value: 'With a file.' }, textFile('note.txt', 'hello')];
+const ofReply = z.object({
+  id: z.string(),
+  name: z.string(),
+  extension: z.string(),
+  size: z.number(),
+  reply_id: z.string().nullable(),
+});
+/** The files of a comment and of its replies, as everybody reads them. */
+async function filesInThread(world: World, { task, id }: CommentPlace): Promise<readonly z.infer<typeof ofReply>[]> {
+  const rows = z.array(z.object({ id: z.string(), attachment_files: z.array(ofReply) }));
+  const found = await world.read(rows, 'manager', get(`/data/tasks/${task.id}/comments`));
+  return found.find((each) => each.id === id)?.attachment_files ?? [];
+}
 
 export const comments: readonly Probe[] = [
   probe({
@@ -256,6 +272,49 @@ export const comments: readonly Probe[] = [
           (await find(world, state))?.replies.map((each) => each.text),
           ['An answer.'],
         );
+      },
+    },
+  }),
+  probe({
+    route: 'POST /data/tasks/{task_id}/comments/{comment_id}/reply',
+    title: 'with a file',
+    only: '1.0.97',
+    setUp: newComment,
+    permitted: {
+      as: 'manager',
+      call: (state) => upload(`${place(state)}/reply`, withFile),
+      status: 200,
+      body: replyWithFiles,
+      events: ['comment:reply', 'notification:new'],
+      async effect({ world, state, answer }) {
+        const { id, attachment_files: sent } = z
+          .object({ id: z.string(), attachment_files: z.array(ofReply) })
+          .parse(answer.body);
+        assert.deepEqual(
+          sent.map(({ name, size, reply_id: replyId }) => [name, size, replyId]),
+          [['note.txt', 5, id]],
+        );
+        assert.deepEqual(await filesInThread(world, state), sent);
+      },
+    },
+  }),
+  probe({
+    route: 'POST /data/tasks/{task_id}/comments/{comment_id}/reply',
+    title: 'with a file, of which nothing is said and nothing kept',
+    only: '0.20.52',
+    setUp: newComment,
+    permitted: {
+      as: 'manager',
+      call: (state) => upload(`${place(state)}/reply`, withFile),
+      status: 200,
+      body: reply,
+      events: ['comment:reply', 'notification:new'],
+      async effect({ world, state }) {
+        assert.deepEqual(
+          (await find(world, state))?.replies.map((each) => each.text),
+          ['With a file.'],
+        );
+        assert.deepEqual(await filesInThread(world, state), []);
       },
     },
   }),

@@ -147,6 +147,13 @@ export const notification: Shape = (version) =>
 
 /** A reply as it is answered and as threads carry it. */
 export const reply = (version: Version) => row({ ...replyFields, ...newer(version, { person: author }) });
+/** What is told of its files is told in its answer alone. */
+export const replyWithFiles = (version: Version) =>
+  row({
+    ...replyFields,
+    person: author,
+    attachment_files: listOf(attachmentInThread(version)),
+  });
 const attachmentInThread = (version: Version) =>
   row({ id, name: text, extension: orNull(text), size: number, ...newer(version, { reply_id: orNull(id) }) });
 const briefPerson = (version: Version, isComplete: boolean) =>

@@ -179,6 +179,13 @@ test('a comment brings its replies, its attachments and who wrote it', () => {
   ]);
 });
 
+test('the files of a reply that was deleted, which servers up to 1.0.64 leave behind, are nothing of the comment any more', () => {
+  const [wireComment] = wireList('taskComments.1.0.97');
+  if (!isRecord(wireComment)) throw new Error('no comment');
+  const { comment } = readComment({ ...wireComment, replies: [] });
+  expect(comment.attachments.map(({ name }) => name)).toEqual(['later.txt']);
+});
+
 test('a production keeps its own order of types and statuses', () => {
   const [wireProduction] = listIn(wire('context.1.0.97'), 'projects');
   if (!isRecord(wireProduction)) throw new Error('no production');

@@ -154,7 +154,7 @@ describe.each(['0.20.52', '1.0.97'] as const)('a studio that speaks as %s', (kit
       checklist: [{ text: 'arcs', checked: true, about: null }],
       taskStatusId: task.taskStatusId,
     });
-    const reply = await kitsu.replyToComment(task.id, posted.id, 'Done');
+    const { reply } = await kitsu.replyToComment(task.id, posted.id, { text: 'Done', files: [] }, null);
     expect(await kitsu.toggleAcknowledgement(task.id, posted.id)).toEqual([me.id]);
     const read = (await kitsu.taskComments(task.id, never)).comments.find(({ id }) => id === posted.id);
     expect(read).toMatchObject({

@@ -135,7 +135,7 @@ const ownDeeds: Readonly<Record<string, OwnDeed>> = {
     const comment = chance.pick((await engine.query('comments', { taskId })).comments);
     return comment === undefined
       ? undefined
-      : engine.command('replyToComment', { taskId, commentId: comment.id, text: 'Yes', draftKey: null });
+      : engine.command('replyToComment', { taskId, commentId: comment.id, text: 'Yes', handles: [], draftKey: null });
   },
   'describe a shot': async (engine, chance, productionId) =>
     engine.command('editEntity', {

@@ -251,7 +251,13 @@ test('a reply that an event brings before its answer has come is shown once all 
   studio.faults.set([
     { method: 'POST', path: '/data/tasks/*/comments/*/reply', times: 1, action: { kind: 'slow', bytesPerSecond: 100 } },
   ]);
-  await artist.command('replyToComment', { taskId, commentId: parent?.id ?? '', text: 'an answer', draftKey: null });
+  await artist.command('replyToComment', {
+    taskId,
+    commentId: parent?.id ?? '',
+    text: 'an answer',
+    handles: [],
+    draftKey: null,
+  });
   const counts: number[] = [];
   let hasArrivedFirst = false;
   await artist.until(

@@ -108,6 +108,7 @@ describe.each(['0.20.52', '1.0.97'] as const)('files that wait for a Kitsu %s', 
       commentId:
         (await artist.query('comments', { taskId })).comments.find(({ text }) => text === 'given up')?.id ?? '',
       text: 'it did not upload',
+      handles: [],
       draftKey: null,
     });
     await artist.until(

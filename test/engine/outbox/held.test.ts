@@ -72,6 +72,7 @@ test('a held command and what follows it on its task wait; the rest goes, and re
       (await artist.query('comments', { taskId: taskIds[0] ?? '' })).comments.find(({ text }) => text === 'first')
         ?.id ?? '',
     text: 'a reply to it',
+    handles: [],
     draftKey: null,
   });
   await post('second');

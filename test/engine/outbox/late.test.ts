@@ -164,7 +164,13 @@ test('a status, a reply, a revision, a new asset and an acknowledgement that com
     ...comment(publishTask, 'a late revision'),
     handles: [handle],
   });
-  await artist.command('replyToComment', { taskId, commentId: parent?.id ?? '', text: 'late', draftKey: null });
+  await artist.command('replyToComment', {
+    taskId,
+    commentId: parent?.id ?? '',
+    text: 'late',
+    handles: [],
+    draftKey: null,
+  });
   await artist.command('setTaskStatus', { taskIds: [statusTask], taskStatusId: await artist.statusId('wfa') });
   await artist.command('acknowledgeComment', { taskId: ackTask, commentId: seen?.id ?? '', isAcknowledged: true });
   const productionId = await openedProductionOf(manager);

@@ -90,6 +90,7 @@ describe.each([
             taskId,
             commentId: comment.id,
             text: fresh('replied'),
+            handles: [],
             draftKey: null,
           });
       },

@@ -54,7 +54,13 @@ async function shownId(text: string): Promise<string> {
   return comments.find((comment) => comment.text === text)?.id ?? '';
 }
 async function reply(commentId: string, text: string): Promise<string> {
-  const { commandIds } = await artist.command('replyToComment', { taskId, commentId, text, draftKey: null });
+  const { commandIds } = await artist.command('replyToComment', {
+    taskId,
+    commentId,
+    text,
+    handles: [],
+    draftKey: null,
+  });
   return commandIds[0] ?? '';
 }
 

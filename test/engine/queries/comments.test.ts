@@ -178,9 +178,12 @@ describe('what waits in a conversation', () => {
       personId: 'camille',
       text: 'and the wrist',
       writtenAt: '2026-11-24T09:05:00Z',
+      files: [{ id: 'f1', name: 'wrist.png', extension: 'png', sizeBytes: 12 }],
     } as const;
     lay(studio, added(), { ...reply, commentId: 'local' });
-    expect(find(studio, 'local')?.shownReplies).toMatchObject([{ id: 'lr', mark: 'waiting', commandId: 'c2' }]);
+    expect(find(studio, 'local')?.shownReplies).toMatchObject([
+      { id: 'lr', mark: 'waiting', commandId: 'c2', waitingFiles: [{ id: 'f1', name: 'wrist.png', sizeBytes: 12 }] },
+    ]);
     lay(studio, { ...reply, commentId: 'third' });
     expect(find(studio, 'third')?.shownReplies.map(({ id }) => id)).toEqual(['r1', 'r2', 'lr']);
   });

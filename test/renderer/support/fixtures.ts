@@ -307,6 +307,7 @@ export function taskDetail(taskId: string): TaskDetail | null {
       canDeletePreview: true,
       refusals: { priority: 'role', plan: 'role' },
     },
+    repliesTakeFiles: true,
     revisions: [],
     nextRevision: 4,
     siblings: [],

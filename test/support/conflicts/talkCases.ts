@@ -80,7 +80,7 @@ export const talkCases: readonly ConflictCase[] = [
     outcome: 'merged',
     needs: ['comment'],
     give: ({ app }, { taskId, commentId }) =>
-      app.command('replyToComment', { taskId, commentId, text: 'yours', draftKey: null }),
+      app.command('replyToComment', { taskId, commentId, text: 'yours', handles: [], draftKey: null }),
     meanwhile: ({ they }, { taskId, commentId }) =>
       they.does(post(`/data/tasks/${taskId}/comments/${commentId}/reply`, { text: 'theirs' })),
     after: async ({ they }, { taskId }) => {
@@ -95,7 +95,7 @@ export const talkCases: readonly ConflictCase[] = [
     outcome: 'gone',
     needs: ['comment'],
     give: ({ app }, { taskId, commentId }) =>
-      app.command('replyToComment', { taskId, commentId, text: 'yours', draftKey: null }),
+      app.command('replyToComment', { taskId, commentId, text: 'yours', handles: [], draftKey: null }),
     meanwhile: theyDelete('comment'),
     after: texts(),
   },

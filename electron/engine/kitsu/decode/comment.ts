@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roles, type Id, type Role } from '../../../../shared/model/studio.ts';
 import type { ChecklistItem } from '../../../../shared/model/checklist.ts';
 import type { Attachment, Comment, Reply } from '../../../../shared/model/task.ts';
+import type { SentReply } from '../kitsu.ts';
 import { isRecord } from '../wireJson.ts';
 import { readRows, reader } from './rows.ts';
 import { anything, flag, ids, list, neededId, optionalId, optionalInstant, text, texts, whole } from './wireFields.ts';
@@ -18,22 +19,23 @@ const neededInstant = optionalInstant
   .refine((instant) => instant !== null, 'no date')
   .transform((instant) => instant ?? '');
 
-export const reply = z
-  .object({
-    id: neededId,
-    person_id: optionalId,
-    text,
-    mentions: ids,
-    created_at: optionalInstant,
-    date: optionalInstant,
-  })
-  .transform((row): Reply => ({
-    id: row.id,
-    personId: row.person_id,
-    text: row.text,
-    mentionIds: row.mentions,
-    createdAt: row.created_at ?? row.date ?? '1970-01-01T00:00:00Z',
-  }));
+const replyRow = z.object({
+  id: neededId,
+  person_id: optionalId,
+  text,
+  mentions: ids,
+  created_at: optionalInstant,
+  date: optionalInstant,
+});
+
+const asReply = (row: z.infer<typeof replyRow>): Reply => ({
+  id: row.id,
+  personId: row.person_id,
+  text: row.text,
+  mentionIds: row.mentions,
+  createdAt: row.created_at ?? row.date ?? '1970-01-01T00:00:00Z',
+});
+const reply = replyRow.transform(asReply);
 
 export const attachment = z
   .object({ id: neededId, name: text, extension: text, size: whole(0), reply_id: optionalId })
@@ -44,6 +46,12 @@ export const attachment = z
     sizeBytes: row.size,
     replyId: row.reply_id,
   }));
+
+/** The answer to a new reply: its files are in it, and say whose they are in newer versions only. */
+export const sentReply = replyRow.extend({ attachment_files: list }).transform((row): SentReply => ({
+  reply: asReply(row),
+  attachments: readRows(row.attachment_files, reader(attachment)).rows.map((file) => ({ ...file, replyId: row.id })),
+}));
 
 const commentRow = z.object({
   id: neededId,
@@ -69,6 +77,8 @@ const commentRow = z.object({
 
 export function readComment(wire: Readonly<Record<string, unknown>>): DecodedComment {
   const row = reader(commentRow)(wire);
+  const replies = readRows(row.replies, reader(reply)).rows;
+  const replyIds = new Set(replies.map(({ id }) => id));
   return {
     comment: {
       id: row.id,
@@ -86,8 +96,11 @@ export function readComment(wire: Readonly<Record<string, unknown>>): DecodedCom
       acknowledgementIds: row.acknowledgements,
       previewFileIds: row.previews.map(previewIdOf).filter((id) => id !== null),
       // The list of a production tells attachments by their id only; without a name, until the task's comments are read.
-      attachments: readRows(row.attachment_files.map(attachmentRow), reader(attachment)).rows,
-      replies: readRows(row.replies, reader(reply)).rows,
+      // Up to 1.0.64 the files of a deleted reply stay behind, and belong to nothing any more.
+      attachments: readRows(row.attachment_files.map(attachmentRow), reader(attachment)).rows.filter(
+        ({ replyId }) => replyId === null || replyIds.has(replyId),
+      ),
+      replies,
       createdAt: row.created_at,
       updatedAt: row.updated_at,
     },

@@ -2,10 +2,10 @@ import type { ChecklistItem } from '../../../../shared/model/checklist.ts';
 import type { FormField } from '../../host.ts';
 import { brokenAnswer } from '../answerError.ts';
 import type { Client } from '../client.ts';
-import { attachment, readComment, reply } from '../decode/comment.ts';
+import { attachment, readComment, sentReply } from '../decode/comment.ts';
 import { reader, readRows } from '../decode/rows.ts';
 import { idsOf } from '../decode/wireValues.ts';
-import type { CommentDraft, Kitsu, OutgoingFile } from '../kitsu.ts';
+import type { CommentDraft, Kitsu, OutgoingFile, ReplyDraft } from '../kitsu.ts';
 import { isList, isRecord } from '../wireJson.ts';
 
 type CommentWrites = Pick<
@@ -52,9 +52,13 @@ export function commentWriting(client: Client): CommentWrites {
       await client.sendJson('PUT', `/data/comments/${commentId}`, { pinned: isPinned });
     },
     deleteComment: (taskId, commentId) => remove(commentPath(taskId, commentId)),
-    replyToComment: async (taskId, commentId, text) => {
-      const answer = await client.sendJson('POST', `${commentPath(taskId, commentId)}/reply`, { text });
-      const parsed = reply.safeParse(answer);
+    replyToComment: async (taskId, commentId, draft, onSent, signal) => {
+      const path = `${commentPath(taskId, commentId)}/reply`;
+      const answer =
+        draft.files.length === 0
+          ? await client.sendJson('POST', path, { text: draft.text })
+          : await client.sendForm(path, { kind: 'form', fields: replyForm(draft), onSent }, signal ?? null);
+      const parsed = sentReply.safeParse(answer);
       if (!parsed.success) throw brokenAnswer(200, 'no reply', parsed.error);
       return parsed.data;
     },
@@ -91,6 +95,11 @@ function commentForm(draft: CommentDraft): readonly FormField[] {
     ...fileFields(draft.files),
   ];
 }
+
+const replyForm = ({ text, files }: ReplyDraft): readonly FormField[] => [
+  { kind: 'text', name: 'text', value: text },
+  ...fileFields(files),
+];
 
 const fileFields = (files: readonly OutgoingFile[]): readonly FormField[] =>
   files.map((file, index) => fileField(`file-${index + 1}`, file));

@@ -42,7 +42,7 @@ export function AskedBefore({ side, before, draft }: Props) {
   const sayOf = ({ note: { comment }, itemIndex, text }: AskedPoint, isFixed: boolean) => {
     const word = t(isFixed ? 'notes.fixedWord' : 'notes.notYetWord');
     const said = verdictText(isFixed, revision, word, itemIndex === null ? null : text);
-    act(reply.run({ taskId, commentId: comment.id, text: said, draftKey: null }));
+    act(reply.run({ taskId, commentId: comment.id, text: said, handles: [], draftKey: null }));
   };
   function setFixed(point: AskedPoint, isFixed: boolean): void {
     const { note, itemIndex } = point;
