@@ -285,6 +285,9 @@ export function createAccounts(parts: AccountsParts): Accounts {
     list.save(record);
     const isRunning = open.has(id) || starting.has(id);
     const account = await opened(record, () => Promise.resolve(tokens));
+    // What one may see goes by one's role from the first picture on, before the people of the studio are read.
+    const { db, tables } = account;
+    if (tables.people.get(person.id) === null) db.write(() => tables.people.put(person));
     if (isRunning) account.signIn(tokens);
     if (isShown) show(id);
     return summaryOf(record);

@@ -132,9 +132,13 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
   const handlers: Handlers = {
     queries: {
       ...mirrorQueries(account),
-      session: handle(queries.session, (_input, lineId) =>
-        state(accounts.sessionOf(lines.accountIdOf(lineId)), 'session'),
-      ),
+      session: handle(queries.session, (_input, lineId) => {
+        const accountId = lines.accountIdOf(lineId);
+        const current = accounts.get(accountId);
+        // The role is that of a row, and becomes another while one is signed in.
+        const reads = current === null ? [] : [...current.db.tracked(() => current.me()).reads];
+        return state(accounts.sessionOf(accountId), 'session', ...reads);
+      }),
       accounts: handle(queries.accounts, () => state(accounts.summaries(), 'accounts')),
       settings: handle(queries.settings, () => state(settings.get(), 'settings')),
       sync: handle(queries.sync, (_input, lineId) =>

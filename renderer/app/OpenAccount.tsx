@@ -1,15 +1,14 @@
 import { type ReactNode, useLayoutEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../shared/model/account.ts';
-import type { Studio } from '../../shared/model/screens.ts';
 import { usePlatform } from '../data/platform.ts';
 import { StudioContext, studioTables } from '../data/studio.ts';
 import { useEngine } from '../data/useEngine.ts';
 import { useSettings } from '../data/useSettings.ts';
 import { FormatProvider } from '../i18n/FormatProvider.tsx';
 import { languageOf, localeOf } from '../i18n/i18n.ts';
+import { firstPlaceOf } from '../parts/firstPlace.ts';
 import { enterStudio } from '../place/navigation.ts';
-import { entityPlace, home, type Place } from '../place/place.ts';
 import { FailedPage } from './FailedPage.tsx';
 import { GateFrame } from './GateFrame.tsx';
 
@@ -27,7 +26,7 @@ export function OpenAccount({ session, children }: Props) {
     () => (studio.value ? studioTables(studio.value, account, personId, role) : null),
     [studio.value, account, personId, role],
   );
-  const firstPlace = studio.value ? firstPlaceOf(role, studio.value) : null;
+  const firstPlace = tables ? firstPlaceOf(tables) : null;
   // Before anything is drawn of it: another page than the one that one left would be drawn in vain.
   const [isInside, setIsInside] = useState(false);
   useLayoutEffect(() => {
@@ -54,11 +53,4 @@ export function OpenAccount({ session, children }: Props) {
       </FormatProvider>
     </StudioContext>
   );
-}
-
-/** Artists begin with their tasks; who leads or looks on begins with the shots of the first open production. */
-function firstPlaceOf(role: OpenSession['role'], studio: Studio): Place {
-  const production = studio.productions.find(({ isOpen }) => isOpen);
-  const beginsWithTasks = role === 'user' || role === 'vendor' || role === 'supervisor';
-  return beginsWithTasks || !production ? home : entityPlace('shots', production.id);
 }

@@ -1,14 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { mediaUrl } from '../../shared/mediaUrl.ts';
 import type { Production } from '../../shared/model/production.ts';
+import { maySeePage } from '../../shared/rules/pageRights.ts';
 import { useStudio } from '../data/studio.ts';
 import { useFormat } from '../i18n/FormatProvider.tsx';
 import { currentPlace, go } from '../place/navigation.ts';
-import { entityPlace } from '../place/place.ts';
+import { castingPlace, entityPlace, isListPage, newsPlace, type Place, playlistsPlace } from '../place/place.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { ariaKeys } from '../keys/chords.ts';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
 import { Thumbnail } from '../ui/Thumbnail.tsx';
+import { otherTables } from './otherTables.ts';
 import styles from './ProductionSwitcher.module.css';
 
 type Props = {
@@ -29,10 +31,7 @@ export function ProductionSwitcher({ production, isFolded, isOpen, onOpenChange 
     label: other.name,
     isChecked: other.id === production.id,
     note: t('frame.fps', { fps: format.number(other.fps) }),
-    onChoose: () => {
-      const here = currentPlace();
-      go(entityPlace(here.page === 'assets' ? 'assets' : 'shots', other.id));
-    },
+    onChoose: () => go(sameIn(other)),
   });
   const fps = t('frame.fps', { fps: format.number(production.fps) });
   const all = [...productions.values()];
@@ -80,4 +79,18 @@ export function ProductionSwitcher({ production, isFolded, isOpen, onOpenChange 
       }
     />
   );
+}
+
+/** The page one is on, of another production; the usual one where that has none of the kind, or one is on none. */
+function sameIn({ id, role, productionType }: Production): Place {
+  const { page } = currentPlace();
+  const usual = role === 'client' ? playlistsPlace(id) : entityPlace('shots', id);
+  if (!maySeePage(role, page)) return usual;
+  if (page === 'playlists') return playlistsPlace(id);
+  if (page === 'casting') return castingPlace(id);
+  if (page === 'news') return newsPlace(id);
+  if (page === 'team') return { page, productionId: id };
+  const isThere =
+    isListPage(page) && (page === 'shots' || page === 'assets' || otherTables({ productionType, role }).includes(page));
+  return isThere ? entityPlace(page, id) : usual;
 }

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { maySeeNews } from '../../shared/rules/newsRights.ts';
-import { maySeeCasting } from '../../shared/rules/entityRights.ts';
-import { maySeePlaylists } from '../../shared/rules/playlistRights.ts';
+import type { Production } from '../../shared/model/production.ts';
+import { maySeePage } from '../../shared/rules/pageRights.ts';
 import { useStudio } from '../data/studio.ts';
 import { useEngine } from '../data/useEngine.ts';
 import { useSyncPart } from '../data/useSync.ts';
@@ -47,6 +46,19 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
     unsent: outbox.waiting + outbox.held + outbox.sending + outbox.checking + outbox.rejected,
     hasRejected: outbox.rejected > 0,
   }));
+  // What clients come for, as in Kitsu's page.
+  const isFirst = production?.role === 'client';
+  const playlists = ({ id, role: own }: Production) =>
+    maySeePage(own, 'playlists') && (
+      <SideLink
+        isFolded={isFolded}
+        icon="playlist"
+        label={t('pages.playlists')}
+        keysOf="go.playlists"
+        place={playlistsPlace(id)}
+        count={null}
+      />
+    );
   return (
     <nav
       className={styles.bar}
@@ -72,7 +84,7 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
         place={chatsPlace()}
         count={null}
       />
-      {role !== 'client' && (
+      {maySeePage(role, 'my-tasks') && (
         <SideLink
           isFolded={isFolded}
           icon="todo"
@@ -92,7 +104,7 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
           count={counts.checks}
         />
       )}
-      {role !== 'client' && (
+      {maySeePage(role, 'timesheet') && (
         <SideLink
           isFolded={isFolded}
           icon="clock"
@@ -111,6 +123,7 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
             isOpen={isSwitcherOpen}
             onOpenChange={onSwitcherOpenChange}
           />
+          {isFirst && playlists(production)}
           <SideLink
             isFolded={isFolded}
             icon="asset"
@@ -143,7 +156,7 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
               />
             ) : null;
           })}
-          {maySeeCasting(production.role) && (
+          {maySeePage(production.role, 'casting') && (
             <SideLink
               isFolded={isFolded}
               icon="casting"
@@ -153,17 +166,8 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
               count={null}
             />
           )}
-          {maySeePlaylists(production.role) && (
-            <SideLink
-              isFolded={isFolded}
-              icon="playlist"
-              label={t('pages.playlists')}
-              keysOf="go.playlists"
-              place={playlistsPlace(production.id)}
-              count={null}
-            />
-          )}
-          {maySeeNews(production.role) && (
+          {!isFirst && playlists(production)}
+          {maySeePage(production.role, 'news') && (
             <SideLink
               isFolded={isFolded}
               icon="news"
@@ -173,14 +177,16 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
               count={null}
             />
           )}
-          <SideLink
-            isFolded={isFolded}
-            icon="users"
-            label={t('pages.team')}
-            keysOf="go.team"
-            place={{ page: 'team', productionId: production.id }}
-            count={counts?.team ?? null}
-          />
+          {maySeePage(production.role, 'team') && (
+            <SideLink
+              isFolded={isFolded}
+              icon="users"
+              label={t('pages.team')}
+              keysOf="go.team"
+              place={{ page: 'team', productionId: production.id }}
+              count={counts?.team ?? null}
+            />
+          )}
         </>
       )}
       {!isFolded && <PinnedList />}

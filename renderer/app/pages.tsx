@@ -19,12 +19,28 @@ import { SyncPage } from '../features/outbox/SyncPage.tsx';
 import { TimesheetPage } from '../features/timesheet/TimesheetPage.tsx';
 import { ChecksPage } from '../features/todo/ChecksPage.tsx';
 import { TodoPage } from '../features/todo/TodoPage.tsx';
+import { maySeePage } from '../../shared/rules/pageRights.ts';
+import { roleIn, useStudio } from '../data/studio.ts';
+import { firstPlaceOf } from '../parts/firstPlace.ts';
 import { go } from '../place/navigation.ts';
-import { home, type Place } from '../place/place.ts';
+import { type Place, productionOf } from '../place/place.ts';
+import { Forbidden } from '../ui/Forbidden.tsx';
 import { ListWithPanel } from './ListWithPanel.tsx';
 
+type Props = { readonly place: Place };
+
+/** What a place shows to whom: a link may lead to what is for others. */
+export function Page({ place }: Props) {
+  const { t } = useTranslation();
+  const studio = useStudio();
+  const role = roleIn(studio, productionOf(place));
+  if (maySeePage(role, place.page)) return <PageOf place={place} />;
+  const title = t('forbidden.title', { role: t(`roles.${role}`), page: t(`pages.${titleOf(place)}`) });
+  return <Forbidden title={title} description={t('forbidden.description')} action={<ToBeginning />} />;
+}
+
 /** Which screen a place shows. The compiler asks for each. */
-export function Page({ place }: { readonly place: Place }) {
+function PageOf({ place }: Props) {
   switch (place.page) {
     case 'shots':
     case 'assets':
@@ -105,7 +121,18 @@ function UnknownPage() {
       icon="search"
       title={t('unknown.title')}
       description={t('unknown.description')}
-      action={<Button onClick={() => go(home)}>{t('actions.go.my-tasks')}</Button>}
+      action={<ToBeginning />}
     />
   );
 }
+
+/** To where one would have begun. */
+function ToBeginning() {
+  const { t } = useTranslation();
+  const studio = useStudio();
+  const place = firstPlaceOf(studio);
+  return <Button onClick={() => go(place)}>{t('forbidden.instead', { page: t(`pages.${titleOf(place)}`) })}</Button>;
+}
+
+/** The page of somebody is one of those of people. */
+const titleOf = ({ page }: Place) => (page === 'person' ? 'people' : page === 'entity' ? 'unknown' : page);

@@ -1,7 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { maySeeNews } from '../../shared/rules/newsRights.ts';
-import { maySeeCasting } from '../../shared/rules/entityRights.ts';
-import { maySeePlaylists } from '../../shared/rules/playlistRights.ts';
+import { maySeePage } from '../../shared/rules/pageRights.ts';
 import { maySupervise } from '../../shared/rules/toCheck.ts';
 import { useCall } from '../data/useCall.ts';
 import { useBridge } from '../data/EngineProvider.tsx';
@@ -94,7 +92,7 @@ export function useAppActions({
       icon: 'inbox',
       run: () => go(inbox),
     },
-    ...(role === 'client'
+    ...(!maySeePage(role, 'my-tasks')
       ? []
       : [
           {
@@ -126,7 +124,7 @@ export function useAppActions({
     ...toProduction('shots'),
     ...toProduction('assets'),
     ...(production === null ? [] : otherTables(production)).flatMap((list) => toProduction(list)),
-    ...(production === null || !maySeePlaylists(production.role)
+    ...(production === null || !maySeePage(production.role, 'playlists')
       ? []
       : [
           {
@@ -137,7 +135,7 @@ export function useAppActions({
             run: () => go(playlistsPlace(production.id)),
           } satisfies Action,
         ]),
-    ...(production === null || !maySeeCasting(production.role)
+    ...(production === null || !maySeePage(production.role, 'casting')
       ? []
       : [
           {
@@ -148,7 +146,7 @@ export function useAppActions({
             run: () => go(castingPlace(production.id)),
           } satisfies Action,
         ]),
-    ...(production === null || !maySeeNews(production.role)
+    ...(production === null || !maySeePage(production.role, 'news')
       ? []
       : [
           {
@@ -166,7 +164,7 @@ export function useAppActions({
             run: () => go(newsPlace(null)),
           } satisfies Action,
         ]),
-    ...(production === null
+    ...(production === null || !maySeePage(production.role, 'team')
       ? []
       : [
           {
@@ -184,13 +182,17 @@ export function useAppActions({
       icon: 'comment',
       run: () => go(chatsPlace()),
     },
-    {
-      id: 'go.people',
-      label: t('actions.go.people'),
-      group: goGroup,
-      icon: 'users',
-      run: () => go({ page: 'people' }),
-    },
+    ...(maySeePage(role, 'people')
+      ? [
+          {
+            id: 'go.people',
+            label: t('actions.go.people'),
+            group: goGroup,
+            icon: 'users',
+            run: () => go({ page: 'people' }),
+          } satisfies Action,
+        ]
+      : []),
     {
       id: 'go.sync',
       label: t('actions.go.sync'),
@@ -263,7 +265,7 @@ export function useAppActions({
       disabledReason: needsConnection,
       run: () => syncNow.start({}),
     },
-    ...(role === 'client'
+    ...(!maySeePage(role, 'my-tasks')
       ? []
       : [
           {

@@ -52,6 +52,12 @@ export function studioTables(studio: Studio, account: AccountSummary, personId: 
   };
 }
 
+/** One's role in a production, which it may have chosen for itself; one's own where there is none. */
+export const roleIn = (
+  { role, productions }: Pick<StudioTables, 'role' | 'productions'>,
+  productionId: Id | null,
+): Role => productions.get(productionId ?? '')?.role ?? role;
+
 function byId<Row extends { readonly id: Id }>(rows: readonly Row[]): ReadonlyMap<Id, Row> {
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -1,19 +1,24 @@
 /** Keys on a row or cell that are about its task: what its panel offers, or why it does not, begun while no panel is open. */
 import { useTranslation } from 'react-i18next';
-import { catalogue } from '../keys/catalogue.ts';
+import type { TaskDeed } from '../../shared/model/screens.ts';
+import { mayEver } from '../../shared/rules/deedsOfRole.ts';
+import { useStudio } from '../data/studio.ts';
+import { type ActionId, catalogue } from '../keys/catalogue.ts';
 import { type Action, runOnceOffered, tellWhyNot, useActions } from '../ui/actions.ts';
+import type { IconName } from '../ui/Icon.tsx';
 
-const begun = [
-  ['task.review', 'play'],
-  ['task.status', 'status-wip'],
-  ['task.assign', 'users'],
-  ['task.priority', 'priority'],
-  ['task.comment', 'comment'],
-  ['task.due', 'calendar'],
-  ['task.estimate', 'clock'],
-  ['task.log-time', 'clock'],
-  ['task.publish', 'outbox'],
-] as const;
+type Begun = { readonly id: ActionId; readonly icon: IconName; readonly deed?: TaskDeed };
+const begun: readonly Begun[] = [
+  { id: 'task.review', icon: 'play' },
+  { id: 'task.status', icon: 'status-wip', deed: 'status' },
+  { id: 'task.assign', icon: 'users', deed: 'assign' },
+  { id: 'task.priority', icon: 'priority', deed: 'priority' },
+  { id: 'task.comment', icon: 'comment', deed: 'comment' },
+  { id: 'task.due', icon: 'calendar', deed: 'plan' },
+  { id: 'task.estimate', icon: 'clock', deed: 'plan' },
+  { id: 'task.log-time', icon: 'clock', deed: 'logTime' },
+  { id: 'task.publish', icon: 'outbox', deed: 'publish' },
+];
 
 type Options = {
   /** With a panel beside the list the keys are the panel's. */
@@ -24,13 +29,17 @@ type Options = {
 
 export function useBegunFromRow({ isOff, onBegin }: Options): void {
   const { t } = useTranslation();
+  const { role, productions } = useStudio();
+  const roles = [role, ...[...productions.values()].map((production) => production.role)];
   useActions(
     isOff
       ? []
-      : begun.map(([id, icon]): Action => {
+      : begun.map(({ id, icon, deed }): Action => {
           const label = t(catalogue[id].words);
           const run = () => (onBegin() ? runOnceOffered(id) : tellWhyNot(label, t('entities.nothingSelected')));
-          return { id, label, group: t('actions.group.task'), icon, run };
+          // A key for it says why; among the commands it has no place.
+          const isKeyOnly = deed !== undefined && !mayEver(roles, deed);
+          return { id, label, group: t('actions.group.task'), icon, isKeyOnly, run };
         }),
   );
 }

@@ -496,6 +496,33 @@ async function inFrench(): Promise<readonly string[]> {
   return wrong;
 }
 
+test('what a client and a vendor begin with', async () => {
+  const supervisor = running;
+  const wrong: string[] = [];
+  for (const [role, page] of [
+    ['client', 'Playlists'],
+    ['vendor', 'My tasks'],
+  ] as const) {
+    running = await startStanding();
+    try {
+      await signIn(running, (account) => account.role === role);
+      await main().getByRole('heading', { name: page, level: 1 }).waitFor();
+      await (
+        role === 'client' ? main().getByRole('button', { name: 'Review' }).first() : todoRows(running.page).first()
+      ).waitFor();
+      wrong.push(...(await looks(`${role}-begins`, withoutRows)));
+      await open('Shots');
+      await main().locator('[data-task]').first().click();
+      await panel(running.page).getByRole('textbox').first().waitFor();
+      wrong.push(...(await looks(`${role}-shots`, few)));
+    } finally {
+      await removeApp(running);
+      running = supervisor;
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
 test('what could not be read, and what is shown to others only', async () => {
   const supervisor = running;
   failWith([

@@ -206,3 +206,15 @@ test('a server that was updated meanwhile is spoken to as what it is from the ne
   await updated.stop();
   await rm(state, { recursive: true, force: true });
 });
+
+test('one’s role is known before the people of the studio are read, and who it becomes is heard of', async () => {
+  const engine = asking(await startTestEngine());
+  opened.push(engine);
+  studio.faults.set([{ path: '/data/user/context', action: { kind: 'status', status: 500 } }]);
+  await signIn(engine, 'client');
+  const { value, reads } = await engine.answered('session', {});
+  expect(value).toMatchObject({ kind: 'open', role: 'client' });
+  // Whoever shows it asks again as soon as a row of people is another.
+  const { reads: ofPeople } = await engine.answered('studio', {});
+  expect(reads.filter((source) => source !== 'session' && ofPeople.includes(source))).not.toEqual([]);
+});

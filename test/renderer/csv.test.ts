@@ -11,7 +11,7 @@ import { studio } from './support/fixtures.ts';
 
 const words: CellWords = { statuses: studio.taskStatuses, people: studio.people, yes: ['yes'], no: ['no'] };
 const t = ((key: string) => key) as never;
-const targets = csvTargets('Shot', fieldColumns('Shot', [], t), studio.taskTypes, t);
+const targets = csvTargets('Shot', fieldColumns('Shot', [], 'manager', t), studio.taskTypes, t);
 const heads = ['Sequence', 'Name', 'Description', 'Nb Frames', 'Animation', 'Camera'];
 const mapping = mappingOf(heads, targets);
 const plan = (lines: readonly (readonly string[])[], updatesExisting = true) =>

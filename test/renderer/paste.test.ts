@@ -28,7 +28,7 @@ const descriptors = [
   descriptor('size', { dataType: 'number' }),
 ];
 const names: (key: string) => string = (key) => key;
-const fields = fieldColumns('Shot', descriptors, names as never);
+const fields = fieldColumns('Shot', descriptors, 'manager', names as never);
 const columns = gridColumns(fields, studio.taskTypes, {
   shownFields: ['frames', 'cast', ...descriptors.map(({ fieldName }) => `data.${fieldName}`)],
   hiddenTaskTypeIds: [],

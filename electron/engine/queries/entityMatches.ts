@@ -26,7 +26,8 @@ export function createEntityMatches({ tables, now }: QueryContext, columns: Colu
     const production = tables.productions.get(productionId);
     const loaded = columns.withTasks(productionId);
     const order = orderOf(loaded, kind, tables.assetTypes.all());
-    const ofEpisode = order.entities.filter(isOfEpisode(episodeId));
+    const known = production?.role === 'vendor' ? order.entities.filter(isOfVendor(loaded)) : order.entities;
+    const ofEpisode = known.filter(isOfEpisode(episodeId));
     const departments = new Map(tables.taskTypes.all().map((type) => [type.id, type.departmentId]));
     const [first] = ofEpisode;
     let words = '';
@@ -57,6 +58,18 @@ export function createEntityMatches({ tables, now }: QueryContext, columns: Colu
       },
     };
   };
+}
+
+/** Sequences and episodes come whole, for the names of what stands in them; a vendor's are those of something they work on. */
+function isOfVendor(loaded: ProductionColumns): (row: OrderedEntity) => boolean {
+  const held = new Set<string | null>();
+  for (const kind of ['Shot', 'Edit', 'Asset'] as const)
+    for (const { parentId } of loaded.ofKind(kind)) {
+      held.add(parentId);
+      held.add(loaded.byId(parentId ?? '')?.parentId ?? null);
+    }
+  return ({ column: { id, kind, tasks } }) =>
+    (kind !== 'Sequence' && kind !== 'Episode') || tasks.length > 0 || held.has(id);
 }
 
 function isOfEpisode(episodeId: string | null): (row: OrderedEntity) => boolean {

@@ -24,12 +24,14 @@ export function createSideBar(context: QueryContext): (input: Input) => Answer {
     /** Nothing so far is not nothing. */
     const known = (count: number): number | null => (count === 0 && state !== 'complete' ? null : count);
     const of = (kind: EntityKind): number | null => (counts === null ? null : known(counts.get(kind) ?? 0));
+    // Of those a vendor has more rows than they are shown.
+    const ofGroups = (kind: EntityKind): number | null => (production?.role === 'vendor' ? null : of(kind));
     return {
       ...perState('', () => ofAll(context)),
       shots: of('Shot'),
       assets: of('Asset'),
-      sequences: of('Sequence'),
-      episodes: of('Episode'),
+      sequences: ofGroups('Sequence'),
+      episodes: ofGroups('Episode'),
       edits: of('Edit'),
       concepts: of('Concept'),
       team: production === null ? null : known(production.teamIds.length),

@@ -56,7 +56,7 @@ const firstRows = 12;
 export function EntitiesPage({ place }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { productions, taskTypes } = useStudio();
+  const { productions, taskTypes, role: ownRole } = useStudio();
   const kind = kindOf(place);
   const { productionId, search, episodeId, sel } = place;
   const production = productions.get(productionId);
@@ -76,7 +76,8 @@ export function EntitiesPage({ place }: Props) {
   const list = answer.value;
 
   const descriptors = production?.descriptors;
-  const fields = useMemo(() => fieldColumns(kind, descriptors ?? [], t), [kind, descriptors, t]);
+  const role = production?.role ?? ownRole;
+  const fields = useMemo(() => fieldColumns(kind, descriptors ?? [], role, t), [kind, descriptors, role, t]);
   // As text: every answer has a list of its own, and the columns stay what they are while the same types are in it.
   const listedTypeIds = list?.taskTypeIds.join(' ') ?? '';
   const { shownFields, hiddenTaskTypeIds, columnOrder, widthsPx, stuckIds } = layout;

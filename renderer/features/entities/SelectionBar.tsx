@@ -49,8 +49,8 @@ export function SelectionBar(props: Props) {
   useActions(
     [
       opens('status', t('tasks.setStatus'), 'status-wip'),
-      { ...opens('assign', t('tasks.assign'), 'users'), disabledReason },
-      { ...opens('priority', t('tasks.setPriority'), 'priority'), disabledReason },
+      { ...opens('assign', t('tasks.assign'), 'users'), disabledReason, isKeyOnly: !isStaff },
+      { ...opens('priority', t('tasks.setPriority'), 'priority'), disabledReason, isKeyOnly: !isStaff },
       ...(canAssignSelf
         ? [
             {
@@ -69,6 +69,7 @@ export function SelectionBar(props: Props) {
         label: t('task.setDue'),
         group,
         icon: 'calendar',
+        isKeyOnly: onPlan === null,
         disabledReason: onPlan === null ? t('tasks.refusal.role') : null,
         run: () => onPlan?.('dueDate'),
       },
@@ -77,6 +78,7 @@ export function SelectionBar(props: Props) {
         label: t('task.setEstimate'),
         group,
         icon: 'clock',
+        isKeyOnly: onPlan === null,
         disabledReason: onPlan === null ? t('tasks.refusal.role') : null,
         run: () => onPlan?.('estimationMinutes'),
       },

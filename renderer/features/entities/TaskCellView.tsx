@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { TaskCell } from '../../../shared/model/screens.ts';
 import type { Mark } from '../../../shared/model/sync.ts';
 import type { TaskStatus } from '../../../shared/model/studio.ts';
+import { maySeeWork } from '../../../shared/rules/pageRights.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { pictureOf } from '../../parts/pictureOf.ts';
@@ -38,18 +39,21 @@ type Props = {
 export const TaskCellView = memo(function TaskCellView(props: Props) {
   const { t, cell, newMark, label, entityId, name, isLoaded, column, stuckAt, isSelected, isFocused } = props;
   const format = useFormat();
-  const { people, taskStatuses } = useStudio();
-  const { areAvatarsShown } = useLook();
+  const { people, taskStatuses, role } = useStudio();
+  const seesWork = maySeeWork(role);
+  const { areAvatarsShown: areAvatarsWanted } = useLook();
+  const areAvatarsShown = areAvatarsWanted && seesWork;
   const mark = cell?.mark ?? newMark ?? null;
   const status = cell && taskStatuses.get(cell.taskStatusId);
-  const assignees = cell?.assigneeIds.flatMap((id) => people.get(id) ?? []) ?? [];
+  const assignees = seesWork ? (cell?.assigneeIds.flatMap((id) => people.get(id) ?? []) ?? []) : [];
+  const priority = seesWork ? (cell?.priority ?? 0) : 0;
   const [first, ...others] = assignees;
   const toldAs = isFocused && mark !== null ? focusedMark : undefined;
   const spoken = [
     label,
     name,
     status === undefined ? t(newMark === undefined ? 'entities.noTask' : 'deeds.newTask') : spokenStatus(status),
-    cell && cell.priority > 0 ? t(`priorities.${cell.priority}`) : '',
+    priority > 0 ? t(`priorities.${priority}`) : '',
     format.list(assignees.map(({ fullName }) => fullName)),
     mark === null ? '' : t(`marks.${mark}`),
   ];
@@ -91,8 +95,8 @@ export const TaskCellView = memo(function TaskCellView(props: Props) {
       {areAvatarsShown && <MoreBadge names={others.map(({ fullName }) => fullName)} place="avatar" />}
       {cell !== undefined && status?.isDone === false && (
         <PriorityMark
-          priority={cell.priority}
-          label={t(`priorities.${cell.priority}`)}
+          priority={priority}
+          label={t(`priorities.${priority}`)}
           place={!areAvatarsShown || first === undefined ? 'cell' : 'avatar'}
         />
       )}

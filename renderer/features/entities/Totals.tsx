@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { EntityTotals } from '../../../shared/model/screens.ts';
+import { maySeeWork } from '../../../shared/rules/pageRights.ts';
 import { timecode } from '../../../shared/rules/timecode.ts';
+import { useStudio } from '../../data/studio.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import type { EntityKindShown } from './entityRows.ts';
 
@@ -19,16 +21,17 @@ export function Totals({ kind, totals, fps, framesClass, timeClass }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { frames, estimationMinutes, durationMinutes } = totals;
+  const seesWork = maySeeWork(useStudio().role);
   return (
     <>
       {kind === 'Shot' && frames > 0 && (
         <span className={framesClass}>{t('entities.frames', { count: frames, frames: format.number(frames) })}</span>
       )}
       {kind === 'Shot' && frames > 0 && fps !== undefined && <span>{timecode(frames, fps)}</span>}
-      {estimationMinutes > 0 && (
+      {seesWork && estimationMinutes > 0 && (
         <span className={timeClass}>{t('entities.estimated', { duration: format.duration(estimationMinutes) })}</span>
       )}
-      {durationMinutes > 0 && (
+      {seesWork && durationMinutes > 0 && (
         <span className={timeClass}>{t('entities.spent', { duration: format.duration(durationMinutes) })}</span>
       )}
     </>

@@ -3,7 +3,10 @@ import type { TFunction } from 'i18next';
 import type { FieldKey } from '../../../shared/model/changes.ts';
 import type { MetadataDescriptor } from '../../../shared/model/production.ts';
 import type { EntityRow, Sort } from '../../../shared/model/screens.ts';
+import type { Role } from '../../../shared/model/studio.ts';
 import type { Mark } from '../../../shared/model/sync.ts';
+import { maySeeCasting } from '../../../shared/rules/entityRights.ts';
+import { maySeeWork } from '../../../shared/rules/pageRights.ts';
 import type { EditedField } from '../../parts/fieldEdit.ts';
 import type { EntityKindShown } from './entityRows.ts';
 
@@ -47,12 +50,23 @@ const fixed: Readonly<Record<EntityKindShown, readonly FixedField[]>> = {
   Concept: ['estimation', 'duration'],
 };
 
+/** Of what people work, and of castings. */
+const isSeen = (role: Role, field: FixedField): boolean =>
+  field === 'estimation' || field === 'duration'
+    ? maySeeWork(role)
+    : field === 'cast' || field === 'readyFor'
+      ? maySeeCasting(role)
+      : true;
+
+/** Those that one's role in the production sees. */
 export function fieldColumns(
   kind: EntityKindShown,
   descriptors: readonly MetadataDescriptor[],
+  role: Role,
   t: TFunction,
 ): readonly FieldColumn[] {
-  const own = fixed[kind].map((field): FieldColumn => ({
+  const seen = fixed[kind].filter((field) => isSeen(role, field));
+  const own = seen.map((field): FieldColumn => ({
     id: field,
     label: t(`entities.field.${field}`),
     sort: isKitsuField(field) ? { kind: 'metadata', fieldName: kitsuFields[field] } : { kind: 'field', field },

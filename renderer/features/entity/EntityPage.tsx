@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { EntityDetail } from '../../../shared/model/entityPage.ts';
 import type { Id } from '../../../shared/model/studio.ts';
+import { maySeeCasting } from '../../../shared/rules/entityRights.ts';
+import { maySeeNews } from '../../../shared/rules/newsRights.ts';
+import { maySeeWork } from '../../../shared/rules/pageRights.ts';
 import { entityName } from '../../data/commandWords.ts';
-import { useStudio } from '../../data/studio.ts';
+import { roleIn, useStudio } from '../../data/studio.ts';
 import { useCall } from '../../data/useCall.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useScope } from '../../data/useScope.ts';
@@ -47,10 +50,13 @@ export function EntityPage({ place }: Props) {
 
 function Body({ detail, place }: Props & { readonly detail: EntityDetail }) {
   const { t } = useTranslation();
-  const { account } = useStudio();
+  const studio = useStudio();
+  const { account } = studio;
   const { entity, label, neighbours, tasks } = detail;
   const { productionId, kind, id: entityId } = entity;
   const edit = useEntityEdit(entity);
+  const role = roleIn(studio, productionId);
+  const seesCast = maySeeCasting(role);
   const askToPin = usePinDialog();
   const copy = useCall('copyText');
   const shown = useEngine('entityPreviews', { entityId }, { keepsPrevious: true });
@@ -148,11 +154,11 @@ function Body({ detail, place }: Props & { readonly detail: EntityDetail }) {
           />
         </div>
         <div className={styles.side}>
-          {kind === 'Asset' && <CastInSection asset={entity} />}
-          {(kind === 'Shot' || kind === 'Asset') && <CastingSection entity={entity} edit={edit} />}
-          {(kind === 'Sequence' || kind === 'Episode') && <CastOfShotsSection entity={entity} />}
-          <ActivitySection entityId={entityId} onOpenTask={select} />
-          <TimeSection entityId={entityId} />
+          {seesCast && kind === 'Asset' && <CastInSection asset={entity} />}
+          {seesCast && (kind === 'Shot' || kind === 'Asset') && <CastingSection entity={entity} edit={edit} />}
+          {seesCast && (kind === 'Sequence' || kind === 'Episode') && <CastOfShotsSection entity={entity} />}
+          {maySeeNews(role) && <ActivitySection entityId={entityId} onOpenTask={select} />}
+          {maySeeWork(role) && <TimeSection entityId={entityId} />}
         </div>
       </div>
     </div>

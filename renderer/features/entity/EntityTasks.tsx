@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntityTask } from '../../../shared/model/entityPage.ts';
 import type { Id } from '../../../shared/model/studio.ts';
+import { maySeeWork } from '../../../shared/rules/pageRights.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { dueTone } from '../../parts/dueTone.ts';
@@ -28,6 +29,7 @@ const minuteMs = 60_000;
 export function EntityTasks({ tasks, selectedId, onSelect }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
+  const seesWork = maySeeWork(useStudio().role);
   function onKeyDown(event: KeyboardEvent<HTMLUListElement>): void {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step === 0 || event.altKey) return;
@@ -40,13 +42,17 @@ export function EntityTasks({ tasks, selectedId, onSelect }: Props) {
       {tasks.length === 0 ? (
         <p className={styles.none}>{t('entity.noTasks')}</p>
       ) : (
-        <div className={styles.box}>
+        <div className={styles.box} data-bare={!seesWork || undefined}>
           <div className={styles.heads} aria-hidden>
             <span>{t('entity.column.type')}</span>
             <span>{t('entity.column.status')}</span>
-            <span>{t('entity.column.who')}</span>
-            <span>{t('entity.column.time')}</span>
-            <span>{t('entity.column.due')}</span>
+            {seesWork && (
+              <>
+                <span>{t('entity.column.who')}</span>
+                <span>{t('entity.column.time')}</span>
+                <span>{t('entity.column.due')}</span>
+              </>
+            )}
             <span className={styles.last}>{t('entity.column.last')}</span>
           </div>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the buttons inside have the focus */}
@@ -73,7 +79,8 @@ function TaskLine({ task, isSelected, onPress }: LineProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(minuteMs);
-  const { taskTypes, taskStatuses, people } = useStudio();
+  const { taskTypes, taskStatuses, people, role } = useStudio();
+  const seesWork = maySeeWork(role);
   const type = taskTypes.get(task.taskTypeId);
   const status = taskStatuses.get(task.taskStatusId);
   const assignees = task.assigneeIds.flatMap((id) => people.get(id) ?? []);
@@ -91,7 +98,7 @@ function TaskLine({ task, isSelected, onPress }: LineProps) {
     <button type="button" className={styles.line} aria-pressed={isSelected} onClick={onPress}>
       <span className={styles.type}>
         {type && <TaskTypeTag name={type.name} color={type.color} />}
-        {task.priority !== 0 && doneDay === null && (
+        {seesWork && task.priority !== 0 && doneDay === null && (
           <PriorityMark priority={task.priority} label={t(`priorities.${task.priority}`)} />
         )}
       </span>
@@ -103,19 +110,27 @@ function TaskLine({ task, isSelected, onPress }: LineProps) {
           />
         )}
       </span>
-      <AvatarStack
-        people={assignees.map((person) => ({ id: person.id, name: person.fullName, pictureUrl: pictureOf(person) }))}
-        size="sm"
-      />
-      <span className={styles.time}>
-        <TimeSpent spentMinutes={task.durationMinutes} estimatedMinutes={task.estimationMinutes} />
-      </span>
-      <span
-        className={styles.due}
-        data-due={doneDay !== null || task.dueDate === null ? undefined : dueTone(task.dueDate, format.dayOf(now))}
-      >
-        {due}
-      </span>
+      {seesWork && (
+        <>
+          <AvatarStack
+            people={assignees.map((person) => ({
+              id: person.id,
+              name: person.fullName,
+              pictureUrl: pictureOf(person),
+            }))}
+            size="sm"
+          />
+          <span className={styles.time}>
+            <TimeSpent spentMinutes={task.durationMinutes} estimatedMinutes={task.estimationMinutes} />
+          </span>
+          <span
+            className={styles.due}
+            data-due={doneDay !== null || task.dueDate === null ? undefined : dueTone(task.dueDate, format.dayOf(now))}
+          >
+            {due}
+          </span>
+        </>
+      )}
       <span className={styles.last} data-none={said === null || undefined}>
         <span className={styles.words}>
           {author !== '' && <span className={styles.author}>{author} </span>}

@@ -9,7 +9,8 @@ import { useScope } from '../../data/useScope.ts';
 import { useSyncPart } from '../../data/useSync.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { go, rememberProduction } from '../../place/navigation.ts';
-import { entityPlace, home, type Place } from '../../place/place.ts';
+import { firstPlaceOf } from '../../parts/firstPlace.ts';
+import { entityPlace, home, type Place, playlistsPlace } from '../../place/place.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './FirstSyncPage.module.css';
@@ -29,7 +30,6 @@ export function FirstSyncPage({ onStart }: Props) {
   const pauseSync = useCall('pauseSync');
   const startRef = useRef<HTMLButtonElement>(null);
   useScope({ kind: 'my-tasks' });
-  useEffect(() => startRef.current?.focus(), []);
 
   const steps = pull?.steps ?? [];
   const isDone = steps.length > 0 && steps.every(({ state }) => state === 'done' || state === 'later');
@@ -42,6 +42,10 @@ export function FirstSyncPage({ onStart }: Props) {
     onStart();
   }
 
+  const isClient = role === 'client';
+  // Playlists are those of a production.
+  const canStart = !isClient || first !== undefined || isDone;
+  useEffect(() => startRef.current?.focus(), [canStart]);
   const studio = organisation.name || account.studioName;
 
   return (
@@ -82,16 +86,19 @@ export function FirstSyncPage({ onStart }: Props) {
           </p>
         </div>
         <div className={styles.side}>
-          {role !== 'client' && <MyTasksPreview />}
+          {!isClient && <MyTasksPreview />}
           <Button
             ref={startRef}
             kind="primary"
             size="xl"
             isWide
             keys="Enter"
-            onClick={() => begin(role === 'client' ? null : home)}
+            isDisabled={!canStart}
+            onClick={() =>
+              begin(isClient ? (first ? playlistsPlace(first.id) : firstPlaceOf({ role, productions })) : home)
+            }
           >
-            {role === 'client' ? t('firstSync.start') : t('firstSync.openMyTasks')}
+            {t(isClient ? 'firstSync.openPlaylists' : 'firstSync.openMyTasks')}
           </Button>
           {first && (
             <Button icon="shot" isWide onClick={() => begin(entityPlace('shots', first.id))}>

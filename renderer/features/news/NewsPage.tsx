@@ -1,8 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NewsFeed, NewsRow } from '../../../shared/model/news.ts';
-import { maySeeNews } from '../../../shared/rules/newsRights.ts';
-import { useStudio } from '../../data/studio.ts';
 import { useCall } from '../../data/useCall.ts';
 import { useScope } from '../../data/useScope.ts';
 import { useNeedsConnection } from '../../data/useSync.ts';
@@ -15,7 +13,6 @@ import { allNews, pageOfKind, type Place } from '../../place/place.ts';
 import { useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Forbidden } from '../../ui/Forbidden.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
@@ -38,14 +35,12 @@ export function NewsPage({ place }: Props) {
   const now = useNow(60_000);
   const { productionId } = place;
   const production = useCurrentNewsProduction(productionId);
-  const role = useStudio().role;
   const [limit, setLimit] = useState(rowsAtOnce);
   const answer = useNews(place, limit);
   const feed = answer.value;
   const needsConnection = useNeedsConnection();
   const readOlder = useCall('readOlderNews');
   useScope({ kind: 'news', productionId });
-  const isAllowed = maySeeNews(production?.role ?? role);
   const narrowed = isFiltered(place);
   const selected = feed?.rows.find((row) => isSelected(row, place)) ?? null;
 
@@ -105,18 +100,15 @@ export function NewsPage({ place }: Props) {
           ]}
         />
       </PageHeader>
-      {isAllowed && (
-        <NewsTools
-          place={place}
-          feed={feed}
-          onChange={(part) => replacePlace({ ...place, ...part, sel: [], commentId: null })}
-          onClear={clear}
-        />
-      )}
-      {!isAllowed && <Forbidden title={t('news.forbidden')} />}
-      {isAllowed && answer.error && feed && <InlineError error={answer.error} onRetry={answer.ask} look="line" />}
-      {isAllowed && <div className={styles.content}>{content()}</div>}
-      {isAllowed && feed && feed.from !== null && (
+      <NewsTools
+        place={place}
+        feed={feed}
+        onChange={(part) => replacePlace({ ...place, ...part, sel: [], commentId: null })}
+        onClear={clear}
+      />
+      {answer.error && feed && <InlineError error={answer.error} onRetry={answer.ask} look="line" />}
+      <div className={styles.content}>{content()}</div>
+      {feed && feed.from !== null && (
         <footer className={styles.foot}>
           {t('news.foot', {
             count: feed.matchedCount,

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PaletteHit } from '../../../shared/model/screens.ts';
 import { entityName } from '../../data/commandWords.ts';
 import { isPageKind } from '../../../shared/model/studio.ts';
+import { maySeePage } from '../../../shared/rules/pageRights.ts';
 import { messageOf } from '../../data/messages.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useEngine } from '../../data/useEngine.ts';
@@ -30,7 +31,7 @@ const shownCommandsWithHits = 8;
 
 export function PaletteBody({ start, onClose }: Props) {
   const { t } = useTranslation();
-  const { account, productions, taskTypes } = useStudio();
+  const { account, productions, taskTypes, role } = useStudio();
   const here = usePlace();
   const [input, setInput] = useState(start);
   const [value, setValue] = useState('');
@@ -45,7 +46,7 @@ export function PaletteBody({ start, onClose }: Props) {
     {
       text,
       productionId: productionOf(here) ?? rememberedProduction(account.id),
-      people: mode === 'people' || mode === 'all',
+      people: maySeePage(role, 'person') && (mode === 'people' || mode === 'all'),
       limit: mostHits,
     },
     { keepsPrevious: true, isOff: !asksEngine },

@@ -73,7 +73,13 @@ export function Conversation({ detail, onFrame, onRevision, shownCommentId, chil
   }, [shownCommentId, isShownHere]);
 
   return (
-    <div className={styles.feed} role="feed" aria-label={t('task.conversation')} aria-busy={feed?.freshness.isPulling}>
+    <div
+      className={styles.feed}
+      // A feed is one of articles: without any it is none.
+      role={comments.length === 0 ? 'group' : 'feed'}
+      aria-label={t('task.conversation')}
+      aria-busy={feed?.freshness.isPulling}
+    >
       {answer.error && <InlineError error={answer.error} onRetry={answer.ask} look={feed ? 'line' : 'page'} />}
       {!feed && !answer.error && <Skeleton rows={3} height="list" label={t('ui.loading')} />}
       {feed && (

@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { TaskChange } from '../../../shared/model/changes.ts';
 import type { TaskDetail } from '../../../shared/model/screens.ts';
 import type { Day } from '../../../shared/model/studio.ts';
+import { maySeeWork } from '../../../shared/rules/pageRights.ts';
 import { readMetadata } from '../../../shared/rules/fieldInput.ts';
 import { parseDuration } from '../../../shared/rules/parseDuration.ts';
-import { useStudio } from '../../data/studio.ts';
+import { roleIn, useStudio } from '../../data/studio.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { refusalWords } from '../../parts/refusalWords.ts';
@@ -31,7 +32,8 @@ export function PlannedFields({ detail }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(60_000);
-  const { taskStatuses } = useStudio();
+  const studio = useStudio();
+  const { taskStatuses } = studio;
   const { task, rights, fieldMarks } = detail;
   const [open, setOpen] = useState<Planned | 'difficulty' | null>(null);
   const edit = useCommand('editTask');
@@ -48,6 +50,7 @@ export function PlannedFields({ detail }: Props) {
   }
   const group = t('actions.group.task');
   const disabledReason = refusalWords(rights.refusals.plan, t);
+  const isKeyOnly = rights.refusals.plan === 'role';
   useActions([
     {
       id: 'task.due',
@@ -55,6 +58,7 @@ export function PlannedFields({ detail }: Props) {
       group,
       icon: 'calendar',
       disabledReason,
+      isKeyOnly,
       run: () => setOpen('dueDate'),
     },
     {
@@ -63,10 +67,12 @@ export function PlannedFields({ detail }: Props) {
       group,
       icon: 'clock',
       disabledReason,
+      isKeyOnly,
       run: () => setOpen('estimationMinutes'),
     },
   ]);
 
+  if (!maySeeWork(roleIn(studio, task.productionId))) return null;
   const isDone = taskStatuses.get(task.taskStatusId)?.isDone ?? false;
   const isLate = task.dueDate !== null && task.dueDate < format.dayOf(now) && !isDone;
   const day = (value: Day | null) => (value === null ? null : format.day(value, now));

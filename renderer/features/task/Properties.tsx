@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskDeed, TaskDetail } from '../../../shared/model/screens.ts';
+import { maySeeWork } from '../../../shared/rules/pageRights.ts';
 import { productionPeople } from '../../parts/productionChoices.ts';
-import { useStudio } from '../../data/studio.ts';
+import { roleIn, useStudio } from '../../data/studio.ts';
 import { pictureOf } from '../../parts/pictureOf.ts';
 import { commonOfOne, useAssignEntries, usePriorityEntries } from '../../parts/taskMenus.tsx';
 import { refusalWords } from '../../parts/refusalWords.ts';
@@ -61,6 +62,7 @@ export function Properties({ detail }: Props) {
     group,
     icon,
     disabledReason: refusalWords(rights.refusals[deed], t),
+    isKeyOnly: rights.refusals[deed] === 'role',
     run,
   });
   useActions([
@@ -70,6 +72,8 @@ export function Properties({ detail }: Props) {
     offer('task.log-time', t('task.logTime'), 'clock', 'logTime', () => setIsLogging(true)),
   ]);
 
+  // What the keys say they say all the same.
+  if (!maySeeWork(roleIn(studio, task.productionId))) return <PlannedFields detail={detail} />;
   return (
     <dl className={styles.list}>
       <div className={styles.item}>

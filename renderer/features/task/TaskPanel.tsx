@@ -2,6 +2,8 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskDeed, TaskDetail } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
+import { maySeeCasting } from '../../../shared/rules/entityRights.ts';
+import { roleIn, useStudio } from '../../data/studio.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useScope } from '../../data/useScope.ts';
 import { useSettings } from '../../data/useSettings.ts';
@@ -76,6 +78,7 @@ function TaskBody(props: BodyProps) {
   // In a narrow panel the words come first.
   const { panelWidthPx } = useSettings();
   const [isCastShown, setIsCastShown] = useState(panelWidthPx >= roomyPx);
+  const seesCast = maySeeCasting(roleIn(useStudio(), detail.production.id));
   const draft = useCommentDraft(detail.task.id);
   const deeds = useTaskDeeds(detail);
   const drop = useFileDrop({
@@ -96,6 +99,7 @@ function TaskBody(props: BodyProps) {
     label,
     group: t('actions.group.task'),
     disabledReason: refusalWords(rights.refusals[deed], t),
+    isKeyOnly: rights.refusals[deed] === 'role',
     run: () => undefined,
   });
   useActions([
@@ -161,9 +165,9 @@ function TaskBody(props: BodyProps) {
             detail={detail}
             isCastShown={isCastShown}
             onOpenTask={onOpenTask}
-            {...(look === 'panel' ? { onToggleCast: () => setIsCastShown(!isCastShown) } : {})}
+            {...(look === 'panel' && seesCast ? { onToggleCast: () => setIsCastShown(!isCastShown) } : {})}
           />
-          {look === 'page' && cast()}
+          {look === 'page' && seesCast && cast()}
         </div>
         <div className={styles.feed}>
           <div className={styles.tabs}>
@@ -186,7 +190,7 @@ function TaskBody(props: BodyProps) {
               onFrame={hasFrames ? (number) => setFrame({ number, asked: Date.now() }) : undefined}
               onRevision={(number) => setChosen({ revision: number, position: 0 })}
             >
-              {look === 'panel' && isCastShown && cast()}
+              {look === 'panel' && isCastShown && seesCast && cast()}
             </Conversation>
           )}
         </div>

@@ -14,7 +14,6 @@ import type { Place } from '../../place/place.ts';
 import { useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Forbidden } from '../../ui/Forbidden.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -38,7 +37,7 @@ type Props = { readonly place: TimesheetPlace };
 export function TimesheetPage({ place }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { role, productions, taskTypes } = useStudio();
+  const { productions, taskTypes } = useStudio();
   const today = format.dayOf(useNow(60_000));
   const save = useCall('saveTextFile');
   const tellFailure = useTellFailure();
@@ -82,7 +81,6 @@ export function TimesheetPage({ place }: Props) {
     { id: 'time.csv', label: t('timesheet.export'), group, icon: 'download', run: exportCsv },
   ]);
 
-  if (role === 'client') return <Forbidden title={t('timesheet.forbidden')} />;
   return (
     <div className={styles.page}>
       <WantMonths range={range} />

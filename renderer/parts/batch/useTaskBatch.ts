@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskSummary } from '../../../shared/model/chosenTasks.ts';
 import type { Id, TableKind } from '../../../shared/model/studio.ts';
+import { mayEver } from '../../../shared/rules/deedsOfRole.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useCall } from '../../data/useCall.ts';
 import { useCommand } from '../../data/useCommand.ts';
@@ -79,7 +80,7 @@ export function useTaskBatch({ productionId, kind, taskIds, onSelect }: Options)
     productionId,
     isStaff,
     statuses,
-    canAssignSelf: me !== null && role !== 'client',
+    canAssignSelf: me !== null && mayEver([role], 'assignSelf'),
     assignSelf: () => {
       if (me === null) return;
       ask({

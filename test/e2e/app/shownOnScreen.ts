@@ -67,7 +67,9 @@ async function rowsOf(page: Page, grid: string): Promise<readonly (readonly [num
 async function conversationOf(page: Page, { id, entityName, list }: OpenedTask): Promise<string> {
   await openList(page, list, entityName);
   await page.locator(`[data-line] [data-task="${id}"]`).click();
-  const feed = panel(page).getByRole('feed');
+  const feed = panel(page)
+    .getByRole('feed')
+    .or(panel(page).getByRole('group', { name: 'Conversation', exact: true }));
   await feed.and(page.locator('[aria-busy="false"]')).waitFor();
   await feed
     .getByRole('article')

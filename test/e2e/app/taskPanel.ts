@@ -30,7 +30,10 @@ export async function openShotTask(
     .waitFor({ state: 'detached' });
   await page.locator(`[data-line] [data-task="${task.id}"]`).click();
   // Its keys come with what is shown of it.
-  await panel(page).getByRole('feed').waitFor();
+  await panel(page)
+    .getByRole('feed')
+    .or(panel(page).getByRole('group', { name: 'Conversation', exact: true }))
+    .waitFor();
 }
 
 /** The next file dialog answers with these: it is the system's, and no page can press its buttons. */

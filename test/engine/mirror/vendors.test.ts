@@ -33,6 +33,23 @@ test.each(['0.20.52', '1.0.97'] as const)(
       const inProduction = store.task.filter((row) => row.project_id === productionId && isShot(row.entity_id));
       const mine = new Set(inProduction.flatMap((row) => (isMine(row.entity_id) ? [row.entity_id ?? ''] : [])));
       expect(new Set((await shots()).keys())).toEqual(mine);
+      // Lists of sequences come whole: neither others' tasks are kept of them, nor are those shown that hold nothing of one's own.
+      const sequences = await engine.query('entityList', {
+        productionId,
+        kind: 'Sequence',
+        episodeId: null,
+        search: '',
+        sort: null,
+        foldedGroupIds: [],
+      });
+      const { rows } = await engine.query('entityRows', {
+        productionId,
+        kind: 'Sequence',
+        keys: [...sequences.order],
+      });
+      const holders = new Set([...mine].map((id) => store.entity.get(id)?.parent_id ?? ''));
+      expect(new Set(rows.map(({ id }) => id))).toEqual(holders);
+      expect(rows.flatMap(({ cells }) => Object.keys(cells))).toEqual([]);
       studio.requests.clear();
 
       const admin = await colleagueAt(

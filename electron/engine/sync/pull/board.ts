@@ -70,8 +70,10 @@ async function pullBoard(
       { kind, productionId, isInOnePiece: isVendor },
       (rows) => {
         db.write(() => {
-          for (const { entity, tasks } of rows) {
+          for (const { entity, tasks: listed } of rows) {
             entityIds.add(entity.id);
+            // Lists of sequences and episodes tell vendors of everybody's tasks.
+            const tasks = isVendor ? listed.filter(({ assigneeIds }) => assigneeIds.includes(parts.me().id)) : listed;
             for (const task of tasks) taskIds.add(task.id);
             if (!overtaken.has(entity.id)) writeEntity(tables, entity);
             // Deleted while its row was on the way.

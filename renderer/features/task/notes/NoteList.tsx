@@ -45,7 +45,7 @@ export function NoteList({ side, answer, notes, draft }: Props) {
   }, [ownId]);
 
   return (
-    <div className={styles.list} role="feed" aria-label={t('notes.tab.notes')} aria-busy={feed?.freshness.isPulling}>
+    <div className={styles.list} role="group" aria-label={t('notes.tab.notes')} aria-busy={feed?.freshness.isPulling}>
       {answer.error && <InlineError error={answer.error} onRetry={answer.ask} look={feed ? 'line' : 'page'} />}
       {!feed && !answer.error && <Skeleton rows={3} height="list" label={t('ui.loading')} />}
       {feed && (
@@ -60,9 +60,13 @@ export function NoteList({ side, answer, notes, draft }: Props) {
         <p className={styles.empty}>{t('notes.none')}</p>
       )}
       {before.points.length > 0 && <AskedBefore side={side} before={before} draft={draft} />}
-      {here.map((note) => (
-        <NoteLine key={note.comment.id} note={note} side={side} />
-      ))}
+      {here.length > 0 && (
+        <div className={styles.here} role="feed" aria-label={t('notes.onThis')}>
+          {here.map((note) => (
+            <NoteLine key={note.comment.id} note={note} side={side} />
+          ))}
+        </div>
+      )}
       <div ref={end} />
       {others
         .toSorted((one, other) => (other ?? 0) - (one ?? 0))

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DaysOf, MinutesOf, TaskSummary } from '../../../../shared/model/chosenTasks.ts';
+import { maySeeWork } from '../../../../shared/rules/pageRights.ts';
 import { useStudio } from '../../../data/studio.ts';
 import { useFormat } from '../../../i18n/FormatProvider.tsx';
 import { pictureOf } from '../../../parts/pictureOf.ts';
@@ -19,7 +20,7 @@ const mostPeople = 6;
 export function SeveralFacts({ summary }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { taskStatuses, taskTypes, people } = useStudio();
+  const { taskStatuses, taskTypes, people, role } = useStudio();
   const { statusCounts, typeCounts, assigneeCounts, unassignedCount, priorityCounts, count: all } = summary;
   /** Of all it need not be said how many they are. */
   const times = (count: number) =>
@@ -46,42 +47,50 @@ export function SeveralFacts({ summary }: Props) {
           );
         })}
       </Fact>
-      <Fact label={t('task.assignees')}>
-        {assigneeCounts.slice(0, mostPeople).map(({ personId, count }) => {
-          const person = people.get(personId);
-          return (
-            person && (
-              <span className={styles.part} key={personId}>
-                <Avatar name={person.fullName} pictureUrl={pictureOf(person)} size="sm" isNamed={false} />
-                {person.fullName}
-                {times(count)}
-              </span>
-            )
-          );
-        })}
-        {otherPeople > 0 && <span className={styles.part}>{t('several.otherPeople', { count: otherPeople })}</span>}
-        {unassignedCount > 0 && (
-          <span className={styles.none}>
-            {t('task.nobody')}
-            {times(unassignedCount)}
-          </span>
-        )}
-      </Fact>
-      <Fact label={t('tasks.priority')}>
-        {priorityCounts.map(({ priority, count }) => (
-          <span className={styles.part} key={priority}>
-            <PriorityMark priority={priority} label="" />
-            {t(`priorities.${priority}`)}
-            {times(count)}
-          </span>
-        ))}
-      </Fact>
-      <Minutes label={t('task.estimate')} minutes={summary.estimation} count={all} />
-      <Minutes label={t('task.logged')} minutes={summary.spent} count={all} />
-      <Days label={t('task.start')} days={summary.start} count={all} />
-      <Days label={t('task.due')} days={summary.due} count={all} />
+      {maySeeWork(role) && work()}
     </dl>
   );
+
+  function work() {
+    return (
+      <>
+        <Fact label={t('task.assignees')}>
+          {assigneeCounts.slice(0, mostPeople).map(({ personId, count }) => {
+            const person = people.get(personId);
+            return (
+              person && (
+                <span className={styles.part} key={personId}>
+                  <Avatar name={person.fullName} pictureUrl={pictureOf(person)} size="sm" isNamed={false} />
+                  {person.fullName}
+                  {times(count)}
+                </span>
+              )
+            );
+          })}
+          {otherPeople > 0 && <span className={styles.part}>{t('several.otherPeople', { count: otherPeople })}</span>}
+          {unassignedCount > 0 && (
+            <span className={styles.none}>
+              {t('task.nobody')}
+              {times(unassignedCount)}
+            </span>
+          )}
+        </Fact>
+        <Fact label={t('tasks.priority')}>
+          {priorityCounts.map(({ priority, count }) => (
+            <span className={styles.part} key={priority}>
+              <PriorityMark priority={priority} label="" />
+              {t(`priorities.${priority}`)}
+              {times(count)}
+            </span>
+          ))}
+        </Fact>
+        <Minutes label={t('task.estimate')} minutes={summary.estimation} count={all} />
+        <Minutes label={t('task.logged')} minutes={summary.spent} count={all} />
+        <Days label={t('task.start')} days={summary.start} count={all} />
+        <Days label={t('task.due')} days={summary.due} count={all} />
+      </>
+    );
+  }
 }
 
 function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChosenTaskRow } from '../../../../shared/model/chosenTasks.ts';
 import type { Id } from '../../../../shared/model/studio.ts';
 import { entityName } from '../../../data/commandWords.ts';
+import { maySeeWork } from '../../../../shared/rules/pageRights.ts';
 import { useStudio } from '../../../data/studio.ts';
 import { useEngineAll } from '../../../data/useEngine.ts';
 import { pictureOf } from '../../../parts/pictureOf.ts';
@@ -89,7 +90,7 @@ type RowProps = {
 
 function SeveralRow({ row, line, isCurrent }: RowProps) {
   const { t } = useTranslation();
-  const { taskTypes, taskStatuses, people } = useStudio();
+  const { taskTypes, taskStatuses, people, role } = useStudio();
   const type = row && taskTypes.get(row.taskTypeId);
   const status = row && taskStatuses.get(row.taskStatusId);
   const name = row === undefined ? '' : entityName(row.entity);
@@ -109,7 +110,7 @@ function SeveralRow({ row, line, isCurrent }: RowProps) {
       <span role="gridcell">{type && <TaskTypeTag name={type.name} color={type.color} />}</span>
       <span role="gridcell">
         <AvatarStack
-          people={(row?.assigneeIds ?? []).flatMap((id) => {
+          people={(maySeeWork(role) ? (row?.assigneeIds ?? []) : []).flatMap((id) => {
             const person = people.get(id);
             return person ? [{ id, name: person.fullName, pictureUrl: pictureOf(person) }] : [];
           })}
