@@ -54,6 +54,9 @@ export const commonOfOne = ({ taskStatusId, priority, assigneeIds }: OfTask): In
   withPriority: new Map([[priority, 1]]),
 });
 
+/** One task is given what was chosen, be it the same again: to Kitsu a word to everybody. Of several those are meant that differ. */
+const ofSeveral = (taskIds: readonly Id[]) => (taskIds.length > 1 ? { isOnlyWhereOther: true } : {});
+
 export function useStatusEntries(tasks: ChangedTasks, statuses: readonly TaskStatus[]): readonly MenuEntry[] {
   const { t } = useTranslation();
   const setStatus = useCommand('setTaskStatus');
@@ -61,7 +64,9 @@ export function useStatusEntries(tasks: ChangedTasks, statuses: readonly TaskSta
 
   async function choose(status: TaskStatus) {
     const { taskIds, onOutcome } = tasks;
-    const answer = await inPieces(taskIds, (piece) => setStatus.run({ taskIds: piece, taskStatusId: status.id }));
+    const answer = await inPieces(taskIds, (piece) =>
+      setStatus.run({ taskIds: piece, taskStatusId: status.id, ...ofSeveral(taskIds) }),
+    );
     onOutcome({
       answer,
       title: t('tasks.statusSet', { count: answer.commandIds.length, status: status.name }),
@@ -94,7 +99,9 @@ export function usePriorityEntries(tasks: ChangedTasks): readonly MenuEntry[] {
 
   async function choose(priority: Priority) {
     const { taskIds, onOutcome } = tasks;
-    const answer = await inPieces(taskIds, (piece) => setPriority.run({ taskIds: piece, priority }));
+    const answer = await inPieces(taskIds, (piece) =>
+      setPriority.run({ taskIds: piece, priority, ...ofSeveral(taskIds) }),
+    );
     onOutcome({
       answer,
       title: t('tasks.prioritySet', { count: answer.commandIds.length, priority: t(`priorities.${priority}`) }),

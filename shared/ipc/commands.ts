@@ -11,6 +11,8 @@ const checklist = z.array(z.strictObject({ ...checklistItem.shape, text: shortTe
 /** As Kitsu's own pages allow: a name of something. */
 const entityNameText = z.string().trim().min(1).max(160);
 /** As the server keeps it. */
+/** What has it already stays as it is, and no command is made for it. */
+const ofSeveral = { isOnlyWhereOther: z.boolean().optional() };
 const playlistName = z.string().trim().min(1).max(80);
 const metadataKey = z.string().min(1).max(200);
 const metadataValue = z.union([z.string().max(100_000), z.number(), z.boolean(), z.null()]);
@@ -107,9 +109,13 @@ export const commands = {
     z.strictObject({ taskId: id, commentId: id, isAcknowledged: z.boolean() }),
     answers<CommandAnswer>(),
   ),
-  setTaskStatus: entry(z.strictObject({ taskIds, taskStatusId: id }), answers<CommandAnswer>()),
+  setTaskStatus: entry(z.strictObject({ taskIds, taskStatusId: id, ...ofSeveral }), answers<CommandAnswer>()),
   setPriority: entry(
-    z.strictObject({ taskIds, priority: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]) }),
+    z.strictObject({
+      taskIds,
+      priority: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
+      ...ofSeveral,
+    }),
     answers<CommandAnswer>(),
   ),
   /** Each field of each task is a change of its own: one may be refused while the others go. */

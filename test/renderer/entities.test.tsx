@@ -499,7 +499,11 @@ test('the bar counts the tasks, names their type, and says what the rules turned
   fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: /wip/ }));
   expect(await screen.findByText('1 done, 1 refused')).toBeTruthy();
   expect(screen.getByText('You are not assigned.')).toBeTruthy();
-  expect(lastAsked(engine, 'setTaskStatus')).toEqual({ taskIds: ['fx-1', 'fx-2'], taskStatusId: 'wip' });
+  expect(lastAsked(engine, 'setTaskStatus')).toEqual({
+    taskIds: ['fx-1', 'fx-2'],
+    taskStatusId: 'wip',
+    isOnlyWhereOther: true,
+  });
   expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy();
   engine.answer({
     chosenRows: ({ taskIds }) =>

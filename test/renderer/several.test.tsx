@@ -55,7 +55,11 @@ test('a status from the panel is set on all of them, and a comment is written to
   fireEvent.click(await screen.findByRole('button', { name: 'Status' }));
   fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: /wip/i }));
   await waitFor(() =>
-    expect(engine.asked.find(({ name }) => name === 'setTaskStatus')?.input).toEqual({ taskIds, taskStatusId: 'wip' }),
+    expect(engine.asked.find(({ name }) => name === 'setTaskStatus')?.input).toEqual({
+      taskIds,
+      taskStatusId: 'wip',
+      isOnlyWhereOther: true,
+    }),
   );
   const box = screen.getByRole('textbox', { name: 'Write a comment' });
   fireEvent.change(box, { target: { value: 'Same notes for all' } });

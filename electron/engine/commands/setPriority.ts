@@ -19,13 +19,14 @@ export const setPriority: CommandDefinition<'setPriority', InputOf<Commands, 'se
   kind: 'setPriority',
   payload,
   plan: (input, context) =>
-    input.taskIds.map((taskId) =>
-      planFor(taskId, context, maySetPriority, ({ task }) => ({
+    input.taskIds.flatMap((taskId) => {
+      if (input.isOnlyWhereOther === true && context.taskWithOverlay(taskId)?.priority === input.priority) return [];
+      return planFor(taskId, context, maySetPriority, ({ task }) => ({
         taskId,
         priority: input.priority,
         seenPriority: task.priority,
-      })),
-    ),
+      }));
+    }),
   overlay: (builder, command) => {
     builder.priority(
       command.payload.taskId,

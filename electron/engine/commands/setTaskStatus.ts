@@ -32,15 +32,16 @@ export const setTaskStatus: CommandDefinition<
 > = {
   kind: 'setTaskStatus',
   payload,
-  plan: ({ taskIds, taskStatusId }, context) =>
-    taskIds.map((taskId) =>
-      planFor(
+  plan: ({ taskIds, taskStatusId, isOnlyWhereOther = false }, context) =>
+    taskIds.flatMap((taskId) => {
+      if (isOnlyWhereOther && context.taskWithOverlay(taskId)?.taskStatusId === taskStatusId) return [];
+      return planFor(
         taskId,
         context,
         (actor) => maySetStatus({ ...actor, statuses: context.tables.taskStatuses.all(), taskStatusId }),
         ({ task }) => ({ taskId, localId: context.newId(), taskStatusId, seenStatusId: task.taskStatusId }),
-      ),
-    ),
+      );
+    }),
   overlay: (builder, command) => {
     const { taskId, taskStatusId } = command.payload;
     builder.status(taskId, markOf(command.state, command.error?.code === 'conflict'), taskStatusId);

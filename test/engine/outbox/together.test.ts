@@ -90,6 +90,28 @@ describe.each(['0.20.52', '1.0.97'] as const)('at Kitsu %s', (kitsu) => {
     expect(onServer(moved)?.priority).toBe(3);
   });
 
+  test('of several, what is so already is told to nobody again', async () => {
+    const { store } = studio.studio();
+    const [same = '', waiting = '', other = ''] = taskIds.slice(50, 53);
+    const taskStatusId = await manager.statusId('wip');
+    const comments = (id: string) => store.comment.filter(({ object_id: of }) => of === id).length;
+    await inOneGo(() => manager.command('setTaskStatus', { taskIds: [same], taskStatusId }));
+    const before = [same, waiting, other].map(comments);
+    await inOneGo(async () => {
+      await manager.command('setTaskStatus', { taskIds: [waiting], taskStatusId });
+      await manager.command('setPriority', { taskIds: [waiting], priority: 2 });
+      const several = { taskIds: [same, waiting, other], isOnlyWhereOther: true };
+      const status = await manager.command('setTaskStatus', { ...several, taskStatusId });
+      const priority = await manager.command('setPriority', { ...several, priority: 2 });
+      expect(
+        [status.commandIds, status.refused, priority.commandIds, priority.refused].map(({ length }) => length),
+      ).toEqual([1, 0, 2, 0]);
+    });
+    expect([same, waiting, other].map((id) => onServer(id)?.task_status_id)).toEqual(Array(3).fill(taskStatusId));
+    expect([same, waiting, other].map(comments)).toEqual([before[0], (before[1] ?? 0) + 1, (before[2] ?? 0) + 1]);
+    expect([same, waiting, other].map((id) => onServer(id)?.priority)).toEqual([2, 2, 2]);
+  });
+
   test('a field of many shots is looked at together and set one by one', async () => {
     const { store } = studio.studio();
     const shots = [...new Set(taskIds.map((id) => onServer(id)?.entity_id ?? ''))].slice(0, 10);
