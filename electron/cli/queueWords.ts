@@ -18,6 +18,7 @@ const kinds: Record<CommandKind, string> = {
   setPriority: 'priority',
   editTask: 'field of a task',
   createEntity: 'new shot or asset',
+  createConcept: 'new concept',
   editEntity: 'field of a shot or asset',
   createPlaylist: 'new playlist',
   editPlaylist: 'field of a playlist',

@@ -35,6 +35,10 @@ export function mirrorQueries(account: (lineId: number) => OpenAccount): Pick<Qu
     entityCasting: handle(queries.entityCasting, (input, lineId) =>
       answer(lineId, (mirror) => mirror.entityCasting(input)),
     ),
+    conceptLinks: handle(queries.conceptLinks, (input, lineId) =>
+      answer(lineId, (mirror) => mirror.conceptLinks(input)),
+    ),
+    linkable: handle(queries.linkable, (input, lineId) => answer(lineId, (mirror) => mirror.linkable(input))),
     castIn: handle(queries.castIn, (input, lineId) => answer(lineId, (mirror) => mirror.castIn(input))),
     castingBoard: handle(queries.castingBoard, (input, lineId) =>
       answer(lineId, (mirror) => mirror.castingBoard(input)),

@@ -14,6 +14,7 @@ import type { EntityLabel } from '../../shared/model/screens.ts';
 import type { Id, Instant } from '../../shared/model/studio.ts';
 import type { QueuedPlaylist, QueueRow, SentRow, TakenBack, TakenBackCount } from '../../shared/model/sync.ts';
 import type { Database } from './db/open.ts';
+import type { OutboxRecord } from './db/tables/outbox.ts';
 import type { Tables } from './db/tables.ts';
 import { entityLabels } from './queries/entityLabels.ts';
 import { tellingOfDrawings } from './drawingsTakenBack.ts';
@@ -26,7 +27,8 @@ import { shownPlaylist } from './commands/overlay.ts';
 import { markOf } from './commands/overlayBuilder.ts';
 import type { Overlay } from './commands/overlayView.ts';
 import { oppositeOf } from './commands/opposite.ts';
-import { publishStep, readPublishProgress } from './commands/publishRevision.ts';
+import { readConceptProgress } from './commands/createConcept.ts';
+import { publishStep, readPublishProgress } from './commands/publishSteps.ts';
 import type { QueuedFiles } from './commands/queuedFiles.ts';
 import { readCommand, type AnyCommand } from './commands/registry.ts';
 import { takeBack } from './takeBack.ts';
@@ -291,8 +293,7 @@ function rowsOf(
         sizeBytes,
         kept,
       })),
-      step:
-        record.kind === 'publishRevision' ? { index: publishStep(readPublishProgress(record.progress)), of: 3 } : null,
+      step: stepOf(record),
       sentBytes: upload?.sentBytes ?? null,
       totalBytes: upload?.totalBytes ?? null,
       attempts: record.attempts,
@@ -305,6 +306,14 @@ function rowsOf(
       canEdit: !push.isSending(record.commandId) && isEditable(command, isWaitedFor),
     };
   });
+}
+
+/** Of what publishes; a concept has to be made first. */
+function stepOf({ kind, progress }: OutboxRecord): QueueRow['step'] {
+  if (kind === 'publishRevision') return { index: publishStep(readPublishProgress(progress)), of: 3 };
+  if (kind !== 'createConcept') return null;
+  const { taskId, publish } = readConceptProgress(progress);
+  return taskId === null ? null : { index: publishStep(publish), of: 3 };
 }
 
 /** The place of each command among those of its chain; none where it is alone. What was refused holds nothing up. */

@@ -142,8 +142,12 @@ export function SideBar({ isFolded, isSwitcherOpen, onSwitcherOpenChange }: Prop
           />
           {otherTables(production).map((list) => {
             const count = counts?.[list] ?? null;
-            // What there is none of is offered to whoever makes it; concepts are put up elsewhere.
-            const isOffered = list === 'sequences' || list === 'episodes' || (count ?? 0) > 0;
+            // What there is none of is offered to whoever makes it.
+            const isOffered =
+              list === 'sequences' ||
+              list === 'episodes' ||
+              (list === 'concepts' && production.isOpen) ||
+              (count ?? 0) > 0;
             return isOffered ? (
               <SideLink
                 key={list}

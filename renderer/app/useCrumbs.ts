@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { EntityDetail } from '../../shared/model/entityPage.ts';
-import { isPageKind, type Id } from '../../shared/model/studio.ts';
+import { isTableKind, type Id } from '../../shared/model/studio.ts';
 import { entityName } from '../data/commandWords.ts';
 import { useStudio } from '../data/studio.ts';
 import { useEngine } from '../data/useEngine.ts';
@@ -30,7 +30,7 @@ export function useCrumbs(): readonly Crumb[] {
     return [
       {
         label: entityName(task.entity),
-        onGo: isPageKind(kind) ? () => go(entityPagePlace(task.production.id, kind, id)) : null,
+        onGo: isTableKind(kind) ? () => go(entityPagePlace(task.production.id, kind, id)) : null,
       },
       { label: type, onGo: null },
     ];

@@ -29,6 +29,7 @@ export function commandTitle(command: Told, subject: string, t: TFunction, forma
         });
   if (
     kind === 'createEntity' ||
+    kind === 'createConcept' ||
     kind === 'editEntity' ||
     kind === 'createTasks' ||
     kind === 'sayInChat' ||

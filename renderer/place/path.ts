@@ -15,7 +15,6 @@ import {
   chatsPlace,
   reviewPlace,
   timesheetSpans,
-  isEntityListPage,
 } from './place.ts';
 
 /** A selection may be of a whole production: a link and what is kept for the next start name the last of it. */
@@ -167,13 +166,7 @@ export function placeOf(path: string): Place {
     const list = rest[0] !== undefined && isListPage(rest[0]) ? rest[0] : null;
     if (list !== null && rest.length === 1) return { page: list, productionId: parts[1], episodeId, search, sel };
     const [, entityId] = rest;
-    if (
-      list !== null &&
-      isEntityListPage(list) &&
-      rest.length === 2 &&
-      entityId !== undefined &&
-      entityId !== 'tasks'
-    ) {
+    if (list !== null && rest.length === 2 && entityId !== undefined && entityId !== 'tasks') {
       return { page: 'entity', productionId: parts[1], list, entityId, sel };
     }
     if (list !== null && rest[1] === 'tasks' && rest[2] !== undefined && rest[3] === 'previews') {

@@ -1,13 +1,6 @@
 /** Where one can be: one typed value. */
 import type { InboxTab } from '../../shared/model/inbox.ts';
-import {
-  isPageKind,
-  type Day,
-  type EntityKind,
-  type Id,
-  type PageKind,
-  type TableKind,
-} from '../../shared/model/studio.ts';
+import type { Day, EntityKind, Id, TableKind } from '../../shared/model/studio.ts';
 import type { FileHandle } from '../../shared/model/sync.ts';
 
 export const settingsSections = [
@@ -35,16 +28,10 @@ const listPages = {
   concepts: 'Concept',
 } as const satisfies Record<string, TableKind>;
 export type ListPage = keyof typeof listPages;
-/** Of entities that have a page each. */
-export type EntityListPage = Exclude<ListPage, 'concepts'>;
 
 export const kindOfPage = (page: ListPage): TableKind => listPages[page];
 export const isListPage = (page: string): page is ListPage => page in listPages;
-export const isEntityListPage = (page: string): page is EntityListPage =>
-  isListPage(page) && isPageKind(listPages[page]);
 /** The table that an entity stands in; what has none is looked for among the shots. */
-export function pageOfKind(kind: PageKind): EntityListPage;
-export function pageOfKind(kind: EntityKind): ListPage;
 export function pageOfKind(kind: EntityKind): ListPage {
   const found = Object.entries(listPages).find(([, own]) => own === kind)?.[0];
   return found !== undefined && isListPage(found) ? found : 'shots';
@@ -89,11 +76,11 @@ export type Place =
       readonly sel: readonly Id[];
     }
   | { readonly page: 'task'; readonly productionId: Id; readonly list: ListPage; readonly taskId: Id }
-  /** One shot, asset, sequence, episode or edit; `sel`: the task that the panel shows. */
+  /** One shot, asset, sequence, episode, edit or concept; `sel`: the task that the panel shows. */
   | {
       readonly page: 'entity';
       readonly productionId: Id;
-      readonly list: EntityListPage;
+      readonly list: ListPage;
       readonly entityId: Id;
       readonly sel: readonly Id[];
     }
@@ -163,8 +150,8 @@ export function entityPlace(list: ListPage, productionId: Id, search = ''): Plac
   return { page: list, productionId, episodeId: null, search, sel: [] };
 }
 
-/** The page of one shot, asset, sequence, episode or edit. */
-export function entityPagePlace(productionId: Id, kind: PageKind, entityId: Id): Place {
+/** The page of one of them. */
+export function entityPagePlace(productionId: Id, kind: TableKind, entityId: Id): Place {
   return { page: 'entity', productionId, list: pageOfKind(kind), entityId, sel: [] };
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from './Icon.tsx';
 import styles from './Thumbnail.module.css';
@@ -14,13 +14,28 @@ type Props = {
   readonly size?: 'row' | 'list' | 'fill';
 };
 
+/** What was published a moment ago is being made still: it is asked for again, later each time, while it is in sight. */
+const againMs = [10_000, 30_000, 90_000];
+
 /** A still of a preview: a quiet box until it is here, a mark where it is not on this disk. Its size never changes. */
 export function Thumbnail({ url, sharpUrl = null, alt, size = 'row' }: Props) {
   const [missing, setMissing] = useState<string | null>(null);
+  const [asked, setAsked] = useState<{ readonly url: string; readonly times: number } | null>(null);
+  const times = asked !== null && asked.url === url ? asked.times : 0;
+  const isMissing = url !== null && url === missing;
+  useEffect(() => {
+    const waitMs = againMs[times];
+    if (!isMissing || waitMs === undefined) return undefined;
+    const timer = setTimeout(() => {
+      setAsked({ url, times: times + 1 });
+      setMissing(null);
+    }, waitMs);
+    return () => clearTimeout(timer);
+  }, [isMissing, times, url]);
   const [missingSharp, setMissingSharp] = useState<string | null>(null);
   return (
     <span className={styles.box} data-size={size}>
-      {url !== null && url !== missing && (
+      {url !== null && !isMissing && (
         <img
           // Another picture is another element: the one before is never seen in its place.
           key={url}
@@ -45,7 +60,7 @@ export function Thumbnail({ url, sharpUrl = null, alt, size = 'row' }: Props) {
           onError={() => setMissingSharp(sharpUrl)}
         />
       )}
-      {url !== null && url === missing && (sharpUrl === null || sharpUrl === missingSharp) && <NotHere />}
+      {isMissing && (sharpUrl === null || sharpUrl === missingSharp) && <NotHere />}
     </span>
   );
 }

@@ -26,6 +26,7 @@ const entityChange = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('isCastingStandby'), value: z.boolean() }),
   z.strictObject({ field: z.literal('isCanceled'), value: z.boolean() }),
   z.strictObject({ field: z.literal('isShared'), value: z.boolean() }),
+  z.strictObject({ field: z.literal('linkedIds'), linkedId: id, value: z.boolean() }),
   z.strictObject({ field: z.literal('metadata'), fieldName: metadataKey, value: metadataValue }),
 ]);
 const taskChange = z.discriminatedUnion('field', [
@@ -135,6 +136,16 @@ export const commands = {
         .array(z.strictObject({ ...newEntityText, lengthFrames }))
         .min(1)
         .max(1_000),
+    }),
+    answers<CommandAnswer>(),
+  ),
+  /** A picture that is put up, with its task. */
+  createConcept: entry(
+    z.strictObject({
+      productionId: id,
+      name: entityNameText,
+      linkedIds: z.array(id).max(1_000),
+      handles: handles.min(1).max(1),
     }),
     answers<CommandAnswer>(),
   ),

@@ -31,6 +31,7 @@ import type {
   EntityTimeRow,
   TaskPreviews,
 } from '../model/entityPage.ts';
+import type { ConceptLinks, Linkable } from '../model/conceptLinks.ts';
 import type { ChatRoom, ChatRow } from '../model/chat.ts';
 import { inboxTabs, type Inbox } from '../model/inbox.ts';
 import type { NewsFeed } from '../model/news.ts';
@@ -138,6 +139,9 @@ export const queries = {
     answers<{ readonly rows: readonly ActivityRow[]; readonly count: number }>(),
   ),
   entityCasting: entry(z.strictObject({ entityId: id }), answers<EntityCasting | null>()),
+  /** What a concept is of, or the concepts of anything else. */
+  conceptLinks: entry(z.strictObject({ entityId: id }), answers<ConceptLinks | null>()),
+  linkable: entry(z.strictObject({ entityId: id }), answers<readonly Linkable[]>()),
   castIn: entry(z.strictObject({ assetId: id }), answers<CastIn | null>()),
   /** `groupId`: a sequence, an episode, or of assets their type. */
   castingBoard: entry(z.strictObject({ productionId: id, kind: entityKind, groupId: id }), answers<CastingBoard>()),

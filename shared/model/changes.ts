@@ -20,6 +20,8 @@ export type EntityChange =
   | { readonly field: 'isCanceled'; readonly value: boolean }
   /** Of an asset: other productions may cast it. */
   | { readonly field: 'isShared'; readonly value: boolean }
+  /** Of a concept: whether it is of that asset. */
+  | { readonly field: 'linkedIds'; readonly linkedId: Id; readonly value: boolean }
   /** One key of its `data`: a descriptor's field, or a key of Kitsu's own (frame_in, frame_out, fps, resolution). */
   | { readonly field: 'metadata'; readonly fieldName: string; readonly value: MetadataValue };
 
@@ -40,6 +42,7 @@ const plainFieldKeys = [
   'isCastingStandby',
   'isCanceled',
   'isShared',
+  'linkedIds',
   'estimationMinutes',
   'startDate',
   'dueDate',

@@ -25,6 +25,8 @@ export type Entity = {
   /** Assets: the task type of shots up to which it is usable. */
   readonly readyForTaskTypeId: Id | null;
   readonly mainPreviewFileId: Id | null;
+  /** Of a concept: the assets (and whatever else) that it is of. Null where the list it came from does not tell. */
+  readonly linkedIds: readonly Id[] | null;
   readonly data: EntityData;
   readonly createdBy: Id | null;
   /** Null where the list it came from carries no date. */

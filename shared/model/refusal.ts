@@ -16,6 +16,8 @@ export type Refusal =
   | 'name-taken'
   /** The playlist holds it already, with that revision. */
   | 'already-there'
+  /** The studio has no task type for concepts. */
+  | 'no-concept-type'
   /** A playlist of shots holds no assets. */
   | 'other-kind'
   /** Assets have no length, shots no type: no list would bring it back. */

@@ -45,7 +45,7 @@ export type Department = {
 export const entityKinds = ['Asset', 'Shot', 'Sequence', 'Episode', 'Edit', 'Scene', 'Concept'] as const;
 export type EntityKind = (typeof entityKinds)[number];
 
-/** Kinds of entities that have a table of their own. */
+/** Kinds of entities that have a table, and a page for each of them. */
 export const tableKinds = [
   'Shot',
   'Asset',
@@ -56,11 +56,6 @@ export const tableKinds = [
 ] as const satisfies readonly EntityKind[];
 export type TableKind = (typeof tableKinds)[number];
 export const isTableKind = (kind: EntityKind): kind is TableKind => tableKinds.some((one) => one === kind);
-
-/** Kinds whose entities have a page each. A concept is one picture, and seen in its task. */
-const pageKinds = ['Shot', 'Asset', 'Sequence', 'Episode', 'Edit'] as const satisfies readonly TableKind[];
-export type PageKind = (typeof pageKinds)[number];
-export const isPageKind = (kind: EntityKind): kind is PageKind => pageKinds.some((one) => one === kind);
 
 export type TaskType = {
   readonly id: Id;

@@ -106,6 +106,7 @@ export const commandKinds = [
   'setPriority',
   'editTask',
   'createEntity',
+  'createConcept',
   'editEntity',
   'changeCasting',
   'createPlaylist',

@@ -17,6 +17,13 @@ export function mayCreateEntity(actor: EntityActor): Verdict {
   return inOpenProduction(actor, () => (isStaff(actor) ? allowed : refused('role')));
 }
 
+/** Whoever works in the production may put one up. */
+export function mayCreateConcept(actor: EntityActor): Verdict {
+  return inOpenProduction(actor, () =>
+    actor.role === 'vendor' || actor.role === 'client' ? refused('role') : allowed,
+  );
+}
+
 /** With its tasks: those that make them may, and who made it. */
 export function mayDeleteEntity(actor: EntityActor & { readonly entity: Pick<Entity, 'createdBy'> }): Verdict {
   const { person, entity } = actor;
@@ -41,6 +48,7 @@ export function mayEditEntity(
         ? change.field === 'lengthFrames'
         : change.field === 'assetTypeId' || change.field === 'readyForTaskTypeId';
     if (isOfOthers) return refused('no-such-field');
+    if (change.field === 'linkedIds' && entity.kind !== 'Concept') return refused('no-such-field');
     if (change.field === 'isShared') return entity.kind !== 'Asset' ? refused('no-such-field') : staffOnly(actor);
     if (isStaff(actor) || entity.createdBy === person.id) return allowed;
     if (role !== 'supervisor' || change.field !== 'metadata') return refused('role');

@@ -261,6 +261,7 @@ const detail: EntityDetail = {
     isCastingStandby: false,
     readyForTaskTypeId: null,
     mainPreviewFileId: null,
+    linkedIds: null,
     data: { frame_in: 1001, frame_out: 1152 },
     createdBy: null,
     updatedAt: null,

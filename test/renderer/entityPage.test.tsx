@@ -5,7 +5,7 @@ import { EntityPage } from '../../renderer/features/entity/EntityPage.tsx';
 import { StudioContext, studioTables } from '../../renderer/data/studio.ts';
 import { currentPlace, enterStudio, usePlace } from '../../renderer/place/navigation.ts';
 import { entityPagePlace } from '../../renderer/place/place.ts';
-import type { PageKind } from '../../shared/model/studio.ts';
+import type { TableKind } from '../../shared/model/studio.ts';
 import type { Entity } from '../../shared/model/entity.ts';
 import type { ActivityRow, EntityDetail } from '../../shared/model/entityPage.ts';
 import type { EntityLabel } from '../../shared/model/screens.ts';
@@ -23,7 +23,7 @@ type Part = {
   readonly marks?: EntityDetail['marks'];
 };
 
-function detailOf(kind: PageKind, { entity = {}, label = {}, marks = {} }: Part = {}): EntityDetail {
+function detailOf(kind: TableKind, { entity = {}, label = {}, marks = {} }: Part = {}): EntityDetail {
   return {
     entity: {
       id: 'this',
@@ -41,6 +41,7 @@ function detailOf(kind: PageKind, { entity = {}, label = {}, marks = {} }: Part 
       isCastingStandby: false,
       readyForTaskTypeId: null,
       mainPreviewFileId: null,
+      linkedIds: null,
       data: {},
       createdBy: null,
       updatedAt: null,
@@ -79,7 +80,7 @@ async function open(
   shown.engine.answer({ entityDetail: () => detail, ...answers });
   enterStudio(
     `entity-${String(Math.random())}`,
-    entityPagePlace('lanternfall', detail.entity.kind as PageKind, 'this'),
+    entityPagePlace('lanternfall', detail.entity.kind as TableKind, 'this'),
   );
   const ofRole = {
     ...studio,

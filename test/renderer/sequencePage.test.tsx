@@ -27,6 +27,7 @@ const sequence: EntityDetail = {
     isCastingStandby: false,
     readyForTaskTypeId: null,
     mainPreviewFileId: null,
+    linkedIds: null,
     data: {},
     createdBy: null,
     updatedAt: null,

@@ -219,6 +219,16 @@ export async function giveCommand(
     }
     case 'createEntity':
       return createEntity(engine, grounds, pick, doing);
+    case 'createConcept':
+      return settle(
+        note({ taskId: '' }),
+        engine.command('createConcept', {
+          productionId: grounds.productionId,
+          name: words,
+          linkedIds: [],
+          handles: [addFile(`${words}.png`, pngBytes)],
+        }),
+      );
     case 'editEntity':
       return editEntity(engine, grounds, pick, doing);
     case 'createPlaylist':

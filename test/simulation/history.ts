@@ -92,7 +92,7 @@ const what = fc.oneof(
       ...(['setPriority', 'assignTask', 'unassignTask', 'logTime', 'followTask', 'markNotifications'] as const),
     ),
   },
-  { weight: 2, arbitrary: fc.constantFrom<CommandKind>('createEntity', 'editEntity', 'editTask') },
+  { weight: 2, arbitrary: fc.constantFrom<CommandKind>('createEntity', 'editEntity', 'editTask', 'createConcept') },
   {
     weight: 2,
     arbitrary: fc.constantFrom<CommandKind>(

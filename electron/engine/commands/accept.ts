@@ -4,6 +4,7 @@ import { InariError } from '../../../shared/errors.ts';
 import type { CommandAnswer, Commands, InputOf } from '../../../shared/ipc.ts';
 import type { Id, Instant, Person, Role } from '../../../shared/model/studio.ts';
 import type { CommandKind } from '../../../shared/model/sync.ts';
+import { isConceptPicture } from '../../../shared/rules/newConcepts.ts';
 import { isPublishable } from '../../../shared/rules/publishable.ts';
 import type { Database } from '../db/open.ts';
 import type { Tables } from '../db/tables.ts';
@@ -201,7 +202,8 @@ export function createAccept(parts: AcceptParts): { readonly accept: AcceptComma
       sheet: 'sheet' in input ? (input.sheet ?? null) : null,
     };
     const { handles } = given;
-    const unfit = kind === 'publishRevision' ? handles.filter(({ name }) => !isPublishable(extensionOf(name))) : [];
+    const fits = fitsOf(kind);
+    const unfit = fits === null ? [] : handles.filter(({ name }) => !fits(extensionOf(name)));
     if (unfit.length > 0)
       throw new InariError('not-allowed', { reason: 'file-type', names: unfit.map(({ name }) => name) });
     return inTurn(
@@ -222,6 +224,12 @@ export function createAccept(parts: AcceptParts): { readonly accept: AcceptComma
   };
 
   return { accept, acceptAll };
+}
+
+/** Which files the server takes with it; null: any. */
+function fitsOf(kind: CommandKind): ((extension: string) => boolean) | null {
+  if (kind === 'createConcept') return isConceptPicture;
+  return kind === 'publishRevision' ? isPublishable : null;
 }
 
 const planOf = <Kind extends CommandKind>(given: Given<Kind>, context: PlanContext): readonly Plan<object>[] =>

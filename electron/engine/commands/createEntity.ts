@@ -174,6 +174,7 @@ const asEntity = (wanted: Payload, personId: Id): Entity => ({
   isCastingStandby: false,
   readyForTaskTypeId: null,
   mainPreviewFileId: null,
+  linkedIds: [],
   data: wanted.data,
   createdBy: personId,
   updatedAt: null,

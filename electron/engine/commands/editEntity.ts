@@ -3,6 +3,7 @@ import { fieldKey, type EntityChange } from '../../../shared/model/changes.ts';
 import type { Commands, InputOf } from '../../../shared/ipc.ts';
 import type { Entity } from '../../../shared/model/entity.ts';
 import type { Id } from '../../../shared/model/studio.ts';
+import { isLinked, withLink } from '../../../shared/rules/conceptLinks.ts';
 import { mayEditEntity } from '../../../shared/rules/entityRights.ts';
 import { writeEntity } from '../db/owedCastings.ts';
 import type { Tables } from '../db/tables.ts';
@@ -24,6 +25,7 @@ export const entityChangeShape = z.discriminatedUnion('field', [
   z.object({ field: z.literal('isCastingStandby'), value: z.boolean() }),
   z.object({ field: z.literal('isCanceled'), value: z.boolean() }),
   z.object({ field: z.literal('isShared'), value: z.boolean() }),
+  z.object({ field: z.literal('linkedIds'), linkedId: z.string(), value: z.boolean() }),
   z.object({ field: z.literal('metadata'), fieldName: z.string(), value: plain }),
 ]);
 const payload = z.object({
@@ -43,7 +45,11 @@ export const editEntity: CommandDefinition<'editEntity', InputOf<Commands, 'edit
     entityIds.flatMap((entityId) => changes.map((change) => planChange(entityId, change, context))),
   overlay: (builder, command) => {
     const { entityId, change } = command.payload;
-    builder.editEntity(builder.resolve(entityId), markOf(command.state, command.error?.code === 'conflict'), change);
+    builder.editEntity(
+      builder.resolve(entityId),
+      markOf(command.state, command.error?.code === 'conflict'),
+      withServerIds(change, builder.resolve),
+    );
   },
   send: async (command, context) => {
     const entityId = context.resolve(command.payload.entityId);
@@ -63,7 +69,7 @@ export const editEntity: CommandDefinition<'editEntity', InputOf<Commands, 'edit
   describe: ({ entityId, change }) => ({
     excerpt: '',
     entityId,
-    needs: [entityId],
+    needs: change.field === 'linkedIds' ? [entityId, change.linkedId] : [entityId],
     change: { field: fieldKey(change), value: change.value },
   }),
 };
@@ -95,12 +101,13 @@ async function sendChange(
 ): Promise<Accepted> {
   const entityId = resolve(givenId);
   if (entity === undefined) throw localRefusal('gone', { entityId });
-  const change = withItsName(given, entity, resolve);
+  const change = withItsName(withServerIds(given, resolve), entity, resolve);
   if (mustSend(fieldKey(change), { seen, server: valueIn(entity, change), own: change.value })) {
     expectNoStraggler();
-    await (change.field === 'isShared'
-      ? kitsu.shareAssets(entity.productionId, [entityId], change.value)
-      : kitsu.editEntity(entityId, change));
+    if (change.field === 'isShared') await kitsu.shareAssets(entity.productionId, [entityId], change.value);
+    // The server takes the whole list.
+    else if (change.field === 'linkedIds') await kitsu.linkConcept(entityId, withLink(entity.linkedIds, change));
+    else await kitsu.editEntity(entityId, change);
   }
   return {
     serverId: null,
@@ -109,6 +116,10 @@ async function sendChange(
     },
   };
 }
+
+/** What waits by a temporary id may have been made since. */
+const withServerIds = (change: EntityChange, resolve: (id: Id) => Id): EntityChange =>
+  change.field === 'linkedIds' ? { ...change, linkedId: resolve(change.linkedId) } : change;
 
 /** A field whose column was given another name here since is meant by that. */
 function withItsName(change: EntityChange, entity: Entity, resolve: TogetherContext['resolve']): EntityChange {
@@ -121,13 +132,27 @@ function withItsName(change: EntityChange, entity: Entity, resolve: TogetherCont
 function setInMirror(tables: Tables, entityId: Id, change: EntityChange): void {
   const known = tables.entities.get(entityId);
   if (known === null) return;
-  writeEntity(
-    tables,
-    change.field === 'metadata'
-      ? { ...known, data: { ...known.data, [change.fieldName]: change.value } }
-      : { ...known, [change.field]: change.value },
-  );
+  writeEntity(tables, withChange(known, change));
 }
 
-export const valueIn = (entity: Entity, change: EntityChange): unknown =>
-  change.field === 'metadata' ? entity.data[change.fieldName] : entity[change.field];
+function withChange(known: Entity, change: EntityChange): Entity {
+  switch (change.field) {
+    case 'metadata':
+      return { ...known, data: { ...known.data, [change.fieldName]: change.value } };
+    case 'linkedIds':
+      return { ...known, linkedIds: withLink(known.linkedIds, change) };
+    default:
+      return { ...known, [change.field]: change.value };
+  }
+}
+
+export function valueIn(entity: Entity, change: EntityChange): unknown {
+  switch (change.field) {
+    case 'metadata':
+      return entity.data[change.fieldName];
+    case 'linkedIds':
+      return isLinked(entity, change.linkedId);
+    default:
+      return entity[change.field];
+  }
+}

@@ -3,6 +3,7 @@ import type { Playlist } from '../../../shared/model/playlist.ts';
 import type { Production } from '../../../shared/model/production.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import type { Task } from '../../../shared/model/task.ts';
+import { withLink } from '../../../shared/rules/conceptLinks.ts';
 import { applyEntryChange } from '../../../shared/rules/playlistEntries.ts';
 import type { Database } from '../db/open.ts';
 import type { Tables } from '../db/tables.ts';
@@ -45,9 +46,13 @@ export function createOverlay(db: Database, tables: Tables, personId: Id): Waiti
     const records = tables.outbox.all();
     looksAtComments = records.some(
       ({ kind, state }) =>
-        kind === 'publishRevision' || ((kind === 'postComment' || kind === 'replyToComment') && state !== 'waiting'),
+        kind === 'publishRevision' ||
+        kind === 'createConcept' ||
+        ((kind === 'postComment' || kind === 'replyToComment') && state !== 'waiting'),
     );
-    looksAtEntities = records.some(({ kind, state }) => kind === 'createEntity' && state !== 'waiting');
+    looksAtEntities = records.some(
+      ({ kind, state }) => (kind === 'createEntity' || kind === 'createConcept') && state !== 'waiting',
+    );
     looksAtPlaylists = records.some(({ kind, state }) => kind === 'createPlaylist' && state !== 'waiting');
     looksAtChats = records.some(({ kind, state }) => kind === 'sayInChat' && state !== 'waiting');
     const builder = createOverlayBuilder({
@@ -106,7 +111,10 @@ export function overlaidTask<SomeTask extends Task>(task: SomeTask, overlay: Ove
 /** An entity as the user sees it: name, fields and metadata with what waits laid over. */
 export function overlaidEntity<SomeEntity extends Entity>(entity: SomeEntity, overlay: Overlay): SomeEntity {
   const patch = overlay.entities.get(entity.id);
-  return patch === undefined ? entity : { ...entity, ...patch.fields, data: { ...entity.data, ...patch.data } };
+  if (patch === undefined) return entity;
+  const { fields, links, data } = patch;
+  const linked = links.length === 0 ? {} : { linkedIds: links.reduce(withLink, entity.linkedIds) };
+  return { ...entity, ...fields, ...linked, data: { ...entity.data, ...data } };
 }
 
 /** Of the mirror, or one that only waits so far; with what waits laid over. */

@@ -116,6 +116,8 @@ const isHeld = (mark: Mark): boolean => mark === 'rejected' || mark === 'conflic
 
 const noMarks: TaskPatch['marks'] = { status: null, assignees: null, priority: null, any: null, fields: {} };
 
+const noEntityPatch: EntityPatch = { fields: {}, links: [], data: {}, marks: {} };
+
 const noPlaylistPatch: PlaylistPatch = {
   fields: {},
   changes: [],
@@ -180,11 +182,13 @@ export function createOverlayBuilder(source: {
   };
 
   const patchEntity = (entityId: Id, mark: Mark, change: EntityChange): void => {
-    const before: EntityPatch = entities.get(entityId) ?? { fields: {}, data: {}, marks: {} };
+    const before: EntityPatch = entities.get(entityId) ?? noEntityPatch;
     const marks = withMark(withMark(before.marks, fieldKey(change), mark), 'any', mark);
     if (isHeld(mark)) entities.set(entityId, { ...before, marks });
     else if (change.field === 'metadata')
       entities.set(entityId, { ...before, data: { ...before.data, [change.fieldName]: change.value }, marks });
+    else if (change.field === 'linkedIds')
+      entities.set(entityId, { ...before, links: [...before.links, { ...change, mark }], marks });
     else entities.set(entityId, { ...before, fields: { ...before.fields, [change.field]: change.value }, marks });
   };
   const patchPlaylist = (
@@ -291,7 +295,7 @@ export function createOverlayBuilder(source: {
       patch(taskId, null, mark, { isDeleted: true });
     },
     deleteEntity: (entityId, mark) => {
-      const before: EntityPatch = entities.get(entityId) ?? { fields: {}, data: {}, marks: {} };
+      const before: EntityPatch = entities.get(entityId) ?? noEntityPatch;
       // That it goes is told at its name.
       const marks = withMark(withMark(before.marks, 'name', mark), 'any', mark);
       entities.set(entityId, { ...before, ...(isHeld(mark) ? {} : { isDeleted: true }), marks });

@@ -38,9 +38,14 @@ export type TaskPatch = {
   };
 };
 
+/** An asset that a concept is to be of, or no more, by the asset's temporary id where it waits too. */
+export type LinkPatch = { readonly linkedId: Id; readonly value: boolean; readonly mark: Mark };
+
 /** What the commands of one shot or asset make of it. */
 export type EntityPatch = {
-  readonly fields: Partial<Pick<Entity, Exclude<EntityChange['field'], 'metadata'>>>;
+  readonly fields: Partial<Pick<Entity, Exclude<EntityChange['field'], 'metadata' | 'linkedIds'>>>;
+  /** Of a concept, one after the other. */
+  readonly links: readonly LinkPatch[];
   /** The keys of the metadata that are set. */
   readonly data: EntityData;
   /** For good. */

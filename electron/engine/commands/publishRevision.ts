@@ -1,15 +1,10 @@
 import { z } from 'zod';
 import type { Commands, InputOf } from '../../../shared/ipc.ts';
 import { checklistItem } from '../../../shared/checklistItem.ts';
-import type { Id } from '../../../shared/model/studio.ts';
-import type { Comment, PreviewFile } from '../../../shared/model/task.ts';
 import { mayPublish, maySetStatus } from '../../../shared/rules/permissions.ts';
-import { ApiError } from '../kitsu/ApiError.ts';
-import type { Accepted, Command, CommandDefinition, QueuedOutgoingFile, SendContext } from './command.ts';
-import { applyComment, attemptOf, attemptShape, findOnServer, isTheSame, postToServer } from './commentOnServer.ts';
-import { noteRefusedUpload, noteTakenUpload } from '../db/refusedUpload.ts';
+import type { CommandDefinition } from './command.ts';
 import { excerpt } from './excerpt.ts';
-import { markOf } from './overlayBuilder.ts';
+import { overlayPublish, publishFiles, readPublishProgress } from './publishSteps.ts';
 import { planFor } from './taskActorOf.ts';
 
 const payload = z.object({
@@ -21,157 +16,7 @@ const payload = z.object({
 });
 type Payload = z.infer<typeof payload>;
 
-/**
- * A publish is three kinds of requests: the comment, a preview file for each file, each upload. Each step is written down
- * when it is done and looked for when its answer was lost, so it goes on where it stopped.
- */
-const progressShape = z.object({
-  attempt: attemptShape.optional(),
-  commentId: z.string().optional(),
-  /** The queued file for which a preview file was asked for, and none has come so far. */
-  askedForFileId: z.string().nullable().default(null),
-  /** By the id of the queued file. */
-  previewFileIds: z.record(z.string(), z.string()).default({}),
-  uploadedFileIds: z.array(z.string()).default([]),
-});
-export type PublishProgress = z.infer<typeof progressShape>;
-
-export function readPublishProgress(progress: unknown): PublishProgress {
-  return progressShape.safeParse(progress).data ?? { askedForFileId: null, previewFileIds: {}, uploadedFileIds: [] };
-}
-
-/** The step a publish is at: 1 comment, 2 preview file, 3 upload. */
-export function publishStep(progress: PublishProgress): number {
-  if (progress.commentId === undefined) return 1;
-  return Object.keys(progress.previewFileIds).length > progress.uploadedFileIds.length ? 3 : 2;
-}
-
-async function postOrFind(
-  command: Command<Payload>,
-  context: SendContext,
-  progress: PublishProgress,
-): Promise<Comment> {
-  if (progress.attempt !== undefined) {
-    const found = await findOnServer(command.payload, progress.attempt, context);
-    if (found !== null) return found;
-    context.expectNoStraggler();
-  }
-  const attempt = progress.attempt ?? (await attemptOf(command.payload, context));
-  context.saveProgress({ ...progress, attempt });
-  return postToServer(command.payload, attempt, context, []);
-}
-
-/** The rows that the comment holds already, in order: a lost answer of add-preview left one without an original name. */
-async function previewsOf(commentId: Id, taskId: Id, context: SendContext): Promise<readonly PreviewFile[]> {
-  const { comments, previewFiles } = await context.kitsu.taskComments(taskId, context.signal);
-  const ids = comments.find(({ id }) => id === commentId)?.previewFileIds ?? [];
-  return previewFiles.filter(({ id }) => ids.includes(id)).toSorted((one, other) => one.position - other.position);
-}
-
-async function publish(command: Command<Payload>, context: SendContext): Promise<Accepted> {
-  const { taskId, localId } = command.payload;
-  const files = await context.openFiles();
-  let progress = readPublishProgress(command.progress);
-  const save = (change: Partial<PublishProgress>): void => {
-    progress = { ...progress, ...change };
-    context.saveProgress(progress);
-  };
-
-  if (progress.commentId === undefined) {
-    const comment = await postOrFind(command, context, progress);
-    progress = { ...progress, commentId: comment.id };
-    await context.saveStep(progress, (tables) => {
-      applyComment(tables, comment, localId);
-    });
-  }
-  const commentId = progress.commentId ?? '';
-
-  const uploaded: PreviewFile[] = [];
-  let known = await previewsOf(commentId, taskId, context);
-  for (const file of files) {
-    if (progress.uploadedFileIds.includes(file.id)) continue;
-    let previewFileId = claimedPreview(file, known, progress);
-    if (previewFileId === null) {
-      if (progress.askedForFileId !== null) context.expectNoStraggler();
-      save({ askedForFileId: file.id });
-      previewFileId = await askForPreview(known[0], { taskId, commentId }, context);
-    }
-    save({ askedForFileId: null, previewFileIds: { ...progress.previewFileIds, [file.id]: previewFileId } });
-    // The share of the whole revision: what of it is there already counts, however often it was begun.
-    const { uploadedFileIds } = progress;
-    const doneBytes = bytesOf(files.filter(({ id }) => uploadedFileIds.includes(id)));
-    const onSent = (sentBytes: number): void => {
-      context.onSent(doneBytes + Math.min(sentBytes, file.sizeBytes), bytesOf(files));
-    };
-    try {
-      uploaded.push(await context.kitsu.uploadPreview(previewFileId, file, onSent, context.signal));
-    } catch (error) {
-      if (error instanceof ApiError && error.status === 413)
-        await context.saveStep(progress, (tables) => {
-          noteRefusedUpload(tables, file.sizeBytes);
-        });
-      const row = await rowAfterRefusal(error, previewFileId, context);
-      if (row === null) {
-        // The server deletes the row of a file it cannot read: the next attempt asks for a new one.
-        const { [file.id]: _gone, ...others } = progress.previewFileIds;
-        save({ previewFileIds: others });
-        throw error;
-      }
-      uploaded.push(row);
-    }
-    save({ uploadedFileIds: [...progress.uploadedFileIds, file.id] });
-    known = [...known.filter(({ id }) => id !== previewFileId), ...uploaded.filter(({ id }) => id === previewFileId)];
-  }
-
-  const { comments, previewFiles } = await context.kitsu.taskComments(taskId, context.signal);
-  const posted = comments.find(({ id }) => id === commentId);
-  return {
-    serverId: commentId,
-    published: progress.previewFileIds,
-    apply: (tables) => {
-      if (posted !== undefined) tables.comments.upsert(posted);
-      for (const previewFile of [...previewFiles, ...uploaded]) tables.previewFiles.upsert(previewFile);
-      noteTakenUpload(tables, Math.max(0, ...files.map(({ sizeBytes }) => sizeBytes)));
-    },
-  };
-}
-
-const bytesOf = (files: readonly QueuedOutgoingFile[]): number =>
-  files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-
-/** A preview file for a queued one that an earlier attempt made. */
-function claimedPreview(file: QueuedOutgoingFile, known: readonly PreviewFile[], progress: PublishProgress): Id | null {
-  const before = progress.previewFileIds[file.id];
-  if (before !== undefined && known.some(({ id }) => id === before)) return before;
-  const claimed = new Set(Object.values(progress.previewFileIds));
-  return known.find(({ id, originalName }) => originalName === '' && !claimed.has(id))?.id ?? null;
-}
-
-/** @param first of the same revision, where there is one already. */
-async function askForPreview(
-  first: PreviewFile | undefined,
-  target: { readonly taskId: Id; readonly commentId: Id },
-  { kitsu }: SendContext,
-): Promise<Id> {
-  const made =
-    first === undefined
-      ? await kitsu.addPreview(target.taskId, target.commentId)
-      : await kitsu.addExtraPreview(target.taskId, target.commentId, first.id);
-  return made.id;
-}
-
-/** An upload repeated after success is refused: the row then has its file. Null: it has not. */
-async function rowAfterRefusal(error: unknown, previewFileId: Id, context: SendContext): Promise<PreviewFile | null> {
-  if (!(error instanceof ApiError) || error.code !== 'rejected') throw error;
-  try {
-    const row = await context.kitsu.previewFile(previewFileId, context.signal);
-    return row.originalName === '' ? null : row;
-  } catch (missing) {
-    if (missing instanceof ApiError && missing.code === 'not-found') return null;
-    throw missing;
-  }
-}
-
+/** A new revision of a task: what is said, and its files. */
 export const publishRevision: CommandDefinition<'publishRevision', InputOf<Commands, 'publishRevision'>, Payload> = {
   kind: 'publishRevision',
   payload,
@@ -195,40 +40,14 @@ export const publishRevision: CommandDefinition<'publishRevision', InputOf<Comma
     ),
   ],
   overlay: (builder, command) => {
-    const { taskId, localId, taskStatusId, text, checklist } = command.payload;
-    const mark = markOf(command.state, false);
-    const files = builder.filesOf(command.commandId);
-    const revision = builder.nextRevision(taskId);
-    const { commentId, attempt } = readPublishProgress(command.progress);
-    // Once the comment is on the server a pull may have brought it: its waiting twin would stand beside it.
-    const hasArrived =
-      commentId !== undefined
-        ? builder.isInMirror(commentId)
-        : attempt !== undefined && builder.hasArrived(taskId, isTheSame({ text, checklist }, attempt, builder));
-    if (!hasArrived)
-      builder.comment(taskId, {
-        kind: 'add',
-        commandId: command.commandId,
-        mark,
-        commentId: localId,
-        personId: builder.personId,
-        taskStatusId,
-        text,
-        checklist,
-        writtenAt: command.writtenAt,
-        files,
-        revision,
-      });
-    builder.revision(taskId, {
-      commandId: command.commandId,
-      mark,
-      revision,
-      personId: builder.personId,
-      writtenAt: command.writtenAt,
-      files,
-    });
-    if (taskStatusId !== null && commentId === undefined) builder.status(taskId, mark, taskStatusId);
+    overlayPublish(builder, command, command.payload, readPublishProgress(command.progress));
   },
-  send: publish,
+  send: (command, context) =>
+    publishFiles(
+      command.payload,
+      readPublishProgress(command.progress),
+      { save: context.saveProgress, saveStep: context.saveStep },
+      context,
+    ),
   describe: ({ text, taskStatusId }) => ({ excerpt: excerpt(text), taskStatusId, canEdit: true }),
 };

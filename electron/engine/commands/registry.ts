@@ -18,6 +18,7 @@ import type {
   SendContext,
   TogetherContext,
 } from './command.ts';
+import { createConcept } from './createConcept.ts';
 import { createDescriptor } from './createDescriptor.ts';
 import { createEntity } from './createEntity.ts';
 import { createPlaylist } from './createPlaylist.ts';
@@ -152,6 +153,7 @@ export const commandRegistry: { readonly [Kind in CommandKind]: Registered<Kind>
   setPriority: erase(setPriority),
   editTask: erase(editTask),
   createEntity: erase(createEntity),
+  createConcept: erase(createConcept),
   editEntity: erase(editEntity),
   changeCasting: erase(changeCasting),
   createPlaylist: erase(createPlaylist),

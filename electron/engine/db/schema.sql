@@ -95,7 +95,7 @@ CREATE TABLE entity (
   createdBy TEXT,
   updatedAt TEXT,
   rev INTEGER NOT NULL
-) STRICT;
+, linkedIds TEXT NOT NULL DEFAULT '[]') STRICT;
 
 CREATE INDEX entity_of_production ON entity (productionId, kind);
 

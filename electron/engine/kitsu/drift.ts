@@ -34,6 +34,7 @@ const newest: Dialect = {
     filtersPreviewFilesByProduction: true,
     setsManyPriorities: true,
     sharesPlaylists: true,
+    creatorsComment: true,
     givesSources: true,
     attachesToReplies: true,
     // 10 GiB unless its administrator says otherwise, which it does not tell.
@@ -116,6 +117,11 @@ const differences: readonly Difference[] = [
       features: { ...newer.features, uploadLimitBytes: null },
       boardQuery: () => ({}),
     }),
+  },
+  {
+    until: '1.0.41',
+    difference: 'who made an entity may not comment on its tasks for that alone',
+    adapt: (newer) => ({ ...newer, features: { ...newer.features, creatorsComment: false } }),
   },
   {
     until: '1.0.32',

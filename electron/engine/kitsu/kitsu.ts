@@ -29,7 +29,7 @@ import type {
   Id,
   Instant,
   Organisation,
-  PageKind,
+  TableKind,
   Person,
   PreviewBackground,
   TaskStatus,
@@ -73,6 +73,9 @@ export type Bootstrap = {
   readonly searches: readonly SavedSearch[];
   readonly searchGroups: readonly SearchGroup[];
 };
+
+/** Sharing and what a concept is of have requests of their own. */
+export type OwnEntityChange = Exclude<EntityChange, { readonly field: 'isShared' | 'linkedIds' }>;
 
 export type BoardKind = 'shots' | 'assets' | 'sequences' | 'episodes' | 'edits' | 'concepts';
 
@@ -147,6 +150,8 @@ export type Kitsu = {
     readonly setsManyPriorities: boolean;
     /** Playlists are shared by links with people without an account. */
     readonly sharesPlaylists: boolean;
+    /** Who made an entity may comment on its tasks, assigned or not. */
+    readonly creatorsComment: boolean;
     /** The files that movies were made of can be asked for; it may keep none. */
     readonly givesSources: boolean;
     /** A reply may come with files. */
@@ -214,7 +219,7 @@ export type Kitsu = {
   ) => Promise<readonly CastingLink[]>;
   /** Working files by task, output files by type, and of a shot those of the assets that stand in it: each a list of its own. */
   readonly pipelineFilesOf: (
-    entity: { readonly id: Id; readonly kind: PageKind; readonly taskIds: readonly Id[] },
+    entity: { readonly id: Id; readonly kind: TableKind; readonly taskIds: readonly Id[] },
     signal: AbortSignal,
   ) => Promise<readonly PipelineFile[]>;
   /** GET /data/entities/{e}/time-spents: everybody's. */
@@ -364,14 +369,16 @@ export type Kitsu = {
     sequenceId: Id,
     shot: NewEntity & { readonly lengthFrames: number | null },
   ) => Promise<Entity>;
-  /** POST /data/projects/{p}/{sequences,episodes,edits}. Of a name that is there already the server answers the one that is there. */
+  /** POST /data/projects/{p}/{sequences,episodes,edits,concepts}. Of a name that is there already the server answers the one that is there. */
   readonly createOther: (
     productionId: Id,
-    kind: 'Sequence' | 'Episode' | 'Edit',
+    kind: 'Sequence' | 'Episode' | 'Edit' | 'Concept',
     entity: NewEntity & { readonly episodeId: Id | null },
   ) => Promise<Entity>;
   /** PUT /data/entities/{id} with the one column, or the one key of `data`: the server keeps the others as they are. */
-  readonly editEntity: (entityId: Id, change: Exclude<EntityChange, { readonly field: 'isShared' }>) => Promise<void>;
+  readonly editEntity: (entityId: Id, change: OwnEntityChange) => Promise<void>;
+  /** PUT of the same with all that a concept is of: the server replaces the list. */
+  readonly linkConcept: (conceptId: Id, linkedIds: readonly Id[]) => Promise<void>;
   /** POST /actions/projects/{p}/assets/share. An empty list would mean every asset of the production: it asks nothing. */
   readonly shareAssets: (productionId: Id, assetIds: readonly Id[], isShared: boolean) => Promise<void>;
   /** DELETE /data/{assets,shots,…}/{id}?force=true: with its tasks and all that hangs on them. */

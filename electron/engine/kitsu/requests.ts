@@ -98,8 +98,8 @@ function fileReading(client: Client): Kitsu['openFile'] {
       method: 'GET',
       path,
       headers: {
-        // Asked for JSON, 1.0.97 answers 202 while it still makes the file; asked for a picture, 404.
-        accept: '*/*',
+        // Asked for JSON before anything else, 1.0.97 answers 202 while it still makes the file; asked for whatever there is, 404.
+        accept: 'application/json, */*;q=0.9',
         'accept-encoding': 'identity',
         ...(range === null ? {} : { range }),
         ...(etag === null ? {} : { 'if-none-match': etag }),

@@ -244,6 +244,11 @@ export function createMedia(options: {
     file: async (request) => {
       const plan = planOf(request);
       if (plan.serverPath === null) return localFile(plan);
+      // What waits to be published is seen by its own picture, under the id of the file that waits.
+      if (plan.kind === 'thumbnail' || plan.kind === 'preview') {
+        const waiting = { ...plan, kind: 'outbox' } as const;
+        if (options.localFile(waiting) !== null) return localFile(waiting);
+      }
       const job = transfers.find(plan);
       if (request.afterBytes !== null && job !== null) {
         transfers.touch(plan);

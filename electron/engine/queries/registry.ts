@@ -3,6 +3,7 @@ import { backgrounds } from './backgrounds.ts';
 import { castableAssets } from './castableAssets.ts';
 import { createCastOfShots } from './castOfShots.ts';
 import { castIn } from './castIn.ts';
+import { conceptLinks, linkable } from './conceptLinks.ts';
 import { createCastingBoard } from './castingBoard.ts';
 import { createColumns } from './columns.ts';
 import { createCellTasks } from './cellTasks.ts';
@@ -85,6 +86,8 @@ export function createMirrorQueries(context: QueryContext): MirrorQueries {
     entityActivity: (input) => entityActivity(context, input),
     entityCasting: (input) => entityCasting(context, input),
     entityNames: ({ entityIds }) => [...entityLabels(context, entityIds).values()].map(({ label }) => label),
+    conceptLinks: (input) => conceptLinks(context, input),
+    linkable: (input) => linkable(context, input),
     castIn: (input) => castIn(context, input),
     castingBoard: createCastingBoard(context, columns),
     castableAssets: (input) => castableAssets(context, input),

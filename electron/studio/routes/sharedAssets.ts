@@ -7,7 +7,7 @@ import { crash, missingArgument, wrongParameter } from '../errors.ts';
 import { kindOf, ofKind } from '../kinds.ts';
 import { needEntity } from '../lookups.ts';
 import { checkProject, checkStaff, isAdmin } from '../permissions.ts';
-import { get, post, type Route } from '../route.ts';
+import { get, post, takingAnyId, type Route } from '../route.ts';
 import type { EntityRow } from '../tables.ts';
 import { as } from '../kindReaders.ts';
 
@@ -38,7 +38,7 @@ function share(call: Call): Answer {
   return answer(rows.map((asset) => as(call, studio.store.entity.update(asset.id, { is_shared: isShared }), 'Asset')));
 }
 
-/** Assets of other productions cast here; canceled ones left out. */
+/** Assets of other productions cast in what stands below something here, as shots do; canceled ones left out. */
 function sharedUsed(call: Call): Answer {
   const { studio } = call;
   const { store } = studio;
@@ -47,7 +47,9 @@ function sharedUsed(call: Call): Answer {
   const episodeId = call.params['episode_id'];
   const found = new Map<string, EntityRow>();
   for (const holder of store.entity.by('project_id', projectId)) {
-    if (episodeId !== undefined && !isBelow(call, holder, episodeId)) continue;
+    const sequence = store.entity.get(holder.parent_id);
+    if (sequence === undefined) continue;
+    if (episodeId !== undefined && !['main', 'all'].includes(episodeId) && sequence.parent_id !== episodeId) continue;
     for (const link of store.entity_link.by('entity_in_id', holder.id)) {
       const asset = store.entity.get(link.entity_out_id);
       if (asset === undefined || asset.project_id === projectId || asset.canceled || !asset.is_shared) continue;
@@ -57,14 +59,9 @@ function sharedUsed(call: Call): Answer {
   return answer([...found.values()].map((asset) => as(call, asset, 'Asset')));
 }
 
-function isBelow({ studio }: Call, entity: EntityRow, episodeId: string): boolean {
-  const parent = studio.store.entity.get(entity.parent_id);
-  return entity.id === episodeId || entity.parent_id === episodeId || parent?.parent_id === episodeId;
-}
-
 export const sharedAssetRoutes: readonly Route[] = [
   get('/data/projects/:project_id/assets/shared-used', sharedUsed),
-  get('/data/projects/:project_id/episodes/:episode_id/assets/shared-used', sharedUsed),
+  ...takingAnyId(get('/data/projects/:project_id/episodes/:episode_id/assets/shared-used', sharedUsed)),
   post('/actions/assets/share', share),
   post('/actions/projects/:project_id/assets/share', share),
   post('/actions/projects/:project_id/asset-types/:asset_type_id/assets/share', share),

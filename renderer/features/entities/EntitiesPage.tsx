@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isPageKind, type Id } from '../../../shared/model/studio.ts';
+import { isTableKind, type Id } from '../../../shared/model/studio.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useScope } from '../../data/useScope.ts';
@@ -8,6 +8,7 @@ import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { EpisodeSelect } from '../../parts/EpisodeSelect.tsx';
 import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
+import { NewConceptsDialog } from '../../parts/NewConceptsDialog.tsx';
 import { NotRead } from '../../parts/NotRead.tsx';
 import { usePinDialog } from '../../parts/pinning.ts';
 import { useSearchLanguage } from '../../parts/searchLanguage.tsx';
@@ -16,6 +17,7 @@ import { go, replacePlace } from '../../place/navigation.ts';
 import { entityPagePlace, type Place } from '../../place/place.ts';
 import { type Action, useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
+import { DropNote } from '../../ui/DropNote.tsx';
 import { FilterField } from '../../ui/FilterField.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -46,6 +48,7 @@ import { SheetTools, sheetTaskType } from './sheet/SheetTools.tsx';
 import { SearchTabs } from './searches/SearchTabs.tsx';
 import { useSavedSearches } from './searches/useSavedSearches.ts';
 import { useMayCreate } from './useMayCreate.ts';
+import { useNewConcepts } from './useNewConcepts.ts';
 import { useSearchAtFirst } from './useSearchAtFirst.ts';
 
 type Props = { readonly place: ListPlace };
@@ -105,7 +108,7 @@ export function EntitiesPage({ place }: Props) {
   const aside = useOpenAside();
   const openAside = useSteady((taskId: Id) => aside(taskPlace(taskId)));
   const openEntity = useSteady((entityId: Id, isAside: boolean) => {
-    if (isPageKind(kind)) (isAside ? aside : go)(entityPagePlace(productionId, kind, entityId));
+    if (isTableKind(kind)) (isAside ? aside : go)(entityPagePlace(productionId, kind, entityId));
   });
   const changeLayout = useSteady(change);
   const columnsOf = useDescriptors(productionId, kind, (id) => change({ shownFields: [...shownFields, id] }));
@@ -123,20 +126,17 @@ export function EntitiesPage({ place }: Props) {
   );
   const view = t('actions.group.view');
   const [isCreating, setIsCreating] = useState(false);
-  // A concept is a picture that is put up, not a name.
-  const mayCreate = useMayCreate(productionId) && kind !== 'Concept';
+  const mayCreate = useMayCreate(productionId, kind);
+  // A concept is a picture that is put up, not a name: no file of names makes any.
+  const mayImport = mayCreate && kind !== 'Concept';
+  const concepts = useNewConcepts(kind === 'Concept' && mayCreate);
+  const create = () => (kind === 'Concept' ? concepts.begin([]) : setIsCreating(true));
   useActions(
-    mayCreate
-      ? [
-          {
-            id: 'view.new',
-            label: t(`create.newOf.${kind}`),
-            group: view,
-            icon: 'plus',
-            run: () => setIsCreating(true),
-          },
-          { id: 'table.import', label: t('csv.import'), group: view, icon: 'download', run: csv.beginImport },
-        ]
+    mayCreate ? [{ id: 'view.new', label: t(`create.newOf.${kind}`), group: view, icon: 'plus', run: create }] : [],
+  );
+  useActions(
+    mayImport
+      ? [{ id: 'table.import', label: t('csv.import'), group: view, icon: 'download', run: csv.beginImport }]
       : [],
   );
   useActions([
@@ -202,7 +202,12 @@ export function EntitiesPage({ place }: Props) {
   const printing = usePrinting(usePrintedTable({ productionId, kind, episodeId, search }, list, columns, label));
   const isUnread = list && list.totalCount === 0 && list.freshness.state !== 'complete';
   return (
-    <div className={styles.page} {...atFirst.props} onDrop={mayCreate ? csv.onDrop : undefined}>
+    <div
+      className={styles.page}
+      {...atFirst.props}
+      {...(kind === 'Concept' ? concepts.held.handlers : { onDrop: mayImport ? csv.onDrop : undefined })}
+    >
+      {concepts.held.isOver && <DropNote over="part">{t('concepts.drop')}</DropNote>}
       <PageHeader
         title={label}
         lead={
@@ -240,7 +245,7 @@ export function EntitiesPage({ place }: Props) {
           align="end"
           trigger={<IconButton icon="more" size="sm" label={t('csv.more')} />}
           entries={[
-            ...(mayCreate
+            ...(mayImport
               ? [
                   {
                     kind: 'item' as const,
@@ -265,7 +270,7 @@ export function EntitiesPage({ place }: Props) {
           ]}
         />
         {mayCreate && (
-          <Button size="sm" icon="plus" keysOf="view.new" onClick={() => setIsCreating(true)}>
+          <Button size="sm" icon="plus" keysOf="view.new" onClick={create}>
             {t('create.new')}
           </Button>
         )}
@@ -351,6 +356,9 @@ export function EntitiesPage({ place }: Props) {
           rowsOf={csv.rowsOf}
           onClose={csv.endImport}
         />
+      )}
+      {concepts.files !== null && (
+        <NewConceptsDialog productionId={productionId} of={null} files={concepts.files} onClose={concepts.end} />
       )}
       {isCreating && production !== undefined && (
         <NewEntityDialog

@@ -79,7 +79,8 @@ export function standardLayout(kind: EntityKindShown): TableLayout {
     sort: null,
     thenBy: [],
     foldedGroupIds: [],
-    look: 'table',
+    // Concepts are pictures before they are anything else.
+    look: kind === 'Concept' ? 'sheet' : 'table',
     thumbnails: 'small',
     tilePx: usualTilePx,
     sheetTaskTypeId: null,

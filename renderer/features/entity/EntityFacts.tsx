@@ -31,6 +31,7 @@ export function EntityFacts({ detail, edit }: Props) {
   const shown = isAllShown ? ordered : ordered.slice(0, mostAtFirst);
   const hiddenCount = ordered.length - shown.length;
 
+  if (all.length === 0) return null;
   return (
     <div className={styles.line}>
       <dl className={styles.facts}>

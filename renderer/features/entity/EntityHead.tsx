@@ -6,6 +6,7 @@ import type { Id } from '../../../shared/model/studio.ts';
 import { entityName } from '../../data/commandWords.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { CellEditor } from '../../parts/CellEditor.tsx';
+import { QuestionDialog } from '../../parts/QuestionDialog.tsx';
 import { useOpenAside } from '../../parts/useOpenAside.ts';
 import { go } from '../../place/navigation.ts';
 import { chatsPlace, entityPlace, pageOfKind, type Place } from '../../place/place.ts';
@@ -19,6 +20,7 @@ import { EntityFacts } from './EntityFacts.tsx';
 import styles from './EntityHead.module.css';
 import { HeadPreview } from './HeadPreview.tsx';
 import type { EntityEdit } from './useEntityEdit.ts';
+import { useEntityDeletion } from './useEntityDeletion.ts';
 
 type Props = {
   readonly place: Place;
@@ -40,6 +42,8 @@ export function EntityHead({ place, detail, edit, previews, onOpen, onLook, onPi
   const openAside = useOpenAside();
   const title = useRef<HTMLDivElement>(null);
   const [isEditing, setIsEditing] = useState(false);
+  const [isDeleting, setIsDeleting] = useState(false);
+  const deletion = useEntityDeletion(entity);
   const mayRename = edit.may({ field: 'name', value: entity.name });
   // Which type an asset is of stands among its fields.
   const name = entity.kind === 'Asset' ? label.name : entityName(label);
@@ -155,6 +159,19 @@ export function EntityHead({ place, detail, edit, previews, onOpen, onLook, onPi
                   keysOf: 'view.copy-link',
                   onChoose: onCopyLink,
                 },
+                ...(deletion === null
+                  ? []
+                  : [
+                      { kind: 'line' as const, id: 'line' },
+                      {
+                        kind: 'item' as const,
+                        id: 'delete',
+                        label: t('deeds.deleteForGood', { count: 1 }),
+                        icon: 'trash' as const,
+                        isDanger: true,
+                        onChoose: () => setIsDeleting(true),
+                      },
+                    ]),
               ]}
             />
           </span>
@@ -162,6 +179,16 @@ export function EntityHead({ place, detail, edit, previews, onOpen, onLook, onPi
         <Description text={entity.description} onEdit={mayRename ? beginEdit : null} />
         <EntityFacts detail={detail} edit={edit} />
       </div>
+      {isDeleting && deletion !== null && (
+        <QuestionDialog
+          title={t('deeds.deleteEntities', { names: name })}
+          description={t('deeds.deleteEntitiesWhy', { count: detail.tasks.length })}
+          action={t('deeds.deleteForGood', { count: 1 })}
+          isBusy={deletion.isRunning}
+          onConfirm={deletion.run}
+          onClose={() => setIsDeleting(false)}
+        />
+      )}
       {isEditing && title.current !== null && (
         <CellEditor
           anchor={title.current}

@@ -3,7 +3,7 @@ import type { EntityDetail } from '../../../shared/model/entityPage.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { maySeeCasting } from '../../../shared/rules/entityRights.ts';
 import { maySeeNews } from '../../../shared/rules/newsRights.ts';
-import { maySeeWork } from '../../../shared/rules/pageRights.ts';
+import { maySeePage, maySeeWork } from '../../../shared/rules/pageRights.ts';
 import { entityName } from '../../data/commandWords.ts';
 import { roleIn, useStudio } from '../../data/studio.ts';
 import { useCall } from '../../data/useCall.ts';
@@ -22,6 +22,7 @@ import { ActivitySection } from './ActivitySection.tsx';
 import { CastingSection } from './CastingSection.tsx';
 import { CastInSection } from './CastInSection.tsx';
 import { CastOfShotsSection } from './CastOfShotsSection.tsx';
+import { ConceptLinksSection } from './ConceptLinksSection.tsx';
 import styles from './EntityPage.module.css';
 import { EntityHead } from './EntityHead.tsx';
 import { EntityTasks } from './EntityTasks.tsx';
@@ -35,7 +36,7 @@ import { useEntityEdit } from './useEntityEdit.ts';
 type EntityPlace = Extract<Place, { readonly page: 'entity' }>;
 type Props = { readonly place: EntityPlace };
 
-/** One shot, asset, sequence, episode or edit: what it is and is made of, its tasks, what plays in it, what was shown and done. */
+/** One shot, asset, sequence, episode, edit or concept: what it is and is made of, its tasks, what plays in it, what was shown and done. */
 export function EntityPage({ place }: Props) {
   const { t } = useTranslation();
   useScope({ kind: 'production', productionId: place.productionId });
@@ -154,8 +155,10 @@ function Body({ detail, place }: Props & { readonly detail: EntityDetail }) {
           />
         </div>
         <div className={styles.side}>
+          {kind === 'Concept' && <ConceptLinksSection entity={entity} />}
           {seesCast && kind === 'Asset' && <CastInSection asset={entity} />}
           {seesCast && (kind === 'Shot' || kind === 'Asset') && <CastingSection entity={entity} edit={edit} />}
+          {kind === 'Asset' && maySeePage(role, 'concepts') && <ConceptLinksSection entity={entity} />}
           {seesCast && (kind === 'Sequence' || kind === 'Episode') && <CastOfShotsSection entity={entity} />}
           {maySeeNews(role) && <ActivitySection entityId={entityId} onOpenTask={select} />}
           {maySeeWork(role) && <TimeSection entityId={entityId} />}

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaletteHit } from '../../../shared/model/screens.ts';
 import { entityName } from '../../data/commandWords.ts';
-import { isPageKind } from '../../../shared/model/studio.ts';
+import { isTableKind } from '../../../shared/model/studio.ts';
 import { maySeePage } from '../../../shared/rules/pageRights.ts';
 import { messageOf } from '../../data/messages.ts';
 import { useStudio } from '../../data/studio.ts';
@@ -267,7 +267,7 @@ function contextTask(hits: readonly PaletteHit[], value: string): TaskHit | null
 }
 
 function placeOfEntity({ entity, productionId }: Pick<TaskHit, 'entity' | 'productionId'>): Place {
-  if (isPageKind(entity.kind)) return entityPagePlace(productionId, entity.kind, entity.entityId);
+  if (isTableKind(entity.kind)) return entityPagePlace(productionId, entity.kind, entity.entityId);
   return entityPlace(pageOfKind(entity.kind), productionId, entity.name);
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Id } from '../../../shared/model/studio.ts';
 import type { FileHandle } from '../../../shared/model/sync.ts';
 import { useCall } from '../../data/useCall.ts';
+import { handlesOf } from '../../parts/droppedFiles.ts';
 import { useFilesForTasks } from '../../parts/publishTo.ts';
 import { useActions } from '../../ui/actions.ts';
 import { DropNote } from '../../ui/DropNote.tsx';
@@ -48,12 +49,10 @@ export function PublishHost({ productionId }: Props) {
     setIsOpen(true);
   }
   function takeDropped(files: readonly File[], taskId: Id | null) {
-    void Promise.all(files.map((file) => window.inari.handleOf(file)))
-      .then((handles) => {
-        const known = handles.filter((handle) => handle !== null);
-        const lost = handles.length - known.length;
-        if (lost > 0) showToast({ title: t('publish.noFolders', { count: lost }), tone: 'danger' });
-        take(known, taskId);
+    void handlesOf(files)
+      .then(({ handles, lostCount }) => {
+        if (lostCount > 0) showToast({ title: t('publish.noFolders', { count: lostCount }), tone: 'danger' });
+        take(handles, taskId);
       })
       .catch((error: unknown) => console.error('not taken', error));
   }

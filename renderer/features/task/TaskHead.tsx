@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '../../../shared/model/screens.ts';
 import { mediaUrl } from '../../../shared/mediaUrl.ts';
-import { isPageKind } from '../../../shared/model/studio.ts';
+import { isTableKind } from '../../../shared/model/studio.ts';
 import { entityName } from '../../data/commandWords.ts';
 import { useStudio } from '../../data/studio.ts';
 import { commonOfOne, useStatusEntries } from '../../parts/taskMenus.tsx';
@@ -32,7 +32,7 @@ export function TaskHead({ detail, level: Heading, onClose, onOpenPage }: Props)
   const { taskTypes, taskStatuses } = useStudio();
   const [isOpen, setIsOpen] = useState(false);
   const { task, entity, rights, statusMark } = detail;
-  const page = isPageKind(entity.kind) ? entityPagePlace(task.productionId, entity.kind, entity.entityId) : null;
+  const page = isTableKind(entity.kind) ? entityPagePlace(task.productionId, entity.kind, entity.entityId) : null;
   const taskType = taskTypes.get(task.taskTypeId);
   const status = taskStatuses.get(task.taskStatusId);
   const allowed = rights.statusIds.flatMap((id) => taskStatuses.get(id) ?? []);

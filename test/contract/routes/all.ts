@@ -2,6 +2,7 @@ import type { Probe } from '../probe.ts';
 import { boards } from './boards.ts';
 import { castings } from './casting.ts';
 import { comments } from './comments.ts';
+import { concepts } from './concepts.ts';
 import { entities } from './entities.ts';
 import { events } from './events.ts';
 import { lists } from './lists.ts';
@@ -11,6 +12,7 @@ import { playlists } from './playlists.ts';
 import { previews } from './previews.ts';
 import { production } from './production.ts';
 import { session } from './session.ts';
+import { sharedAssets } from './sharedAssets.ts';
 import { studio } from './studio.ts';
 import { tasks } from './tasks.ts';
 import { teams } from './teams.ts';
@@ -22,6 +24,8 @@ export const routeProbes: readonly Probe[] = [
   ...boards,
   ...lists,
   ...entities,
+  ...concepts,
+  ...sharedAssets,
   ...comments,
   ...previews,
   ...mediaFiles,

@@ -1,10 +1,11 @@
+import assert from 'node:assert/strict';
 import { z } from 'zod';
 import { get, post, put, remove } from '../client.ts';
 import { freshName } from '../fixtures.ts';
 import { seriesFiles, seriesInstance } from '../operations/files.ts';
 import { nothing, probe, type Probe } from '../probe.ts';
 import { entityFields } from '../shapes/entity.ts';
-import { forbidden, notFound } from '../shapes/errors.ts';
+import { explained, forbidden, notFound } from '../shapes/errors.ts';
 import { outputFile, workingFile } from '../shapes/file.ts';
 import {
   budget,
@@ -195,6 +196,56 @@ export const production: readonly Probe[] = [
       status: 200,
       body: (version) => metadataDescriptor(version, version === '0.20.52' ? 'without departments' : 'complete'),
       events: ['metadata-descriptor:update'],
+    },
+  }),
+  probe({
+    route: 'POST /data/projects/{project_id}/metadata-descriptors/reorder',
+    only: '1.0.97',
+    setUp: async (world) => [await newDescriptor(world), await newDescriptor(world)],
+    forbidden: {
+      as: 'supervisor',
+      call: (ids, world) =>
+        post(path(world, 'metadata-descriptors/reorder'), { entity_type: 'Shot', descriptor_ids: ids }),
+      status: 403,
+      body: forbidden,
+    },
+    permitted: {
+      as: 'manager',
+      call: (ids, world) =>
+        post(path(world, 'metadata-descriptors/reorder'), { entity_type: 'Shot', descriptor_ids: ids.toReversed() }),
+      status: 200,
+      body: (version) => some(metadataDescriptor(version)),
+      // Nobody is told: whoever has the production open reads it again by themselves.
+      events: [],
+      async effect({ world, state, answer }) {
+        const rows = z.array(z.object({ id: z.string(), position: z.number() }));
+        const first = state.toReversed();
+        const answered = rows.parse(answer.body);
+        assert.deepEqual(
+          answered.slice(0, 2).map((one) => one.id),
+          first,
+        );
+        assert.deepEqual(
+          answered.map(({ position }) => position),
+          answered.map((_, index) => index + 1),
+        );
+        const all = z.array(z.object({ id: z.string(), position: z.number().nullable() }));
+        const listed = await world.read(all, 'artist', get(path(world, 'metadata-descriptors')));
+        assert.deepEqual(
+          first.map((id) => listed.find((one) => one.id === id)?.position),
+          [1, 2],
+        );
+      },
+    },
+    async further({ trial, world, state }) {
+      const [first = ''] = state;
+      // A column that is not of the kind, or gone, stops the whole order.
+      await trial.step(
+        'of another kind',
+        'manager',
+        post(path(world, 'metadata-descriptors/reorder'), { entity_type: 'Asset', descriptor_ids: [first] }),
+        { status: 400, body: explained },
+      );
     },
   }),
   probe({

@@ -118,6 +118,7 @@ test.each([1, releasedVersions().at(-1) ?? 0])(
       doomedPlaylist: store.playlist.insert({ name: 'Doomed', project_id: productionId, shots: [] }).id,
       shot: task1?.entity_id ?? '',
       taskType: assetTaskType,
+      conceptTaskType: store.task_type.find(({ for_entity }) => for_entity === 'Concept')?.id ?? '',
       doomedShot: doomedShot.id,
       doomedTask: doomedTask.id,
       doomedDescriptor: doomedDescriptor.id,
@@ -181,6 +182,10 @@ test.each([1, releasedVersions().at(-1) ?? 0])(
     expect(playlists.map(({ name, for_client: isForClient }) => [name, isForClient])).toEqual(
       version < 9 ? [['Doomed', false]] : [['Dailies of Old', true]],
     );
+    // Concepts came with the sixteenth.
+    const rope = store.entity.find(({ name }) => name === 'Rope of Old')?.id;
+    const concepts = store.entity.filter(({ name }) => name === 'Ferry of Old');
+    expect(concepts.map(({ entity_concept_links: links }) => links)).toEqual(version < 16 ? [] : [[rope]]);
     expect((await engine.query('draft', { key: `task:${task1?.id ?? ''}` })).value).toContain('half a thought');
   },
   90_000,

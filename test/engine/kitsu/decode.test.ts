@@ -50,6 +50,7 @@ describe('a shot of a board', () => {
       isCastingStandby: false,
       readyForTaskTypeId: null,
       mainPreviewFileId: null,
+      linkedIds: null,
       data: { fps: '25', frame_in: 101, frame_out: 202, difficulty: 'easy' },
       createdBy: null,
       updatedAt: null,

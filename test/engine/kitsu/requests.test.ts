@@ -394,8 +394,8 @@ test('a file is opened with its conditions, as it is', async () => {
     for await (const chunk of file.body) text += Buffer.from(chunk).toString();
     return [file.status, text];
   };
-  expect(await read(null, null)).toEqual([200, ' */* identity']);
-  expect(await read('bytes=5-', null)).toEqual([206, 'bytes=5- */* identity']);
+  expect(await read(null, null)).toEqual([200, ' application/json, */*;q=0.9 identity']);
+  expect(await read('bytes=5-', null)).toEqual([206, 'bytes=5- application/json, */*;q=0.9 identity']);
   expect(await read(null, '"same"')).toEqual([304, '']);
 });
 

@@ -7,6 +7,7 @@ import type { MediaFile } from '../../../shared/control.ts';
 import type { MediaKind } from '../../../shared/mediaUrl.ts';
 import { put } from '../../contract/client.ts';
 import { colleagueAt } from '../../support/colleague.ts';
+import { signedIn } from '../../support/signedIn.ts';
 import { startTestEngine, type TestEngine } from '../../support/testEngine.ts';
 
 let studio: RunningStudio;
@@ -97,4 +98,26 @@ test('a background that somebody puts away is not offered any more', async () =>
 
 test('what the studio does not have is said to be missing', async () => {
   await expect(ask('thumbnail', '00000000-0000-4000-8000-000000000000')).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('a picture that the server still makes is told from one that is not there', async () => {
+  const newer = await startDemoStudio({
+    kitsu: '1.0.97',
+    shots: 20,
+    tasksPerShot: 3,
+    comments: 60,
+    assets: 6,
+    people: 12,
+  });
+  const artist = await signedIn(newer, 'manager');
+  const { store } = newer.studio();
+  const file = store.preview_file.find(({ extension }) => extension === 'png');
+  const id = file?.id ?? '';
+  const asked = () =>
+    artist.engine.mediaFile({ kind: 'thumbnail', id, extension: '', version: null, afterBytes: null });
+  store.preview_file.update(id, { status: 'processing' });
+  await expect(asked()).rejects.toMatchObject({ code: 'not-found', detail: { isProcessing: true } });
+  store.preview_file.update(id, { status: 'ready' });
+  await artist.remove();
+  await newer.stop();
 });

@@ -229,6 +229,17 @@ export const commands: readonly FilledCommand[] = [
     kind: 'removeFromTeam',
     payload: { productionId: '{{production}}', personId: '{{colleague}}', personName: 'A colleague', wasMember: true },
   },
+  {
+    kind: 'createConcept',
+    payload: {
+      localId: uuid(915),
+      commentLocalId: uuid(916),
+      productionId: '{{production}}',
+      taskTypeId: '{{conceptTaskType}}',
+      name: 'Ferry of Old',
+      linkedIds: [uuid(911)],
+    },
+  },
 ];
 
 /** Queued files: a copy beside the database, and an original that there was no room to copy. */
@@ -275,6 +286,7 @@ function chainOf(command: FilledCommand, index: number): string {
   if (command.kind === 'createEntity' || command.kind === 'editEntity') return uuid(911);
   if (command.kind === 'changeCasting') return 'casting:{{shot}}';
   if (command.kind === 'createTasks') return uuid(911);
+  if (command.kind === 'createConcept') return `entity:${uuid(915)}`;
   if (command.kind === 'deleteEntity') return 'entity:{{doomedShot}}';
   if (command.kind.endsWith('Descriptor')) return 'descriptors:{{production}}';
   if (command.kind === 'deleteSearch') return 'search:{{doomedSearch}}';

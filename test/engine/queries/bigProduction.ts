@@ -75,6 +75,7 @@ export function entity(
     isCastingStandby: false,
     readyForTaskTypeId: null,
     mainPreviewFileId: null,
+    linkedIds: null,
     data: kind === 'Shot' ? { fps: '24', frame_in: 1001, frame_out: 1100, difficulty: 'hard' } : {},
     createdBy: null,
     updatedAt: '2026-11-20T10:00:00Z',

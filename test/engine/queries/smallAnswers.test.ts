@@ -335,7 +335,7 @@ describe('shots to be played one after the other', () => {
     const of = { kind: 'sequence', sequenceId: 'sq10', taskTypeId: null } as const;
     const shown = () => queries.reel({ productionId: 'film', of }).map(({ entityId }) => entityId);
     const change = (fields: EntityPatch['fields']) =>
-      new Map<string, EntityPatch>([['sh1', { fields, data: {}, marks: {} }]]);
+      new Map<string, EntityPatch>([['sh1', { fields, links: [], data: {}, marks: {} }]]);
     expect(shown()).toEqual(['sh1', 'sh3']);
     lay({ entities: change({ name: 'SH0090' }) });
     expect(shown()).toEqual(['sh3', 'sh1']);

@@ -13,6 +13,7 @@ import { migration0012 } from './0012.ts';
 import { migration0013 } from './0013.ts';
 import { migration0014 } from './0014.ts';
 import { migration0015 } from './0015.ts';
+import { migration0016 } from './0016.ts';
 
 /** In order; the schema's version is their number. A released one is never edited. */
 export const migrations: readonly string[] = [
@@ -31,4 +32,5 @@ export const migrations: readonly string[] = [
   migration0013,
   migration0014,
   migration0015,
+  migration0016,
 ];

@@ -1,7 +1,7 @@
 import { entityKinds, type EntityKind, type Id, type Instant } from '../../../../shared/model/studio.ts';
 import type { Entity, EntityData } from '../../../../shared/model/entity.ts';
 import type { Database } from '../open.ts';
-import { flag, json, number, numberOrNull, oneOf, text, textOrNull, type Row } from '../row.ts';
+import { flag, ids as idsIn, json, number, numberOrNull, oneOf, text, textOrNull, type Row } from '../row.ts';
 
 export type EntityRecord = Entity & { readonly key: number; readonly rev: number };
 
@@ -32,7 +32,7 @@ export type Entities = {
   readonly mainPreviewIds: (ids: readonly Id[]) => readonly Id[];
   /**
    * Writes what differs, and answers whether anything did. What a list does not tell (null `updatedAt`, `createdBy`,
-   * `castCount`) keeps what is known.
+   * `castCount`, `linkedIds`) keeps what is known.
    */
   readonly upsert: (entity: Entity) => boolean;
   /** Rows known by name alone (a to-do list tells no more) never replace a fuller one. */
@@ -60,6 +60,7 @@ function readEntity(row: Row): EntityRecord {
     isCastingStandby: flag(row, 'isCastingStandby'),
     readyForTaskTypeId: textOrNull(row, 'readyForTaskTypeId'),
     mainPreviewFileId: textOrNull(row, 'mainPreviewFileId'),
+    linkedIds: idsIn(row, 'linkedIds'),
     data: readData(row),
     createdBy: textOrNull(row, 'createdBy'),
     updatedAt: textOrNull(row, 'updatedAt'),
@@ -107,9 +108,10 @@ export function createEntities(db: Database): Entities {
   const ofKind = (row: Row): EntityOfKind => ({ id: text(row, 'id'), kind: oneOf(row, 'kind', entityKinds) });
   const insert = `
     INSERT INTO entity (id, productionId, kind, assetTypeId, name, description, parentId, sourceId, isCanceled, isShared,
-      lengthFrames, castCount, isCastingStandby, readyForTaskTypeId, mainPreviewFileId, data, createdBy, updatedAt, rev)
+      lengthFrames, castCount, isCastingStandby, readyForTaskTypeId, mainPreviewFileId, linkedIds, data, createdBy, updatedAt, rev)
     VALUES (@id, @productionId, @kind, @assetTypeId, @name, @description, @parentId, @sourceId, @isCanceled, @isShared,
-      @lengthFrames, coalesce(@castCount, 0), @isCastingStandby, @readyForTaskTypeId, @mainPreviewFileId, @data, @createdBy, @updatedAt, @rev)`;
+      @lengthFrames, coalesce(@castCount, 0), @isCastingStandby, @readyForTaskTypeId, @mainPreviewFileId,
+      coalesce(@linkedIds, '[]'), @data, @createdBy, @updatedAt, @rev)`;
   const insertIfAbsent = db.prepare(`${insert} ON CONFLICT (id) DO NOTHING`);
   const upsert = db.prepare(`${insert}
     ON CONFLICT (id) DO UPDATE SET productionId = excluded.productionId, kind = excluded.kind,
@@ -117,14 +119,15 @@ export function createEntities(db: Database): Entities {
       parentId = excluded.parentId, sourceId = excluded.sourceId, isCanceled = excluded.isCanceled,
       isShared = excluded.isShared, lengthFrames = excluded.lengthFrames, castCount = coalesce(@castCount, castCount),
       isCastingStandby = excluded.isCastingStandby, readyForTaskTypeId = excluded.readyForTaskTypeId,
-      mainPreviewFileId = excluded.mainPreviewFileId, data = excluded.data,
+      mainPreviewFileId = excluded.mainPreviewFileId, linkedIds = coalesce(@linkedIds, linkedIds), data = excluded.data,
       createdBy = coalesce(excluded.createdBy, createdBy), updatedAt = coalesce(excluded.updatedAt, updatedAt),
       rev = excluded.rev
     WHERE (productionId, kind, assetTypeId, name, description, parentId, sourceId, isCanceled, isShared, lengthFrames,
-      castCount, isCastingStandby, readyForTaskTypeId, mainPreviewFileId, data, createdBy, updatedAt)
+      castCount, isCastingStandby, readyForTaskTypeId, mainPreviewFileId, linkedIds, data, createdBy, updatedAt)
     IS NOT (excluded.productionId, excluded.kind, excluded.assetTypeId, excluded.name, excluded.description,
       excluded.parentId, excluded.sourceId, excluded.isCanceled, excluded.isShared, excluded.lengthFrames,
-      coalesce(@castCount, castCount), excluded.isCastingStandby, excluded.readyForTaskTypeId, excluded.mainPreviewFileId, excluded.data,
+      coalesce(@castCount, castCount), excluded.isCastingStandby, excluded.readyForTaskTypeId, excluded.mainPreviewFileId,
+      coalesce(@linkedIds, linkedIds), excluded.data,
       coalesce(excluded.createdBy, createdBy), coalesce(excluded.updatedAt, updatedAt))`);
   const countCast = db.prepare(`
     UPDATE entity SET castCount = counted.cast, rev = @rev
@@ -150,6 +153,7 @@ export function createEntities(db: Database): Entities {
     isCastingStandby: Number(entity.isCastingStandby),
     readyForTaskTypeId: entity.readyForTaskTypeId,
     mainPreviewFileId: entity.mainPreviewFileId,
+    linkedIds: entity.linkedIds === null ? null : JSON.stringify(entity.linkedIds),
     data: JSON.stringify(entity.data),
     createdBy: entity.createdBy,
     updatedAt: entity.updatedAt,

@@ -2,7 +2,7 @@ import type { Id } from '../../../../shared/model/studio.ts';
 import type { Task } from '../../../../shared/model/task.ts';
 import { isList, isRecord } from '../wireJson.ts';
 import type { BoardKind, BoardRow } from '../kitsu.ts';
-import { dataOf, lengthOf } from './entity.ts';
+import { dataOf, lengthOf, linksOf } from './entity.ts';
 import type { WireRow } from './rows.ts';
 import { readTask } from './task.ts';
 import { BrokenRow, flagOf, idOf, neededId, textOf, wholeOf } from './wireValues.ts';
@@ -75,6 +75,7 @@ function readBoardEntity(row: WireRow, kind: BoardKind, productionId: Id): Board
     isCastingStandby: flagOf(row['is_casting_standby']),
     readyForTaskTypeId: idOf(row['ready_for']),
     mainPreviewFileId: idOf(row['preview_file_id']),
+    linkedIds: linksOf(row),
     data: dataOf(row['data']),
     createdBy: idOf(row['created_by']),
     updatedAt: null,

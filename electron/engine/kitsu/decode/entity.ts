@@ -1,7 +1,7 @@
 import type { CastingLink, Entity, EntityData } from '../../../../shared/model/entity.ts';
 import { entityKinds, type EntityKind, type Id } from '../../../../shared/model/studio.ts';
 import { isModest } from '../../../../shared/rules/isModest.ts';
-import { isRecord } from '../wireJson.ts';
+import { isList, isRecord } from '../wireJson.ts';
 import type { WireRow } from './rows.ts';
 import { BrokenRow, flagOf, idOf, instantOf, neededId, positiveOf, textOf, wholeOf } from './wireValues.ts';
 
@@ -29,10 +29,17 @@ export function readEntity(row: WireRow): Entity | undefined {
     isCastingStandby: flagOf(row['is_casting_standby']),
     readyForTaskTypeId: idOf(row['ready_for']),
     mainPreviewFileId: idOf(row['preview_file_id']),
+    linkedIds: linksOf(row),
     data: dataOf(row['data']),
     createdBy: idOf(row['created_by']),
     updatedAt: instantOf(row['updated_at']),
   };
+}
+
+/** What a concept is of; told only with the relations. */
+export function linksOf(row: WireRow): readonly Id[] | null {
+  const links = row['entity_concept_links'];
+  return isList(links) ? links.flatMap((id) => idOf(id) ?? []) : null;
 }
 
 export function entityKindOf(value: unknown): EntityKind | null {

@@ -1,3 +1,4 @@
+import type { Entity } from '../../../../shared/model/entity.ts';
 import type { Id } from '../../../../shared/model/studio.ts';
 import type { PreviewFile } from '../../../../shared/model/task.ts';
 import { brokenAnswer } from '../answerError.ts';
@@ -62,8 +63,16 @@ type Lists = Pick<
 export function listReading(client: Client, dialect: Dialect): Lists {
   const previewFileRow: ReadRow<PreviewFile> = reader(previewFile);
   return {
-    entitiesPage: ({ productionId, page, limit }, signal) =>
-      readPage(client, '/data/entities', { project_id: productionId, page, limit }, readEntity, signal),
+    entitiesPage: async ({ productionId, page, limit }, signal) => {
+      const read = await readPage(
+        client,
+        '/data/entities',
+        { project_id: productionId, page, limit },
+        readEntity,
+        signal,
+      );
+      return { ...read, rows: await withLinks(client, read.rows, signal) };
+    },
     tasksPage: ({ productionId, page, limit }, signal) =>
       readPage(
         client,
@@ -72,7 +81,8 @@ export function listReading(client: Client, dialect: Dialect): Lists {
         (row) => readTask(row),
         signal,
       ),
-    entitiesById: (ids, signal) => byId(client, '/data/entities', ids, {}, readEntity, signal),
+    entitiesById: async (ids, signal) =>
+      withLinks(client, await byId(client, '/data/entities', ids, {}, readEntity, signal), signal),
     entitiesNamed: (productionId, name, signal) =>
       readList(client, '/data/entities', { project_id: productionId, name }, readEntity, signal),
     tasksById: (ids, signal) => byId(client, '/data/tasks', ids, { relations: true }, (row) => readTask(row), signal),
@@ -106,6 +116,24 @@ export function listReading(client: Client, dialect: Dialect): Lists {
       return parsed.data;
     },
   };
+}
+
+/** They travel in the address of a request. */
+const mostIds = 100;
+
+/**
+ * What concepts are of is told with the relations alone, of which an asset has thousands: they are asked for by themselves. One
+ * that is gone meanwhile stays as it was told.
+ */
+async function withLinks(client: Client, rows: readonly Entity[], signal: AbortSignal): Promise<readonly Entity[]> {
+  const conceptIds = rows.flatMap(({ kind, id }) => (kind === 'Concept' ? [id] : []));
+  const whole = new Map<Id, Entity>();
+  for (let start = 0; start < conceptIds.length; start += mostIds) {
+    const ids = conceptIds.slice(start, start + mostIds);
+    for (const concept of await byId(client, '/data/entities', ids, { relations: true }, readEntity, signal))
+      whole.set(concept.id, concept);
+  }
+  return rows.map((row) => whole.get(row.id) ?? row);
 }
 
 /** An empty list would filter nothing, and so answer everything. */

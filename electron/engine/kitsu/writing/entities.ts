@@ -1,15 +1,21 @@
-import type { EntityChange } from '../../../../shared/model/changes.ts';
 import type { Entity } from '../../../../shared/model/entity.ts';
 import { asApiError, brokenAnswer } from '../answerError.ts';
 import type { Client } from '../client.ts';
 import { readEntity } from '../decode/entity.ts';
 import { readRows } from '../decode/rows.ts';
 import type { Dialect } from '../drift.ts';
-import type { Kitsu } from '../kitsu.ts';
+import type { Kitsu, OwnEntityChange } from '../kitsu.ts';
 
 type EntityWrites = Pick<
   Kitsu,
-  'createAsset' | 'createShot' | 'createOther' | 'editEntity' | 'setCasting' | 'shareAssets' | 'deleteEntity'
+  | 'createAsset'
+  | 'createShot'
+  | 'createOther'
+  | 'editEntity'
+  | 'linkConcept'
+  | 'setCasting'
+  | 'shareAssets'
+  | 'deleteEntity'
 >;
 
 export function entityWriting(client: Client, dialect: Dialect): EntityWrites {
@@ -59,6 +65,13 @@ export function entityWriting(client: Client, dialect: Dialect): EntityWrites {
         throw dialect.editEntityFailure(asApiError(error));
       }
     },
+    linkConcept: async (conceptId, linkedIds) => {
+      try {
+        await client.sendJson('PUT', `/data/entities/${conceptId}`, { entity_concept_links: linkedIds });
+      } catch (error) {
+        throw dialect.editEntityFailure(asApiError(error));
+      }
+    },
     setCasting: async (productionId, entityId, entries) => {
       await client.sendJson(
         'PUT',
@@ -69,10 +82,8 @@ export function entityWriting(client: Client, dialect: Dialect): EntityWrites {
   };
 }
 
-type OwnChange = Exclude<EntityChange, { readonly field: 'isShared' }>;
-
 /** The one column alone, of the metadata the one key: the server merges both into what it has. */
-function wireChange(change: OwnChange): Readonly<Record<string, unknown>> {
+function wireChange(change: OwnEntityChange): Readonly<Record<string, unknown>> {
   switch (change.field) {
     case 'name':
     case 'description':

@@ -2,7 +2,7 @@
  * What a page of one shot, asset, sequence, episode or edit shows beside the mirror's lists, which no walk brings: files that its pipeline told of, and
  * whose time went into it. It is read when the page is opened, and stays for when there is no connection.
  */
-import { isPageKind, type Id } from '../../../../shared/model/studio.ts';
+import { isTableKind, type Id } from '../../../../shared/model/studio.ts';
 import { ApiError } from '../../kitsu/ApiError.ts';
 import { instantOf, type PullParts } from './parts.ts';
 import { pullTask } from './task.ts';
@@ -10,7 +10,7 @@ import { pullTask } from './task.ts';
 export async function pullEntityPage(parts: PullParts, entityId: Id, signal: AbortSignal): Promise<void> {
   const { db, tables, kitsu } = parts;
   const entity = tables.entities.get(entityId);
-  if (entity === null || !isPageKind(entity.kind)) return;
+  if (entity === null || !isTableKind(entity.kind)) return;
   const { kind } = entity;
   const taskIds = tables.tasks.ofEntity(entityId).map(({ id }) => id);
   const files = await allowed(kitsu.pipelineFilesOf({ id: entityId, kind, taskIds }, signal));

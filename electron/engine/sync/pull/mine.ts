@@ -137,6 +137,7 @@ function asEntity(entity: Partial<Entity> & Pick<Entity, 'id' | 'productionId' |
     isCastingStandby: false,
     readyForTaskTypeId: null,
     mainPreviewFileId: null,
+    linkedIds: null,
     data: {},
     createdBy: null,
     updatedAt: null,

@@ -39,7 +39,10 @@ export const SheetTile = memo(function SheetTile(props: Props) {
   const status = cell === undefined ? null : (taskStatuses.get(cell.taskStatusId) ?? null);
   const name = row === undefined ? '' : rowName(row);
   const mark = cell?.mark ?? null;
-  const spoken = [name, column?.label ?? '', status?.name ?? '', mark === null ? '' : t(`marks.${mark}`)];
+  // Its task is to be made first.
+  const newMark = column?.kind === 'task' && cell === undefined ? (row?.newTaskMarks[column.taskTypeId] ?? null) : null;
+  const shownMark = mark ?? newMark;
+  const spoken = [name, column?.label ?? '', status?.name ?? '', shownMark === null ? '' : t(`marks.${shownMark}`)];
   return (
     <div className={styles.place} data-line={line ?? undefined} role="presentation">
       <div
@@ -63,6 +66,7 @@ export const SheetTile = memo(function SheetTile(props: Props) {
             alt=""
             size="fill"
           />
+          {newMark && row && <WaitingMark mark={newMark} place="cell" of={{ entityId: row.id }} />}
         </span>
         <span className={styles.caption}>
           <span className={styles.name}>{hasGroupName ? name : row?.name}</span>
