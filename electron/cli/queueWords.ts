@@ -31,6 +31,7 @@ const kinds: Record<CommandKind, string> = {
   createDescriptor: 'new metadata column',
   editDescriptor: 'change of a metadata column',
   deleteDescriptor: 'deletion of a metadata column',
+  orderDescriptors: 'order of metadata columns',
   createSearch: 'new saved search',
   editSearch: 'change of a saved search',
   deleteSearch: 'deletion of a saved search',

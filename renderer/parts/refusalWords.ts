@@ -15,6 +15,7 @@ const refusals: Readonly<Record<Refusal, true>> = {
   'already-assigned': true,
   'name-taken': true,
   'already-there': true,
+  'older-server': true,
   'no-concept-type': true,
   'other-kind': true,
   'no-such-field': true,

@@ -216,6 +216,11 @@ export const commands = {
   ),
   /** With its values in every entity. */
   deleteDescriptor: entry(z.strictObject({ productionId: id, descriptorId: id }), answers<CommandAnswer>()),
+  /** Those that are not named stay after the one that they follow. */
+  orderDescriptors: entry(
+    z.strictObject({ productionId: id, kind: entityKind, descriptorIds: z.array(id).min(1).max(1_000) }),
+    answers<CommandAnswer>(),
+  ),
   createSearch: entry(
     z.discriminatedUnion('what', [
       z.strictObject({

@@ -16,6 +16,8 @@ export type Refusal =
   | 'name-taken'
   /** The playlist holds it already, with that revision. */
   | 'already-there'
+  /** The server is too old for it. */
+  | 'older-server'
   /** The studio has no task type for concepts. */
   | 'no-concept-type'
   /** A playlist of shots holds no assets. */

@@ -129,6 +129,7 @@ export const commandKinds = [
   'createDescriptor',
   'editDescriptor',
   'deleteDescriptor',
+  'orderDescriptors',
   'assignTask',
   'unassignTask',
   'logTime',
@@ -150,6 +151,7 @@ export const namesItself: ReadonlySet<CommandKind> = new Set<CommandKind>([
   'createDescriptor',
   'editDescriptor',
   'deleteDescriptor',
+  'orderDescriptors',
   'deleteEntity',
 ]);
 

@@ -34,6 +34,7 @@ import {
   deleteEntity,
   deletionOfTasks,
   editDescriptor,
+  orderDescriptors,
 } from './productionHands.ts';
 import {
   changePreview,
@@ -270,6 +271,8 @@ export async function giveCommand(
       return createDescriptor(engine, grounds, pick, doing);
     case 'editDescriptor':
       return editDescriptor(engine, grounds, pick, doing);
+    case 'orderDescriptors':
+      return orderDescriptors(engine, grounds, pick, doing);
     case 'deleteDescriptor':
       return deleteDescriptor(engine, grounds, pick, doing);
     case 'createSearch':

@@ -129,6 +129,30 @@ export async function createDescriptor(
   );
 }
 
+/** Those of a kind from another one on. */
+export async function orderDescriptors(
+  engine: TestEngine,
+  { productionId }: Grounds,
+  pick: number,
+  { note, settle }: Doing,
+): Promise<void> {
+  const kind = pick % 2 === 0 ? 'Shot' : 'Asset';
+  const { productions } = await engine.query('studio', {});
+  const ids = (productions.find(({ id }) => id === productionId)?.descriptors ?? [])
+    .filter(({ entityKind }) => entityKind === kind)
+    .map(({ id }) => id);
+  if (ids.length === 0) return;
+  const from = pick % ids.length;
+  await settle(
+    note({ taskId: '' }),
+    engine.command('orderDescriptors', {
+      productionId,
+      kind,
+      descriptorIds: [...ids.slice(from), ...ids.slice(0, from)],
+    }),
+  );
+}
+
 /** One that is there, or one that is still to be made. */
 async function aDescriptor(
   engine: TestEngine,

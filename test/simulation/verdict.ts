@@ -288,8 +288,8 @@ function expectReasons({ ledger, studio, queued, wasLossy }: Accounts): void {
       code === 'conflict' ||
       ((code === 'not-found' || code === 'gone') && (isGone || ledger.changedEyes.has(given.client.person.id))) ||
       code === 'forbidden' ||
-      // Before 1.0.41 who made a concept is a stranger to its task, which is known at the server alone.
-      (row.kind === 'createConcept' && code === 'not-allowed') ||
+      // What only newer servers do: before 1.0.41 who made a concept is a stranger to its task, before 0.20.84 columns have no order.
+      ((row.kind === 'createConcept' || row.kind === 'orderDescriptors') && code === 'not-allowed') ||
       code === 'rejected' ||
       (code === 'server-error' && wasLossy) ||
       (code === 'broken-answer' && wasLossy);

@@ -43,6 +43,7 @@ import { editTask } from './editTask.ts';
 import { followTask } from './followTask.ts';
 import { logTime } from './logTime.ts';
 import { markNotifications } from './markNotifications.ts';
+import { orderDescriptors } from './orderDescriptors.ts';
 import type { OverlayBuilder } from './overlayBuilder.ts';
 import { pinComment } from './pinComment.ts';
 import { postComment } from './postComment.ts';
@@ -176,6 +177,7 @@ export const commandRegistry: { readonly [Kind in CommandKind]: Registered<Kind>
   createDescriptor: erase(createDescriptor),
   editDescriptor: erase(editDescriptor),
   deleteDescriptor: erase(deleteDescriptor),
+  orderDescriptors: erase(orderDescriptors),
   assignTask: erase(assignTask),
   unassignTask: erase(unassignTask),
   logTime: erase(logTime),

@@ -35,6 +35,7 @@ const newest: Dialect = {
     setsManyPriorities: true,
     sharesPlaylists: true,
     creatorsComment: true,
+    ordersDescriptors: true,
     givesSources: true,
     attachesToReplies: true,
     // 10 GiB unless its administrator says otherwise, which it does not tell.
@@ -132,6 +133,11 @@ const differences: readonly Difference[] = [
     until: '0.20.69',
     difference: 'files that come with a reply are left aside without a word',
     adapt: (newer) => ({ ...newer, features: { ...newer.features, attachesToReplies: false } }),
+  },
+  {
+    until: '0.20.84',
+    difference: 'columns of metadata have no order but that of their names',
+    adapt: (newer) => ({ ...newer, features: { ...newer.features, ordersDescriptors: false } }),
   },
   {
     until: '0.20.57',

@@ -150,6 +150,8 @@ export type Kitsu = {
     readonly setsManyPriorities: boolean;
     /** Playlists are shared by links with people without an account. */
     readonly sharesPlaylists: boolean;
+    /** Columns of metadata stand in an order that is kept for everybody. */
+    readonly ordersDescriptors: boolean;
     /** Who made an entity may comment on its tasks, assigned or not. */
     readonly creatorsComment: boolean;
     /** The files that movies were made of can be asked for; it may keep none. */
@@ -402,6 +404,8 @@ export type Kitsu = {
     descriptorId: Id,
     descriptor: NewDescriptor,
   ) => Promise<MetadataDescriptor>;
+  /** POST …/reorder, where `features.ordersDescriptors`: all of a kind. One that is gone is refused with all others. Staff only. */
+  readonly orderDescriptors: (productionId: Id, kind: EntityKind, descriptorIds: readonly Id[]) => Promise<void>;
   /** DELETE …/{id}: its values go with it. */
   readonly deleteDescriptor: (productionId: Id, descriptorId: Id) => Promise<void>;
   /** POST /data/playlists. Repeating it makes a twin, or is refused where it is of an episode: look first. */

@@ -3,6 +3,7 @@ import type { Id } from '../../../shared/model/studio.ts';
 import { useStudio } from '../../data/studio.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
+import type { ColumnOrder } from './columns/useDescriptors.ts';
 import type { EntityKindShown } from './entityRows.ts';
 import type { FieldColumn } from './fields.ts';
 import { standardLayout, type TableLayout } from './layout.ts';
@@ -15,12 +16,14 @@ type Props = {
   readonly onLayout: (part: Partial<TableLayout>) => void;
   /** Null where this person may make no columns. */
   readonly onNew: (() => void) | null;
+  /** Of the columns of metadata, for everybody; null where this person has no say in it. */
+  readonly order: ColumnOrder | null;
 };
 
 const toggled = (list: readonly string[], id: string): string[] =>
   list.includes(id) ? list.filter((other) => other !== id) : [...list, id];
 
-export function ColumnPicker({ kind, fields, taskTypeIds, layout, onLayout, onNew }: Props) {
+export function ColumnPicker({ kind, fields, taskTypeIds, layout, onLayout, onNew, order }: Props) {
   const { t } = useTranslation();
   const { taskTypes } = useStudio();
   const entries: readonly MenuEntry[] = [
@@ -55,6 +58,18 @@ export function ColumnPicker({ kind, fields, taskTypeIds, layout, onLayout, onNe
     ...(onNew === null
       ? []
       : [{ kind: 'item' as const, id: 'new', label: t('columns.new'), icon: 'plus' as const, onChoose: onNew }]),
+    ...(order === null
+      ? []
+      : [
+          {
+            kind: 'item' as const,
+            id: 'keep-order',
+            label: t('columns.keepOrder'),
+            icon: 'columns' as const,
+            isDisabled: order.isKept,
+            onChoose: order.keep,
+          },
+        ]),
     {
       kind: 'item',
       id: 'reset',

@@ -238,6 +238,7 @@ export function EntitiesPage({ place }: Props) {
             taskTypeIds={list.taskTypeIds}
             layout={layout}
             onLayout={change}
+            order={columnsOf.orderOf(columns.map(({ id }) => id))}
             onNew={columnsOf.canCreate ? () => columnsOf.setDialog({ kind: 'edit', descriptor: null }) : null}
           />
         )}

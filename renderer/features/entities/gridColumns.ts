@@ -1,6 +1,7 @@
 /** The columns of the table beside the name: which there are, in which order, how wide. */
 import type { Sort } from '../../../shared/model/screens.ts';
 import type { Id, TaskType } from '../../../shared/model/studio.ts';
+import { inOrderByHand } from '../../../shared/rules/orderByHand.ts';
 import type { FieldColumn } from './fields.ts';
 import type { TableLayout } from './layout.ts';
 
@@ -40,7 +41,7 @@ export function gridColumns(
     ...fields.filter(({ id }) => shownFields.includes(id)).map((field) => fieldColumn(field, widthsPx)),
     ...taskTypes.filter(({ id }) => !hiddenTaskTypeIds.includes(id)).map((type) => taskColumn(type, widthsPx)),
   ];
-  const ordered = inOrder(usual, columnOrder);
+  const ordered = inOrderByHand(usual, columnOrder);
   const stuck = ordered.filter(({ id }) => stuckIds.includes(id));
   const loose = ordered.filter(({ id }) => !stuckIds.includes(id));
   return [
@@ -88,17 +89,6 @@ const headWidth = (label: string): string =>
 const nameWidth = (widthsPx: TableLayout['widthsPx']): string => widthOf(widthsPx[nameColumn], 'var(--col-name)');
 
 const sumOf = (widths: readonly string[]): string => `calc(${widths.join(' + ')})`;
-
-/** Those put by hand in their order; each other one after the one it usually follows. */
-function inOrder(usual: readonly GridColumn[], byHand: readonly string[]): readonly GridColumn[] {
-  const ordered = byHand.flatMap((id) => usual.find((column) => column.id === id) ?? []);
-  for (const [index, column] of usual.entries()) {
-    if (ordered.includes(column)) continue;
-    const before = usual[index - 1];
-    ordered.splice(before === undefined ? 0 : ordered.indexOf(before) + 1, 0, column);
-  }
-  return ordered;
-}
 
 /** For `grid-template-columns`, and what all of it takes at least. */
 export function tracksOf(

@@ -187,6 +187,15 @@ export const commands: readonly FilledCommand[] = [
     },
   },
   {
+    kind: 'orderDescriptors',
+    payload: {
+      productionId: '{{production}}',
+      productionName: 'A production of old',
+      entityKind: 'Shot',
+      descriptorIds: [uuid(914)],
+    },
+  },
+  {
     kind: 'deleteDescriptor',
     payload: { productionId: '{{production}}', descriptorId: '{{doomedDescriptor}}', name: 'Doomed' },
   },
@@ -288,7 +297,7 @@ function chainOf(command: FilledCommand, index: number): string {
   if (command.kind === 'createTasks') return uuid(911);
   if (command.kind === 'createConcept') return `entity:${uuid(915)}`;
   if (command.kind === 'deleteEntity') return 'entity:{{doomedShot}}';
-  if (command.kind.endsWith('Descriptor')) return 'descriptors:{{production}}';
+  if (/Descriptors?$/.test(command.kind)) return 'descriptors:{{production}}';
   if (command.kind === 'deleteSearch') return 'search:{{doomedSearch}}';
   if (command.kind === 'sayInChat' || command.kind === 'deleteChatMessage') return `chat:${uuid(962)}`;
   if (command.kind.endsWith('Team')) return 'team:{{production}}:{{colleague}}';

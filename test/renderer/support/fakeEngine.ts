@@ -221,6 +221,7 @@ export function createFakeEngine(page: Window): FakeEngine {
     editOwnNotes: () => kept,
     setDaysOff: () => kept,
     createConcept: () => kept,
+    orderDescriptors: () => kept,
     followTask: () => kept,
     markNotifications: () => kept,
     publishRevision: () => kept,

@@ -44,7 +44,8 @@ const descriptor = z
     entity_type: z.enum([...entityKinds, 'Project', 'Task']).catch('Asset'),
     for_client: flag,
     departments: ids,
-    position: whole(0),
+    // One that was made since they were put in an order has none, and stands behind them.
+    position: whole(Number.MAX_SAFE_INTEGER),
   })
   .transform((row): MetadataDescriptor => ({
     id: row.id,

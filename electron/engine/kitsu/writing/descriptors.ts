@@ -5,7 +5,10 @@ import { readDescriptors } from '../decode/production.ts';
 import type { Kitsu, NewDescriptor } from '../kitsu.ts';
 import { isList } from '../wireJson.ts';
 
-type Descriptors = Pick<Kitsu, 'descriptors' | 'createDescriptor' | 'editDescriptor' | 'deleteDescriptor'>;
+type Descriptors = Pick<
+  Kitsu,
+  'descriptors' | 'createDescriptor' | 'editDescriptor' | 'orderDescriptors' | 'deleteDescriptor'
+>;
 
 export function descriptorCalls(client: Client): Descriptors {
   const path = (productionId: string): string => `/data/projects/${productionId}/metadata-descriptors`;
@@ -23,6 +26,12 @@ export function descriptorCalls(client: Client): Descriptors {
     editDescriptor: async (productionId, descriptorId, descriptor) => {
       const answer = await client.sendJson('PUT', `${path(productionId)}/${descriptorId}`, bodyOf(descriptor));
       return { ...descriptorOf(answer), departmentIds: descriptor.departmentIds };
+    },
+    orderDescriptors: async (productionId, kind, descriptorIds) => {
+      await client.sendJson('POST', `${path(productionId)}/reorder`, {
+        entity_type: kind,
+        descriptor_ids: descriptorIds,
+      });
     },
     deleteDescriptor: async (productionId, descriptorId) => {
       await client.sendJson('DELETE', `${path(productionId)}/${descriptorId}`, undefined);
