@@ -40,6 +40,7 @@ export function mirrorQueries(account: (lineId: number) => OpenAccount): Pick<Qu
     ),
     linkable: handle(queries.linkable, (input, lineId) => answer(lineId, (mirror) => mirror.linkable(input))),
     castIn: handle(queries.castIn, (input, lineId) => answer(lineId, (mirror) => mirror.castIn(input))),
+    wouldBreak: handle(queries.wouldBreak, (input, lineId) => answer(lineId, (mirror) => mirror.wouldBreak(input))),
     castingBoard: handle(queries.castingBoard, (input, lineId) =>
       answer(lineId, (mirror) => mirror.castingBoard(input)),
     ),

@@ -27,6 +27,7 @@ import type {
   ActivityRow,
   EntityDetail,
   EntityFiles,
+  WouldBreak,
   EntityParts,
   EntityTimeRow,
   TaskPreviews,
@@ -143,6 +144,8 @@ export const queries = {
   conceptLinks: entry(z.strictObject({ entityId: id }), answers<ConceptLinks | null>()),
   linkable: entry(z.strictObject({ entityId: id }), answers<readonly Linkable[]>()),
   castIn: entry(z.strictObject({ assetId: id }), answers<CastIn | null>()),
+  /** What would do without these, were they deleted. */
+  wouldBreak: entry(z.strictObject({ entityIds: z.array(id).min(1).max(10_000) }), answers<WouldBreak>()),
   /** `groupId`: a sequence, an episode, or of assets their type. */
   castingBoard: entry(z.strictObject({ productionId: id, kind: entityKind, groupId: id }), answers<CastingBoard>()),
   castableAssets: entry(z.strictObject({ productionId: id }), answers<readonly CastableAsset[]>()),

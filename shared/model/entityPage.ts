@@ -119,3 +119,11 @@ export type EntityFiles = {
   readonly outputs: readonly PipelineFile[];
   readonly freshness: Freshness;
 };
+
+/** What plays assets that may be deleted. */
+export type WouldBreak = {
+  readonly count: number;
+  readonly underWayCount: number;
+  /** The first, those with work under way before the others. */
+  readonly places: readonly { readonly label: EntityLabel; readonly isUnderWay: boolean }[];
+};

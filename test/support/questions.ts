@@ -51,6 +51,7 @@ export async function everyQuestion(engine: SignedIn, productionId: string): Pro
     { name: 'reel', input: { productionId, of: { kind: 'sequence', sequenceId, taskTypeId: null } } },
     { name: 'reel', input: { productionId, of: { kind: 'since', since: '2020-01-01T00:00:00Z' } } },
     { name: 'castIn', input: { assetId } },
+    { name: 'wouldBreak', input: { entityIds: [assetId] } },
     { name: 'castingBoard', input: { productionId, kind: 'Shot', groupId: sequenceId } },
     { name: 'castableAssets', input: { productionId } },
     { name: 'episodes', input: { productionId } },

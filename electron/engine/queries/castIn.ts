@@ -70,7 +70,7 @@ export function castIn(context: QueryContext, { assetId }: Input): Answer {
 const byName = (one: CastInRow, other: CastInRow): number => naturalOrder(one.name, other.name);
 
 /** With a task that somebody has begun and not finished. */
-function underWayAmong({ tables, overlay }: QueryContext, ids: readonly Id[]): ReadonlySet<Id> {
+export function underWayAmong({ tables, overlay }: QueryContext, ids: readonly Id[]): ReadonlySet<Id> {
   const waiting = overlay();
   const statuses = new Map(tables.taskStatuses.all().map((status) => [status.id, status]));
   return new Set(

@@ -45,6 +45,7 @@ import { studio } from './studio.ts';
 import { task } from './task.ts';
 import { createTimesheet } from './timesheet.ts';
 import { createTodoList } from './todoList.ts';
+import { wouldBreak } from './wouldBreak.ts';
 
 /** What is answered from the mirror alone; the others speak of the engine itself. */
 export type MirrorQueryName = Exclude<
@@ -89,6 +90,7 @@ export function createMirrorQueries(context: QueryContext): MirrorQueries {
     conceptLinks: (input) => conceptLinks(context, input),
     linkable: (input) => linkable(context, input),
     castIn: (input) => castIn(context, input),
+    wouldBreak: (input) => wouldBreak(context, input),
     castingBoard: createCastingBoard(context, columns),
     castableAssets: (input) => castableAssets(context, input),
     entityPreviews: (input) => entityPreviews(context, input),

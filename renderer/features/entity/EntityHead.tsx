@@ -7,6 +7,7 @@ import { entityName } from '../../data/commandWords.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { CellEditor } from '../../parts/CellEditor.tsx';
 import { QuestionDialog } from '../../parts/QuestionDialog.tsx';
+import { WouldBreak } from '../../parts/WouldBreak.tsx';
 import { useOpenAside } from '../../parts/useOpenAside.ts';
 import { go } from '../../place/navigation.ts';
 import { chatsPlace, entityPlace, pageOfKind, type Place } from '../../place/place.ts';
@@ -182,7 +183,12 @@ export function EntityHead({ place, detail, edit, previews, onOpen, onLook, onPi
       {isDeleting && deletion !== null && (
         <QuestionDialog
           title={t('deeds.deleteEntities', { names: name })}
-          description={t('deeds.deleteEntitiesWhy', { count: detail.tasks.length })}
+          description={
+            <>
+              {t('deeds.deleteEntitiesWhy', { count: detail.tasks.length })}
+              <WouldBreak entityIds={[entity.id]} />
+            </>
+          }
           action={t('deeds.deleteForGood', { count: 1 })}
           isBusy={deletion.isRunning}
           onConfirm={deletion.run}

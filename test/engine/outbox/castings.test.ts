@@ -160,6 +160,34 @@ test('an asset says where it plays, with what waits, and a shot what it is ready
   expect(rows.find(({ entityId }) => entityId === shotIds[free])).toMatchObject({ mark: 'waiting', occurrences: 1 });
 });
 
+test('before assets are deleted it is told what would do without them, with what waits, and nothing that is deleted with them', async () => {
+  const effectOf = (...entityIds: readonly string[]) => manager.query('wouldBreak', { entityIds: [...entityIds] });
+  const placesOf = async (asset: number) => {
+    const castIn = await manager.query('castIn', { assetId: at(assetIds, asset) });
+    const shots = castIn?.groups.flatMap((group) => group.shots) ?? [];
+    return [...shots, ...(castIn?.assets ?? [])].filter(({ isCanceled }) => !isCanceled);
+  };
+  const [three, five] = [await placesOf(3), await placesOf(5)];
+  const effect = await effectOf(at(assetIds, 3));
+  expect(effect.count).toBe(three.length);
+  expect(effect.underWayCount).toBe(three.filter(({ isUnderWay }) => isUnderWay).length);
+  expect(effect.places.map(({ isUnderWay }) => isUnderWay)).toEqual(
+    effect.places.map(({ isUnderWay }) => isUnderWay).toSorted((one, other) => Number(other) - Number(one)),
+  );
+  const both = new Set([...three, ...five].map(({ entityId }) => entityId));
+  expect((await effectOf(at(assetIds, 3), at(assetIds, 5))).count).toBe(both.size);
+  await manager.call('pauseSync', { isPaused: true });
+  const free = shotIds.findIndex((id) => three.every(({ entityId }) => entityId !== id));
+  await cast(free, [3, 1]);
+  expect((await effectOf(at(assetIds, 3))).count).toBe(three.length + 1);
+  await cast(free, [3, 0]);
+  expect((await effectOf(at(assetIds, 3))).count).toBe(three.length);
+  // A shot that goes as well misses nothing; and nothing plays a shot.
+  const [first] = three;
+  expect((await effectOf(at(assetIds, 3), first?.entityId ?? '')).count).toBe(three.length - 1);
+  expect(await effectOf(at(shotIds, 0))).toEqual({ count: 0, underWayCount: 0, places: [] });
+});
+
 test('who is no staff is refused here, and sees the casting without the tools', async () => {
   const artist = await signedIn(studio, 'user');
   const theirs = await openedProductionOf(artist);

@@ -111,6 +111,7 @@ export function createFakeEngine(page: Window): FakeEngine {
     conceptLinks: () => null,
     linkable: () => [],
     castIn: () => null,
+    wouldBreak: () => ({ count: 0, underWayCount: 0, places: [] }),
     castingBoard: () => ({ rows: [], canChange: true, freshness: fixtures.complete }),
     castableAssets: () => [],
     episodes: () => [],

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/FormatProvider.tsx';
 import { QuestionDialog } from '../../../parts/QuestionDialog.tsx';
+import { WouldBreak } from '../../../parts/WouldBreak.tsx';
 import { rowName } from '../rowName.ts';
 import { AddTasksDialog } from './AddTasksDialog.tsx';
 import type { TableDeeds } from './useTableDeeds.ts';
@@ -42,7 +43,12 @@ export function DeedDialogs({ deeds }: { readonly deeds: TableDeeds }) {
       title={t('deeds.deleteEntities', {
         names: others === 0 ? format.list(names) : t('create.andOthers', { names: names.join(', '), count: others }),
       })}
-      description={t('deeds.deleteEntitiesWhy', { count: tasks })}
+      description={
+        <>
+          {t('deeds.deleteEntitiesWhy', { count: tasks })}
+          <WouldBreak entityIds={rows.map(({ id }) => id)} />
+        </>
+      }
       action={t('deeds.deleteForGood', { count: rows.length })}
       isBusy={deeds.isRunning}
       onConfirm={() => deeds.deleteEntities(rows)}
