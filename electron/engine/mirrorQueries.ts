@@ -64,6 +64,9 @@ export function mirrorQueries(account: (lineId: number) => OpenAccount): Pick<Qu
     ),
     playlists: handle(queries.playlists, (input, lineId) => answer(lineId, (mirror) => mirror.playlists(input))),
     playlist: handle(queries.playlist, (input, lineId) => answer(lineId, (mirror) => mirror.playlist(input))),
+    playlistTasks: handle(queries.playlistTasks, (input, lineId) =>
+      answer(lineId, (mirror) => mirror.playlistTasks(input)),
+    ),
     revisionChoices: handle(queries.revisionChoices, (input, lineId) =>
       answer(lineId, (mirror) => mirror.revisionChoices(input)),
     ),

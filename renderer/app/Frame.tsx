@@ -7,6 +7,7 @@ import { go, usePlace, useWhere, goBack, goForward } from '../place/navigation.t
 import { placeOf, pathOf } from '../place/path.ts';
 import { type PinAsked, PinContext } from '../parts/pinning.ts';
 import { PinDialog } from '../parts/PinDialog.tsx';
+import { NewPlaylistHost } from '../parts/NewPlaylistHost.tsx';
 import { RefusedHost } from '../parts/RefusedHost.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { useIsVeryNarrow } from '../ui/widths.ts';
@@ -77,28 +78,30 @@ export function Frame() {
   return (
     <PinContext value={setPinAsked}>
       <RefusedHost>
-        <div className={styles.frame} data-folded={isFolded || undefined}>
-          <button type="button" className={styles.skip} onClick={() => mainRef.current?.focus()}>
-            {t('frame.skipToContent')}
-          </button>
-          <TitleBar isSideBarFolded={isFolded} onToggleSideBar={toggleSideBar} onOpenPalette={() => openPalette()} />
-          <SideBar isFolded={isFolded} isSwitcherOpen={isSwitcherOpen} onSwitcherOpenChange={setIsSwitcherOpen} />
-          <main className={styles.main} ref={mainRef} tabIndex={-1} data-region="content">
-            <SyncLine />
-            <Notices />
-            <Content />
-          </main>
-          <CommandPalette isOpen={isPaletteOpen} start={paletteStart} onClose={() => setIsPaletteOpen(false)} />
-          <SignOutDialog isOpen={isSigningOut} onClose={() => setIsSigningOut(false)} />
-          <ShortcutSheet isOpen={isSheetOpen} onClose={() => setIsSheetOpen(false)} />
-          <Publishing />
-          <ConnectionNews />
-          <SystemNotes />
-          <KeptPlace />
-          <TrayMark />
-          <PrintHost />
-          {pinAsked !== null && <PinDialog asked={pinAsked} onClose={() => setPinAsked(null)} />}
-        </div>
+        <NewPlaylistHost>
+          <div className={styles.frame} data-folded={isFolded || undefined}>
+            <button type="button" className={styles.skip} onClick={() => mainRef.current?.focus()}>
+              {t('frame.skipToContent')}
+            </button>
+            <TitleBar isSideBarFolded={isFolded} onToggleSideBar={toggleSideBar} onOpenPalette={() => openPalette()} />
+            <SideBar isFolded={isFolded} isSwitcherOpen={isSwitcherOpen} onSwitcherOpenChange={setIsSwitcherOpen} />
+            <main className={styles.main} ref={mainRef} tabIndex={-1} data-region="content">
+              <SyncLine />
+              <Notices />
+              <Content />
+            </main>
+            <CommandPalette isOpen={isPaletteOpen} start={paletteStart} onClose={() => setIsPaletteOpen(false)} />
+            <SignOutDialog isOpen={isSigningOut} onClose={() => setIsSigningOut(false)} />
+            <ShortcutSheet isOpen={isSheetOpen} onClose={() => setIsSheetOpen(false)} />
+            <Publishing />
+            <ConnectionNews />
+            <SystemNotes />
+            <KeptPlace />
+            <TrayMark />
+            <PrintHost />
+            {pinAsked !== null && <PinDialog asked={pinAsked} onClose={() => setPinAsked(null)} />}
+          </div>
+        </NewPlaylistHost>
       </RefusedHost>
     </PinContext>
   );

@@ -12,6 +12,7 @@ import { PeoplePage } from '../features/people/PeoplePage.tsx';
 import { PersonPage } from '../features/people/PersonPage.tsx';
 import { PlaylistsPage } from '../features/playlists/PlaylistsPage.tsx';
 import { ReviewPage } from '../features/player/ReviewPage.tsx';
+import { EntryNotes } from '../features/task/notes/EntryNotes.tsx';
 import { ReviewPanel } from '../features/task/notes/ReviewPanel.tsx';
 import { TaskPage } from '../features/task/TaskPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
@@ -66,7 +67,7 @@ function PageOf({ place }: Props) {
     case 'review':
       return <ReviewPage place={place} Side={ReviewPanel} />;
     case 'playlists':
-      return <PlaylistsPage key={place.productionId} place={place} />;
+      return <PlaylistsPage key={place.productionId} place={place} Notes={EntryNotes} />;
     case 'team':
       return <PeoplePage key={place.productionId} productionId={place.productionId} />;
     case 'people':

@@ -306,6 +306,7 @@ export const catalogue = {
   'review.channel-blue': { region: 'player', words: 'review.channel.blue', keys: ['Shift+B'] },
   'review.channel-alpha': { region: 'player', words: 'review.channel.alpha', keys: ['Shift+A'] },
   'review.channel-luma': { region: 'player', words: 'review.channel.luma', keys: ['Shift+L'] },
+  'review.playlist': { region: 'player', words: 'playlists.addTo', keys: ['Alt+L'] },
   'review.cut': { region: 'player', words: 'review.playInCut', keys: ['Alt+C'] },
   'review.take-back': { region: 'player', words: 'review.takeBack', keys: ['Mod+Z'] },
   'review.statuses': { region: 'player', words: 'notes.allStatuses', keys: ['S'] },

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandAnswer } from '../../shared/ipc.ts';
-import { type PlaylistEntry, type PlaylistKind, playlistKinds } from '../../shared/model/playlist.ts';
+import { type PlaylistKind, playlistKinds } from '../../shared/model/playlist.ts';
 import type { Production } from '../../shared/model/production.ts';
 import type { Id } from '../../shared/model/studio.ts';
 import { useStudio } from '../data/studio.ts';
@@ -14,16 +14,12 @@ import { DialogChoice, DialogForm } from '../ui/DialogForm.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { showToast } from '../ui/toasts.ts';
+import type { NewPlaylistAsked } from './newPlaylist.ts';
 import { reasonsOf } from './refusalWords.ts';
 import { useTellFailure } from './useTellFailure.ts';
 
-type Props = {
+type Props = Omit<NewPlaylistAsked, 'productionId'> & {
   readonly production: Production;
-  /** Null: one chooses what it is of. */
-  readonly kind: PlaylistKind | null;
-  /** What is in it from the beginning, by the task type that it shows. */
-  readonly entriesOf: (taskTypeId: Id | null) => Promise<readonly PlaylistEntry[]>;
-  readonly initialName?: string;
   readonly onClose: () => void;
 };
 

@@ -1,13 +1,14 @@
 /** Keys on a row or cell that are about its task: what its panel offers, or why it does not, begun while no panel is open. */
 import { useTranslation } from 'react-i18next';
 import type { TaskDeed } from '../../shared/model/screens.ts';
+import type { Role } from '../../shared/model/studio.ts';
 import { mayEver } from '../../shared/rules/deedsOfRole.ts';
 import { useStudio } from '../data/studio.ts';
 import { type ActionId, catalogue } from '../keys/catalogue.ts';
 import { type Action, runOnceOffered, tellWhyNot, useActions } from '../ui/actions.ts';
 import type { IconName } from '../ui/Icon.tsx';
 
-type Begun = { readonly id: ActionId; readonly icon: IconName; readonly deed?: TaskDeed };
+type Begun = { readonly id: ActionId; readonly icon: IconName; readonly deed?: TaskDeed; readonly isOfLeads?: boolean };
 const begun: readonly Begun[] = [
   { id: 'task.review', icon: 'play' },
   { id: 'task.status', icon: 'status-wip', deed: 'status' },
@@ -18,6 +19,7 @@ const begun: readonly Begun[] = [
   { id: 'task.estimate', icon: 'clock', deed: 'plan' },
   { id: 'task.log-time', icon: 'clock', deed: 'logTime' },
   { id: 'task.publish', icon: 'outbox', deed: 'publish' },
+  { id: 'task.playlist', icon: 'playlist', isOfLeads: true },
 ];
 
 type Options = {
@@ -34,12 +36,15 @@ export function useBegunFromRow({ isOff, onBegin }: Options): void {
   useActions(
     isOff
       ? []
-      : begun.map(({ id, icon, deed }): Action => {
+      : begun.map(({ id, icon, deed, isOfLeads = false }): Action => {
           const label = t(catalogue[id].words);
           const run = () => (onBegin() ? runOnceOffered(id) : tellWhyNot(label, t('entities.nothingSelected')));
           // A key for it says why; among the commands it has no place.
-          const isKeyOnly = deed !== undefined && !mayEver(roles, deed);
+          const isKeyOnly = (deed !== undefined && !mayEver(roles, deed)) || (isOfLeads && !roles.some(mayLead));
           return { id, label, group: t('actions.group.task'), icon, isKeyOnly, run };
         }),
   );
 }
+
+/** Whoever may ever change a playlist. */
+const mayLead = (role: Role): boolean => role === 'admin' || role === 'manager' || role === 'supervisor';

@@ -12,6 +12,7 @@ import type {
   PlaylistDetail,
   PlaylistRevision,
   PlaylistRow,
+  PlaylistTask,
   ReelShot,
   MediaHere,
   SideBarCounts,
@@ -205,6 +206,7 @@ export const queries = {
     answers<{ readonly rows: readonly PlaylistRow[]; readonly canCreate: boolean; readonly freshness: Freshness }>(),
   ),
   playlist: entry(z.strictObject({ playlistId: id }), answers<PlaylistDetail | null>()),
+  playlistTasks: entry(z.strictObject({ playlistId: id }), answers<readonly PlaylistTask[]>()),
   /** What a playlist may show of an entity: its tasks' revisions by their main files, in the order of tasks, newest first. */
   revisionChoices: entry(
     z.strictObject({ entityIds: z.array(id).max(1_000) }),

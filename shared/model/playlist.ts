@@ -4,6 +4,8 @@ import type { EntityKind, Id, Instant } from './studio.ts';
 export const playlistKinds = ['Shot', 'Asset', 'Sequence', 'Edit', 'Episode'] as const satisfies readonly EntityKind[];
 export type PlaylistKind = (typeof playlistKinds)[number];
 
+export const isPlaylistKind = (kind: EntityKind): kind is PlaylistKind => playlistKinds.some((known) => known === kind);
+
 /** One shot (or asset, …) of a playlist, and the file that is to be shown of it; null: none has been chosen. */
 export type PlaylistEntry = { readonly entityId: Id; readonly previewFileId: Id | null };
 
@@ -50,6 +52,7 @@ export type PlaylistEntryChange =
   /** Those of them that are there still, in this order. */
   | { readonly kind: 'move'; readonly entries: readonly SeenEntry[]; readonly after: readonly PlaylistEntry[] }
   | { readonly kind: 'revision'; readonly entry: SeenEntry; readonly previewFileId: Id | null };
+
 
 /** Of a movie that the server builds of a playlist. */
 export type PlaylistMovieState = 'building' | 'built' | 'failed';

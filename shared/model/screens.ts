@@ -199,6 +199,19 @@ export type ShownPlaylistEntry = PlaylistEntry & {
   readonly mark: Mark | null;
 };
 
+/** The task whose revision a playlist shows. */
+export type PlaylistTask = {
+  /** What is shown of it. */
+  readonly previewFileId: Id;
+  readonly taskStatusId: Id;
+  readonly statusMark: Mark | null;
+  /** To which it may be set. */
+  readonly statusIds: readonly Id[];
+  readonly canComment: boolean;
+  /** What was said since that revision came: about it, and about those after it. */
+  readonly noteCount: number;
+};
+
 /** What is to be seen of a shot. */
 export type ReelShot = {
   readonly entityId: Id;

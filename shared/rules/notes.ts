@@ -45,6 +45,15 @@ export function notesOf(comments: readonly ShownComment[], firstNumber: number):
     });
 }
 
+/** Said since a revision came, about it or a later one. What came with a revision is no note on it, nor is a bare change of status. */
+export const notesSince = (notes: readonly Note[], revision: number): readonly Note[] =>
+  notes.filter(
+    (note) => note.comment.revision === null && (note.revision ?? 0) >= revision && saysSomething(note.comment),
+  );
+
+const saysSomething = ({ text, checklist, attachments, waitingFiles }: ShownComment): boolean =>
+  text.trim() !== '' || checklist.length + attachments.length + waitingFiles.length > 0;
+
 /** What is wanted of whoever works on it: not what they say themselves, and not what is only said. */
 export function isAsk({ comment, span }: Note, assigneeIds: readonly Id[], retakeIds: ReadonlySet<Id>): boolean {
   if (comment.revision !== null || assigneeIds.includes(comment.personId ?? '')) return false;

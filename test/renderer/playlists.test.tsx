@@ -2,16 +2,19 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { EntitiesPage } from '../../renderer/features/entities/EntitiesPage.tsx';
+import { EntryNotes } from '../../renderer/features/task/notes/EntryNotes.tsx';
 import { PlaylistsPage } from '../../renderer/features/playlists/PlaylistsPage.tsx';
 import { StudioContext, studioTables } from '../../renderer/data/studio.ts';
+import { NewPlaylistHost } from '../../renderer/parts/NewPlaylistHost.tsx';
 import { enterStudio, usePlace } from '../../renderer/place/navigation.ts';
 import { type Place, playlistsPlace } from '../../renderer/place/place.ts';
 import { listenForKeys } from '../../renderer/ui/actions.ts';
 import { Toasts } from '../../renderer/ui/Toasts.tsx';
-import type { PlaylistRevision, PlaylistRow, ShownPlaylistEntry } from '../../shared/model/screens.ts';
+import type { PlaylistRevision, PlaylistRow, PlaylistTask, ShownPlaylistEntry } from '../../shared/model/screens.ts';
 import { shotList, shotRow, taskIdOf } from './support/entityFixtures.ts';
 import type { FakeEngine } from './support/fakeEngine.ts';
-import { account, complete, studio } from './support/fixtures.ts';
+import { shownComment } from './support/commentFixtures.ts';
+import { account, complete, studio, taskDetail } from './support/fixtures.ts';
 import { layOut } from './support/layOut.ts';
 import { playlistRow as dailies } from './support/playlistFixtures.ts';
 import { connect, show } from './support/show.tsx';
@@ -49,9 +52,18 @@ const entry = (name: string, part: Partial<ShownPlaylistEntry> = {}): ShownPlayl
   mark: null,
   ...part,
 });
+const taskOf = (name: string, part: Partial<PlaylistTask> = {}): PlaylistTask => ({
+  previewFileId: `${name}-v1`,
+  taskStatusId: 'wip',
+  statusMark: null,
+  statusIds: ['wip', 'done'],
+  canComment: true,
+  noteCount: 0,
+  ...part,
+});
 function Screen() {
   const here = usePlace();
-  if (here.page === 'playlists') return <PlaylistsPage place={here} />;
+  if (here.page === 'playlists') return <PlaylistsPage place={here} Notes={EntryNotes} />;
   return here.page === 'shots' ? <EntitiesPage place={here} /> : <p>Another page</p>;
 }
 
@@ -68,6 +80,7 @@ async function open(place: Place, row: PlaylistRow = dailies): Promise<FakeEngin
       ],
       freshness: complete,
     }),
+    playlistTasks: () => ['SH0010', 'SH0020', 'SH0030'].map((name) => taskOf(name)),
     revisionChoices: ({ entityIds }) =>
       entityIds.map((entityId) => ({ entityId, revisions: [revision(entityId, 2), revision(entityId, 1)] })),
     entityList: () => shotList([{ id: 'sq010', name: 'SQ010', keys: [3, 2, 1] }]),
@@ -76,7 +89,9 @@ async function open(place: Place, row: PlaylistRow = dailies): Promise<FakeEngin
   enterStudio(`playlists-${String(Math.random())}`, place);
   await show(
     <StudioContext value={studioTables(studio, account, 'camille', 'manager')}>
-      <Screen />
+      <NewPlaylistHost>
+        <Screen />
+      </NewPlaylistHost>
       <Toasts />
     </StudioContext>,
     shown,
@@ -86,7 +101,7 @@ async function open(place: Place, row: PlaylistRow = dailies): Promise<FakeEngin
 const given = (engine: FakeEngine, command: string) =>
   engine.asked.filter(({ name }) => name === command).map(({ input }) => input);
 const lineOf = async (name: string): Promise<HTMLElement> => {
-  const line = (await screen.findByText(`SQ010 / ${name}`)).closest('li');
+  const line = (await screen.findByText(`SQ010 / ${name}`)).closest<HTMLElement>('[data-entry]');
   if (line === null) throw new Error(`no line of ${name}`);
   return line;
 };
@@ -147,7 +162,11 @@ test('whoever may not edit it sees no way to', async () => {
     within(line)
       .queryAllByRole('button')
       .map((button) => button.getAttribute('aria-label')),
-  ).toEqual([expect.stringMatching(/^Review /)]);
+  ).toEqual([
+    expect.stringMatching(/^Review /),
+    expect.stringMatching(/^Status of .*: wip$/),
+    expect.stringMatching(/^Write the first note on /),
+  ]);
   expect(within(line).getByText('v2 is newer')).toBeTruthy();
   expect(screen.queryByRole('button', { name: /^New/ })).toBeNull();
   expect(given(engine, 'revisionChoices')).toEqual([]);
@@ -246,5 +265,75 @@ test('the menu of an entry that is not one’s own to change opens its task, and
   await open(playlistsPlace('lanternfall', 'dailies'), { ...dailies, canEdit: false });
   fireEvent.contextMenu(await lineOf('SH0020'));
   const items = await screen.findAllByRole('menuitem');
-  expect(items.map(({ textContent }) => textContent)).toEqual(['Review', 'Open the task']);
+  expect(items.map(({ textContent }) => textContent)).toEqual(['Review', 'Open the task', 'StatusS', 'NotesC']);
+});
+
+test('the status of what an entry shows is set from its line and by key, and a status that waits says so', async () => {
+  const engine = await open(playlistsPlace('lanternfall', 'dailies'));
+  fireEvent.click(within(await lineOf('SH0010')).getByRole('button', { name: 'Status of SQ010 / SH0010: wip' }));
+  fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: /done/ }));
+  await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+  const up = within(await lineOf('SH0030')).getByRole('button', { name: /up/ });
+  up.focus();
+  fireEvent.keyDown(up, { key: 's' });
+  fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: /done/ }));
+  await waitFor(() =>
+    expect(given(engine, 'setTaskStatus')).toEqual([
+      { taskIds: ['SH0010-animation'], taskStatusId: 'done' },
+      { taskIds: ['SH0030-animation'], taskStatusId: 'done' },
+    ]),
+  );
+});
+
+test('what was said since its revision came stands under an entry, and one writes there', async () => {
+  const engine = await open(playlistsPlace('lanternfall', 'dailies'));
+  const known = taskDetail('task-sq020-sh0040');
+  if (known === null) throw new Error('the fixtures know this task');
+  engine.answer({
+    task: () => known,
+    comments: () => ({
+      comments: [
+        shownComment('published', { revision: 1, createdAt: '2026-11-20T08:00:00Z', text: 'Here is v1' }),
+        shownComment('before', { createdAt: '2026-11-19T08:00:00Z', text: 'Before all' }),
+        shownComment('after', { createdAt: '2026-11-21T08:00:00Z', text: 'Foot slides' }),
+      ],
+      freshness: complete,
+    }),
+  });
+  const line = await lineOf('SH0020');
+  const up = within(line).getByRole('button', { name: /up/ });
+  up.focus();
+  fireEvent.keyDown(up, { key: 'c' });
+  const field = await screen.findByRole('textbox', { name: 'Write a comment' });
+  await waitFor(() => expect(document.activeElement).toBe(field));
+  const feed = within(screen.getByRole('group', { name: 'Notes' }));
+  expect(await feed.findByText('Foot slides')).toBeTruthy();
+  expect(feed.queryByText('Before all')).toBeNull();
+  expect(feed.queryByText('Here is v1')).toBeNull();
+  fireEvent.click(within(line).getByRole('button', { name: /note on/ }));
+  await waitFor(() => expect(screen.queryByRole('group', { name: 'Notes' })).toBeNull());
+});
+
+test('all notes of a playlist are read in one go, those of a task that stands there twice counted once', async () => {
+  const engine = await open(playlistsPlace('lanternfall', 'dailies'));
+  engine.answer({
+    playlist: () => ({
+      row: dailies,
+      entries: [entry('SH0010'), entry('SH0010'), entry('SH0020')],
+      freshness: complete,
+    }),
+    playlistTasks: () => [taskOf('SH0010', { noteCount: 2 }), taskOf('SH0020')],
+    task: () => taskDetail('task-sq020-sh0040'),
+    comments: () => ({
+      comments: [
+        shownComment('published', { revision: 1, createdAt: '2026-11-20T08:00:00Z', text: '' }),
+        shownComment('after', { createdAt: '2026-11-21T08:00:00Z', text: 'Foot slides' }),
+      ],
+      freshness: complete,
+    }),
+  });
+  engine.announce({ kind: 'changed', sources: ['*'] });
+  fireEvent.click(await screen.findByRole('button', { name: 'All 2 notes on what is in it' }));
+  expect(await screen.findAllByText('Foot slides')).toHaveLength(2);
+  expect(screen.queryByRole('textbox', { name: 'Write a comment' })).toBeNull();
 });

@@ -33,6 +33,7 @@ import { mediaHere } from './mediaHere.ts';
 import { createReel } from './reel.ts';
 import { playlist } from './playlist.ts';
 import { playlists } from './playlists.ts';
+import { playlistTasks } from './playlistTasks.ts';
 import { revisionChoices } from './revisionChoices.ts';
 import { ownNotes } from './ownNotes.ts';
 import { savedSearches } from './savedSearches.ts';
@@ -104,6 +105,7 @@ export function createMirrorQueries(context: QueryContext): MirrorQueries {
     savedSearches: (input) => savedSearches(context, input),
     playlists: (input) => playlists(context, input),
     playlist: (input) => playlist(context, input),
+    playlistTasks: (input) => playlistTasks(context, input),
     revisionChoices: (input) => revisionChoices(context, input),
     reel: createReel(context, columns),
     mediaHere: (input) => mediaHere(context, input),

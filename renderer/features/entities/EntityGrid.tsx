@@ -2,13 +2,11 @@ import { type KeyboardEvent, memo, type MouseEvent, useCallback, useMemo, useRef
 import { useTranslation } from 'react-i18next';
 import type { EntityGroup, EntityList } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
-import { useStudio } from '../../data/studio.ts';
 import { PlanDialog, type PlannedField } from '../../parts/batch/PlanDialog.tsx';
 import { useAddToPlaylist } from '../../parts/batch/useAddToPlaylist.ts';
 import { useTaskEntries } from '../../parts/batch/taskEntries.ts';
 import { useTaskBatch } from '../../parts/batch/useTaskBatch.ts';
 import { CellEditor } from '../../parts/CellEditor.tsx';
-import { NewPlaylistDialog } from '../../parts/NewPlaylistDialog.tsx';
 import { useBegunFromRow } from '../../parts/useBegunFromRow.ts';
 import { go, rememberHere } from '../../place/navigation.ts';
 import { reviewPlace, pageOfKind } from '../../place/place.ts';
@@ -76,7 +74,6 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
   const { productionId, kind, episodeId, search, label, list, columns, layout, onLayout, selected } = props;
   const { descriptors, onSelect, onOpen, onOpenAside, onOpenEntity } = props;
   const { t } = useTranslation();
-  const production = useStudio().productions.get(productionId);
   const scroller = useRef<HTMLDivElement>(null);
   /** The same, for the lines: they are drawn once it is there. */
   const [frame, setFrame] = useState<HTMLDivElement | null>(null);
@@ -474,14 +471,6 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
       <DeedDialogs deeds={deeds} />
       {planning !== null && <PlanDialog taskIds={selected} first={planning} onClose={() => setPlanning(null)} />}
       {paste.plan !== null && <PasteDialog plan={paste.plan} words={paste.words} onClose={paste.close} />}
-      {playlists.isCreating && production && kind !== 'Concept' && (
-        <NewPlaylistDialog
-          production={production}
-          kind={kind}
-          entriesOf={playlists.entriesOf}
-          onClose={playlists.stopCreating}
-        />
-      )}
       {isLooking && looked && (
         <QuickLook
           row={looked}

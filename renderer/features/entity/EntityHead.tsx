@@ -5,6 +5,7 @@ import type { EntityDetail, TaskPreviews } from '../../../shared/model/entityPag
 import type { Id } from '../../../shared/model/studio.ts';
 import { entityName } from '../../data/commandWords.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
+import { AddToPlaylist } from '../../parts/batch/AddToPlaylist.tsx';
 import { CellEditor } from '../../parts/CellEditor.tsx';
 import { QuestionDialog } from '../../parts/QuestionDialog.tsx';
 import { WouldBreak } from '../../parts/WouldBreak.tsx';
@@ -103,6 +104,14 @@ export function EntityHead({ place, detail, edit, previews, onOpen, onLook, onPi
             </span>
           )}
           <span className={styles.tools}>
+            <AddToPlaylist
+              productionId={entity.productionId}
+              kind={entity.kind}
+              group={name}
+              tasksInOrder={() =>
+                Promise.resolve([{ entityId: entity.id, taskTypeId: null, mainPreviewFileId: label.mainPreviewFileId }])
+              }
+            />
             {onPin !== null && (
               <Button size="sm" icon="pin" keysOf="view.pin" onClick={onPin}>
                 {t('entity.pin')}

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import type { PlaylistTask } from '../../../shared/model/screens.ts';
 import { MenuEntries, type MenuEntry } from '../../ui/Menu.tsx';
 import type { EntryDeeds } from './EntryLine.tsx';
+import { useEntryStatuses } from './EntryStatus.tsx';
 import { useRevisionEntries } from './revisionEntries.ts';
 
 type Props = EntryDeeds & {
@@ -8,12 +10,23 @@ type Props = EntryDeeds & {
   readonly onOpenTask: (() => void) | null;
 };
 
+const noTask: PlaylistTask = {
+  previewFileId: '',
+  taskStatusId: '',
+  statusMark: null,
+  statusIds: [],
+  canComment: false,
+  noteCount: 0,
+};
+
 /** What is done with one shot of a playlist: what its line offers, and its keys. */
 export function EntryMenu(props: Props) {
-  const { index, count, entry, revisions, canEdit, onPlay, onMove, onRemove, onChoose, onOpenTask } = props;
+  const { index, count, entry, revisions, canEdit, task, onPlay, onMove, onRemove, onChoose, onNotes, onOpenTask } =
+    props;
   const { t } = useTranslation();
   const { newer } = entry;
   const choices = useRevisionEntries(entry, revisions, onChoose);
+  const statuses = useEntryStatuses({ taskId: entry.shown?.taskId ?? '', task: task ?? noTask });
   const changes: readonly MenuEntry[] = [
     { kind: 'line', id: 'changes-line' },
     ...(choices.length > 0
@@ -87,6 +100,30 @@ export function EntryMenu(props: Props) {
                 onChoose: onOpenTask,
               },
             ]),
+        ...(entry.shown !== null && task !== null
+          ? [
+              ...(statuses.length > 0
+                ? [
+                    {
+                      kind: 'submenu' as const,
+                      id: 'status',
+                      label: t('tasks.status'),
+                      icon: 'status-wip' as const,
+                      keysOf: 'task.status' as const,
+                      entries: statuses,
+                    },
+                  ]
+                : []),
+              {
+                kind: 'item' as const,
+                id: 'notes',
+                label: t('playlists.notes'),
+                icon: 'comment' as const,
+                keysOf: 'task.comment' as const,
+                onChoose: onNotes,
+              },
+            ]
+          : []),
         ...(canEdit ? changes : []),
       ]}
     />

@@ -1,8 +1,8 @@
-import { useRef, useState } from 'react';
+import { type ComponentType, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf, Commands } from '../../../shared/ipc.ts';
 import type { PlaylistEntry } from '../../../shared/model/playlist.ts';
-import type { PlaylistRow, ShownPlaylistEntry } from '../../../shared/model/screens.ts';
+import type { PlaylistRow, PlaylistTask, ShownPlaylistEntry } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { mayBuildPlaylistMovie, mayDownloadPlaylist, maySharePlaylist } from '../../../shared/rules/playlistRights.ts';
 import { anchorsBefore } from '../../../shared/rules/playlistEntries.ts';
@@ -11,6 +11,7 @@ import { useCommand } from '../../data/useCommand.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useNeedsConnection } from '../../data/useSync.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
+import type { EntryNotes } from '../../parts/entryNotes.ts';
 import { InlineError } from '../../parts/InlineError.tsx';
 import { usePinDialog } from '../../parts/pinning.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
@@ -18,7 +19,7 @@ import { go } from '../../place/navigation.ts';
 import { pageOfKind, reviewPlace } from '../../place/place.ts';
 import type { ActionId } from '../../keys/catalogue.ts';
 import { inCatalogue } from '../../keys/keymap.ts';
-import { type Action, useActions } from '../../ui/actions.ts';
+import { type Action, runOnceOffered, tellWhyNot, useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CornerMark } from '../../ui/CornerMark.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -32,26 +33,42 @@ import styles from './PlaylistContents.module.css';
 import { RenameDialog } from './RenameDialog.tsx';
 import { ShareDialog } from './ShareDialog.tsx';
 import { useEntryDrag } from './useEntryDrag.ts';
+import { useOpenNotes } from './useOpenNotes.ts';
 import { usePlaylistDownload } from './usePlaylistDownload.ts';
 
-type Props = { readonly playlistId: Id; readonly onGone: () => void };
+type Props = {
+  readonly playlistId: Id;
+  readonly onGone: () => void;
+  /** What was said about an entry: another part of the app. */
+  readonly Notes: ComponentType<EntryNotes>;
+};
 type Change = InputOf<Commands, 'changePlaylist'>['changes'][number];
 
 const firstRows = 8;
+const keyOf = (entityId: Id, times: number): string => `${entityId} ${String(times)}`;
 const bare = ({ entityId, previewFileId }: PlaylistEntry): PlaylistEntry => ({ entityId, previewFileId });
 
 /** What is in a playlist, in its order: moved, taken out, and with which revision. */
-export function PlaylistContents({ playlistId, onGone }: Props) {
+export function PlaylistContents({ playlistId, onGone, Notes }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const answer = useEngine('playlist', { playlistId });
   const detail = answer.value;
+  const tasks = new Map(
+    useEngine('playlistTasks', { playlistId }, { keepsPrevious: true }).value?.map((task) => [
+      task.previewFileId,
+      task,
+    ]),
+  );
+  const taskOf = ({ shown }: ShownPlaylistEntry): PlaylistTask | null => tasks.get(shown?.previewFileId ?? '') ?? null;
   const entries = detail?.entries ?? [];
   const change = useCommand('changePlaylist');
   const tellFailure = useTellFailure();
   /** Whose menu is open. */
   const [askedKey, setAskedKey] = useState<string | null>(null);
   const [asked, setAsked] = useState<'rename' | 'delete' | 'share' | null>(null);
+  const notes = useOpenNotes();
+  const [statusKey, setStatusKey] = useState<string | null>(null);
   const drag = useEntryDrag(move);
   const play = (index: number): void => {
     const entry = entries.slice(index).find(({ shown }) => shown !== null);
@@ -113,6 +130,28 @@ export function PlaylistContents({ playlistId, onGone }: Props) {
       : [],
     list,
   );
+  useActions(
+    [
+      ofFocused('task.status', (index) => {
+        const of = listed[index];
+        if (of === undefined) return;
+        const { task } = of.deeds;
+        if (task !== null && task.statusIds.length > 0) setStatusKey(of.key);
+        else tellWhyNot(t('tasks.setStatus'), t(task === null ? 'playlists.noRevision' : 'playlists.statusNotYours'));
+      }),
+      ofFocused('task.comment', (index) => {
+        const of = listed[index];
+        if (of === undefined) return;
+        if (of.deeds.task === null) tellWhyNot(t('task.writeComment'), t('playlists.noRevision'));
+        else if (notes.openKey === of.key) list.current?.querySelector('textarea')?.focus();
+        else {
+          notes.toggle(of.key);
+          runOnceOffered('task.comment');
+        }
+      }),
+    ],
+    list,
+  );
 
   if (answer.error && !detail) return <InlineError error={answer.error} onRetry={answer.ask} look="page" />;
   if (detail === undefined) return <Skeleton rows={firstRows} label={t('ui.loading')} />;
@@ -126,20 +165,30 @@ export function PlaylistContents({ playlistId, onGone }: Props) {
     const times = seen.get(base) ?? 0;
     seen.set(base, times + 1);
     return {
-      key: `${entry.entityId} ${String(times)}`,
+      key: keyOf(entry.entityId, times),
       deeds: {
         index,
         count: entries.length,
         entry,
+        task: taskOf(entry),
         revisions: known.get(entry.entityId) ?? [],
         canEdit,
         onMove: (step) => move(index, index + step),
         onPlay: () => play(index),
         onRemove: () => remove(index),
+        onNotes: () => notes.toggle(keyOf(entry.entityId, times)),
         onChoose: (previewFileId) => make([{ kind: 'revision', entry: bare(entry), previewFileId }]),
       },
     };
   });
+  /** Of a task that stands there with several of its revisions they are the same ones. */
+  const counted = new Map(
+    entries.flatMap((entry) => {
+      const task = taskOf(entry);
+      return entry.shown === null || task === null ? [] : [[entry.shown.taskId, task.noteCount] as const];
+    }),
+  );
+  const noteCount = [...counted.values()].reduce((sum, count) => sum + count, 0);
   const askedEntry = listed.find(({ key }) => key === askedKey)?.deeds;
   const { productionId } = detail.row;
   const openTaskOf = ({ shown, entity }: ShownPlaylistEntry): (() => void) | null =>
@@ -154,11 +203,20 @@ export function PlaylistContents({ playlistId, onGone }: Props) {
         </h2>
         <span className={styles.facts}>
           {t(`playlists.count.${detail.row.kind}`, { count: entries.length, number: format.number(entries.length) })}
+          {noteCount > 0 && ` · ${t('playlists.noteCount', { count: noteCount })}`}
         </span>
         {!isEmpty && (
           <Button size="sm" icon="play" keysOf="task.review" onClick={() => play(0)}>
             {t('review.openShort')}
           </Button>
+        )}
+        {noteCount > 0 && (
+          <IconButton
+            icon="comment"
+            label={t('playlists.allNotes', { count: noteCount })}
+            isPressed={notes.areAllOpen}
+            onClick={notes.toggleAll}
+          />
         )}
         <PlaylistTools row={detail.row} canEdit={canEdit} onAsk={setAsked} />
       </div>
@@ -179,7 +237,23 @@ export function PlaylistContents({ playlistId, onGone }: Props) {
         >
           <ol ref={list} className={styles.list} aria-label={detail.row.name}>
             {listed.map(({ key, deeds }) => (
-              <EntryLine key={key} {...deeds} drag={canEdit ? drag : null} />
+              <EntryLine
+                key={key}
+                {...deeds}
+                drag={canEdit ? drag : null}
+                areNotesOpen={notes.isOpen(key, deeds.task)}
+                isStatusOpen={statusKey === key}
+                onStatusOpen={(isOpen) => setStatusKey(isOpen ? key : null)}
+              >
+                {deeds.entry.shown !== null && notes.isOpen(key, deeds.task) ? (
+                  <Notes
+                    taskId={deeds.entry.shown.taskId}
+                    revision={deeds.entry.shown.revision}
+                    isWriting={notes.openKey === key}
+                    queue={{ kind: 'playlist', playlistId }}
+                  />
+                ) : null}
+              </EntryLine>
             ))}
           </ol>
         </ContextMenu>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mediaUrl } from '../../../shared/mediaUrl.ts';
 import type { PlaylistRow } from '../../../shared/model/screens.ts';
@@ -7,10 +7,11 @@ import { useStudio } from '../../data/studio.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useScope } from '../../data/useScope.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
+import type { EntryNotes } from '../../parts/entryNotes.ts';
 import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
 import { NotRead } from '../../parts/NotRead.tsx';
-import { NewPlaylistDialog } from '../../parts/NewPlaylistDialog.tsx';
+import { useNewPlaylist } from '../../parts/newPlaylist.ts';
 import { go } from '../../place/navigation.ts';
 import { type Place, playlistsPlace } from '../../place/place.ts';
 import { useActions } from '../../ui/actions.ts';
@@ -23,19 +24,23 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Thumbnail } from '../../ui/Thumbnail.tsx';
 import { PlaylistContents } from './PlaylistContents.tsx';
 import styles from './PlaylistsPage.module.css';
-import { type ReadyPlaylist, useReadyPlaylists } from './useReadyPlaylists.ts';
+import { useReadyPlaylists } from './useReadyPlaylists.ts';
 
-type Props = { readonly place: Extract<Place, { readonly page: 'playlists' }> };
+type Props = {
+  readonly place: Extract<Place, { readonly page: 'playlists' }>;
+  readonly Notes: ComponentType<EntryNotes>;
+};
 
 const firstRows = 8;
 
 /** The playlists of a production, and what is in the open one. */
-export function PlaylistsPage({ place: { productionId, playlistId } }: Props) {
+export function PlaylistsPage({ place: { productionId, playlistId }, Notes }: Props) {
   const { t } = useTranslation();
-  const production = useStudio().productions.get(productionId);
-  const [isCreating, setIsCreating] = useState(false);
-  const [ready, setReady] = useState<ReadyPlaylist | null>(null);
-  const readyEntries = useReadyPlaylists(productionId, setReady);
+  const makeNew = useNewPlaylist();
+  const create = (): void => makeNew({ productionId, kind: null, entriesOf: nothingIn });
+  const readyEntries = useReadyPlaylists(productionId, ({ name, entriesOf }) =>
+    makeNew({ productionId, kind: 'Shot', initialName: name, entriesOf }),
+  );
   useScope({ kind: 'production', productionId });
   const answer = useEngine('playlists', { productionId });
   const list = answer.value;
@@ -51,7 +56,7 @@ export function PlaylistsPage({ place: { productionId, playlistId } }: Props) {
             label: t('playlists.newOne'),
             group: t('pages.playlists'),
             icon: 'plus',
-            run: () => setIsCreating(true),
+            run: create,
           },
         ]
       : [],
@@ -73,7 +78,7 @@ export function PlaylistsPage({ place: { productionId, playlistId } }: Props) {
           />
         )}
         {canCreate && (
-          <Button size="sm" icon="plus" keysOf="view.new" onClick={() => setIsCreating(true)}>
+          <Button size="sm" icon="plus" keysOf="view.new" onClick={create}>
             {t('create.new')}
           </Button>
         )}
@@ -89,26 +94,14 @@ export function PlaylistsPage({ place: { productionId, playlistId } }: Props) {
             ))}
           </nav>
           {openId !== null && (
-            <PlaylistContents key={openId} playlistId={openId} onGone={() => go(playlistsPlace(productionId))} />
+            <PlaylistContents
+              key={openId}
+              playlistId={openId}
+              onGone={() => go(playlistsPlace(productionId))}
+              Notes={Notes}
+            />
           )}
         </div>
-      )}
-      {ready !== null && production && (
-        <NewPlaylistDialog
-          production={production}
-          kind="Shot"
-          initialName={ready.name}
-          entriesOf={ready.entriesOf}
-          onClose={() => setReady(null)}
-        />
-      )}
-      {isCreating && production && (
-        <NewPlaylistDialog
-          production={production}
-          kind={null}
-          entriesOf={nothingIn}
-          onClose={() => setIsCreating(false)}
-        />
       )}
     </div>
   );

@@ -5,6 +5,7 @@ import { mediaUrl } from '../../../shared/mediaUrl.ts';
 import { isTableKind } from '../../../shared/model/studio.ts';
 import { entityName } from '../../data/commandWords.ts';
 import { useStudio } from '../../data/studio.ts';
+import { AddToPlaylist } from '../../parts/batch/AddToPlaylist.tsx';
 import { commonOfOne, useStatusEntries } from '../../parts/taskMenus.tsx';
 import { refusalWords } from '../../parts/refusalWords.ts';
 import { useTaskOutcome } from '../../parts/taskOutcome.ts';
@@ -108,6 +109,16 @@ export function TaskHead({ detail, level: Heading, onClose, onOpenPage }: Props)
       ) : (
         chip
       )}
+      <AddToPlaylist
+        productionId={task.productionId}
+        kind={entity.kind}
+        group={t('actions.group.task')}
+        tasksInOrder={() =>
+          Promise.resolve([
+            { entityId: entity.entityId, taskTypeId: task.taskTypeId, mainPreviewFileId: entity.mainPreviewFileId },
+          ])
+        }
+      />
       {page !== null && (
         <IconButton icon="comment" label={t('chats.openOf')} onClick={() => go(chatsPlace(entity.entityId))} />
       )}

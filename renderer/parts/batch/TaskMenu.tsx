@@ -50,7 +50,7 @@ function KnownTaskMenu({ detail, isSelected, onSelect, lead, isAnswered }: Known
   const batch = useTaskBatch({ productionId: production.id, kind, taskIds: [task.id], onSelect });
   const playlists = useAddToPlaylist({
     productionId: production.id,
-    kind,
+    kind: entity.kind,
     tasksInOrder: () =>
       Promise.resolve([
         { entityId: entity.entityId, taskTypeId: task.taskTypeId, mainPreviewFileId: entity.mainPreviewFileId },
@@ -73,8 +73,7 @@ function KnownTaskMenu({ detail, isSelected, onSelect, lead, isAnswered }: Known
       canAssignSelf: rights.canAssignSelf && !task.assigneeIds.includes(me?.id ?? ''),
       statusEntries: batch.statusEntries.filter(({ id }) => rights.statusIds.includes(id)),
     },
-    // A new one is named in a dialog, which the menu cannot hold.
-    playlistEntries: playlists.entries.filter(({ id }) => id !== 'new'),
+    playlistEntries: playlists.entries,
     onOpen: () => go(place),
     onOpenAside: () => openAside(place),
     review: { isDisabled: revisions.length === 0, run: () => go(reviewPlace(place)) },

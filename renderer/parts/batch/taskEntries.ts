@@ -162,7 +162,7 @@ export function useTaskEntries({
             id: 'playlist',
             label: t('playlists.addTo'),
             icon: 'playlist' as const,
-            ...(isOne ? {} : { keysOf: 'task.playlist' as const }),
+            keysOf: 'task.playlist' as const,
             entries: playlistEntries,
           },
         ]

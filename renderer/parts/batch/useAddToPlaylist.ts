@@ -1,23 +1,31 @@
 /** The selected shots or assets, for a playlist: each once, with the revision that it is to show. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlaylistEntry } from '../../../shared/model/playlist.ts';
+import { isPlaylistKind, type PlaylistEntry } from '../../../shared/model/playlist.ts';
 import type { PlaylistRow } from '../../../shared/model/screens.ts';
-import type { Id, TableKind } from '../../../shared/model/studio.ts';
+import type { EntityKind, Id } from '../../../shared/model/studio.ts';
 import { revisionToShow } from '../../../shared/rules/playlistRevision.ts';
 import { useBridge } from '../../data/EngineProvider.tsx';
 import { useCommand } from '../../data/useCommand.ts';
 import { useEngine } from '../../data/useEngine.ts';
+import { useNewPlaylist } from '../newPlaylist.ts';
 import { useTellBatch } from '../tellBatch.ts';
 import { useTellFailure } from '../useTellFailure.ts';
 import type { MenuEntry } from '../../ui/Menu.tsx';
 
 /** A task whose entity is to be shown. */
-export type PlayableTask = { readonly entityId: Id; readonly taskTypeId: Id; readonly mainPreviewFileId: Id | null };
+export type PlayableTask = {
+  readonly entityId: Id;
+  /** Null: whichever the entity is seen by. */
+  readonly taskTypeId: Id | null;
+  readonly mainPreviewFileId: Id | null;
+  /** What is on screen of it, where that is what shall be shown; else the newest. */
+  readonly previewFileId?: Id;
+};
 
-type Options = {
+export type AddOptions = {
   readonly productionId: Id;
-  readonly kind: TableKind;
+  readonly kind: EntityKind;
   /** In the order in which they are to stand in the playlist; null where nothing is selected. */
   readonly tasksInOrder: (() => Promise<readonly PlayableTask[]>) | null;
 };
@@ -25,14 +33,14 @@ export type AddToPlaylist = ReturnType<typeof useAddToPlaylist>;
 
 const mostAtOnce = 500;
 
-export function useAddToPlaylist({ productionId, kind, tasksInOrder }: Options) {
+export function useAddToPlaylist({ productionId, kind, tasksInOrder }: AddOptions) {
   const { t } = useTranslation();
   const bridge = useBridge();
   const change = useCommand('changePlaylist');
   const tell = useTellBatch();
   const tellFailure = useTellFailure();
   const [isOpen, setIsOpen] = useState(false);
-  const [isCreating, setIsCreating] = useState(false);
+  const makeNew = useNewPlaylist();
   const list = useEngine('playlists', { productionId }, { isOff: tasksInOrder === null }).value;
 
   /** The task type that was selected of each, where the playlist asks for none. */
@@ -46,11 +54,14 @@ export function useAddToPlaylist({ productionId, kind, tasksInOrder }: Options) 
       const revisions = new Map(value.map((choice) => [choice.entityId, choice.revisions] as const));
       for (const entityId of ids.slice(start, start + mostAtOnce)) {
         const task = chosen.get(entityId);
-        const previewFileId = revisionToShow(revisions.get(entityId) ?? [], {
+        // A playlist of another task type shows that of it.
+        const isItself = taskTypeId === null || taskTypeId === task?.taskTypeId;
+        const onScreen = isItself ? task?.previewFileId : undefined;
+        const usual = revisionToShow(revisions.get(entityId) ?? [], {
           taskTypeId: taskTypeId ?? task?.taskTypeId ?? null,
           mainPreviewFileId: task?.mainPreviewFileId ?? null,
         });
-        entries.push({ entityId, previewFileId });
+        entries.push({ entityId, previewFileId: onScreen ?? usual });
       }
     }
     return entries;
@@ -70,7 +81,9 @@ export function useAddToPlaylist({ productionId, kind, tasksInOrder }: Options) 
     id: 'new',
     label: t('playlists.newWith'),
     icon: 'plus',
-    onChoose: () => setIsCreating(true),
+    onChoose: () => {
+      if (isPlaylistKind(kind)) makeNew({ productionId, kind, entriesOf });
+    },
   };
   const entries: readonly MenuEntry[] = [
     ...rows.map((row): MenuEntry => ({
@@ -80,15 +93,13 @@ export function useAddToPlaylist({ productionId, kind, tasksInOrder }: Options) 
       onChoose: () => void add(row).catch(tellFailure),
     })),
     // Concepts are of no playlist.
-    ...(list?.canCreate === true && kind !== 'Concept' ? [create] : []),
+    ...(list?.canCreate === true && isPlaylistKind(kind) ? [create] : []),
   ];
   return {
+    isKnown: list !== undefined,
     /** None: nothing can be added. */
     entries,
     isOpen,
     setIsOpen,
-    isCreating,
-    stopCreating: () => setIsCreating(false),
-    entriesOf,
   };
 }

@@ -68,6 +68,39 @@ async function made(name: string, ...entries: readonly PlaylistEntry[]): Promise
   return row;
 }
 
+test('an entry tells where its task stands, as it is set without a connection, and how much was said since', async () => {
+  const details = await Promise.all((await listed()).map(({ id }) => opened(id)));
+  const found = details.flatMap(({ row, entries }) =>
+    entries.flatMap(({ shown, newer }) => (shown !== null && newer === null ? [{ playlistId: row.id, shown }] : [])),
+  )[0];
+  if (found === undefined) throw new Error('no playlist shows anything');
+  const { playlistId, shown } = found;
+  const told = async () =>
+    (await manager.query('playlistTasks', { playlistId })).find(
+      ({ previewFileId }) => previewFileId === shown.previewFileId,
+    );
+  const before = await told();
+  const { taskId } = shown;
+  expect(before?.taskStatusId).toBe(studio.studio().store.task.get(taskId)?.task_status_id);
+  const taskStatusId = before?.statusIds.find((id) => id !== before.taskStatusId) ?? '';
+  await manager.call('pauseSync', { isPaused: true });
+  // That alone is no note.
+  await manager.command('setTaskStatus', { taskIds: [taskId], taskStatusId });
+  await manager.command('postComment', {
+    taskId,
+    taskStatusId: null,
+    text: 'Foot slides',
+    checklist: [],
+    handles: [],
+    draftKey: null,
+  });
+  expect(await told()).toMatchObject({
+    taskStatusId,
+    statusMark: 'waiting',
+    noteCount: (before?.noteCount ?? 0) + 1,
+  });
+});
+
 test('all of a production’s are listed with the first pull, with what they show', async () => {
   const rows = await listed();
   expect(rows.length).toBe(studio.studio().store.playlist.by('project_id', productionId).length);

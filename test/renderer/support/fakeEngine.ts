@@ -123,6 +123,7 @@ export function createFakeEngine(page: Window): FakeEngine {
     savedSearches: () => ({ groups: [], searches: [], canShare: true }),
     playlists: () => ({ rows: [], canCreate: true, freshness: fixtures.complete }),
     playlist: () => null,
+    playlistTasks: () => [],
     reel: () => [],
     mediaHere: () => [],
     revisionChoices: () => [],

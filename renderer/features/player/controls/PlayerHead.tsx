@@ -4,6 +4,7 @@ import type { TaskDetail } from '../../../../shared/model/screens.ts';
 import type { Id } from '../../../../shared/model/studio.ts';
 import { entityName } from '../../../data/commandWords.ts';
 import { useStudio } from '../../../data/studio.ts';
+import { AddToPlaylist } from '../../../parts/batch/AddToPlaylist.tsx';
 import { isSecondWindow } from '../../../place/navigation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -88,6 +89,27 @@ export function PlayerHead(props: Props) {
           <Button size="sm" icon="side-by-side" keysOf="review.compare" onClick={comparing.toggle}>
             {t('review.compare')}
           </Button>
+        )}
+        {!isSecondWindow && (
+          <AddToPlaylist
+            actionId="review.playlist"
+            productionId={detail.production.id}
+            kind={detail.entity.kind}
+            group={t('review.group.look')}
+            tasksInOrder={() =>
+              Promise.resolve([
+                {
+                  entityId: detail.entity.entityId,
+                  taskTypeId: detail.task.taskTypeId,
+                  mainPreviewFileId: detail.entity.mainPreviewFileId,
+                  // What waits to be published is nothing that the server could show yet.
+                  ...(a.revision.mark === null && a.revision.files[0] !== undefined
+                    ? { previewFileId: a.revision.files[0].file.id }
+                    : {}),
+                },
+              ])
+            }
+          />
         )}
         <IconButton
           icon="side-bar"

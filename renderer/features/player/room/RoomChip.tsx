@@ -55,16 +55,27 @@ export function RoomChip({ door: { room }, onJoin, onLeave }: Props) {
     return (
       <span className={styles.chip}>
         <AvatarStack people={inside} size="sm" />
-        <Button
-          size="sm"
-          icon="users"
-          keysOf="review.room"
-          disabledReason={needsStream}
-          title={inside.length === 0 ? t('review.room.what') : t('review.room.inside', { count: inside.length })}
-          onClick={onJoin}
-        >
-          {t('review.room.joinShort')}
-        </Button>
+        <span className={styles.wide}>
+          <Button
+            size="sm"
+            icon="users"
+            keysOf="review.room"
+            disabledReason={needsStream}
+            title={inside.length === 0 ? t('review.room.what') : t('review.room.inside', { count: inside.length })}
+            onClick={onJoin}
+          >
+            {t('review.room.joinShort')}
+          </Button>
+        </span>
+        <span className={styles.narrow}>
+          <IconButton
+            icon="users"
+            label={t('review.room.joinShort')}
+            keysOf="review.room"
+            disabledReason={needsStream}
+            onClick={onJoin}
+          />
+        </span>
       </span>
     );
   }

@@ -9,7 +9,6 @@ import { PlanDialog, type PlannedField } from '../../../parts/batch/PlanDialog.t
 import { type PlayableTask, useAddToPlaylist } from '../../../parts/batch/useAddToPlaylist.ts';
 import { mostSummed, useTaskBatch } from '../../../parts/batch/useTaskBatch.ts';
 import { InlineError } from '../../../parts/InlineError.tsx';
-import { NewPlaylistDialog } from '../../../parts/NewPlaylistDialog.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import type { Line } from '../../../ui/lines.ts';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
@@ -94,14 +93,6 @@ export function SeveralPanel({ productionId, kind, taskIds, onSelect, onClose }:
       )}
       {batch.question}
       {planning !== null && <PlanDialog taskIds={taskIds} first={planning} onClose={() => setPlanning(null)} />}
-      {playlists.isCreating && production && kind !== 'Concept' && (
-        <NewPlaylistDialog
-          production={production}
-          kind={kind}
-          entriesOf={playlists.entriesOf}
-          onClose={playlists.stopCreating}
-        />
-      )}
     </section>
   );
 }
