@@ -180,6 +180,15 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
       room: handle(queries.room, ({ playlistId }, lineId) =>
         state(account(lineId).rooms.view(lineId, playlistId), 'room', 'session'),
       ),
+      playlistDownload: handle(queries.playlistDownload, ({ playlistId }, lineId) =>
+        state(
+          account(lineId)
+            .media.downloads()
+            .find(({ kind, id }) => kind === 'playlist' && id === playlistId) ?? null,
+          'media',
+          'session',
+        ),
+      ),
       storage: handle(queries.storage, (_input, lineId) =>
         state(storage(lineId), 'media', 'pinned_file', 'outbox_file', 'settings', 'session'),
       ),
@@ -255,6 +264,11 @@ export function createEngine(host: Host, options: EngineOptions = {}): Engine {
       playlistMovieState: handle(engineCalls.playlistMovieState, async ({ playlistId, jobId }, lineId) => ({
         state: await account(lineId).kitsu.playlistMovieState(playlistId, jobId),
       })),
+      stopPlaylistDownload: handle(engineCalls.stopPlaylistDownload, async ({ playlistId }, lineId) => {
+        // It is packed anew each time: nothing of it is worth keeping.
+        await account(lineId).media.forget(playlistId);
+        return null;
+      }),
       playlistShares: handle(engineCalls.playlistShares, async ({ playlistId }, lineId) => {
         const { kitsu } = account(lineId);
         return { shares: kitsu.features.sharesPlaylists ? await kitsu.playlistShares(playlistId) : null };

@@ -133,6 +133,8 @@ export const engineCalls = {
     z.strictObject({ playlistId: id, jobId: id }),
     answers<{ readonly state: PlaylistMovieState }>(),
   ),
+  /** What is on its way of a playlist is not wanted any more. */
+  stopPlaylistDownload: entry(z.strictObject({ playlistId: id }), answers<null>()),
   /** The links of a playlist; null where the server has none of these. */
   playlistShares: entry(
     z.strictObject({ playlistId: id }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PlaylistDownload } from '../model/playlist.ts';
 import type { AccountSummary, Session } from '../model/account.ts';
 import type {
   CommentFeed,
@@ -207,6 +208,8 @@ export const queries = {
   ),
   playlist: entry(z.strictObject({ playlistId: id }), answers<PlaylistDetail | null>()),
   playlistTasks: entry(z.strictObject({ playlistId: id }), answers<readonly PlaylistTask[]>()),
+  /** Null while nothing of it is on its way. */
+  playlistDownload: entry(z.strictObject({ playlistId: id }), answers<PlaylistDownload | null>()),
   /** What a playlist may show of an entity: its tasks' revisions by their main files, in the order of tasks, newest first. */
   revisionChoices: entry(
     z.strictObject({ entityIds: z.array(id).max(1_000) }),

@@ -53,6 +53,8 @@ export type PlaylistEntryChange =
   | { readonly kind: 'move'; readonly entries: readonly SeenEntry[]; readonly after: readonly PlaylistEntry[] }
   | { readonly kind: 'revision'; readonly entry: SeenEntry; readonly previewFileId: Id | null };
 
+/** What is made of a playlist by the server, as it arrives: 0 bytes while that is at work on it. */
+export type PlaylistDownload = { readonly receivedBytes: number; readonly totalBytes: number | null };
 
 /** Of a movie that the server builds of a playlist. */
 export type PlaylistMovieState = 'building' | 'built' | 'failed';

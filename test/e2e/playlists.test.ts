@@ -1,4 +1,7 @@
 // A playlist made of what is selected in the table, put in order without a connection, and sent.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startDemoStudio } from '../../electron/studio/demo.ts';
 import type { RunningStudio } from '../../electron/studio/start.ts';
@@ -94,10 +97,117 @@ test('it is put in order without a connection, and the server has that order aft
   expect(onServer()).toEqual([second, first]);
 });
 
+const inPlaylist = (): number => onServer().length;
+/** One of the studio's own whose first entry shows something, and the task of that. */
+const dailies = (): { readonly name: string; readonly taskId: string; readonly previewFileId: string } => {
+  const { store } = studio.studio();
+  for (const { name: found, shots, project_id: projectId } of store.playlist.filter(() => true)) {
+    const previewFileId = shots?.[0]?.preview_file_id ?? '';
+    const taskId = store.preview_file.get(previewFileId)?.task_id;
+    const isHere = store.project.get(projectId)?.name === 'Lanternfall';
+    if (taskId && isHere) return { name: found, taskId, previewFileId };
+  }
+  throw new Error('no playlist shows anything');
+};
+
+/** Of the same production, waiting for approval, and not in the playlist yet. */
+function waitingShot(): string {
+  const { store } = studio.studio();
+  for (const task of store.task.filter(() => true)) {
+    const entity = store.entity.get(task.entity_id);
+    const isShot = store.entity_type.get(entity?.entity_type_id ?? '')?.name === 'Shot';
+    const isHere = store.project.get(task.project_id)?.name === 'Lanternfall';
+    const waits = store.task_status.get(task.task_status_id ?? '')?.is_feedback_request === true;
+    if (isShot && isHere && waits && entity !== undefined && !onServer().includes(entity.name)) return entity.name;
+  }
+  throw new Error('no shot waits for approval');
+}
+
+test('the status of an entry is set by a key without a connection, and a note is written under it; both are on the server', async () => {
+  keepPicture();
+  const { page } = running;
+  const { store } = studio.studio();
+  const { name: shown, taskId } = dailies();
+  await page.locator('main nav button').filter({ hasText: shown }).click();
+  const line = page.locator('[data-entry]').first();
+  await line.getByRole('button', { name: /^Status of / }).waitFor();
+  await proxy.stop();
+  await line.getByRole('button', { name: /^Review / }).focus();
+  await page.keyboard.press('s');
+  await page.getByRole('menuitemcheckbox', { name: /^done/i }).click();
+  await line.getByRole('button', { name: /^Status of .*: done$/i }).waitFor();
+  await line.getByRole('button', { name: /^Review / }).focus();
+  await page.keyboard.press('c');
+  const writing = page.getByRole('group', { name: 'Notes' }).getByLabel('Write a comment', { exact: true });
+  await writing.fill('The lantern leads too late');
+  await expectUsable(page);
+  await writing.press('Control+Enter');
+  await page.getByRole('group', { name: 'Notes' }).getByText('The lantern leads too late').waitFor();
+  await line.getByRole('button', { name: /^\d+ notes? on / }).waitFor();
+  expect(store.comment.by('object_id', taskId).some(({ text }) => text === 'The lantern leads too late')).toBe(false);
+  await proxy.start();
+  await untilEverythingIsSent(page);
+  const said = store.comment.by('object_id', taskId).filter(({ text }) => text === 'The lantern leads too late');
+  expect(said).toHaveLength(1);
+  expect(store.task_status.get(store.task.get(taskId)?.task_status_id ?? '')?.short_name).toBe('done');
+});
+
+test('what one checks, what one looks at and the shot of a page go into a playlist by one key each', async () => {
+  keepPicture();
+  const { page } = running;
+  const choose = () => page.getByRole('menuitem', { name, exact: true }).click();
+  await sideLink(page, 'My checks').click();
+  const before = inPlaylist();
+  await page.getByRole('combobox', { name: 'Filter my checks' }).fill(`${waitingShot()} lanternfall`);
+  await page.keyboard.press('Enter');
+  await page.locator('[role="row"][data-line][aria-selected]').first().click();
+  await page.getByRole('complementary', { name: 'Task' }).getByRole('button', { name: 'Add to playlist' }).waitFor();
+  await page.keyboard.press('l');
+  await choose();
+  await expect.poll(inPlaylist).toBe(before + 1);
+
+  // A page of a shot that is not in it yet.
+  await sideLink(page, 'Shots').click();
+  const outside = async (): Promise<string> => {
+    const names = await page.locator('main [data-line] [role="rowheader"]').allInnerTexts();
+    const found = names.map((text) => text.trim().split('\n')[0] ?? '').find((one) => !onServer().includes(one));
+    if (found === undefined) throw new Error('all shots are in it');
+    return found;
+  };
+  const paged = await outside();
+  await page.locator('main [role="rowheader"]').filter({ hasText: paged }).first().dblclick();
+  await page.getByRole('heading', { level: 1 }).filter({ hasText: paged }).waitFor();
+  await page.getByRole('button', { name: 'Add to playlist' }).waitFor();
+  await page.keyboard.press('l');
+  await choose();
+  await expect.poll(() => onServer().includes(paged)).toBe(true);
+
+  // What is on screen, into one that is made for it.
+  const { name: shown, previewFileId } = dailies();
+  await sideLink(page, 'Playlists').click();
+  await page.locator('main nav button').filter({ hasText: shown }).click();
+  await page.locator('[data-entry]').first().waitFor();
+  await page.keyboard.press('v');
+  await page.getByRole('region', { name: 'Player' }).waitFor();
+  await page.getByRole('button', { name: 'Add to playlist' }).waitFor();
+  await page.keyboard.press('Alt+l');
+  await page.getByRole('menuitem', { name: 'New playlist…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New playlist' });
+  await dialog.getByRole('textbox').fill('Looked at');
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  const { store } = studio.studio();
+  const made = () => store.playlist.find((row) => row.name === 'Looked at')?.shots ?? [];
+  await expect.poll(() => made().map(({ preview_file_id: id }) => id)).toEqual([previewFileId]);
+  await page.keyboard.press('Escape');
+  await page.locator('[data-entry]').first().waitFor();
+});
+
 test('it is shared by a link, which is copied, and lets nobody in once it is revoked', async () => {
   keepPicture();
   const { app, page } = running;
   const { store } = studio.studio();
+  await page.locator('main nav button').filter({ hasText: name }).click();
   await page.getByRole('button', { name: `More for ${name}` }).click();
   await page.getByRole('menuitem', { name: 'Share by link…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Links to the playlist' });
@@ -121,6 +231,82 @@ test('it is shared by a link, which is copied, and lets nobody in once it is rev
   expect(store.playlist_share_link.get(link?.id ?? '')?.is_active).toBe(false);
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
+  expect(running.pageErrors).toEqual([]);
+});
+
+test('its files, its list and a movie of it are saved; what is on its way is shown, and stopped', async () => {
+  keepPicture();
+  const { app, page } = running;
+  const folder = mkdtempSync(join(tmpdir(), 'inari-downloads-'));
+  const saveTo = (file: string): Promise<void> =>
+    app.evaluate(
+      ({ dialog }, filePath) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+      },
+      join(folder, file),
+    );
+  const { name: shown } = dailies();
+  await page.locator('main nav button').filter({ hasText: shown }).click();
+  const choose = async (item: string): Promise<void> => {
+    await page.getByRole('button', { name: `More for ${shown}` }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+  const line = page.getByRole('status').filter({ hasText: /The server packs|have arrived/ });
+
+  // It trickles: there is time to look at it, and to think again.
+  studio.faults.add({
+    path: '/data/playlists/*/download/zip',
+    times: 1,
+    action: { kind: 'slow', bytesPerSecond: 50_000 },
+  });
+  await saveTo('stopped.zip');
+  await choose('Download its files (ZIP)…');
+  await line.getByText(/[\d.]+ [kM]B of [\d.]+ MB have arrived/).waitFor();
+  await expectUsable(page);
+  // It goes on while one looks elsewhere.
+  await sideLink(page, 'My checks').click();
+  await sideLink(page, 'Playlists').click();
+  await page.locator('main nav button').filter({ hasText: shown }).click();
+  await line.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByText(`The download of ${shown} was stopped, nothing was saved`).waitFor();
+  await line.waitFor({ state: 'detached' });
+  expect(readdirSync(folder)).toEqual([]);
+
+  await saveTo('files.zip');
+  await choose('Download its files (ZIP)…');
+  await expect.poll(() => readdirSync(folder)).toEqual(['files.zip']);
+  const packed = readFileSync(join(folder, 'files.zip'));
+  expect(packed.subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
+  expect(packed.toString('latin1')).toContain('.mp4');
+  await saveTo('list.csv');
+  await choose('Download it as a list (CSV)…');
+  await expect.poll(() => readdirSync(folder)).toEqual(['files.zip', 'list.csv']);
+  const list = readFileSync(join(folder, 'list.csv'), 'utf8');
+  expect(list).toContain(shown);
+  expect(list).toContain('Entity name;Nb Frames;Task Type');
+
+  // The demo studio builds a movie of one: of more it says that it could not.
+  await choose('Build one movie of it (MP4)…');
+  const building = page.getByRole('status').filter({ hasText: `The server builds the movie of ${shown}` });
+  await building.getByRole('button', { name: 'Wait no longer' }).click();
+  await building.waitFor({ state: 'detached' });
+  const lines = page.locator('[data-entry]');
+  while ((await lines.count()) > 1) {
+    const before = await lines.count();
+    await lines
+      .last()
+      .getByRole('button', { name: /^Take .* out/ })
+      .click();
+    await expect.poll(() => lines.count()).toBe(before - 1);
+  }
+  await untilEverythingIsSent(page);
+  await saveTo('one.mp4');
+  await choose('Build one movie of it (MP4)…');
+  await building.waitFor();
+  await expect.poll(() => readdirSync(folder), { timeout: 60_000 }).toContain('one.mp4');
+  expect(readFileSync(join(folder, 'one.mp4')).subarray(4, 8).toString('latin1')).toBe('ftyp');
+  await building.waitFor({ state: 'detached' });
+  rmSync(folder, { recursive: true, force: true });
   expect(running.pageErrors).toEqual([]);
 });
 

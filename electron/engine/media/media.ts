@@ -162,6 +162,7 @@ export function createMedia(options: {
       return await answer;
     } catch (error) {
       const refusal = refusals.note(keyOf(plan), error);
+      if (plan.kind === 'playlist') options.onChange();
       if (refusal.code === 'disk-full' || refusal.code === 'unexpected') {
         options.log({
           level: 'error',
@@ -175,7 +176,10 @@ export function createMedia(options: {
 
   const fetched = async (plan: MediaPlan): Promise<MediaFile> => {
     refusals.check(keyOf(plan));
+    const isBegun = transfers.find(plan) !== null;
     const job = transfers.want(plan);
+    // Before its first byte too: a server may be long at work on what it is asked for.
+    if (!isBegun && plan.kind === 'playlist') options.onChange();
     return remembering(plan, plan.rank === 2 ? Promise.race([job.transfer.moreThan(0), whenDone(job)]) : whenDone(job));
   };
 

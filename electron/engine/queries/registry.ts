@@ -63,6 +63,7 @@ export type MirrorQueryName = Exclude<
   | 'draft'
   | 'pinnedSets'
   | 'pinMeasure'
+  | 'playlistDownload'
   | 'room'
 >;
 

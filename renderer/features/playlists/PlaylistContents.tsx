@@ -27,6 +27,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { ContextMenu, Menu, type MenuEntry } from '../../ui/Menu.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { DeletePlaylistDialog } from './DeletePlaylistDialog.tsx';
+import { DownloadLine } from './DownloadLine.tsx';
 import { type EntryDeeds, EntryLine } from './EntryLine.tsx';
 import { EntryMenu } from './EntryMenu.tsx';
 import styles from './PlaylistContents.module.css';
@@ -220,6 +221,7 @@ export function PlaylistContents({ playlistId, onGone, Notes }: Props) {
         )}
         <PlaylistTools row={detail.row} canEdit={canEdit} onAsk={setAsked} />
       </div>
+      <DownloadLine row={detail.row} />
       {detail.row.isBeingDeleted && <p className={styles.note}>{t('playlists.beingDeletedWhy')}</p>}
       {entries.length === 0 ? (
         <EmptyState icon="playlist" title={t('playlists.empty')} description={t('playlists.emptyWhy')} />
@@ -369,7 +371,7 @@ function PlaylistTools({ row, canEdit, onAsk }: ToolsProps) {
                 label: t('playlists.downloadMovie'),
                 icon: 'download' as const,
                 isDisabled: needsConnection !== null || download.isRunning,
-                note: needsConnection ?? download.progress ?? t('playlists.movieWhat'),
+                note: needsConnection ?? t('playlists.movieWhat'),
                 onChoose: () => download.build(),
               },
             ]

@@ -1,30 +1,44 @@
-import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { create } from 'zustand';
 import { mediaUrl } from '../../../shared/mediaUrl.ts';
 import type { PlaylistRow } from '../../../shared/model/screens.ts';
+import type { Id } from '../../../shared/model/studio.ts';
 import { useCall } from '../../data/useCall.ts';
+import { asInariError } from '../../data/useEngine.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
 import { showToast } from '../../ui/toasts.ts';
 
 /** The server says no more than whether it is done. */
 const lookEveryMs = 3_000;
 
+/** Of a movie that the server builds: since when, and how one waits for it no longer. */
+type Building = { readonly sinceMs: number; readonly stop: () => void };
+type Made = {
+  /** Until the file is kept, or nobody wants it any more. */
+  readonly running: ReadonlySet<Id>;
+  readonly building: ReadonlyMap<Id, Building>;
+};
+
+/** It goes on while one looks at something else, and is there when one comes back. */
+const useMade = create<Made>(() => ({ running: new Set(), building: new Map() }));
+
+const run = (id: Id): void => useMade.setState(({ running }) => ({ running: new Set([...running, id]) }));
+const end = (id: Id): void =>
+  useMade.setState(({ running, building }) => ({
+    running: new Set([...running].filter((one) => one !== id)),
+    building: new Map([...building].filter(([one]) => one !== id)),
+  }));
+
 /** What the server makes of a playlist, to keep: its files packed, a list, or one movie, which it has to build first. */
-export function usePlaylistDownload({ id: playlistId, name }: PlaylistRow) {
+export function usePlaylistDownload({ id: playlistId, name }: Pick<PlaylistRow, 'id' | 'name'>) {
   const { t } = useTranslation();
   const saveMedia = useCall('saveMedia');
   const begin = useCall('buildPlaylistMovie');
   const look = useCall('playlistMovieState');
+  const stopDownload = useCall('stopPlaylistDownload');
   const tellFailure = useTellFailure();
-  /** Of the movie that is being built. */
-  const [progress, setProgress] = useState<string | null>(null);
-  const isGone = useRef(false);
-  useEffect(() => {
-    isGone.current = false;
-    return () => {
-      isGone.current = true;
-    };
-  }, []);
+  const isRunning = useMade(({ running }) => running.has(playlistId));
+  const building = useMade((made) => made.building.get(playlistId) ?? null);
 
   async function keep(extension: 'zip' | 'csv' | 'mp4', version: string): Promise<void> {
     const url = mediaUrl('playlist', playlistId, { extension, version });
@@ -33,48 +47,57 @@ export function usePlaylistDownload({ id: playlistId, name }: PlaylistRow) {
   }
 
   async function buildMovie(): Promise<void> {
-    const from = Date.now();
-    const tell = (): void => {
-      const words = t('playlists.building', { name, minutes: Math.floor((Date.now() - from) / 60_000) });
-      if (words !== told) showToast({ title: words, topic: 'playlist' });
-      told = words;
-      setProgress(words);
-    };
-    let told = '';
-    try {
-      tell();
-      const { jobId } = await begin.run({ playlistId });
-      for (;;) {
-        const { state } = await look.run({ playlistId, jobId });
-        if (state === 'failed') {
-          showToast({
-            title: t('playlists.notBuilt', { name }),
-            description: t('playlists.notBuiltWhy'),
-            tone: 'danger',
-          });
-          return;
-        }
-        if (state === 'built') break;
-        await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
-        // Whoever has gone elsewhere asks again, and is given what was built meanwhile.
-        if (isGone.current) return;
-        tell();
+    const waiting = new AbortController();
+    const stop = (): void => waiting.abort();
+    useMade.setState((made) => ({
+      building: new Map([...made.building, [playlistId, { sinceMs: Date.now(), stop }]]),
+    }));
+    const { jobId } = await begin.run({ playlistId });
+    while (!waiting.signal.aborted) {
+      const { state } = await look.run({ playlistId, jobId });
+      if (state === 'failed') {
+        showToast({
+          title: t('playlists.notBuilt', { name }),
+          description: t('playlists.notBuiltWhy'),
+          tone: 'danger',
+        });
+        return;
       }
-      showToast({ title: t('playlists.built', { name }), topic: 'playlist' });
-      await keep('mp4', jobId);
-    } finally {
-      setProgress(null);
+      if (state === 'built') break;
+      await new Promise<void>((resolve) => {
+        setTimeout(resolve, lookEveryMs);
+        waiting.signal.addEventListener('abort', () => resolve(), { once: true });
+      });
     }
+    if (waiting.signal.aborted) {
+      // The server builds on: whoever asks again is given what it has built meanwhile.
+      showToast({ title: t('playlists.notWaited', { name }), topic: 'playlist' });
+      return;
+    }
+    useMade.setState((made) => ({ building: new Map([...made.building].filter(([one]) => one !== playlistId)) }));
+    await keep('mp4', jobId);
+  }
+
+  function start(doing: () => Promise<void>): void {
+    run(playlistId);
+    doing()
+      .catch((error: unknown) => {
+        if (asInariError(error)?.code === 'cancelled')
+          showToast({ title: t('playlists.downloadStopped', { name }), topic: 'playlist' });
+        else tellFailure(error);
+      })
+      .finally(() => end(playlistId));
   }
 
   return {
-    isRunning: saveMedia.isRunning || progress !== null,
-    progress,
+    isRunning,
+    building,
     /** Made anew each time: what it shows may be another by now. */
-    save: (extension: 'zip' | 'csv'): void => {
-      showToast({ title: t('playlists.packing', { name }), topic: 'playlist' });
-      keep(extension, String(Date.now())).catch(tellFailure);
+    save: (extension: 'zip' | 'csv'): void => start(() => keep(extension, String(Date.now()))),
+    build: (): void => start(buildMovie),
+    stop: (): void => {
+      if (building === null) stopDownload.start({ playlistId });
+      else building.stop();
     },
-    build: (): void => void buildMovie().catch(tellFailure),
   };
 }

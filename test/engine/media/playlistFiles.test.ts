@@ -78,3 +78,22 @@ test('its files come packed, and it as a list', async () => {
   expect(lines[0]).toMatch(/^Playlist;.* \| for shots;To keep;/);
   expect(lines).toHaveLength(5);
 });
+
+test('what the server is still packing is told, and is not wanted any more once it is stopped', async () => {
+  const playlistId = await playlistOf(2);
+  const onItsWay = () => manager.query('playlistDownload', { playlistId });
+  expect(await onItsWay()).toBeNull();
+  studio.faults.add({
+    path: `/data/playlists/${playlistId}/download/zip`,
+    times: 1,
+    action: { kind: 'delay', ms: 20_000 },
+  });
+  const [answer] = [bytesOf(playlistId, 'zip', '1')].map((one) => one.catch((error: unknown) => error));
+  await manager.until(async () => (await onItsWay()) !== null, 'it is asked for');
+  expect(await onItsWay()).toMatchObject({ receivedBytes: 0, totalBytes: null });
+  await manager.call('stopPlaylistDownload', { playlistId });
+  expect(await answer).toMatchObject({ code: 'cancelled' });
+  expect(await onItsWay()).toBeNull();
+  // Whoever wants it after all gets all of it.
+  expect((await bytesOf(playlistId, 'zip', '2')).subarray(0, 2).toString()).toBe('PK');
+});
