@@ -245,6 +245,7 @@ export const catalogue = {
   'review.whole': { region: 'player', words: 'review.whole', keys: ['Shift+I'] },
   'review.loop': { region: 'player', words: 'review.nextLoop', keys: ['P'] },
   'review.mute': { region: 'player', words: 'player.sound', keys: ['M'] },
+  'review.hear-frames': { region: 'player', words: 'review.hearFrames', keys: ['Alt+M'] },
   'review.previous-shot': { region: 'player', words: 'review.previous', keys: ['Alt+J'] },
   'review.next-shot': { region: 'player', words: 'review.next', keys: ['Alt+K'] },
   'review.previous-mark': { region: 'player', words: 'review.previousMark', keys: [','] },

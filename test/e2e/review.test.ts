@@ -8,8 +8,16 @@ import { startDemoStudio } from '../../electron/studio/demo.ts';
 import type { RunningStudio } from '../../electron/studio/start.ts';
 import { post } from '../contract/client.ts';
 import { colleagueAt } from '../support/colleague.ts';
-import { bytesOf, codedFolder, type CodedMovie, codedMovies, keyFramesOf } from '../support/coded/movies.ts';
+import {
+  bytesOf,
+  clickMovie,
+  codedFolder,
+  type CodedMovie,
+  codedMovies,
+  keyFramesOf,
+} from '../support/coded/movies.ts';
 import { putUp } from '../support/coded/putUp.ts';
+import { hearClicks } from '../support/coded/heard.ts';
 import { readStrips } from '../support/coded/strip.ts';
 import { cutOff } from '../support/coded/cutOff.ts';
 import { countDecoded } from '../support/coded/decoded.ts';
@@ -30,6 +38,7 @@ let drawnId: string;
 let cutFolder: string;
 let cutId: string;
 let cutWebmId: string;
+let clickId: string;
 /** A movie of another shot, as an address says what stands beside the picture. */
 let besideWords: string;
 let taskIds: readonly string[] = [];
@@ -66,6 +75,7 @@ beforeAll(async () => {
   writeFileSync(join(cutFolder, whole.file), cutOff(bytesOf(codedFolder, whole), 0.6));
   writeFileSync(join(cutFolder, wholeWebm.file), bytesOf(codedFolder, wholeWebm).subarray(0, 200_000));
   [cutId = '', cutWebmId = ''] = await putUp(colleague, task.id, cutFolder, [whole, wholeWebm]);
+  [clickId = ''] = await putUp(colleague, task.id, codedFolder, [clickMovie]);
   const comment = `v${String(codedMovies.length + 1)} 00:16.667 (401) On a frame that is lost`;
   const note = { task_status_id: task.task_status_id, comment };
   await colleague.does(post(`/actions/tasks/${task.id}/comment`, note));
@@ -289,6 +299,60 @@ test('what is drawn, moved and rubbed at in the window is on that frame of the s
   expect(painted?.placement.middle.x).toBeCloseTo((painted?.canvas?.width ?? 0) / 2 + 10, -1);
   await page.keyboard.press('Control+z');
   await expect.poll(() => JSON.stringify(onServer())).not.toContain('destination-out');
+  expect(running.pageErrors).toEqual([]);
+});
+
+test('the frame one steps or drags to is heard, and not where that is switched off', async () => {
+  pictureOnFailure(() => running, 'heard-frames');
+  const { page } = running;
+  await hearClicks(page);
+  await goTo(`${previews}/${clickId}`);
+  await page.locator('[data-index="0"]:not([data-awaited])').waitFor();
+  const player = page.locator('[data-region="player"]');
+  const index = () => page.locator('[data-index]').getAttribute('data-index');
+  /** How often something was heard since it was asked last. */
+  const heard = () => page.evaluate(() => codedClicks().length);
+  const quietMs = 500;
+  await player.focus();
+  // There is a click at the beginning of each second, and nothing between them.
+  for (let step = 0; step < 2; step += 1) await page.keyboard.press('Shift+ArrowRight');
+  await page.waitForTimeout(quietMs);
+  await heard();
+  for (const frame of [21, 22, 23]) {
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(index).toBe(String(frame));
+  }
+  await page.waitForTimeout(quietMs);
+  expect(await heard()).toBe(0);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(index).toBe('24');
+  await expect.poll(heard).toBe(1);
+  // Dragged there, too.
+  const slider = page.getByRole('slider', { name: 'Frame' });
+  const { x = 0, y = 0, width = 0, height = 0 } = (await slider.boundingBox()) ?? {};
+  const last = Number(await slider.getAttribute('max'));
+  await page.mouse.move(x + (width * 40) / last, y + height / 2);
+  await page.mouse.down();
+  await page.waitForTimeout(quietMs);
+  await heard();
+  let frame = 40;
+  for (let at = 41; frame < 48 && at < 60; at += 0.5) {
+    await page.mouse.move(x + (width * at) / last, y + height / 2);
+    frame = Number(await slider.inputValue());
+  }
+  await expect.poll(heard).toBeGreaterThan(0);
+  await page.mouse.up();
+  await player.focus();
+  await page.keyboard.press('Alt+m');
+  await page.keyboard.press('Home');
+  for (let step = 0; step < 2; step += 1) await page.keyboard.press('Shift+ArrowRight');
+  await page.waitForTimeout(quietMs);
+  await heard();
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowRight');
+  await expect.poll(index).toBe('24');
+  await page.waitForTimeout(quietMs);
+  expect(await heard()).toBe(0);
+  await page.keyboard.press('Alt+m');
   expect(running.pageErrors).toEqual([]);
 });
 

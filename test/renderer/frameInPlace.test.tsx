@@ -37,6 +37,7 @@ async function playerAt(frame: number) {
     isStartHere: true,
     loop: 'loop',
     isMuted: true,
+    hearsFrames: () => true,
     onEnd: () => undefined,
   });
   function Address() {

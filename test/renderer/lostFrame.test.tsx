@@ -8,7 +8,7 @@ import { movieMedium } from './support/movieMedium.ts';
 
 const playerOf = ({ frameCount, rate }: Medium) =>
   createPlayer({
-    ...{ frameCount, rate, startFrame: 0, isStartHere: false, loop: 'once', isMuted: true },
+    ...{ frameCount, rate, startFrame: 0, isStartHere: false, loop: 'once', isMuted: true, hearsFrames: () => true },
     screen: { isReady: () => false, want: () => undefined, draw: () => undefined },
     onEnd: () => undefined,
   });

@@ -45,6 +45,7 @@ function waitingPlayer(startFrame: number) {
     isStartHere: false,
     loop: 'loop',
     isMuted: true,
+    hearsFrames: () => true,
     onEnd: () => undefined,
   });
   return { player, drawn, isHere };
@@ -61,6 +62,7 @@ function readyPlayer(): { readonly player: Player; readonly drawn: readonly numb
     isStartHere: false,
     loop: 'loop',
     isMuted: true,
+    hearsFrames: () => true,
     onEnd: () => undefined,
   });
   player.open();
@@ -215,6 +217,7 @@ test('there and back again, sound is heard on the way there alone, from the fram
     isStartHere: false,
     loop: 'ping-pong',
     isMuted: false,
+    hearsFrames: () => true,
     onEnd: () => undefined,
   });
   player.open();
@@ -225,6 +228,7 @@ test('there and back again, sound is heard on the way there alone, from the fram
       heard = { fromSeconds, atMs: performance.now() };
       begun.push(Math.round(fromSeconds * 24));
     },
+    playPiece: () => undefined,
     stop: () => {
       heard = null;
     },
@@ -257,6 +261,7 @@ test('a sound that begins late, or whose clock goes back, has pictures wait for 
     isStartHere: false,
     loop: 'once',
     isMuted: false,
+    hearsFrames: () => true,
     onEnd: () => undefined,
   });
   const drawn: number[] = [];
@@ -264,6 +269,7 @@ test('a sound that begins late, or whose clock goes back, has pictures wait for 
   let asked = 0;
   player.setSound({
     play: () => undefined,
+    playPiece: () => undefined,
     stop: () => undefined,
     // Nothing is heard until pictures have begun without it; then it is behind them, and stumbles.
     position: () => {
@@ -416,4 +422,47 @@ test('in and out of a longer movie end where this one does', async () => {
   });
   player.close();
   expect(Math.max(...drawn)).toBe(239);
+});
+
+test('the frame one comes to by stepping or dragging is heard once, unless that is switched off or nothing is heard at all', () => {
+  const wish = { hears: true };
+  const pieces: (readonly [number, number])[] = [];
+  const player = createPlayer({
+    frameCount: 240,
+    rate: frameRateOf(24),
+    screen: { isReady: () => true, want: () => undefined, draw: () => undefined },
+    startFrame: 0,
+    isStartHere: true,
+    loop: 'once',
+    isMuted: false,
+    hearsFrames: () => wish.hears,
+    onEnd: () => undefined,
+  });
+  player.open();
+  player.setSound({
+    play: () => undefined,
+    playPiece: (fromSeconds, seconds) => pieces.push([Math.round(fromSeconds * 24), Math.round(seconds * 24)]),
+    stop: () => undefined,
+    position: () => null,
+    setLoudness: () => undefined,
+    close: () => undefined,
+  });
+  player.step(1);
+  player.scrub(48);
+  // It stands there already, and a leap to a note is no dragging.
+  player.scrub(48);
+  player.seek(100);
+  player.step(-1);
+  expect(pieces).toEqual([
+    [1, 1],
+    [48, 1],
+    [99, 1],
+  ]);
+  wish.hears = false;
+  player.step(1);
+  wish.hears = true;
+  player.setMuted(true);
+  player.step(1);
+  expect(pieces).toHaveLength(3);
+  player.close();
 });

@@ -20,6 +20,8 @@ export type Preferences = {
   readonly surround: Surround;
   readonly counter: Counter;
   readonly isMuted: boolean;
+  /** The sound of each frame one comes to by dragging or stepping. */
+  readonly hearsFrames: boolean;
   readonly isPanelOpen: boolean;
   readonly areDrawingsShown: boolean;
   /** What is on screen, in words in its corner. */
@@ -67,6 +69,7 @@ function read(): Preferences {
     surround: one(surrounds, kept['surround'], 'black'),
     counter: one(counters, kept['counter'], 'timecode'),
     isMuted: kept['isMuted'] === true,
+    hearsFrames: kept['hearsFrames'] !== false,
     isPanelOpen: kept['isPanelOpen'] !== false,
     areDrawingsShown: kept['areDrawingsShown'] !== false,
     hasHud: kept['hasHud'] === true,

@@ -80,6 +80,7 @@ export function usePlayer(
       isStartHere: (seen ?? a).at(first) !== null && others.every((one) => one.at(frameBeside(a, one, first)) !== null),
       loop,
       isMuted,
+      hearsFrames: () => usePreferences.getState().hearsFrames,
       onEnd: () => {
         goesOn.current = latest.current.onEnd();
       },

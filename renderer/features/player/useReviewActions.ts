@@ -102,6 +102,13 @@ export function useReviewActions(options: Options): void {
         },
         medium?.makeSound === null ? t('review.noSound') : nothing,
       ),
+      action(
+        'hear-frames',
+        t('review.hearFrames'),
+        play,
+        () => changePreferences({ hearsFrames: !preferences.hearsFrames }),
+        medium?.makeSound === null ? t('review.noSound') : nothing,
+      ),
       ...(hasQueue
         ? [
             action('previous-shot', t('review.previous'), play, () => options.onQueue(-1), null),

@@ -77,6 +77,7 @@ export async function layTable(annotations: readonly unknown[] = []): Promise<Ta
     isStartHere: false,
     loop: 'loop',
     isMuted: true,
+    hearsFrames: () => true,
     onEnd: () => undefined,
   });
   player.open();
@@ -156,7 +157,14 @@ function Easel({ detail, file, player }: EaselProps): ReactNode {
       <div ref={region} data-testid="desk" data-region="player" tabIndex={-1}>
         <ToolRail drawing={drawing} player={player} />
         <svg data-testid="layer">
-          <DrawingLayer player={player} frames={drawing.frames} lies={lies} picture={picture} lifted={drawing.lifted} />
+          <DrawingLayer
+            player={player}
+            frames={drawing.frames}
+            earlier={[]}
+            lies={lies}
+            picture={picture}
+            lifted={drawing.lifted}
+          />
         </svg>
         {drawing.canDraw && <DrawingBoard drawing={drawing} lies={lies} player={player} onPoint={() => undefined} />}
       </div>

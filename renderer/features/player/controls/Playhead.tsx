@@ -53,7 +53,7 @@ export function Playhead({ player, frameCount, firstNumber, marks }: Props) {
         step={1}
         defaultValue={0}
         aria-label={t('player.frame')}
-        onChange={(event) => player.seek(Number(event.currentTarget.value))}
+        onChange={(event) => player.scrub(Number(event.currentTarget.value))}
       />
     </>
   );

@@ -52,7 +52,7 @@ export function Transport({ medium, form, onChange, player, firstNumber, product
   const shownZoom = view.zoom === null ? null : (view.zoom * window.devicePixelRatio) / grain;
   const { t } = useTranslation();
   const format = useFormat();
-  const { counter, frameBase, loop } = usePreferences();
+  const { counter, frameBase, loop, hearsFrames } = usePreferences();
   const fps = framesPerSecond(medium.rate);
   const last = medium.frameCount - 1;
   const isMovie = medium.kind === 'movie';
@@ -70,6 +70,20 @@ export function Transport({ medium, form, onChange, player, firstNumber, product
     isChecked: Math.abs(speed) === one,
     onChoose: () => player.setSpeed(one),
   }));
+  const soundEntries: readonly MenuEntry[] =
+    medium.makeSound === null
+      ? []
+      : [
+          { kind: 'line', id: 'sound-line' },
+          {
+            kind: 'item',
+            id: 'hear-frames',
+            label: t('review.hearFrames'),
+            keysOf: 'review.hear-frames',
+            isChecked: hearsFrames,
+            onChoose: () => changePreferences({ hearsFrames: !hearsFrames }),
+          },
+        ];
   const zoomEntries: readonly MenuEntry[] = [
     {
       kind: 'item',
@@ -193,7 +207,7 @@ export function Transport({ medium, form, onChange, player, firstNumber, product
                   {t('review.times', { speed: format.number(isPlaying ? speed : Math.abs(speed)) })}
                 </Button>
               }
-              entries={speedEntries}
+              entries={[...speedEntries, ...soundEntries]}
             />
             <span
               className={styles.fps}

@@ -38,7 +38,9 @@ export type Player = {
   readonly subscribe: (listener: () => void) => () => void;
   /** To a frame, stopping there. */
   readonly seek: (frame: number) => void;
-  /** By so many frames; `isHeld`: by a key that repeats, which waits for what is on screen. */
+  /** As `seek`, by a hand that passes over frames: each is heard. */
+  readonly scrub: (frame: number) => void;
+  /** By so many frames, each of which is heard; `isHeld`: by a key that repeats, which waits for what is on screen. */
   readonly step: (frames: number, isHeld?: boolean) => void;
   readonly toggle: () => void;
   readonly stop: () => void;
@@ -66,6 +68,8 @@ export type PlayerOptions = {
   readonly isStartHere: boolean;
   readonly loop: LoopMode;
   readonly isMuted: boolean;
+  /** Whether the sound of a frame is played where one goes by hand. */
+  readonly hearsFrames: () => boolean;
   /** Played to its end once: where the next shot begins. */
   readonly onEnd: () => void;
 };
@@ -194,6 +198,15 @@ export function createPlayer(options: PlayerOptions): Player {
     screen.want(to, towards);
     schedule();
   }
+  /** A still frame has as much sound as it would have on its way. */
+  function goByHand(frame: number, towards: 1 | -1): void {
+    const before = state.frame;
+    goTo(frame, towards);
+    if (state.frame !== before && !state.isMuted && options.hearsFrames())
+      sound?.playPiece(timeOfFrame(state.frame, rate), 1 / fps);
+  }
+  /** Only a little way back is going backwards; a leap says nothing of where one goes from there. */
+  const towardsFrame = (frame: number): 1 | -1 => (frame < state.frame && state.frame - frame <= leapFrames ? -1 : 1);
   function play(speed: number): void {
     const towards = speed < 0 ? -1 : 1;
     const { from, to } = range();
@@ -223,11 +236,11 @@ export function createPlayer(options: PlayerOptions): Player {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    // Only a little way back is going backwards; a leap says nothing of where one goes from there.
-    seek: (frame) => goTo(frame, frame < state.frame && state.frame - frame <= leapFrames ? -1 : 1),
+    seek: (frame) => goTo(frame, towardsFrame(frame)),
+    scrub: (frame) => goByHand(frame, towardsFrame(frame)),
     step: (frames, isHeld = false) => {
       if (isHeld && state.shown !== state.frame) return;
-      goTo(state.frame + frames, frames < 0 ? -1 : 1);
+      goByHand(state.frame + frames, frames < 0 ? -1 : 1);
     },
     toggle: () => (state.isPlaying ? stop() : play(Math.abs(state.speed))),
     stop,

@@ -11,6 +11,7 @@ export function ledPlayer(player: Player, tell: () => void): Player {
   return {
     ...player,
     seek: told(player.seek),
+    scrub: told(player.scrub),
     step: told(player.step),
     toggle: told(player.toggle),
     stop: told(player.stop),
