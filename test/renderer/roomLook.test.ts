@@ -47,12 +47,15 @@ describe('where a room looks is found', () => {
 });
 
 describe('the frame that a room is on', () => {
-  const medium = { rate: { numerator: 24, denominator: 1 }, frameCount: 100 };
+  const medium = { rate: { numerator: 24, denominator: 1 }, frameCount: 100, isSequence: false };
   const frame = (more: Partial<RoomLook>, ageMs = 0) => frameOfLook(look(more), medium, 24, ageMs);
   it('is counted from one, and stays within the movie', () => {
     expect(frame({ frame: 43 })).toBe(42);
     expect(frame({ frame: 400 })).toBe(99);
     expect(frame({ frame: 0 })).toBe(0);
+  });
+  it('is the picture of the revision where those are its frames', () => {
+    expect(frameOfLook(look({ frame: 1, fileIndex: 3 }), { ...medium, isSequence: true }, 24, 0)).toBe(3);
   });
   it('has gone on by the time that passed since it was said', () => {
     expect(frame({ frame: 43, isPlaying: true }, 1_000)).toBe(66);

@@ -39,7 +39,7 @@ import { PreparedNext } from './queue/PreparedNext.tsx';
 import { useReviewQueue } from './queue/useReviewQueue.ts';
 import { useHasRail } from './queue/useHasRail.ts';
 import { useSessionSteps } from './queue/useSessionSteps.ts';
-import { formsOf, type ReviewFile } from './reviewFile.ts';
+import { formsOf, frameOfFile, type ReviewFile } from './reviewFile.ts';
 import { RoomChip } from './room/RoomChip.tsx';
 import { RoomPointers } from './room/RoomPointers.tsx';
 import { useRoomCompare } from './room/useRoomCompare.ts';
@@ -104,7 +104,8 @@ export function Review({ place, detail, file, door, Side }: Props) {
 
   const firstNumber = firstFrameNumber(frameBase, detail.frames.in);
   const shotFirst = firstFrameNumber('shot', detail.frames.in);
-  const asked = place.frame === null ? 0 : frameIndexOf(place.frame, shotFirst, a?.frameCount ?? Infinity);
+  const asked =
+    place.frame === null ? frameOfFile(file) : frameIndexOf(place.frame, shotFirst, a?.frameCount ?? Infinity);
   const { keepsFrame, showA, walkRevisions, walkQueue, swap } = useReviewWalks(place, detail, file, queue);
   const draw = useCallback((frame: number) => drawer.current(frame), []);
   const next = queue.items[queue.index + 1];
@@ -150,7 +151,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
         color,
       })),
     ],
-    [notes, drawing.frames],
+    [askedBefore, notes, drawing.frames],
   );
   useReviewActions({
     region,

@@ -4,8 +4,30 @@ import type { Revision, RevisionFile, TaskDetail } from '../../../shared/model/s
 import type { Id } from '../../../shared/model/studio.ts';
 import type { TFunction } from 'i18next';
 import type { MediumAddress } from './movie/mediumPool.ts';
+import type { SequenceFrame } from './movie/pictureSequence.ts';
+import { sequenceUrl } from './movie/sequenceUrl.ts';
 
 export type ReviewFile = { readonly revision: Revision; readonly shown: RevisionFile };
+
+/**
+ * The pictures of a revision where they are played as frames: several of one size, each of which stands still. Null where there is
+ * one file, or something else among them.
+ */
+export function sequenceOf({ files, mark }: Revision): readonly RevisionFile[] | null {
+  if (files.length < 2 || !files.every((one) => isStill(one, mark !== null))) return null;
+  const sizes = new Set(
+    files.flatMap(({ file: { widthPx, heightPx } }) => (widthPx ? [`${String(widthPx)}x${String(heightPx)}`] : [])),
+  );
+  return sizes.size > 1 ? null : files;
+}
+
+/** @param isWaiting the server need not be done with what it does not have yet */
+const isStill = ({ media, file, isBeingDeleted }: RevisionFile, isWaiting: boolean): boolean =>
+  media === 'picture' && file.extension !== 'gif' && (isWaiting || file.status === 'ready') && !isBeingDeleted;
+
+/** Which frame of its revision a file is; 0 where it is none of several. */
+export const frameOfFile = ({ revision, shown }: ReviewFile): number =>
+  Math.max(0, sequenceOf(revision)?.findIndex(({ file }) => file.id === shown.file.id) ?? 0);
 
 /** The named file; where none is named or it is not here, the first of the newest revision. */
 export function reviewFile({ revisions }: TaskDetail, previewFileId: Id | null): ReviewFile | null {
@@ -28,6 +50,14 @@ export function usualCompanions({ revisions }: TaskDetail, { revision }: ReviewF
 /** Null for what cannot be shown frame by frame: other kinds of files, and what the server is not done with. */
 export function addressOf({ production }: TaskDetail, { revision, shown }: ReviewFile): MediumAddress | null {
   const { file, media } = shown;
+  const pictures = sequenceOf(revision);
+  if (pictures !== null)
+    return {
+      kind: 'sequence',
+      id: `${pictures.map((one) => one.file.id).join(' ')} sequence`,
+      url: sequenceUrl(pictures.map((one) => placesOf(one, revision.mark !== null))),
+      productionFps: production.fps,
+    };
   const isWaiting = revision.mark !== null;
   const isReady = isWaiting || file.status === 'ready';
   if (media === 'other' || !isReady) return null;
@@ -41,10 +71,18 @@ export function addressOf({ production }: TaskDetail, { revision, shown }: Revie
   };
 }
 
+/** A picture of its own size, and where that is not here the one that lists and panels show. */
+function placesOf({ file }: RevisionFile, isWaiting: boolean): SequenceFrame {
+  if (isWaiting) return [mediaUrl('outbox', file.id)];
+  return [mediaUrl('original', file.id, { extension: file.extension }), mediaUrl('preview', file.id)];
+}
+
 /** A picture at the size that lists and panels show it in, for where its full size cannot be shown; null for all else. */
 function reducedAddressOf({ production }: TaskDetail, { revision, shown }: ReviewFile): MediumAddress | null {
   const { file, media } = shown;
   if (media !== 'picture' || revision.mark !== null || file.status !== 'ready') return null;
+  // Each frame of a sequence has its own.
+  if (sequenceOf(revision) !== null) return null;
   return { kind: media, id: `${file.id} reduced`, url: mediaUrl('preview', file.id), productionFps: production.fps };
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { framesPerSecond } from '../../../shared/rules/frames.ts';
 import type { Medium } from './movie/medium.ts';
 import { frameBeside } from './playback/beside.ts';
 import { createPlayer, type Player, type PlayerState } from './playback/player.ts';
@@ -56,6 +57,7 @@ export function usePlayer(
     latest.current = { seen, others, draw, onEnd };
   });
   const goesOn = useRef(false);
+  const standing = useRef<ReturnType<typeof setTimeout>>(undefined);
   /** What was left, and how fast it played. */
   const left = useRef<{ readonly id: string; readonly speed: number } | null>(null);
 
@@ -82,7 +84,15 @@ export function usePlayer(
       isMuted,
       hearsFrames: () => usePreferences.getState().hearsFrames,
       onEnd: () => {
-        goesOn.current = latest.current.onEnd();
+        // Among movies a handful of pictures would be over before anybody saw them.
+        const standsMs = a.isSequence ? pictureMs - (a.frameCount * 1_000) / framesPerSecond(a.rate) : 0;
+        if (standsMs <= 0) goesOn.current = latest.current.onEnd();
+        else
+          standing.current = setTimeout(() => {
+            // Whoever has gone back to one of them wants to see it.
+            if (next.state().frame !== a.frameCount - 1) return;
+            goesOn.current = latest.current.onEnd();
+          }, standsMs);
       },
     });
     if (before) next.setRange({ inFrame: before.inFrame, outFrame: before.outFrame });
@@ -116,6 +126,7 @@ export function usePlayer(
       const { isPlaying, speed } = player.state();
       if (isPlaying) left.current = { id: a.id, speed };
       clearTimeout(timer);
+      clearTimeout(standing.current);
       stopListening();
       player.close();
     };

@@ -5,6 +5,7 @@ import { frameRateOf } from '../../../shared/rules/frames.ts';
 export const movieMedium = (fps: number, frameCount: number, more: Partial<Medium> = {}): Medium => ({
   id: 'movie',
   kind: 'movie',
+  isSequence: false,
   frameCount,
   lostFrames: 0,
   rate: frameRateOf(fps),

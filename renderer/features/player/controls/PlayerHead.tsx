@@ -12,7 +12,7 @@ import { Menu, type MenuEntry } from '../../../ui/Menu.tsx';
 import { TaskTypeTag } from '../../../ui/TaskTypeTag.tsx';
 import { useNow } from '../../../ui/useNow.ts';
 import type { Comparing } from '../companions/useComparing.ts';
-import { type ReviewFile, revisionName } from '../reviewFile.ts';
+import { type ReviewFile, revisionName, sequenceOf } from '../reviewFile.ts';
 import { CompareBar } from './CompareBar.tsx';
 import { LetterMark } from './LetterMark.tsx';
 import { useFormat } from '../../../i18n/FormatProvider.tsx';
@@ -43,19 +43,35 @@ export function PlayerHead(props: Props) {
   const now = useNow(60_000);
   const type = useStudio().taskTypes.get(detail.task.taskTypeId);
   const choices = (current: Id, choose: (id: Id) => void): readonly MenuEntry[] =>
-    detail.revisions.flatMap(({ revision, files }) =>
-      files.map(({ file }, index): MenuEntry => ({
+    detail.revisions.flatMap((one): readonly MenuEntry[] => {
+      const { revision, files } = one;
+      const [first] = files;
+      // What is played as one is chosen as one.
+      if (first !== undefined && sequenceOf(one) !== null)
+        return [
+          {
+            kind: 'item',
+            id: first.file.id,
+            label: t('review.sequence', { revision, count: files.length }),
+            note: format.when(first.file.createdAt, now),
+            isChecked: files.some(({ file }) => file.id === current),
+            onChoose: () => choose(first.file.id),
+          },
+        ];
+      return files.map(({ file }, index) => ({
         kind: 'item',
         id: file.id,
         label: revisionName(t, revision, index, files.length),
         note: format.when(file.createdAt, now),
         isChecked: file.id === current,
         onChoose: () => choose(file.id),
-      })),
-    );
+      }));
+    });
   const nameOfFile = (id: Id): string => {
-    for (const { revision, files } of detail.revisions) {
+    for (const one of detail.revisions) {
+      const { revision, files } = one;
       const index = files.findIndex(({ file }) => file.id === id);
+      if (index >= 0 && sequenceOf(one) !== null) return revisionName(t, revision, 0, 1);
       if (index >= 0) return revisionName(t, revision, index, files.length);
     }
     return '';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { custom } from '../../../ui/custom.ts';
 import type { Medium } from '../movie/medium.ts';
-import type { FrameRange } from '../movie/movieSource.ts';
+import type { FrameRange } from '../movie/frameRanges.ts';
 import type { Player } from '../playback/player.ts';
 import { usePlayerValue } from '../usePlayer.ts';
 import { Playhead } from './Playhead.tsx';
@@ -40,7 +40,7 @@ export function Timeline({ medium, player, firstNumber, marks, isOnDisk }: Props
           {hasRange && (
             <span className={styles.range} style={custom({ '--from': share(inFrame), '--to': share(outFrame) })} />
           )}
-          {known.map(({ key, frame, to }) =>
+          {known.map(({ key, frame, to, kind }) =>
             to === frame ? null : (
               <span
                 key={`span ${key}`}

@@ -7,6 +7,7 @@ import type { Player } from '../playback/player.ts';
 import { changePreferences, inks, penSizes, usePreferences } from '../preferences.ts';
 import type { ReviewFile } from '../reviewFile.ts';
 import type { Point, Size } from '../stage/view.ts';
+import { sheetOf } from './drawingSheet.ts';
 import { heldDrawings, holdDrawings } from './drawingClipboard.ts';
 import { type DrawnFrame, drawnHere, timeOfDrawing, type Touchable, touchablesOn } from './drawings.ts';
 import { copied, moved } from './editObject.ts';
@@ -70,9 +71,10 @@ export function useDrawing({ detail, file, medium, player, personId }: Options):
   const [selection, setSelection] = useState<Selection | null>(null);
   const [lifted, lift] = useState(nothing);
   const { ink, penSize } = usePreferences();
-  const previewFileId = file.shown.file.id;
-  const strokes = useStrokes(detail.task.id, previewFileId, file.shown.file.annotations ?? noAnnotations);
   const { fps } = detail.production;
+  const { revision, shown: shownFile } = file;
+  const sheet = useMemo(() => sheetOf({ revision, shown: shownFile }, fps), [revision, shownFile, fps]);
+  const strokes = useStrokes(detail.task.id, sheet);
   const frames = useMemo(
     () => (medium === null ? [] : drawnHere(strokes.annotations, fps, medium)),
     [medium, strokes.annotations, fps],
@@ -82,9 +84,9 @@ export function useDrawing({ detail, file, medium, player, personId }: Options):
   const canDraw = detail.rights.canDraw && file.revision.mark === null && medium !== null;
 
   // From frame to frame, and from revision to revision, one begins with nothing selected.
-  const [selectedOn, setSelectedOn] = useState(previewFileId);
-  if (selectedOn !== previewFileId) {
-    setSelectedOn(previewFileId);
+  const [selectedOn, setSelectedOn] = useState(sheet.id);
+  if (selectedOn !== sheet.id) {
+    setSelectedOn(sheet.id);
     setSelection(null);
     lift(nothing);
   }
@@ -203,4 +205,3 @@ export function useDrawing({ detail, file, medium, player, personId }: Options):
     redo: redo === null ? null : () => after(redo()),
   };
 }
-const noAnnotations: readonly unknown[] = [];

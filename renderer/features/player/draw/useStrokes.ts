@@ -5,6 +5,7 @@ import { annotationsAfter, drawingsIn } from '../../../../shared/rules/annotatio
 import { useCommand } from '../../../data/useCommand.ts';
 import { useTaskOutcome } from '../../../parts/taskOutcome.ts';
 import { useTellFailure } from '../../../parts/useTellFailure.ts';
+import type { DrawingSheet } from './drawingSheet.ts';
 import { noteStep, type Step, stillOwn, takeBackStep, takeStepAgain, useStrokeHistory } from './strokeHistory.ts';
 
 export type Strokes = {
@@ -17,17 +18,17 @@ export type Strokes = {
 };
 
 /** On its way to the outbox: shown until the engine's own answer has it, or it would be gone for the blink of an eye. */
-type OnItsWay = { readonly previewFileId: Id; readonly changes: readonly AnnotationChange[]; readonly isKept: boolean };
+type OnItsWay = { readonly sheetId: Id; readonly changes: readonly AnnotationChange[]; readonly isKept: boolean };
 
 /** As many as one command takes. */
 const mostAtOnce = 1_000;
 
 /** Each stroke waits in the outbox as soon as it is made, and can be taken back for as long as the app runs. */
-export function useStrokes(taskId: Id, previewFileId: Id, annotations: readonly unknown[]): Strokes {
+export function useStrokes(taskId: Id, { id: sheetId, annotations, byFile }: DrawingSheet): Strokes {
   const draw = useCommand('drawOnPreview');
   const tell = useTaskOutcome();
   const tellFailure = useTellFailure();
-  const { done, undone } = useStrokeHistory(previewFileId);
+  const { done, undone } = useStrokeHistory(sheetId);
   const [onTheWay, setOnTheWay] = useState<readonly OnItsWay[]>([]);
   const [seen, setSeen] = useState(annotations);
   const latest = useRef(annotations);
@@ -39,26 +40,27 @@ export function useStrokes(taskId: Id, previewFileId: Id, annotations: readonly 
     setSeen(annotations);
     setOnTheWay(onTheWay.filter(({ isKept }) => !isKept));
   }
-  const laidOver = onTheWay.filter((one) => one.previewFileId === previewFileId).flatMap(({ changes }) => changes);
+  const laidOver = onTheWay.filter((one) => one.sheetId === sheetId).flatMap(({ changes }) => changes);
   const shown = laidOver.length === 0 ? annotations : annotationsAfter(annotations, laidOver);
 
   /** One after the other, in the order in which they were made. */
   const last = useRef<Promise<unknown>>(Promise.resolve());
   function send(changes: readonly AnnotationChange[]): void {
     if (changes.length === 0) return;
-    const one: OnItsWay = { previewFileId, changes, isKept: false };
+    const one: OnItsWay = { sheetId, changes, isKept: false };
     const before = latest.current;
     setOnTheWay((all) => [...all, one]);
     const leave = (): void => setOnTheWay((all) => all.filter((other) => other !== one));
     last.current = last.current
       .then(async () => {
         let isRefused = false;
-        for (let start = 0; start < changes.length && !isRefused; start += mostAtOnce) {
-          const piece = changes.slice(start, start + mostAtOnce);
-          const answer = await draw.run({ taskId, previewFileId, changes: piece });
-          tell({ answer, title: '' });
-          isRefused = answer.refused.length > 0;
-        }
+        for (const { previewFileId, changes: ofFile } of byFile(changes))
+          for (let start = 0; start < ofFile.length && !isRefused; start += mostAtOnce) {
+            const piece = ofFile.slice(start, start + mostAtOnce);
+            const answer = await draw.run({ taskId, previewFileId, changes: piece });
+            tell({ answer, title: '' });
+            isRefused = answer.refused.length > 0;
+          }
         if (isRefused || latest.current !== before) leave();
         else setOnTheWay((all) => all.map((other) => (other === one ? { ...one, isKept: true } : other)));
       })
@@ -76,13 +78,13 @@ export function useStrokes(taskId: Id, previewFileId: Id, annotations: readonly 
     annotations: shown,
     make: (step) => {
       send(step.changes);
-      noteStep(previewFileId, step);
+      noteStep(sheetId, step);
     },
     undo:
       done.length === 0
         ? null
         : () => {
-            const step = takeBackStep(previewFileId);
+            const step = takeBackStep(sheetId);
             if (step !== null) send(stillOwn(step, objectNow));
             return step;
           },
@@ -90,7 +92,7 @@ export function useStrokes(taskId: Id, previewFileId: Id, annotations: readonly 
       undone.length === 0
         ? null
         : () => {
-            const step = takeStepAgain(previewFileId);
+            const step = takeStepAgain(sheetId);
             if (step !== null) send(step.changes);
             return step;
           },

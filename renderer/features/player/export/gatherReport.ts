@@ -7,6 +7,7 @@ import { entityName } from '../../../data/commandWords.ts';
 import type { ReviewPlace } from '../../../place/place.ts';
 import { drawnFrames } from '../draw/drawings.ts';
 import type { MediumPool } from '../movie/mediumPool.ts';
+import { sheetOf } from '../draw/drawingSheet.ts';
 import { addressOf, reviewFile } from '../reviewFile.ts';
 import { annotatedPicture } from './annotatedPicture.tsx';
 import { pictureName } from './pictureName.ts';
@@ -83,7 +84,12 @@ export async function gatherShot(place: ReviewPlace, sources: Sources): Promise<
     try {
       const medium = await lease.medium;
       const promised = medium.frameCount + medium.lostFrames;
-      const drawn = drawnFrames(file.shown.file.annotations ?? [], detail.production.fps, medium.rate, promised);
+      const drawn = drawnFrames(
+        sheetOf(file, detail.production.fps).annotations,
+        detail.production.fps,
+        medium.rate,
+        promised,
+      );
       const asked = [...new Set([...noted, ...drawn.map(({ frame }) => frame)])]
         .filter((frame) => frame < promised)
         .toSorted((one, other) => one - other);

@@ -5,12 +5,17 @@ import { bitsOfCodec, bitsOfPicture } from './bits.ts';
 import { codecName } from './codecName.ts';
 import type { Sound } from '../playback/sound.ts';
 import { createSound } from '../playback/sound.ts';
-import { createMovieSource, type FrameRange, type SourceLimits } from './movieSource.ts';
+import type { FrameRange } from './frameRanges.ts';
+import { createMovieSource, type SourceLimits } from './movieSource.ts';
 import { MovieError, openMovie } from './openMovie.ts';
+import { openSequence } from './pictureSequence.ts';
+import { sequenceFrames } from './sequenceUrl.ts';
 
 export type Medium = {
   readonly id: string;
   readonly kind: 'movie' | 'picture';
+  /** Its frames are pictures of their own, each a file of the revision. */
+  readonly isSequence: boolean;
   readonly frameCount: number;
   /** What the file speaks of beyond these and does not have, where it was cut off. */
   readonly lostFrames: number;
@@ -38,7 +43,7 @@ export type Medium = {
   readonly close: () => void;
 };
 
-export type MediumKind = Medium['kind'];
+export type MediumKind = 'movie' | 'picture' | 'sequence';
 
 /** @throws MovieError */
 export async function openMedium(
@@ -48,6 +53,7 @@ export async function openMedium(
   productionFps: number,
   limits: SourceLimits,
 ): Promise<Medium> {
+  if (kind === 'sequence') return await openSequence(id, sequenceFrames(url), productionFps, limits);
   return kind === 'picture'
     ? await openPicture(id, url, productionFps)
     : await openFilm(id, url, productionFps, limits);
@@ -60,6 +66,7 @@ async function openFilm(id: string, url: string, productionFps: number, limits: 
   return {
     id,
     kind: 'movie',
+    isSequence: false,
     frameCount: index.frameCount,
     lostFrames: movie.lostFrames,
     rate: index.rate,
@@ -91,6 +98,7 @@ async function openPicture(id: string, url: string, productionFps: number): Prom
   return {
     id,
     kind: 'picture',
+    isSequence: false,
     frameCount: 1,
     lostFrames: 0,
     rate: frameRateOf(productionFps),

@@ -8,6 +8,7 @@ import type { SourceLimits } from './movieSource.ts';
 export type MediumAddress = {
   readonly kind: MediumKind;
   readonly id: string;
+  /** Of a sequence those of all its frames (`sequenceUrl.ts`). */
   readonly url: string;
   readonly productionFps: number;
 };

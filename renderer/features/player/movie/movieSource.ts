@@ -5,10 +5,9 @@
  * behind it, or beyond a later key picture. Every picture that comes out is known by the time that went in with it.
  */
 import { createFrameCache } from './frameCache.ts';
+import { type FrameRange, rangesOf } from './frameRanges.ts';
 import { startOf } from './movieIndex.ts';
 import { type CodedChunk, MovieError, type OpenedMovie } from './openMovie.ts';
-
-export type FrameRange = { readonly from: number; readonly to: number };
 
 export type MovieSource = {
   /** The exact picture of a frame where it is decoded; it belongs to the cache and may only be looked at now. */
@@ -236,15 +235,4 @@ export function createMovieSource(movie: OpenedMovie, limits: SourceLimits): Mov
       movie.close();
     },
   };
-}
-
-function rangesOf(count: number, isIn: (frame: number) => boolean): readonly FrameRange[] {
-  const ranges: FrameRange[] = [];
-  for (let frame = 0; frame < count; frame += 1) {
-    if (!isIn(frame)) continue;
-    const from = frame;
-    while (frame + 1 < count && isIn(frame + 1)) frame += 1;
-    ranges.push({ from, to: frame });
-  }
-  return ranges;
 }

@@ -5,7 +5,7 @@
  */
 import { frameBeside } from '../playback/beside.ts';
 import type { Medium } from './medium.ts';
-import type { FrameRange } from './movieSource.ts';
+import type { FrameRange } from './frameRanges.ts';
 
 /** What frames are counted in, and where its picture lies. */
 export type Counted = Pick<

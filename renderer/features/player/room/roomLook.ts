@@ -26,11 +26,14 @@ export type Standing = {
 
 export function lookOf({ detail, file, queue, medium, state, compare, areDrawingsShown }: Standing): RoomLook {
   const isMovie = medium?.kind === 'movie' && state !== null;
+  const isSequence = isMovie && medium.isSequence;
   return {
     entityId: detail.task.entityId,
     entityIndex: queue.index < 0 ? null : queue.index,
     ...shownIn(file),
-    frame: isMovie ? roomFrameOf(state.frame, medium.rate, detail.production.fps) : 1,
+    // To Kitsu's page each picture of a revision is a file of its own, and none has frames.
+    ...(isSequence ? { fileIndex: state.frame } : {}),
+    frame: isMovie && !isSequence ? roomFrameOf(state.frame, medium.rate, detail.production.fps) : 1,
     isPlaying: state !== null && playsAlong(state),
     speed: state !== null && roomSpeeds.includes(state.speed) ? state.speed : 1,
     isLooping: state?.loop === 'loop',
@@ -58,11 +61,11 @@ export function placeOfLook(look: RoomLook, { items }: Pick<UsedQueue, 'items'>)
 /** @param ageMs since it was said: what plays has gone on meanwhile */
 export function frameOfLook(
   look: RoomLook,
-  { rate, frameCount }: Pick<Medium, 'rate' | 'frameCount'>,
+  { rate, frameCount, isSequence }: Pick<Medium, 'rate' | 'frameCount' | 'isSequence'>,
   productionFps: number,
   ageMs: number,
 ): number {
-  const said = frameOfRoom(look.frame, rate, productionFps);
+  const said = isSequence ? look.fileIndex : frameOfRoom(look.frame, rate, productionFps);
   const passed = look.isPlaying ? Math.floor((ageMs / 1000) * look.speed * (rate.numerator / rate.denominator)) : 0;
   const frame = said + passed;
   return look.isLooping && frame >= frameCount ? frame % frameCount : Math.min(frame, frameCount - 1);

@@ -74,7 +74,7 @@ export function useRoomPlayer(options: Options): RoomPlayer {
     if (!isHere || medium === null || player === null || followed.current.player === player) return;
     followed.current.player = player;
     const wanted = file.revision.files[look.fileIndex]?.file.id ?? file.shown.file.id;
-    if (wanted !== file.shown.file.id) {
+    if (wanted !== file.shown.file.id && !medium.isSequence) {
       latest.current.onFile(wanted);
       return;
     }
@@ -124,7 +124,9 @@ export function useRoomPlayer(options: Options): RoomPlayer {
     point: (object) => {
       const frame = player?.state().shown ?? null;
       if (!isIn || medium === null || frame === null) return;
-      call(bridge.call('pointInRoom', { time: timeOfDrawing(frame, detail.production.fps, medium.rate), object }));
+      // Of a picture that is a file of its own everything is at its beginning.
+      const time = medium.isSequence ? 0 : timeOfDrawing(frame, detail.production.fps, medium.rate);
+      call(bridge.call('pointInRoom', { time, object }));
     },
   };
 }
