@@ -101,6 +101,7 @@ function Parts({ player, onRender }: PartsProps) {
         <Hud medium={medium} player={player} firstNumber={1001} isOriginal={false} />
         <DrawingLayer
           player={player}
+          earlier={[]}
           frames={[]}
           lies={lies}
           picture={{ width: 640, height: 360 }}
@@ -304,6 +305,7 @@ test('before anything is on screen, no drawing is a ghost of what comes after it
   const layer = (
     <DrawingLayer
       player={player}
+      earlier={[]}
       frames={frames}
       lies={lies}
       picture={{ width: 640, height: 360 }}

@@ -26,6 +26,7 @@ import { drawnRuns } from './draw/drawings.ts';
 import { ToolRail } from './draw/ToolRail.tsx';
 import { useDrawing } from './draw/useDrawing.ts';
 import { useDrawingActions } from './draw/useDrawingActions.ts';
+import { useAskedFrames, useEarlierDrawings } from './draw/useAskedBefore.ts';
 import { useNotedFrames } from './draw/useNotedFrames.ts';
 import { useReviewExports } from './export/useReviewExports.tsx';
 import { mediumPool } from './mediumPoolOfWindow.ts';
@@ -140,8 +141,11 @@ export function Review({ place, detail, file, door, Side }: Props) {
   const lost = useLostFrame(a, player, place.frame === null ? null : place.frame - shotFirst);
   const drawing = useDrawing({ detail, file, medium: a, player, personId: me?.id ?? '' });
   const notes = useNotedFrames(detail, file.revision.revision);
+  const askedBefore = useAskedFrames(detail, file.revision.revision);
+  const earlier = useEarlierDrawings(detail, file, a);
   const marks = useMemo(
     (): readonly TimelineMark[] => [
+      ...askedBefore.map(({ key, frame, to }): TimelineMark => ({ key, frame, to, kind: 'asked', color: null })),
       ...notes.map(({ key, frame, to }): TimelineMark => ({ key, frame, to, kind: 'note', color: null })),
       ...drawnRuns(drawing.frames).map(({ frame, to, color }): TimelineMark => ({
         key: `drawing ${String(frame)}`,
@@ -257,6 +261,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
                     <DrawingLayer
                       player={player}
                       frames={drawing.frames}
+                      earlier={earlier}
                       lies={lies}
                       picture={picture}
                       lifted={drawing.lifted}

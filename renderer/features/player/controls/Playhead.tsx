@@ -25,6 +25,7 @@ export function Playhead({ player, frameCount, firstNumber, marks }: Props) {
     const words = [t('player.frameOf', { frame: firstNumber + frame, last: firstNumber + frameCount - 1 })];
     if (here.some(({ kind }) => kind === 'drawing')) words.push(t('review.drawingHere'));
     if (here.some(({ kind }) => kind === 'note')) words.push(t('review.noteHere'));
+    if (here.some(({ kind }) => kind === 'asked')) words.push(t('review.askedHere'));
     return words.join(', ');
   }
   const written = useRef({ frame: -1, wordsOf });

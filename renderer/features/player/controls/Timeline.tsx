@@ -45,6 +45,7 @@ export function Timeline({ medium, player, firstNumber, marks, isOnDisk }: Props
               <span
                 key={`span ${key}`}
                 className={styles.span}
+                data-kind={kind}
                 style={custom({ '--from': share(frame), '--to': share(Math.min(last, to)) })}
               />
             ),

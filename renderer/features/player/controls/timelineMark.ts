@@ -4,7 +4,8 @@ export type TimelineMark = {
   readonly frame: number;
   /** The last of a range; the same for one frame. */
   readonly to: number;
-  readonly kind: 'drawing' | 'note';
+  /** `asked`: of the revision before, and open still. */
+  readonly kind: 'drawing' | 'note' | 'asked';
   /** Of the ink, where there is one. */
   readonly color: string | null;
 };

@@ -11,6 +11,8 @@ import { type Ghost, PaintedObject } from './PaintedObject.tsx';
 type Props = {
   readonly player: Player;
   readonly frames: readonly DrawnFrame[];
+  /** On the revision before this one. */
+  readonly earlier: readonly DrawnFrame[];
   readonly lies: Placed;
   readonly picture: Size;
   /** In somebody's hand: painted there. */
@@ -21,13 +23,14 @@ type Props = {
 const ghostOpacities = [0.55, 0.44, 0.33, 0.21, 0.1];
 
 /** What is drawn on the frame on screen, at its place in the picture. */
-export function DrawingLayer({ player, frames, lies, picture, lifted }: Props) {
+export function DrawingLayer({ player, frames, earlier, lies, picture, lifted }: Props) {
   const { areDrawingsShown, hasGhosts, areDrawingsPlayed, areDrawingsHeld } = usePreferences();
   // Painted anew where another drawing is to be seen, and not with every frame.
   const isPlaying = usePlayerValue(player, (state) => state.isPlaying, false);
   const isAnythingShown = usePlayerValue(player, ({ shown }) => shown !== null, false);
   const hereAt = usePlayerValue(player, ({ shown }) => placeOfDrawing(frames, shown, areDrawingsHeld), -1);
   const passed = usePlayerValue(player, ({ shown }) => (shown === null ? -1 : placeUpTo(frames, shown)), -1);
+  const earlierAt = usePlayerValue(player, ({ shown }) => placeOfDrawing(earlier, shown, areDrawingsHeld), -1);
   if (!isAnythingShown || !areDrawingsShown || (isPlaying && !areDrawingsPlayed)) return null;
   const here = frames[hereAt];
   const areGhostsOn = hasGhosts && !isPlaying;
@@ -47,6 +50,7 @@ export function DrawingLayer({ player, frames, lies, picture, lifted }: Props) {
     );
   return (
     <g>
+      {areGhostsOn && ghosts(earlierAt < 0 ? [] : earlier.slice(earlierAt, earlierAt + 1), 'before')}
       {ghosts(before, 'before')}
       {ghosts(after, 'after')}
       {here?.objects.map(({ object, painted }) =>
