@@ -19,6 +19,7 @@ import {
   startApp,
   type RunningApp,
 } from '../e2e/app/signedInApp.ts';
+import { drawHere, goToIndex, playABit, untilShown, writeNote } from '../e2e/app/reviewPlayer.ts';
 import { untilEverythingIsSent } from '../e2e/app/taskPanel.ts';
 import { openKeyring, type Keyring } from '../e2e/support/keyring.ts';
 import { openProxy, type RecordingProxy } from '../e2e/support/recordingProxy.ts';
@@ -170,14 +171,6 @@ describe.each(zouServers().map((server) => ({ server, version: server.version })
         .waitFor();
     };
 
-    /** The shot is on screen, with its first exact picture. */
-    async function untilShown(page: Page, index: number): Promise<void> {
-      const place = `${String(index + 1)} of ${String(shotCount)}`;
-      await page.getByRole('region', { name: 'Player' }).getByText(place, { exact: true }).first().waitFor();
-      await page.locator('[data-index]:not([data-awaited])').waitFor();
-      await page.locator('canvas:not([data-blank])').waitFor();
-    }
-
     /** Where the app was last is kept now and then: after a kill it may be a few shots before. */
     async function walkTo(page: Page, index: number): Promise<void> {
       const place = page
@@ -193,44 +186,16 @@ describe.each(zouServers().map((server) => ({ server, version: server.version })
 
     /** Played for some frames, then to the frame of this shot by its number. */
     async function playAndStand(page: Page, index: number): Promise<void> {
-      const counter = page.locator('[data-index]');
-      const at = async (name: string) => Number(await counter.getAttribute(name));
-      const begun = await at('data-index');
-      await page.keyboard.press('Space');
-      await expect.poll(() => at('data-index'), { interval: 20 }).not.toBe(begun);
-      await page.keyboard.press('k');
-      const first = (await at('data-frame')) - (await at('data-index'));
-      await page.keyboard.type(`:${String(first + index)}`);
-      await page.keyboard.press('Enter');
-      await page.getByRole('textbox', { name: 'Go to frame' }).waitFor({ state: 'detached' });
-      await page.locator(`[data-index="${String(index)}"]:not([data-awaited])`).waitFor();
+      await playABit(page);
+      await goToIndex(page, index);
       // What is on screen says itself which frame it is.
       await readStrips(page);
       expect(await page.evaluate(() => codedStrip.number())).toBe(index);
     }
 
-    async function drawHere(page: Page): Promise<void> {
-      await page.keyboard.press('d');
-      const board = page.locator('[data-region="player"] [data-tool="pen"]');
-      await board.waitFor();
-      const { x = 0, y = 0, width = 0, height = 0 } = (await board.boundingBox()) ?? {};
-      await page.mouse.move(x + width * 0.4, y + height * 0.5);
-      await page.mouse.down();
-      await page.mouse.move(x + width * 0.6, y + height * 0.6, { steps: 4 });
-      await page.mouse.up();
-      await page.keyboard.press('Escape');
-    }
-
     async function answer(page: Page, index: number): Promise<void> {
       const words = wordsOf(index);
-      if (words !== null) {
-        await page.keyboard.press('c');
-        const field = page.getByLabel('Write a comment', { exact: true });
-        await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
-        await page.keyboard.type(words);
-        await page.keyboard.press('Escape');
-        await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(false);
-      }
+      if (words !== null) await writeNote(page, words);
       await page.keyboard.press(answerOf(index).key);
     }
 
@@ -269,12 +234,12 @@ describe.each(zouServers().map((server) => ({ server, version: server.version })
       const { page } = running;
       await page.keyboard.press('v');
       for (let index = 0; index < killedAt; index += 1) {
-        await untilShown(page, index);
+        await untilShown(page, index, shotCount);
         await playAndStand(page, index);
         await drawHere(page);
         await answer(page, index);
       }
-      await untilShown(page, killedAt);
+      await untilShown(page, killedAt, shotCount);
       await playAndStand(page, killedAt);
       await drawHere(page);
       // A drawing and an answer each, and this drawing.
@@ -290,7 +255,7 @@ describe.each(zouServers().map((server) => ({ server, version: server.version })
       await waiting(page, 2 * killedAt + 1);
       await walkTo(page, killedAt);
       for (let index = killedAt; index < shotCount; index += 1) {
-        await untilShown(page, index);
+        await untilShown(page, index, shotCount);
         if (index > killedAt) {
           await playAndStand(page, index);
           await drawHere(page);
