@@ -62,7 +62,7 @@ export function useScope(scope: Scope | null): void {
 }
 
 function idOf(scope: Scope): string {
-  if (scope.kind === 'production') return scope.productionId;
+  if (scope.kind === 'production' || scope.kind === 'shared-assets') return scope.productionId;
   if (scope.kind === 'time') return scope.month;
   if (scope.kind === 'news') return scope.productionId ?? '';
   if (scope.kind === 'entity') return scope.entityId;
@@ -71,7 +71,7 @@ function idOf(scope: Scope): string {
 }
 
 function scopeOf(kind: Scope['kind'] | null, id: string): Scope | null {
-  if (kind === 'production') return { kind, productionId: id };
+  if (kind === 'production' || kind === 'shared-assets') return { kind, productionId: id };
   if (kind === 'entity') return { kind, entityId: id };
   if (kind === 'task') return { kind, taskId: id };
   if (kind === 'time') return { kind, month: id };

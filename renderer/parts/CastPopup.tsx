@@ -4,6 +4,8 @@ import type { CastAssetRow } from '../../shared/model/casting.ts';
 import type { Id } from '../../shared/model/studio.ts';
 import { matchingAssets, readCastInput } from '../../shared/rules/castInput.ts';
 import { useEngine } from '../data/useEngine.ts';
+import { useScope } from '../data/useScope.ts';
+import { sharedWords } from './sharedWords.ts';
 import styles from './CastPopup.module.css';
 import { PickPopup } from './PickPopup.tsx';
 import { oneMore, useCast } from './useCast.ts';
@@ -22,6 +24,7 @@ type Props = {
 /** `lantern x2` and Enter casts; it stays for the next one until Esc. */
 export function CastPopup({ anchor, productionId, holders, title, start = '', onClose }: Props) {
   const { t } = useTranslation();
+  useScope({ kind: 'shared-assets', productionId });
   const cast = useCast();
   const [text, setText] = useState(start);
   const assets = useEngine('castableAssets', { productionId }).value ?? [];
@@ -32,7 +35,7 @@ export function CastPopup({ anchor, productionId, holders, title, start = '', on
     .map(({ assetId, name, assetTypeName, sharedFrom, mainPreviewFileId }) => ({
       id: assetId,
       name,
-      about: sharedFrom === null ? assetTypeName : t('casting.sharedFrom', { production: sharedFrom }),
+      about: sharedFrom === null ? assetTypeName : sharedWords(sharedFrom, t),
       mainPreviewFileId,
     }));
 

@@ -192,6 +192,10 @@ export type Kitsu = {
   ) => Promise<Page<Task>>;
   /** GET /data/entities?id=["…"]. Ids that are missing in the answer are gone or not to be seen. At most 100. */
   readonly entitiesById: (ids: readonly Id[], signal: AbortSignal) => Promise<readonly Entity[]>;
+  /** GET /data/assets?is_shared=true: of the productions that one is of, all of them to administrators. */
+  readonly sharedAssets: (signal: AbortSignal) => Promise<readonly Entity[]>;
+  /** GET /data/projects/{p}/assets/shared-used: those of others that are cast in its shots, whether one is of theirs or not. */
+  readonly sharedAssetsUsed: (productionId: Id, signal: AbortSignal) => Promise<readonly Entity[]>;
   /** GET /data/entities?project_id=&name=: every entity of exactly that name, of whatever kind, canceled ones included. */
   readonly entitiesNamed: (productionId: Id, name: string, signal: AbortSignal) => Promise<readonly Entity[]>;
   /** GET /data/tasks?id=["…"]&relations=true. */

@@ -2,6 +2,7 @@ import type { AnswerOf, InputOf, Queries } from '../../../shared/ipc.ts';
 import type { CastableAsset } from '../../../shared/model/casting.ts';
 import { naturalOrder } from '../../../shared/rules/naturalOrder.ts';
 import { overlaidEntity } from '../commands/overlay.ts';
+import { sharingProductions } from '../db/sharingProductions.ts';
 import { byTypeAndName } from './castRows.ts';
 import type { QueryContext } from './context.ts';
 
@@ -20,7 +21,8 @@ export function castableAssets({ tables, overlay }: QueryContext, { productionId
     entity.productionId === productionId && entity.kind === 'Asset' ? [entity] : [],
   );
   const productionNames = new Map(tables.productions.all().map(({ id, name }) => [id, name]));
-  const others = [...productionNames.keys()].filter((id) => id !== productionId);
+  // Of some that share nothing else is known: one is not of them, or has not read them.
+  const others = [...productionNames.keys(), ...sharingProductions(tables)].filter((id) => id !== productionId);
   return (
     [...tables.entities.ofProduction(productionId, 'Asset'), ...isNew, ...tables.entities.sharedIn(others)]
       .map((entity) => overlaidEntity(entity, waiting))

@@ -29,6 +29,7 @@ import { pullCheckedFeeds, pullChecks } from './pull/checks.ts';
 import { pullNews, pullOlderNews } from './pull/news.ts';
 import { instantOf, type PullParts } from './pull/parts.ts';
 import { catchUp, pullProduction, readsCommentsInBulk } from './pull/production.ts';
+import { pullSharedAssets, sharedAssetsKey } from './pull/sharedAssets.ts';
 import { pullTask, pullTasksById } from './pull/task.ts';
 import { readStale } from './readStale.ts';
 import { createLater, takeUnseen, type Shown } from './shown.ts';
@@ -49,6 +50,8 @@ export type Scope =
   | { readonly kind: 'task'; readonly taskId: Id }
   /** The page of a shot or asset. */
   | { readonly kind: 'entity'; readonly entityId: Id }
+  /** What may be cast in a production of what others share. */
+  | { readonly kind: 'shared-assets'; readonly productionId: Id }
   | { readonly kind: 'chats' }
   | { readonly kind: 'chat'; readonly entityId: Id }
   /** Null: of all productions. */
@@ -248,6 +251,7 @@ export function createSync(parts: SyncParts): Sync {
       for (const scope of scopes) {
         if (scope.kind === 'task') addTask(scope.taskId);
         if (scope.kind === 'entity') addEntity(scope.entityId);
+        if (scope.kind === 'shared-assets') addSharedAssets(scope.productionId);
         if (scope.kind === 'chats') addChats();
       }
     addWantedMonths();
@@ -309,6 +313,10 @@ export function createSync(parts: SyncParts): Sync {
     });
   };
 
+  const addSharedAssets = (productionId: Id): void => {
+    if (!isOpen(productionId)) return;
+    add(sharedAssetsKey(productionId), 'quick', 65, (signal) => pullSharedAssets(pullParts, productionId, signal));
+  };
   const addEntity = (entityId: Id): void => {
     add(`entity:${entityId}`, 'quick', 75, async (signal) => {
       if (tables.entities.get(entityId) === null)
@@ -401,6 +409,7 @@ export function createSync(parts: SyncParts): Sync {
       for (const scope of scopes.filter(isNew)) {
         if (scope.kind === 'task') addTask(scope.taskId);
         if (scope.kind === 'entity') addEntity(scope.entityId);
+        if (scope.kind === 'shared-assets') addSharedAssets(scope.productionId);
         if (scope.kind === 'time') addMonth(scope.month);
         if (scope.kind === 'news') addNews(scope.productionId);
         if (scope.kind === 'chats') addChats();

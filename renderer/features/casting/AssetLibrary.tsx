@@ -5,6 +5,7 @@ import type { CastableAsset } from '../../../shared/model/casting.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { matchingAssets } from '../../../shared/rules/castInput.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
+import { sharedWords } from '../../parts/sharedWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -35,7 +36,7 @@ export function AssetLibrary({ assets, selectedIds, rowCount, field, onSelect, o
   const groups = new Map<string, CastableAsset[]>();
   for (const asset of found) {
     const { sharedFrom, assetTypeName } = asset;
-    const name = sharedFrom === null ? assetTypeName : t('casting.sharedFrom', { production: sharedFrom });
+    const name = sharedFrom === null ? assetTypeName : sharedWords(sharedFrom, t);
     const group = groups.get(name) ?? [];
     groups.set(name, group);
     group.push(asset);

@@ -53,6 +53,7 @@ export function CastingPage({ place }: Props) {
   const { productionId, kind, episodeId, groupId } = place;
   const production = productions.get(productionId);
   useScope({ kind: 'production', productionId });
+  useScope({ kind: 'shared-assets', productionId });
   const isShow = production?.productionType === 'tvshow';
   const episodes = useEngine('episodes', { productionId }, { isOff: !isShow }).value ?? [];
   const episode = kind === 'Shot' ? episodes.find(({ id }) => id === episodeId) : undefined;

@@ -53,6 +53,8 @@ type Lists = Pick<
   | 'tasksPage'
   | 'entitiesById'
   | 'entitiesNamed'
+  | 'sharedAssets'
+  | 'sharedAssetsUsed'
   | 'tasksById'
   | 'tasksOfEntities'
   | 'previewFilesPage'
@@ -85,6 +87,9 @@ export function listReading(client: Client, dialect: Dialect): Lists {
       withLinks(client, await byId(client, '/data/entities', ids, {}, readEntity, signal), signal),
     entitiesNamed: (productionId, name, signal) =>
       readList(client, '/data/entities', { project_id: productionId, name }, readEntity, signal),
+    sharedAssets: (signal) => readList(client, '/data/assets', { is_shared: true }, readEntity, signal),
+    sharedAssetsUsed: (productionId, signal) =>
+      readList(client, `/data/projects/${productionId}/assets/shared-used`, {}, readEntity, signal),
     tasksById: (ids, signal) => byId(client, '/data/tasks', ids, { relations: true }, (row) => readTask(row), signal),
     tasksOfEntities: async (taskTypeId, entityIds, signal) =>
       // An empty list would filter nothing, and so answer everything.
