@@ -2,6 +2,7 @@
  * A place as a path. Paths are Kitsu's own, so that a link works in both; what Kitsu has no word for stands in the query part
  * (`?search=anim%3Dwip&sel=…`).
  */
+import { castingKinds } from '../../shared/model/casting.ts';
 import { inboxTabs } from '../../shared/model/inbox.ts';
 import type { Day, Id } from '../../shared/model/studio.ts';
 import {
@@ -15,6 +16,7 @@ import {
   chatsPlace,
   reviewPlace,
   timesheetSpans,
+  pageOfKind,
 } from './place.ts';
 
 /** A selection may be of a whole production: a link and what is kept for the next start name the last of it. */
@@ -57,7 +59,7 @@ export function pathOf(place: Place): string {
     }
     case 'casting':
       return withQuery(`/productions/${encodeURIComponent(place.productionId)}${episodeIn(place)}/breakdown`, {
-        of: place.kind === 'Asset' ? 'assets' : '',
+        of: place.kind === 'Shot' ? '' : pageOfKind(place.kind),
         group: place.groupId ?? '',
       });
     case 'playlists': {
@@ -153,7 +155,10 @@ export function placeOf(path: string): Place {
       return {
         page: 'casting',
         productionId: parts[1],
-        kind: values.get('of') === 'assets' || rest[1] === 'asset-types' ? 'Asset' : 'Shot',
+        kind:
+          rest[1] === 'asset-types'
+            ? 'Asset'
+            : (castingKinds.find((kind) => pageOfKind(kind) === values.get('of')) ?? 'Shot'),
         episodeId,
         // Kitsu has the group in the path, this app in the query.
         groupId: rest[2] ?? values.get('group'),

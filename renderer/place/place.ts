@@ -1,4 +1,5 @@
 /** Where one can be: one typed value. */
+import type { CastingKind } from '../../shared/model/casting.ts';
 import type { InboxTab } from '../../shared/model/inbox.ts';
 import type { Day, EntityKind, Id, TableKind } from '../../shared/model/studio.ts';
 import type { FileHandle } from '../../shared/model/sync.ts';
@@ -89,7 +90,7 @@ export type Place =
   | {
       readonly page: 'casting';
       readonly productionId: Id;
-      readonly kind: 'Shot' | 'Asset';
+      readonly kind: CastingKind;
       /** Its sequences alone; null: all. */
       readonly episodeId: Id | null;
       readonly groupId: Id | null;

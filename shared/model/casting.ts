@@ -1,6 +1,10 @@
 import type { Id } from './studio.ts';
 import type { Freshness, Mark } from './sync.ts';
 
+/** What is cast: of a TV show its episodes as well. */
+export const castingKinds = ['Shot', 'Asset', 'Episode'] as const;
+export type CastingKind = (typeof castingKinds)[number];
+
 /** How often an asset is in a shot or in another asset, and how; Kitsu's own labels are `fixed` and `animate`. */
 export type CastingLine = { readonly occurrences: number; readonly label: string };
 
@@ -65,7 +69,7 @@ export type CastInRow = CastingLine & {
   readonly mark: Mark | null;
 };
 
-/** A shot, or an asset that holds others, on the page of castings. */
+/** A shot, an episode, or an asset that holds others, on the page of castings. */
 export type CastingRow = {
   /** Where shots of several sequences stand below each other; else empty. */
   readonly sequenceName: string;

@@ -1,5 +1,6 @@
 /** What a role may do to shots and assets themselves, as Zou checks it, answered before anything is sent. */
 import { fieldKey, type EntityChange } from '../model/changes.ts';
+import { castingKinds } from '../model/casting.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Production } from '../model/production.ts';
 import type { Person, Role } from '../model/studio.ts';
@@ -66,7 +67,7 @@ export function mayEditEntity(
 /** Staff alone, in every version. */
 export function mayChangeCasting(actor: EntityActor & { readonly entity: Pick<Entity, 'kind'> }): Verdict {
   return inOpenProduction(actor, () => {
-    if (actor.entity.kind !== 'Shot' && actor.entity.kind !== 'Asset') return refused('other-kind');
+    if (!castingKinds.some((kind) => kind === actor.entity.kind)) return refused('other-kind');
     return isStaff(actor) ? allowed : refused('role');
   });
 }

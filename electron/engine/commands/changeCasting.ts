@@ -186,9 +186,42 @@ const accepted = (productionId: Id, entityId: Id, change: CastingChange, isWritt
     );
     const entity = tables.entities.get(entityId);
     // The server counts when a casting is written. Where there was nothing to write, its count stays what it was.
-    if (entity !== null && isWritten()) tables.entities.upsert({ ...entity, castCount: entries.length });
+    if (entity === null || !isWritten()) return;
+    tables.entities.upsert({ ...entity, castCount: entries.length });
+    if (entity.kind === 'Episode' && change.own === null) leaveShots(tables, entity, change.assetId);
+    if (entity.kind === 'Shot' && change.own !== null) joinEpisode(tables, entity, change);
   },
 });
+
+/** To the server what is taken out of an episode plays in none of its shots any more. */
+function leaveShots(tables: Tables, { id, productionId }: Entity, assetId: Id): void {
+  const below = (ids: readonly Id[]): readonly Id[] =>
+    tables.entities.kindsBelow(productionId, ids).map((one) => one.id);
+  for (const shotId of below(below([id]))) {
+    const entries = castingEntries(tables, shotId);
+    const left = entries.filter((entry) => entry.assetId !== assetId);
+    if (left.length === entries.length) continue;
+    tables.castings.replaceOfEntity(
+      shotId,
+      left.map((entry) => ({ ...entry, productionId, entityId: shotId })),
+    );
+    const shot = tables.entities.get(shotId);
+    if (shot !== null) tables.entities.upsert({ ...shot, castCount: left.length });
+  }
+}
+
+/** And what is cast in a shot is cast in its episode. */
+function joinEpisode(tables: Tables, { productionId, parentId }: Entity, { assetId, own }: CastingChange): void {
+  const entityId = tables.entities.get(parentId ?? '')?.parentId ?? null;
+  if (entityId === null) return;
+  const entries = castingEntries(tables, entityId);
+  if (entries.some((entry) => entry.assetId === assetId)) return;
+  const joined = [...entries, { assetId, occurrences: 1, label: own?.label ?? '' }];
+  tables.castings.replaceOfEntity(
+    entityId,
+    joined.map((entry) => ({ ...entry, productionId, entityId })),
+  );
+}
 
 /** As the mirror holds it: of each asset one line, as the server sees to. */
 export function castingEntries(tables: Tables, entityId: Id): readonly CastingEntry[] {

@@ -14,14 +14,16 @@ import { actorIn } from './playlists.ts';
 type Input = InputOf<Queries, 'castingBoard'>;
 type Answer = AnswerOf<Queries, 'castingBoard'>;
 
-/** The shots of a sequence or of a whole episode, or the assets of a type, each with what plays in it; the canceled left out. */
+/** The shots of a sequence or of a whole episode, the assets of a type, or all episodes, each with what plays in it; the canceled left out. */
 export function createCastingBoard(context: QueryContext, columns: Columns): (input: Input) => Answer {
   const { tables } = context;
   const orderOf = createEntityOrders();
   return ({ productionId, kind, groupId }) => {
     const overlay = context.overlay();
     const { groups, entities } = orderOf(columns.entitiesOf(productionId), kind, tables.assetTypes.all());
-    const isMeant = (group: OrderedGroup | undefined): boolean => group?.id === groupId || group?.episodeId === groupId;
+    // Episodes stand below nothing.
+    const isMeant = (group: OrderedGroup | undefined): boolean =>
+      kind === 'Episode' || group?.id === groupId || group?.episodeId === groupId;
     const sequenceNames = new Map<Id, string>();
     for (const { column, groupIndex } of entities)
       if (!column.isCanceled && isMeant(groups[groupIndex]))

@@ -1,7 +1,7 @@
 import { type DragEvent, type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mediaUrl } from '../../../shared/mediaUrl.ts';
-import type { CastableAsset, CastingRow } from '../../../shared/model/casting.ts';
+import type { CastableAsset, CastingRow, CastingKind } from '../../../shared/model/casting.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { go } from '../../place/navigation.ts';
@@ -17,7 +17,7 @@ import styles from './CastingGrid.module.css';
 
 type Props = {
   readonly productionId: Id;
-  readonly kind: 'Shot' | 'Asset';
+  readonly kind: CastingKind;
   readonly label: string;
   readonly rows: readonly CastingRow[];
   readonly canChange: boolean;
@@ -150,7 +150,7 @@ export function CastingGrid(props: Props) {
       onDrop={drop}
     >
       <div className={styles.head} role="row">
-        <span role="columnheader">{t(kind === 'Shot' ? 'casting.shot' : 'casting.asset')}</span>
+        <span role="columnheader">{t(`entities.nameOf.${kind}`)}</span>
         {columns.map(({ assetTypeId, name }) => (
           <span key={assetTypeId ?? '-'} role="columnheader">
             {name}
@@ -187,7 +187,7 @@ const steps: Readonly<Partial<Record<string, number>>> = {
 type RowProps = {
   readonly row: CastingRow;
   readonly productionId: Id;
-  readonly kind: 'Shot' | 'Asset';
+  readonly kind: CastingKind;
   readonly columns: readonly CastColumn[];
   readonly canChange: boolean;
   readonly isSelected: boolean;

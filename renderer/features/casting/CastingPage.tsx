@@ -12,6 +12,7 @@ import { CastPopup } from '../../parts/CastPopup.tsx';
 import { EpisodeSelect } from '../../parts/EpisodeSelect.tsx';
 import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
+import { kindIcons } from '../../parts/kindIcons.ts';
 import { NotRead } from '../../parts/NotRead.tsx';
 import { oneMore, useCast } from '../../parts/useCast.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
@@ -72,7 +73,9 @@ export function CastingPage({ place }: Props) {
     episode === undefined
       ? inEpisode
       : [{ id: episode.id, name: t('casting.wholeEpisode', { episode: episode.name }) }, ...inEpisode];
-  const groups = kind === 'Shot' ? ofShots : types;
+  // Episodes are all there is of their kind.
+  const ofEpisodes = episodes.length === 0 ? [] : [{ id: productionId, name: t('pages.episodes') }];
+  const groups = { Shot: ofShots, Asset: types, Episode: ofEpisodes }[kind];
   const openId = groups.some(({ id }) => id === groupId) ? groupId : (groups[0]?.id ?? null);
   const answer = useEngine('castingBoard', { productionId, kind, groupId: openId ?? '-' }, { keepsPrevious: true });
   const board = answer.value;
@@ -204,7 +207,7 @@ export function CastingPage({ place }: Props) {
                 onChoose={(id) => go({ ...place, episodeId: id, groupId: null })}
               />
             )}
-            <GroupSelect groups={groups} chosenId={openId} onChoose={open} />
+            {kind !== 'Episode' && <GroupSelect groups={groups} chosenId={openId} onChoose={open} />}
             {kind === 'Shot' && openId !== null && openId !== episode?.id && (
               <IconButton
                 icon="layers"
@@ -224,6 +227,7 @@ export function CastingPage({ place }: Props) {
           tabs={[
             { value: 'Shot', label: t('pages.shots'), icon: 'shot' },
             { value: 'Asset', label: t('pages.assets'), icon: 'asset' },
+            ...(isShow ? [{ value: 'Episode' as const, label: t('pages.episodes'), icon: kindIcons.Episode }] : []),
           ]}
           onChange={(next) => go({ ...place, kind: next, groupId: null })}
         />
@@ -251,11 +255,7 @@ export function CastingPage({ place }: Props) {
         />
       )}
       {openId === null && board && !isUnread && (
-        <EmptyState
-          icon="casting"
-          title={t(kind === 'Shot' ? 'casting.noSequences' : 'casting.noTypes')}
-          description={t('casting.noSequencesWhy')}
-        />
+        <EmptyState icon="casting" title={t(`casting.nothingOf.${kind}`)} description={t('casting.noSequencesWhy')} />
       )}
       {!board && !answer.error && <Skeleton rows={firstRows} label={t('ui.loading')} />}
       {board && openId !== null && (
@@ -272,7 +272,7 @@ export function CastingPage({ place }: Props) {
             />
           )}
           {rows.length === 0 && !answer.isPrevious ? (
-            <EmptyState icon="casting" title={t(kind === 'Shot' ? 'casting.noShots' : 'casting.noAssetsOfType')} />
+            <EmptyState icon="casting" title={t(`casting.noneOf.${kind}`)} />
           ) : (
             <CastingGrid
               productionId={productionId}
@@ -292,7 +292,7 @@ export function CastingPage({ place }: Props) {
       {board && rows.length > 0 && (
         <footer className={styles.foot}>
           <span>
-            {t(kind === 'Shot' ? 'casting.shots' : 'casting.assetCount', {
+            {t(`casting.countOf.${kind}`, {
               count: rows.length,
               number: format.number(rows.length),
             })}
@@ -302,7 +302,9 @@ export function CastingPage({ place }: Props) {
               count: new Set(rows.flatMap(({ cast: of }) => of.map(({ assetId }) => assetId))).size,
             })}
           </span>
-          <span className={styles.hint}>{canChange ? t('casting.hint') : t('casting.readOnly')}</span>
+          <span className={styles.hint}>
+            {canChange ? t(kind === 'Episode' ? 'casting.hintOfEpisodes' : 'casting.hint') : t('casting.readOnly')}
+          </span>
         </footer>
       )}
       {asked?.kind === 'type' && chosen.length > 0 && (

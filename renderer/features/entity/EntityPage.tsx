@@ -157,7 +157,9 @@ function Body({ detail, place }: Props & { readonly detail: EntityDetail }) {
         <div className={styles.side}>
           {kind === 'Concept' && <ConceptLinksSection entity={entity} />}
           {seesCast && kind === 'Asset' && <CastInSection asset={entity} />}
-          {seesCast && (kind === 'Shot' || kind === 'Asset') && <CastingSection entity={entity} edit={edit} />}
+          {seesCast && (kind === 'Shot' || kind === 'Asset' || kind === 'Episode') && (
+            <CastingSection entity={entity} edit={edit} />
+          )}
           {kind === 'Asset' && maySeePage(role, 'concepts') && <ConceptLinksSection entity={entity} />}
           {seesCast && (kind === 'Sequence' || kind === 'Episode') && <CastOfShotsSection entity={entity} />}
           {maySeeNews(role) && <ActivitySection entityId={entityId} onOpenTask={select} />}

@@ -62,7 +62,7 @@ export function PartsSection({ entity, label, selectedTaskId, onSelectTask }: Pr
       }
     >
       {parts.rows.length === 0 && (
-        <p className={styles.none}>{t(parts.kind === 'shots' ? 'casting.noShots' : 'entity.noSequences')}</p>
+        <p className={styles.none}>{t(parts.kind === 'shots' ? 'casting.noneOf.Shot' : 'entity.noSequences')}</p>
       )}
       {parts.kind === 'shots' && parts.rows.length > 0 && (
         <ShotTable

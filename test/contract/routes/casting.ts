@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
-import { get, put } from '../client.ts';
-import { newAsset } from '../fixtures.ts';
+import { get, post, put } from '../client.ts';
+import { freshName, newAsset } from '../fixtures.ts';
 import { nothing, probe, type Probe } from '../probe.ts';
 import { forbidden } from '../shapes/errors.ts';
 import {
@@ -12,6 +12,7 @@ import {
   id,
   listOf,
   number,
+  opaque,
   orNull,
   page,
   row,
@@ -106,6 +107,48 @@ export const castings: readonly Probe[] = [
       call: (entityId, world) => get(`/data/projects/${world.series.id}/entities/${entityId}/casting`),
       status: 200,
       body: (version) => some(castAsset(version)),
+    },
+  }),
+  probe({
+    route: 'GET /data/projects/{project_id}/entities/{entity_id}/casting',
+    title: 'of an episode',
+    async setUp(world) {
+      const { series } = world;
+      const made = post(`/data/projects/${series.id}/asset-types/${await assetTypeId(world)}/assets/new`, {
+        name: freshName('In an episode'),
+      });
+      const assetId = (await world.read(z.object({ id: z.string() }), 'admin', made)).id;
+      const shots = z.array(z.object({ id: z.string(), episode_id: z.string().nullable() }));
+      const all = await world.read(shots, 'admin', get('/data/shots/with-tasks', { project_id: series.id }));
+      const shot = all.find(({ episode_id: id }) => id !== null);
+      assert.ok(shot, 'a shot of the series is of an episode');
+      const castOf = (id: string) => `/data/projects/${series.id}/entities/${id}/casting`;
+      const lines = z.array(z.looseObject({ asset_id: z.string(), nb_occurences: z.number(), label: z.string() }));
+      const linesOf = (id: string) => world.read(lines, 'admin', get(castOf(id)));
+      const write = (id: string, cast: readonly unknown[]) => world.read(z.unknown(), 'admin', put(castOf(id), cast));
+      const episodeOf = shot.episode_id ?? '';
+      await write(shot.id, [...(await linesOf(shot.id)), { asset_id: assetId, nb_occurences: 2, label: '' }]);
+      const joined = (await linesOf(episodeOf)).filter((line) => line.asset_id === assetId);
+      await write(
+        episodeOf,
+        (await linesOf(episodeOf)).filter((line) => line.asset_id !== assetId),
+      );
+      const left = (await linesOf(shot.id)).filter((line) => line.asset_id === assetId);
+      return { path: castOf(episodeOf), assetId, joined, left };
+    },
+    permitted: {
+      as: 'admin',
+      call: ({ path }) => get(path),
+      status: 200,
+      body: () => listOf(opaque),
+      async effect({ state }) {
+        // What is cast in a shot is cast once in its episode; what is taken out of that leaves its shots.
+        assert.deepEqual(
+          state.joined.map((line) => line.nb_occurences),
+          [1],
+        );
+        assert.deepEqual(state.left, []);
+      },
     },
   }),
   probe({

@@ -66,6 +66,7 @@ export async function pullCastingOf(
   signal: AbortSignal,
 ): Promise<void> {
   const { tables, db } = parts;
+  let isAnother = false;
   await parts.turns.shared(async () => {
     const dateOf = (): Instant | null | undefined => tables.entities.get(entityId)?.updatedAt;
     const askedAtMs = parts.kitsu.answeredAtMs();
@@ -80,12 +81,18 @@ export async function pullCastingOf(
     db.write(() => {
       // It moved on meanwhile, and somebody else may have read what it is now: still owed by then, or read already.
       if (dateOf() !== date) return;
+      const before = tables.castings.ofEntity(entityId).map(({ assetId }) => assetId);
+      isAnother = before.length !== links.length || links.some(({ assetId }) => !before.includes(assetId));
       tables.castings.replaceOfEntity(entityId, links);
       if (isOver(date, askedAtMs)) settleCasting(tables, { productionId, id: entityId });
       else oweCasting(tables, { productionId, id: entityId });
       tables.entities.countCast([entityId]);
     });
   });
+  // What plays in a shot plays in its episode, of which the server says nothing.
+  const shot = isAnother ? tables.entities.get(entityId) : null;
+  const episodeId = shot?.kind === 'Shot' ? (tables.entities.get(shot.parentId ?? '')?.parentId ?? null) : null;
+  if (episodeId !== null) await pullCastingOf(parts, productionId, episodeId, signal);
 }
 
 /**
