@@ -66,6 +66,7 @@ function idOf(scope: Scope): string {
   if (scope.kind === 'time') return scope.month;
   if (scope.kind === 'news') return scope.productionId ?? '';
   if (scope.kind === 'entity') return scope.entityId;
+  if (scope.kind === 'pipeline-file') return scope.fileId;
   if (scope.kind === 'chat') return scope.entityId;
   return scope.kind === 'task' ? scope.taskId : '';
 }
@@ -73,6 +74,7 @@ function idOf(scope: Scope): string {
 function scopeOf(kind: Scope['kind'] | null, id: string): Scope | null {
   if (kind === 'production' || kind === 'shared-assets') return { kind, productionId: id };
   if (kind === 'entity') return { kind, entityId: id };
+  if (kind === 'pipeline-file') return { kind, fileId: id };
   if (kind === 'task') return { kind, taskId: id };
   if (kind === 'time') return { kind, month: id };
   if (kind === 'chat') return { kind, entityId: id };

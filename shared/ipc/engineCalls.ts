@@ -115,6 +115,7 @@ export const engineCalls = {
             z.strictObject({ kind: z.literal('task'), taskId: id }),
             z.strictObject({ kind: z.literal('entity'), entityId: id }),
             z.strictObject({ kind: z.literal('shared-assets'), productionId: id }),
+            z.strictObject({ kind: z.literal('pipeline-file'), fileId: id }),
             z.strictObject({ kind: z.literal('chats') }),
             z.strictObject({ kind: z.literal('chat'), entityId: id }),
             z.strictObject({ kind: z.literal('news'), productionId: id.nullable() }),

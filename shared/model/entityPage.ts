@@ -114,9 +114,24 @@ export type ActivityRow = {
   readonly createdAt: Instant;
 };
 
+/** One by one, with the last revisions of what came of each. */
+export type PlacedInstances = {
+  readonly id: Id;
+  /** The asset or the shot; null where it is not here. */
+  readonly entity: EntityLabel | null;
+  readonly instances: readonly {
+    readonly id: Id;
+    readonly name: string;
+    readonly description: string;
+    readonly files: readonly PipelineFile[];
+  }[];
+};
+
 export type EntityFiles = {
   readonly working: readonly PipelineFile[];
   readonly outputs: readonly PipelineFile[];
+  /** Of a shot the assets that stand in it, of an asset the shots that it stands in. */
+  readonly placed: readonly PlacedInstances[];
   readonly freshness: Freshness;
 };
 

@@ -23,6 +23,7 @@ export function forgetEntities(tables: Tables, entityIds: readonly Id[]): void {
   tables.castings.removeOfEntities(entityIds);
   tables.entities.countCast(holders);
   tables.pipelineFiles.removeOfEntities(entityIds);
+  tables.assetInstances.removeOfEntities(entityIds);
   for (const entityId of entityIds) tables.scopes.remove(`entity:${entityId}`);
   noteEntityMedia(tables, entityIds);
   tables.entities.remove(entityIds);

@@ -1,3 +1,17 @@
+CREATE TABLE asset_instance (
+  id TEXT NOT NULL,
+  shotId TEXT NOT NULL,
+  assetId TEXT NOT NULL,
+  name TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  description TEXT NOT NULL,
+  PRIMARY KEY (id, shotId)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX asset_instance_of_asset ON asset_instance (assetId);
+
+CREATE INDEX asset_instance_of_shot ON asset_instance (shotId);
+
 CREATE TABLE casting (
   entityId TEXT NOT NULL,
   assetId TEXT NOT NULL,
@@ -231,9 +245,11 @@ CREATE TABLE pipeline_file (
   personId TEXT,
   sizeBytes INTEGER,
   updatedAt TEXT
-) STRICT, WITHOUT ROWID;
+, instanceId TEXT, placeId TEXT, facts TEXT NOT NULL DEFAULT '{}') STRICT, WITHOUT ROWID;
 
 CREATE INDEX pipeline_file_of_entity ON pipeline_file (entityId);
+
+CREATE INDEX pipeline_file_of_place ON pipeline_file (placeId);
 
 CREATE TABLE playlist (
   id TEXT NOT NULL PRIMARY KEY,

@@ -1,4 +1,5 @@
 import type { Database } from './open.ts';
+import { createAssetInstances, type AssetInstances } from './tables/assetInstances.ts';
 import { createCastings, type Castings } from './tables/castings.ts';
 import { createChats, type Chats } from './tables/chats.ts';
 import { createComments, type Comments } from './tables/comments.ts';
@@ -33,6 +34,7 @@ export type Tables = StudioTables & {
   readonly previewFiles: PreviewFiles;
   readonly castings: Castings;
   readonly pipelineFiles: PipelineFiles;
+  readonly assetInstances: AssetInstances;
   readonly playlists: Playlists;
   readonly news: NewsTable;
   readonly chats: Chats;
@@ -62,6 +64,7 @@ export function createTables(db: Database): Tables {
     previewFiles: createPreviewFiles(db),
     castings: createCastings(db),
     pipelineFiles: createPipelineFiles(db),
+    assetInstances: createAssetInstances(db),
     playlists: createPlaylists(db),
     news: createNewsTable(db),
     chats: createChats(db),

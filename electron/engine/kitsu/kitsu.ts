@@ -6,7 +6,7 @@ import type { DaysOff } from '../../../shared/model/timesheet.ts';
 import type { AnnotationChange } from '../../../shared/model/annotation.ts';
 import type { ChecklistItem } from '../../../shared/model/checklist.ts';
 import type { EntityChange, TaskChange } from '../../../shared/model/changes.ts';
-import type { PipelineFile } from '../../../shared/model/pipelineFile.ts';
+import type { AssetInstance, PipelineFile } from '../../../shared/model/pipelineFile.ts';
 import type { CastingEntry } from '../../../shared/model/casting.ts';
 import type { Chat, ChatMessage } from '../../../shared/model/chat.ts';
 import type { CastingLink, Entity, EntityData } from '../../../shared/model/entity.ts';
@@ -223,11 +223,19 @@ export type Kitsu = {
     production: Pick<Production, 'id' | 'productionType' | 'assetTypeIds'>,
     signal: AbortSignal,
   ) => Promise<readonly CastingLink[]>;
-  /** Working files by task, output files by type, and of a shot those of the assets that stand in it: each a list of its own. */
+  /**
+   * Working files by task, output files by type, of a shot the assets that stand in it and of an asset the shots that it stands in, with
+   * what came of each: lists of their own.
+   */
   readonly pipelineFilesOf: (
     entity: { readonly id: Id; readonly kind: TableKind; readonly taskIds: readonly Id[] },
     signal: AbortSignal,
-  ) => Promise<readonly PipelineFile[]>;
+  ) => Promise<{ readonly files: readonly PipelineFile[]; readonly instances: readonly AssetInstance[] }>;
+  /** GET /data/files/{id}: either kind, as it is now. */
+  readonly pipelineFile: (
+    known: Pick<PipelineFile, 'id' | 'instanceId' | 'instanceName'>,
+    signal: AbortSignal,
+  ) => Promise<PipelineFile>;
   /** GET /data/entities/{e}/time-spents: everybody's. */
   readonly timeSpentsOfEntity: (entityId: Id, signal: AbortSignal) => Promise<readonly TimeSpent[]>;
   /** GET /data/entities/{e}/news: which comments they are of. */

@@ -21,7 +21,7 @@ import { createProgress } from './progress.ts';
 import { pullAccount } from './pull/account.ts';
 import { noteTied } from './pull/owedFeeds.ts';
 import { pullBoards } from './pull/board.ts';
-import { pullEntityPage } from './pull/entityPage.ts';
+import { pullEntityPage, pullPipelineFile } from './pull/entityPage.ts';
 import { chatKey, chatsKey, pullChat, pullChats } from './pull/chats.ts';
 import { pullEntitiesById } from './pull/entities.ts';
 import { pullDay, pullMonth, pullMyTasks, pullNotifications } from './pull/mine.ts';
@@ -52,6 +52,8 @@ export type Scope =
   | { readonly kind: 'entity'; readonly entityId: Id }
   /** What may be cast in a production of what others share. */
   | { readonly kind: 'shared-assets'; readonly productionId: Id }
+  /** One of the files of its pipeline, looked at more closely. */
+  | { readonly kind: 'pipeline-file'; readonly fileId: Id }
   | { readonly kind: 'chats' }
   | { readonly kind: 'chat'; readonly entityId: Id }
   /** Null: of all productions. */
@@ -326,6 +328,10 @@ export function createSync(parts: SyncParts): Sync {
     });
   };
 
+  const addPipelineFile = (fileId: Id): void => {
+    add(`pipeline-file:${fileId}`, 'quick', 75, (signal) => pullPipelineFile(pullParts, fileId, signal));
+  };
+
   const readLive = async (signal: AbortSignal): Promise<void> => {
     if (stale.isAccountStale) addAccount();
     stale.isAccountStale = false;
@@ -410,6 +416,7 @@ export function createSync(parts: SyncParts): Sync {
         if (scope.kind === 'task') addTask(scope.taskId);
         if (scope.kind === 'entity') addEntity(scope.entityId);
         if (scope.kind === 'shared-assets') addSharedAssets(scope.productionId);
+        if (scope.kind === 'pipeline-file') addPipelineFile(scope.fileId);
         if (scope.kind === 'time') addMonth(scope.month);
         if (scope.kind === 'news') addNews(scope.productionId);
         if (scope.kind === 'chats') addChats();

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { AssetPlan } from './assets.ts';
 import type { Content } from './content.ts';
 import { add, type Writable } from './draft.ts';
@@ -91,6 +92,8 @@ export function makePipelineFiles(making: Making, { tools, types, availableId }:
         comment: revision === revisions ? 'Ready for the review' : null,
         revision,
         size: random.whole(2_000, 90_000) * 1000,
+        // A number of 32 bits, as the column holds.
+        checksum: parseInt(sumOf(`${stem}_${number}`).slice(0, 7), 16),
         path: `/mnt/${folder}/work/${stem}_${number}.${software[used.software]?.[2] ?? 'ma'}`,
         task_id: row.id,
         entity_id: entity.row.id,
@@ -109,6 +112,8 @@ export function makePipelineFiles(making: Making, { tools, types, availableId }:
         nb_elements: extension === 'exr' ? entity.durationFrames : 1,
         path: `/mnt/${folder}/output/${outputTypes[used.output]?.[0]?.toLowerCase() ?? 'output'}/${stem}_${number}.${extension}`,
         size: random.whole(1_000, 60_000) * 1000,
+        checksum: sumOf(`${stem}_${number}.${extension}`),
+        comment: revision === revisions ? 'As in the review' : null,
         file_status_id: availableId,
         entity_id: entity.row.id,
         output_type_id: types[used.output]?.id ?? null,
@@ -121,6 +126,9 @@ export function makePipelineFiles(making: Making, { tools, types, availableId }:
   }
   if (placement) makeInstances(making, content, placement, availableId, types[0]?.id ?? null);
 }
+
+/** What a pipeline would have made of the file's bytes. */
+const sumOf = (name: string): string => createHash('md5').update(name).digest('hex');
 
 const folderOf = ({ production }: Content) => production.name.toLowerCase().replaceAll(' ', '_');
 
@@ -183,6 +191,8 @@ function makeInstances(
       extension: 'abc',
       revision: 1,
       representation: 'abc',
+      size: 1_240_000 + 4_000 * (instance.number ?? 0),
+      checksum: sumOf(instance.name ?? ''),
       path: `/mnt/${folderOf(content)}/shots/${shot.path}/output/alembic/${instance.name?.toLowerCase()}_v001.abc`,
       file_status_id: availableId,
       entity_id: asset.row.id,

@@ -151,6 +151,8 @@ function Body({ detail, place }: Props & { readonly detail: EntityDetail }) {
           )}
           <FilesSection
             entityId={entityId}
+            kind={kind}
+            productionId={productionId}
             taskTypeOf={(taskId) => tasks.find((task) => task.taskId === taskId)?.taskTypeId ?? null}
           />
         </div>

@@ -36,14 +36,15 @@ export const seriesFiles = perWorld(async (world) => {
 
 /** An asset placed in a shot of the series, with what was written out for it there. */
 export const seriesInstance = perWorld(async (world) => {
+  const placed = z.array(z.object({ id: z.string(), asset_id: z.string() }));
   for (const shot of await world.read(rows, 'manager', get(`/data/projects/${world.series.id}/shots`))) {
     const byAsset = await world.read(
-      z.record(z.string(), rows),
+      z.record(z.string(), placed),
       'manager',
       get(`/data/shots/${shot.id}/asset-instances`),
     );
     const [first] = Object.values(byAsset).flat();
-    if (first !== undefined) return { shotId: shot.id, instanceId: first.id };
+    if (first !== undefined) return { shotId: shot.id, instanceId: first.id, assetId: first.asset_id };
   }
   throw new Error('no shot of the series has asset instances');
 });

@@ -57,6 +57,20 @@ async function newDescriptor(world: World): Promise<string> {
 
 const outputTypesPath = ({ entityId }: { readonly entityId: string }) => `/data/entities/${entityId}/output-types`;
 
+const assetInstance = row({
+  ...stored('AssetInstance'),
+  asset_id: id,
+  name: text,
+  number,
+  description: orNull(text),
+  active: flag,
+  data: orNull(free),
+  scene_id: orNull(id),
+  target_asset_id: orNull(id),
+  entity_id: orNull(id),
+  entity_type_id: orNull(id),
+});
+
 export const production: readonly Probe[] = [
   probe({
     route: 'GET /data/projects/{project_id}/metadata-descriptors',
@@ -324,6 +338,49 @@ export const production: readonly Probe[] = [
     },
   }),
   probe({
+    route: 'GET /data/assets/{asset_id}/shot-asset-instances',
+    setUp: seriesInstance,
+    forbidden: {
+      as: 'outsider',
+      call: ({ assetId }) => get(`/data/assets/${assetId}/shot-asset-instances`),
+      status: 403,
+      body: forbidden,
+    },
+    permitted: {
+      as: 'artist',
+      call: ({ assetId }) => get(`/data/assets/${assetId}/shot-asset-instances`),
+      status: 200,
+      body: () => byKey(some(assetInstance)),
+      async effect({ state, answer }) {
+        const byShot = z.record(z.string(), z.array(z.object({ id: z.string() }))).parse(answer.body);
+        assert.ok(byShot[state.shotId]?.some((one) => one.id === state.instanceId));
+      },
+    },
+  }),
+  probe({
+    route: 'GET /data/output-files',
+    title: 'of one asset, those of its instances among them',
+    setUp: seriesInstance,
+    forbidden: {
+      as: 'vendor',
+      call: ({ assetId }) => get('/data/output-files', { entity_id: assetId }),
+      status: 403,
+      body: forbidden,
+    },
+    permitted: {
+      as: 'artist',
+      call: ({ assetId }) => get('/data/output-files', { entity_id: assetId }),
+      status: 200,
+      body: (version) => some(outputFile(version)),
+      async effect({ state, answer }) {
+        const of = z.object({ entity_id: z.string(), asset_instance_id: z.string().nullable() });
+        const files = z.array(of).parse(answer.body);
+        assert.ok(files.every((file) => file.entity_id === state.assetId));
+        assert.ok(files.some((file) => file.asset_instance_id === state.instanceId));
+      },
+    },
+  }),
+  probe({
     route: 'GET /data/shots/{shot_id}/asset-instances',
     setUp: seriesInstance,
     forbidden: {
@@ -336,24 +393,7 @@ export const production: readonly Probe[] = [
       as: 'artist',
       call: ({ shotId }) => get(`/data/shots/${shotId}/asset-instances`),
       status: 200,
-      body: () =>
-        byKey(
-          some(
-            row({
-              ...stored('AssetInstance'),
-              asset_id: id,
-              name: text,
-              number,
-              description: orNull(text),
-              active: flag,
-              data: orNull(free),
-              scene_id: orNull(id),
-              target_asset_id: orNull(id),
-              entity_id: orNull(id),
-              entity_type_id: orNull(id),
-            }),
-          ),
-        ),
+      body: () => byKey(some(assetInstance)),
     },
   }),
 ];

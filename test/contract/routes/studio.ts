@@ -6,7 +6,7 @@ import { commentOn, freshName, pictureFile } from '../fixtures.ts';
 import { nothing, probe, type Probe } from '../probe.ts';
 import { withoutToken, withoutTokenOnUserRoute } from '../refusals.ts';
 import { forbidden, notFound } from '../shapes/errors.ts';
-import { outputType } from '../shapes/file.ts';
+import { fileStatus, outputType, software } from '../shapes/file.ts';
 import { colleague, personWithDepartments } from '../shapes/people.ts';
 import {
   assetType,
@@ -294,6 +294,28 @@ export const studio: readonly Probe[] = [
       call: () => get('/data/output-types'),
       status: 200,
       body: (version) => some(outputType(version)),
+    },
+  }),
+  probe({
+    route: 'GET /data/softwares',
+    setUp: nothing,
+    forbidden: { ...withoutToken, call: () => get('/data/softwares') },
+    permitted: {
+      as: 'vendor',
+      call: () => get('/data/softwares'),
+      status: 200,
+      body: (version) => some(software(version)),
+    },
+  }),
+  probe({
+    route: 'GET /data/file-status',
+    setUp: nothing,
+    forbidden: { ...withoutToken, call: () => get('/data/file-status') },
+    permitted: {
+      as: 'vendor',
+      call: () => get('/data/file-status'),
+      status: 200,
+      body: () => some(fileStatus),
     },
   }),
   probe({

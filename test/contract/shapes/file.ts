@@ -53,6 +53,23 @@ export const outputFile: Shape = (version) =>
 
 export const outputType: Shape = () => row({ ...stored('OutputType'), name: text, short_name: text });
 
+export const fileStatus = row({ ...stored('FileStatus'), name: text, color: text });
+
+export const software: Shape = (version) =>
+  row({
+    ...stored('Software'),
+    name: text,
+    short_name: text,
+    file_extension: text,
+    secondary_extensions: orNull(listOf(text)),
+    ...newer(version, {
+      archived: orNull(flag),
+      version: orNull(text),
+      monthly_cost: orNull(number),
+      inventory_amount: orNull(number),
+    }),
+  });
+
 export const annotations = orNull(
   listOf(z.looseObject({ time: number, drawing: z.looseObject({ objects: listOf(free) }) })),
 );

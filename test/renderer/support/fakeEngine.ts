@@ -102,7 +102,7 @@ export function createFakeEngine(page: Window): FakeEngine {
     entityRows: () => ({ rows: [] }),
     entityDetail: () => null,
     entityPreviews: () => [],
-    entityFiles: () => ({ working: [], outputs: [], freshness: fixtures.complete }),
+    entityFiles: () => ({ working: [], outputs: [], placed: [], freshness: fixtures.complete }),
     entityParts: () => null,
     castOfShots: () => ({ rows: [], freshness: fixtures.complete }),
     entityTime: () => [],

@@ -14,6 +14,7 @@ import { migration0013 } from './0013.ts';
 import { migration0014 } from './0014.ts';
 import { migration0015 } from './0015.ts';
 import { migration0016 } from './0016.ts';
+import { migration0017 } from './0017.ts';
 
 /** In order; the schema's version is their number. A released one is never edited. */
 export const migrations: readonly string[] = [
@@ -33,4 +34,5 @@ export const migrations: readonly string[] = [
   migration0014,
   migration0015,
   migration0016,
+  migration0017,
 ];

@@ -13,16 +13,19 @@ export async function pullEntityPage(parts: PullParts, entityId: Id, signal: Abo
   if (entity === null || !isTableKind(entity.kind)) return;
   const { kind } = entity;
   const taskIds = tables.tasks.ofEntity(entityId).map(({ id }) => id);
-  const files = await allowed(kitsu.pipelineFilesOf({ id: entityId, kind, taskIds }, signal));
+  const told = await allowed(kitsu.pipelineFilesOf({ id: entityId, kind, taskIds }, signal));
   const times = await allowed(kitsu.timeSpentsOfEntity(entityId, signal));
   db.write(() => {
     // What may not be read any more stays as it was told.
-    if (files !== null) tables.pipelineFiles.replaceOfEntity(entityId, files);
+    if (told !== null) {
+      tables.pipelineFiles.replaceOfEntity(entityId, told.files);
+      tables.assetInstances.replaceOfEntity(entityId, told.instances);
+    }
     if (times !== null) tables.timeSpents.replaceOfTasks(taskIds, times);
     tables.scopes.note(`entity:${entityId}`, {
       state: 'complete',
       asOf: instantOf(parts.now()),
-      errorCode: files === null ? 'forbidden' : null,
+      errorCode: told === null ? 'forbidden' : null,
     });
   });
   // The news name what was said; conversations come with the walks, and one that a walk missed is read now.
@@ -30,6 +33,21 @@ export async function pullEntityPage(parts: PullParts, entityId: Id, signal: Abo
   const missing = news.filter(({ commentId }) => tables.comments.get(commentId) === null);
   for (const taskId of new Set(missing.map((one) => one.taskId)))
     if (tables.tasks.has(taskId)) await pullTask(parts, taskId, signal);
+}
+
+/** One file of the pipeline, as it is now: what is looked at more closely. */
+export async function pullPipelineFile({ db, tables, kitsu }: PullParts, id: Id, signal: AbortSignal): Promise<void> {
+  const known = tables.pipelineFiles.get(id);
+  if (known === null) return;
+  try {
+    const file = await kitsu.pipelineFile(known, signal);
+    db.write(() => tables.pipelineFiles.upsert(file));
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (error.code === 'not-found') db.write(() => tables.pipelineFiles.remove(id));
+    // What may not be read any more stays as it was told.
+    else if (error.code !== 'forbidden') throw error;
+  }
 }
 
 /** Null where it is not to be seen, or gone. */
