@@ -299,7 +299,10 @@ test('its files, its list and a movie of it are saved; what is on its way is sho
       .click();
     await expect.poll(() => lines.count()).toBe(before - 1);
   }
-  await untilEverythingIsSent(page);
+  const { store } = studio.studio();
+  await expect.poll(() => store.playlist.find((row) => row.name === shown)?.shots?.length).toBe(1);
+  // Whoever asks while that one is built is given it: it is of what was in it before.
+  await expect.poll(() => store.build_job.filter(({ status }) => status === 'running').length).toBe(0);
   await saveTo('one.mp4');
   await choose('Build one movie of it (MP4)…');
   await building.waitFor();
