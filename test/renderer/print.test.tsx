@@ -9,6 +9,7 @@ import { entityPlace, home, type Place, timesheet } from '../../renderer/place/p
 import { listenForKeys } from '../../renderer/ui/actions.ts';
 import { keysFrom, shotList, shotRow } from './support/entityFixtures.ts';
 import type { FakeEngine } from './support/fakeEngine.ts';
+import { timesheet as timesheetFixture } from './support/fixtures.ts';
 import { layOut } from './support/layOut.ts';
 import { connect, show } from './support/show.tsx';
 
@@ -94,4 +95,20 @@ test('a timesheet ends with its sum', async () => {
   await waitFor(() => expect(asked).toMatchObject({ way: 'printer', isLandscape: true }));
   const last = lines().at(-1) ?? [];
   expect([last[0], last.at(-1)]).toEqual(['Sum', '5 h 30']);
+});
+
+test('days off stand below the sum, each marked in its column, and none of them is time', async () => {
+  await open(timesheet, {
+    timesheet: ({ from }) => ({
+      ...timesheetFixture,
+      daysOff: [{ firstDay: '2000-01-01', lastDay: from, description: 'Holidays', mark: null }],
+    }),
+  });
+  await screen.findByRole('grid');
+  press();
+  await waitFor(() => expect(asked).not.toBeNull());
+  const [sum = [], off = []] = lines().slice(-2);
+  expect([sum[0], sum.at(-1)]).toEqual(['Sum', '5 h 30']);
+  expect(off.slice(0, 5)).toEqual(['Days off', 'Holidays', '', 'off', '']);
+  expect(off.at(-1)).toBe('1 day');
 });

@@ -118,6 +118,28 @@ test('an empty month is no fault', async () => {
   expect((await screen.findAllByText('No time logged here')).length).toBeGreaterThan(0);
 });
 
+test('days off of the span leave with the file, one line a day, also where no time is logged', async () => {
+  const engine = await open(
+    { ...timesheet, rows: [], freshness: complete, daysOff: [off('2026-10-30', '2026-11-02')] },
+    { page: 'timesheet', span: 'month', day: '2026-11-10' },
+  );
+  let saved = '';
+  engine.answer({
+    saveTextFile: ({ text }) => {
+      saved = text;
+      return { isSaved: true };
+    },
+  });
+  const button = await screen.findByRole('button', { name: /Export CSV/ });
+  await waitFor(() => expect(button.getAttribute('aria-disabled')).not.toBe('true'));
+  fireEvent.click(button);
+  await waitFor(() => expect(saved).not.toBe(''));
+  expect(saved.trim().split('\r\n').slice(1)).toEqual([
+    '2026-11-01,,Days off: Holidays,,',
+    '2026-11-02,,Days off: Holidays,,',
+  ]);
+});
+
 test('a file keeps commas, quotes and what looks like a formula as text', () => {
   const [row] = timesheet.rows;
   if (row === undefined) throw new Error('no fixture');
@@ -131,9 +153,12 @@ test('a file keeps commas, quotes and what looks like a formula as text', () => 
         taskType: 'FX',
       },
     ],
+    [{ day: '2026-11-23', words: 'Days off: Dentist' }],
   );
-  expect(timesheetCsv(['a;=1+1', 'b\r=2'], [])).toBe(`"'a;=1+1","'b\r=2"\r\n`);
-  expect(text).toBe(`Day,Production,Entity,Task type,Hours\r\n2026-11-24,"A, ""B""",'=1+1,FX,1.5\r\n`);
+  expect(timesheetCsv(['a;=1+1', 'b\r=2'], [], [])).toBe(`"'a;=1+1","'b\r=2"\r\n`);
+  expect(text).toBe(
+    `Day,Production,Entity,Task type,Hours\r\n2026-11-23,,Days off: Dentist,,\r\n2026-11-24,"A, ""B""",'=1+1,FX,1.5\r\n`,
+  );
 });
 
 test('spans end where the calendar says', () => {

@@ -22,6 +22,7 @@ import { useNow } from '../../ui/useNow.ts';
 import { DaysOff } from './DaysOff.tsx';
 import { Overview } from './Overview.tsx';
 import { daysOf, rangeOf, spans, turned } from './spans.ts';
+import { offIn } from './offIn.ts';
 import { timesheetCsv } from './timesheetCsv.ts';
 import { TimesheetGrid } from './TimesheetGrid.tsx';
 import styles from './TimesheetPage.module.css';
@@ -52,12 +53,17 @@ export function TimesheetPage({ place }: Props) {
   const turn = (direction: 1 | -1) => replacePlace({ ...place, day: turned(span, day, direction) });
   const toToday = () => replacePlace({ ...place, day: null });
 
+  const daysOff = sheet === undefined ? [] : offIn(sheet, daysOf(range));
   function exportCsv() {
     const rows = (sheet?.rows ?? []).map((row) => ({
       row,
       production: productions.get(row.productionId)?.name ?? '',
       entity: entityName(row.entity),
       taskType: taskTypes.get(row.taskTypeId)?.name ?? '',
+    }));
+    const off = daysOff.map(({ day: one, description }) => ({
+      day: one,
+      words: [t('timesheet.off.title'), description].filter(Boolean).join(': '),
     }));
     const heads = [
       t('timesheet.csv.day'),
@@ -67,11 +73,11 @@ export function TimesheetPage({ place }: Props) {
       t('timesheet.csv.hours'),
     ];
     save
-      .run({ suggestedName: `timesheet-${range.from}-${range.to}.csv`, text: timesheetCsv(heads, rows) })
+      .run({ suggestedName: `timesheet-${range.from}-${range.to}.csv`, text: timesheetCsv(heads, rows, off) })
       .catch(tellFailure);
   }
 
-  const makeSheet = usePrintedTimesheet(sheet, isEntered ? daysOf(range) : [], titleOf());
+  const makeSheet = usePrintedTimesheet(sheet, isEntered ? daysOf(range) : [], daysOff, titleOf());
 
   const group = t('actions.group.view');
   useActions([
@@ -99,7 +105,7 @@ export function TimesheetPage({ place }: Props) {
         <Button
           kind="quiet"
           icon="download"
-          disabledReason={(sheet?.rows.length ?? 0) === 0 ? t('timesheet.empty') : null}
+          disabledReason={(sheet?.rows.length ?? 0) + daysOff.length === 0 ? t('timesheet.empty') : null}
           onClick={exportCsv}
         >
           {t('timesheet.export')}

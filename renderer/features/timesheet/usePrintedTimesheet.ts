@@ -10,10 +10,12 @@ import { hours } from './hours.ts';
 /**
  * One's time by task with its sum below; null where there is none.
  * @param days a column each; none for a month or a year, where the sum alone stands
+ * @param daysOff those of the span: a line of their own, with how many they are
  */
 export function usePrintedTimesheet(
   sheet: Timesheet | undefined,
   days: readonly Day[],
+  daysOff: readonly { readonly day: Day; readonly description: string }[],
   span: string,
 ): (() => Promise<PrintedList>) | null {
   const { t } = useTranslation();
@@ -24,6 +26,14 @@ export function usePrintedTimesheet(
   const on = (row: TimesheetRow, day: Day): number => row.days[day]?.durationMinutes ?? 0;
   const sum = (of: (row: TimesheetRow) => number): number => rows.reduce((total, row) => total + of(row), 0);
 
+  const offRow = (): readonly PrintedCell[] => [
+    { text: t('timesheet.off.title') },
+    { text: [...new Set(daysOff.map(({ description }) => description).filter(Boolean))].join(', ') },
+    // Without a column for each they are named.
+    { text: days.length > 0 ? '' : format.list(daysOff.map(({ day }) => format.dayShort(day))) },
+    ...days.map((day) => ({ text: daysOff.some((off) => off.day === day) ? t('timesheet.off.mark') : '' })),
+    { text: t('timesheet.off.count', { count: daysOff.length }) },
+  ];
   const make = (): PrintedList => ({
     title: t('pages.timesheet'),
     facts: [me?.fullName ?? '', span],
@@ -53,11 +63,12 @@ export function usePrintedTimesheet(
             ...days.map((day) => time(sum((row) => on(row, day)))),
             time(sum(minutesOf)),
           ],
+          ...(daysOff.length === 0 ? [] : [offRow()]),
         ],
       },
     ],
   });
-  return rows.length === 0 ? null : () => Promise.resolve(make());
+  return rows.length + daysOff.length === 0 ? null : () => Promise.resolve(make());
 }
 
 const minutesOf = ({ days }: TimesheetRow): number =>
