@@ -21,6 +21,7 @@ import {
 } from '../place/place.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import type { ActionId } from '../keys/catalogue.ts';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { AccountRow } from './AccountRow.tsx';
 import { kindIcons } from '../parts/kindIcons.ts';
@@ -236,11 +237,10 @@ function SideLink({ icon, label, keysOf, place, count, isUrgent = false, isNews 
       className={styles.link}
       data-side-link
       aria-current={isHere ? 'page' : undefined}
-      aria-label={isFolded ? label : undefined}
       onClick={() => go(place)}
     >
       <Icon name={icon} />
-      {!isFolded && <span className={styles.label}>{label}</span>}
+      {isFolded ? <VisuallyHidden>{label}</VisuallyHidden> : <span className={styles.label}>{label}</span>}{' '}
       {count !== null && (!isFolded || isUrgent || isNews) && (
         <span
           className={styles.count}

@@ -2,7 +2,6 @@ import type { TFunction } from 'i18next';
 import { memo } from 'react';
 import type { TaskCell } from '../../../shared/model/screens.ts';
 import type { Mark } from '../../../shared/model/sync.ts';
-import type { TaskStatus } from '../../../shared/model/studio.ts';
 import { maySeeWork } from '../../../shared/rules/pageRights.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
@@ -16,6 +15,7 @@ import { PriorityMark } from '../../ui/PriorityMark.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { focusedMark } from './focusedMark.ts';
 import styles from './EntityRowLine.module.css';
+import { spokenStatus } from './spokenStatus.ts';
 
 type Props = {
   /** The row's: three hundred cells that each look for it cost more than what they draw. */
@@ -103,8 +103,3 @@ export const TaskCellView = memo(function TaskCellView(props: Props) {
     </div>
   );
 });
-
-/** With the word that is seen, for whoever speaks to the page. */
-function spokenStatus({ shortName, name }: TaskStatus): string {
-  return shortName.toLowerCase() === name.toLowerCase() ? name : `${shortName} ${name}`;
-}

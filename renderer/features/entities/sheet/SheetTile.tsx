@@ -9,6 +9,7 @@ import { StatusChip } from '../../../ui/StatusChip.tsx';
 import { Thumbnail } from '../../../ui/Thumbnail.tsx';
 import type { GridColumn } from '../gridColumns.ts';
 import { rowName } from '../rowName.ts';
+import { spokenStatus } from '../spokenStatus.ts';
 import styles from './SheetTile.module.css';
 
 type Props = {
@@ -42,7 +43,12 @@ export const SheetTile = memo(function SheetTile(props: Props) {
   // Its task is to be made first.
   const newMark = column?.kind === 'task' && cell === undefined ? (row?.newTaskMarks[column.taskTypeId] ?? null) : null;
   const shownMark = mark ?? newMark;
-  const spoken = [name, column?.label ?? '', status?.name ?? '', shownMark === null ? '' : t(`marks.${shownMark}`)];
+  const spoken = [
+    // As it is seen, in this order; then what is not.
+    [name, status === null ? '' : spokenStatus(status)].filter(Boolean).join(' '),
+    column?.label ?? '',
+    shownMark === null ? '' : t(`marks.${shownMark}`),
+  ];
   return (
     <div className={styles.place} data-line={line ?? undefined} role="presentation">
       <div
@@ -69,7 +75,7 @@ export const SheetTile = memo(function SheetTile(props: Props) {
           {newMark && row && <WaitingMark mark={newMark} place="cell" of={{ entityId: row.id }} />}
         </span>
         <span className={styles.caption}>
-          <span className={styles.name}>{hasGroupName ? name : row?.name}</span>
+          <span className={styles.name}>{hasGroupName ? name : row?.name}</span>{' '}
           {column !== undefined && (
             <StatusChip
               status={status}

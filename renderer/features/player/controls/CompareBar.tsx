@@ -9,6 +9,7 @@ import { Tooltip } from '../../../ui/Tooltip.tsx';
 import { useCompanionChoices } from '../companions/useCompanionChoices.ts';
 import type { Comparing } from '../companions/useComparing.ts';
 import { compareModes, gains, isTiled, letters } from '../stage/compare.ts';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import styles from './CompareBar.module.css';
 import { LetterMark } from './LetterMark.tsx';
 
@@ -48,9 +49,12 @@ export function CompareBar({ detail, comparing }: Props) {
           key={letterAt(at)}
           align="end"
           trigger={
-            <Button size="sm" hasMenu aria-label={t('review.comparedWith', { letter: letterAt(at), name })}>
-              <LetterMark letter={letterAt(at)} />
-              <span className={styles.name}>{name}</span>
+            <Button size="sm" hasMenu>
+              <VisuallyHidden>{t('review.comparedWith', { letter: letterAt(at), name })}</VisuallyHidden>
+              <LetterMark letter={letterAt(at)} isSaid />
+              <span className={styles.name} aria-hidden>
+                {name}
+              </span>
             </Button>
           }
           entries={choicesAt(at)}

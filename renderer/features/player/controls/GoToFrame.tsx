@@ -8,6 +8,7 @@ import { TextField } from '../../../ui/TextField.tsx';
 import type { Medium } from '../movie/medium.ts';
 import type { Player } from '../playback/player.ts';
 import { FrameNumber } from './FrameNumber.tsx';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import styles from './GoToFrame.module.css';
 
 type Props = {
@@ -44,12 +45,12 @@ export function GoToFrame({ medium, player, firstNumber, region }: Props) {
       <button
         type="button"
         className={styles.trigger}
-        aria-label={t('review.goToFrame')}
         title={t('review.goToFrame')}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onClick={() => setIsOpen(true)}
       >
+        <VisuallyHidden>{t('review.goToFrame')} </VisuallyHidden>
         {number}
       </button>
       {isOpen && (

@@ -16,6 +16,7 @@ import { type ReviewFile, revisionName, sequenceOf } from '../reviewFile.ts';
 import { CompareBar } from './CompareBar.tsx';
 import { LetterMark } from './LetterMark.tsx';
 import { useFormat } from '../../../i18n/FormatProvider.tsx';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import styles from './PlayerHead.module.css';
 
 type Props = {
@@ -93,9 +94,10 @@ export function PlayerHead(props: Props) {
         <Menu
           align="end"
           trigger={
-            <Button size="sm" hasMenu aria-label={t('review.shownRevision', { name: nameOfFile(a.shown.file.id) })}>
-              <LetterMark letter="A" />
-              {nameOfFile(a.shown.file.id)}
+            <Button size="sm" hasMenu>
+              <VisuallyHidden>{t('review.shownRevision', { name: nameOfFile(a.shown.file.id) })}</VisuallyHidden>
+              <LetterMark letter="A" isSaid />
+              <span aria-hidden>{nameOfFile(a.shown.file.id)}</span>
             </Button>
           }
           entries={choices(a.shown.file.id, props.onA)}

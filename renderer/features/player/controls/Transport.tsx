@@ -20,6 +20,7 @@ import { PictureTools } from './PictureTools.tsx';
 import { DroppedFrames } from './DroppedFrames.tsx';
 import { FormBadge } from './FormBadge.tsx';
 import { GoToFrame } from './GoToFrame.tsx';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import styles from './Transport.module.css';
 
 type Props = {
@@ -128,7 +129,8 @@ export function Transport({ medium, form, onChange, player, firstNumber, product
         <Menu
           side="top"
           trigger={
-            <button type="button" className={styles.beside} aria-label={t('review.counting')}>
+            <button type="button" className={styles.beside}>
+              <VisuallyHidden>{t('review.counting')} </VisuallyHidden>
               <FrameText player={player} read={({ frame }) => beside[counter](frame)} />
             </button>
           }
@@ -203,7 +205,8 @@ export function Transport({ medium, form, onChange, player, firstNumber, product
               side="top"
               align="end"
               trigger={
-                <Button kind="quiet" size="sm" aria-label={t('review.speed')}>
+                <Button kind="quiet" size="sm">
+                  <VisuallyHidden>{t('review.speed')} </VisuallyHidden>
                   {t('review.times', { speed: format.number(isPlaying ? speed : Math.abs(speed)) })}
                 </Button>
               }
@@ -227,7 +230,8 @@ export function Transport({ medium, form, onChange, player, firstNumber, product
           side="top"
           align="end"
           trigger={
-            <Button kind="quiet" size="sm" aria-label={t('review.zoom')}>
+            <Button kind="quiet" size="sm">
+              <VisuallyHidden>{t('review.zoom')} </VisuallyHidden>
               {shownZoom === null ? t('review.fit') : format.percent(shownZoom)}
             </Button>
           }

@@ -20,6 +20,7 @@ import { StatusChip } from '../../../ui/StatusChip.tsx';
 import { statusGlyph } from '../../../ui/statusLook.ts';
 import { showToast } from '../../../ui/toasts.ts';
 import type { CommentDraftHandle } from '../commentDraft.ts';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import styles from './AnswerButtons.module.css';
 import { rememberReason } from './reasons.ts';
 
@@ -108,12 +109,12 @@ export function AnswerButtons({ side, draft }: Props) {
             className={styles.status}
             style={custom({ '--status': status.color })}
             data-colour="status"
-            aria-label={t('review.setStatus', { status: status.name })}
             aria-pressed={status.id === task.taskStatusId}
             title={status.name}
             onClick={() => start(status)}
           >
             <Icon name={statusGlyph(status)} size="sm" />
+            <VisuallyHidden>{t('review.setStatus', { status: status.name })} </VisuallyHidden>
             <span className={styles.name}>{status.shortName}</span>
             <Kbd keysOf={id} />
           </button>
