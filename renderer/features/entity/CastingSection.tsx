@@ -20,6 +20,7 @@ import { Menu } from '../../ui/Menu.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Thumbnail } from '../../ui/Thumbnail.tsx';
 import styles from './CastingSection.module.css';
+import { NameButton } from './NameButton.tsx';
 import type { EntityEdit } from './useEntityEdit.ts';
 
 type Props = { readonly entity: Entity; readonly edit: EntityEdit };
@@ -159,13 +160,7 @@ function CastLine({ row, entityId, productionId, nextTaskTypeId, canChange }: Li
       <Thumbnail alt="" url={row.mainPreviewFileId === null ? null : mediaUrl('thumbnail', row.mainPreviewFileId)} />
       <span className={styles.names}>
         <span className={styles.first}>
-          <button
-            type="button"
-            className={styles.name}
-            onClick={() => go(entityPagePlace(productionId, 'Asset', row.assetId))}
-          >
-            {row.name}
-          </button>
+          <NameButton name={row.name} onOpen={() => go(entityPagePlace(productionId, 'Asset', row.assetId))} />
           <span className={styles.count}>{isGoing ? t('casting.going') : `×${String(row.occurrences)}`}</span>
         </span>
         <span className={styles.facts}>

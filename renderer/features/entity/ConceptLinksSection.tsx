@@ -28,6 +28,7 @@ import { Thumbnail } from '../../ui/Thumbnail.tsx';
 import { useFilesHeld } from '../../ui/useFilesHeld.ts';
 import styles from './ConceptLinksSection.module.css';
 import { FailedSection } from './FailedSection.tsx';
+import { NameButton } from './NameButton.tsx';
 
 type Props = { readonly entity: Entity };
 
@@ -170,16 +171,10 @@ function Line({ link, isConcept, onUnlink }: LineProps) {
         url={mainPreviewFileId === null ? null : mediaUrl('thumbnail', mainPreviewFileId)}
       />
       <span className={styles.names}>
-        <button
-          type="button"
-          className={styles.name}
-          disabled={!isTableKind(kind)}
-          onClick={() => {
-            if (isTableKind(kind)) go(entityPagePlace(productionId, kind, label.entityId));
-          }}
-        >
-          {isConcept && kind !== 'Asset' ? entityName(label) : label.name}
-        </button>
+        <NameButton
+          name={isConcept && kind !== 'Asset' ? entityName(label) : label.name}
+          onOpen={isTableKind(kind) ? () => go(entityPagePlace(productionId, kind, label.entityId)) : undefined}
+        />
         {about !== '' && <span className={styles.about}>{about}</span>}
       </span>
       {status !== null && <StatusChip status={status} />}
