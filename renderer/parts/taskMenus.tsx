@@ -20,11 +20,11 @@ export type ChangedTasks = {
   readonly common: InCommon;
   readonly onOutcome: (outcome: TaskOutcome) => void;
   /** Before many are changed; absent where it is one. */
-  readonly ask?: (changes: ManyChanges) => void;
+  readonly ask?: (changes: ManyChanges<InCommon>) => void;
 };
 
 /** At once, or after how many they are has been said. */
-function begin({ ask }: ChangedTasks, changes: ManyChanges): void {
+function begin({ ask }: ChangedTasks, changes: ManyChanges<InCommon>): void {
   if (ask === undefined) changes.run();
   else ask(changes);
 }
@@ -84,7 +84,7 @@ export function useStatusEntries(tasks: ChangedTasks, statuses: readonly TaskSta
       begin(tasks, {
         title: t('batch.status', { status: status.name }),
         count: tasks.taskIds.length,
-        sameCount: tasks.common.withStatus.get(status.id) ?? 0,
+        sameCount: ({ withStatus }) => withStatus.get(status.id) ?? 0,
         run: () => void choose(status).catch(tellFailure),
       }),
   }));
@@ -122,7 +122,7 @@ export function usePriorityEntries(tasks: ChangedTasks): readonly MenuEntry[] {
       begin(tasks, {
         title: t('batch.priority', { priority: t(`priorities.${priority}`) }),
         count: tasks.taskIds.length,
-        sameCount: tasks.common.withPriority.get(priority) ?? 0,
+        sameCount: ({ withPriority }) => withPriority.get(priority) ?? 0,
         run: () => void choose(priority).catch(tellFailure),
       }),
   }));
@@ -171,7 +171,7 @@ export function useAssignEntries(tasks: ChangedTasks, people: readonly Person[])
         begin(tasks, {
           title: t(isOnAll ? 'batch.unassign' : 'batch.assign', { person: person.fullName }),
           count: taskIds.length,
-          sameCount: isOnAll ? 0 : owned,
+          sameCount: ({ assigned }) => (isOnAll ? 0 : (assigned.get(person.id) ?? 0)),
           run: () => void choose(person, isOnAll).catch(tellFailure),
         }),
     };

@@ -52,7 +52,7 @@ export function useCellEdit({ productionId, scroller, columns, rowAt, whole, onF
   const edit = useCommand('editEntity');
   const tell = useTaskOutcome();
   const tellFailure = useTellFailure();
-  const { ask, dialog } = useAskFirst();
+  const { ask, dialog } = useAskFirst(null);
   const [editing, setEditing] = useState<Editing | null>(null);
   const production = productions.get(productionId) ?? null;
   const actor = me === null ? null : { role: production?.role ?? role, person: me, production };
@@ -131,7 +131,7 @@ export function useCellEdit({ productionId, scroller, columns, rowAt, whole, onF
     ask({
       title: t('batch.field', { field: label }),
       count: rows.length * changes.length,
-      sameCount:
+      sameCount: () =>
         field === null ? 0 : rows.filter((row) => changes.every((change) => isSameChange(change, field, row))).length,
       run: () => void give().catch(tellFailure),
     });

@@ -8,34 +8,43 @@ import { Dialog } from '../../ui/Dialog.tsx';
 /** As many rows as a screen shows: those one has chosen one by one or seen, and they are taken back by one key. */
 const mostUnasked = 20;
 
-export type ManyChanges = {
+export type ManyChanges<Known> = {
   /** "Set the status WIP?" */
   readonly title: string;
   /** Of how many. */
   readonly count: number;
-  /** How many of them are as they shall be already. */
-  readonly sameCount: number;
+  /** How many of them are as they shall be already, by what is known: of many that may come while the question stands. */
+  readonly sameCount: (known: Known) => number;
   readonly run: () => void;
 };
 
-export function useAskFirst(): { readonly ask: (changes: ManyChanges) => void; readonly dialog: ReactNode } {
-  const [asked, setAsked] = useState<ManyChanges | null>(null);
+/** @param known of what is to be changed, by now */
+export function useAskFirst<Known>(known: Known): {
+  readonly ask: (changes: ManyChanges<Known>) => void;
+  readonly dialog: ReactNode;
+} {
+  const [asked, setAsked] = useState<ManyChanges<Known> | null>(null);
   return {
     ask: (changes) => {
-      if (changes.count - changes.sameCount > mostUnasked) setAsked(changes);
+      if (changes.count - changes.sameCount(known) > mostUnasked) setAsked(changes);
       else changes.run();
     },
-    dialog: asked === null ? null : <AskDialog asked={asked} onClose={() => setAsked(null)} />,
+    dialog:
+      asked === null ? null : (
+        <AskDialog {...asked} sameCount={asked.sameCount(known)} onClose={() => setAsked(null)} />
+      ),
   };
 }
 
-type Props = { readonly asked: ManyChanges; readonly onClose: () => void };
+type Props = Pick<ManyChanges<unknown>, 'title' | 'count' | 'run'> & {
+  readonly sameCount: number;
+  readonly onClose: () => void;
+};
 
-function AskDialog({ asked, onClose }: Props) {
+function AskDialog({ title, count: allCount, sameCount, run, onClose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { title, sameCount, run } = asked;
-  const count = asked.count - sameCount;
+  const count = allCount - sameCount;
   function confirm(): void {
     onClose();
     run();

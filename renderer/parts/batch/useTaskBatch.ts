@@ -52,8 +52,8 @@ export function useTaskBatch({ productionId, kind, taskIds, onSelect }: Options)
   const role = production?.role ?? studio.role;
   const isStaff = role === 'admin' || role === 'manager' || role === 'supervisor';
   const statuses = productionStatuses(studio, productionId, kind === 'Concept');
-  const { ask, dialog } = useAskFirst();
   const common = inCommon(summary, taskIds.length);
+  const { ask, dialog } = useAskFirst(common);
   const tasks: ChangedTasks = { taskIds, common, onOutcome: tell, ask };
 
   async function assignSelf() {
@@ -86,7 +86,7 @@ export function useTaskBatch({ productionId, kind, taskIds, onSelect }: Options)
       ask({
         title: t('batch.assign', { person: me.fullName }),
         count: taskIds.length,
-        sameCount: common.assigned.get(me.id) ?? 0,
+        sameCount: ({ assigned }) => assigned.get(me.id) ?? 0,
         run: () => void assignSelf().catch(tellFailure),
       });
     },
