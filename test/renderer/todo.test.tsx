@@ -393,6 +393,7 @@ test('a right click on a task lists what its keys do, in the words and the order
     'CommentC',
     'Publish a revisionU',
     'Log timeT',
+    'Add to playlistL',
     'Following',
     'Make available offlineO',
     'Copy the linkCtrl Shift C',
