@@ -60,7 +60,7 @@ test('a picture is put up, of an asset, seen from there, and deleted', async () 
   await tile.waitFor();
   await untilEverythingIsSent(page);
   await expect.poll(() => concept()?.preview_file_id ?? null).not.toBeNull();
-  await page.getByRole('gridcell', { name: /^Quay at dawn, Concept, Neutral/ }).waitFor();
+  await page.getByRole('gridcell', { name: /^Quay at dawn .*neutral.*, Concept$/i }).waitFor();
 
   // Its page, from the palette.
   await page.keyboard.press('Control+k');

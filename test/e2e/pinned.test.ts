@@ -103,7 +103,7 @@ test('without the studio its movie plays', async () => {
   await openShotTask(page, place.task);
   const movie = panel(page).locator('video');
   await movie.waitFor();
-  await panel(page).getByRole('button', { name: 'Play' }).first().click();
+  await panel(page).getByRole('button', { name: 'Play', exact: true }).first().click();
   const seconds = (): Promise<number> => movie.evaluate((video: HTMLVideoElement) => video.currentTime);
   await expect.poll(seconds).toBeGreaterThan(0.2);
   await panel(page).getByText('On this disk').first().waitFor();
@@ -112,7 +112,7 @@ test('without the studio its movie plays', async () => {
 test('reviewed without the studio and killed, the note and its status reach it once, at their frame', async () => {
   keepPicture();
   const { page } = running;
-  await panel(page).getByRole('button', { name: 'Play' }).first().press('v');
+  await panel(page).getByRole('button', { name: 'Play', exact: true }).first().press('v');
   const player = page.getByRole('region', { name: 'Player' });
   await player.locator('canvas:not([data-blank])').waitFor();
   // A note is about the frame that one sees, which may come a moment after its key.

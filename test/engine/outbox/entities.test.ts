@@ -128,6 +128,8 @@ describe('a new asset', () => {
     await manager.call('retryCommand', { commandId: row?.commandId ?? '' });
     await manager.untilQueueIsEmpty();
     expect(namedOnServer('Behind Closed Doors')).toHaveLength(1);
+    // What was taken away with the production comes back list by list.
+    await manager.until(async () => (await rowsOf('Shot')).length > 0, 'its shots are here again');
   });
 
   test('of a name that is taken is refused at once, and among many it is the only one', async () => {
