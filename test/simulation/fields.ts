@@ -103,6 +103,13 @@ export const followOf = (taskId: string, personId: string): Field =>
     of: [{ table: 'task', id: taskId }],
   });
 
+export const daysOffOf = (personId: string, firstDay: string, lastDay: string): Field =>
+  ofRows('day_off', `whether ${personId} has ${firstDay} to ${lastDay} off`, {
+    isOfIt: (row) => row.person_id === personId && row.date === firstDay && row.end_date === lastDay,
+    read: (rows) => rows.length > 0,
+    of: [{ table: 'person', id: personId }],
+  });
+
 /** How often an asset plays in a shot; none: it does not. */
 const lineOf = (entityId: string, assetId: string): Field =>
   ofRows('entity_link', `how often ${assetId} plays in ${entityId}`, {

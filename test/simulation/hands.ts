@@ -12,6 +12,7 @@ import {
   acknowledgementOf,
   mailOf,
   castingUnknown,
+  daysOffOf,
   entriesUnknown,
   fieldsUnknown,
   followOf,
@@ -253,9 +254,8 @@ export async function giveCommand(
       const minutes = 1 + ((number * 7) % 1_000);
       return settle(note({ minutes }), engine.command('logTime', { taskId, day, durationMinutes: minutes }));
     }
-    // Never among what is given: it takes hours away on the server, of which the ledger of hours knows nothing.
     case 'setDaysOff':
-      return;
+      return setDaysOff(engine, client.person.id, pick, doing);
     case 'createTasks':
       return createTask(engine, grounds, pick, doing);
     case 'deleteTasks':
@@ -292,6 +292,31 @@ export async function giveCommand(
     case 'drawOnPreview':
       return drawOnPreview(engine, taskId, pick, doing);
   }
+}
+
+/** Two at a time in another month than hours are logged in, for those of a day off go. */
+async function setDaysOff(
+  engine: TestEngine,
+  personId: string,
+  pick: number,
+  {
+    note,
+    settle,
+    name,
+  }: {
+    readonly note: (more: Partial<Given>) => Given;
+    readonly settle: (given: Given, answering: Promise<CommandAnswer>) => Promise<void>;
+    readonly name: string;
+  },
+): Promise<void> {
+  const first = 10 + 3 * (pick % 4);
+  const firstDay = `2026-12-${String(first)}`;
+  const lastDay = `2026-12-${String(first + 1)}`;
+  const wish = Math.trunc(pick / 4) % 3 !== 0;
+  await settle(
+    note({ taskId: '', wish, says: sayOnly(daysOffOf(personId, firstDay, lastDay), wish) }),
+    engine.command('setDaysOff', { firstDay, lastDay, description: name, isOff: wish }),
+  );
 }
 
 async function markNotifications(

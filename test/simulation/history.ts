@@ -111,7 +111,7 @@ const what = fc.oneof(
     weight: 1,
     arbitrary: fc.constantFrom<CommandKind>(
       ...(['createDescriptor', 'createDescriptor', 'editDescriptor', 'deleteDescriptor', 'orderDescriptors'] as const),
-      ...(['deleteTasks', 'deleteEntity', 'addToTeam', 'removeFromTeam'] as const),
+      ...(['deleteTasks', 'deleteEntity', 'addToTeam', 'removeFromTeam', 'setDaysOff', 'setDaysOff'] as const),
     ),
   },
 );

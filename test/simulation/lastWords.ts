@@ -2,6 +2,7 @@
  * Once all is quiet a field is what the last one said who set it: each computer's commands in the order in which the server
  * had them, a colleague and another computer before or after. Only where two were on their way at once either may be the last.
  */
+import type { TableName } from '../../electron/studio/tables.ts';
 import { anything, asRead, sayingsOf, type Field, type Saying } from './fields.ts';
 import type { Archive } from './archive.ts';
 import type { Given } from './ledger.ts';
@@ -72,7 +73,7 @@ function standsOf(archive: Archive, { table, isOfIt, read }: Field): readonly St
       .map((row) => [row.id, row]),
   );
   const stands: (Stand & { readonly request: number })[] = [];
-  if (rows.size > 0 || table === 'entity_link' || table === 'subscription')
+  if (rows.size > 0 || saidByBeingThere.has(table))
     stands.push({ from: 0, until: 0, value: plain(read([...rows.values()])), isOurs: true, request: 0 });
   for (const { index, writer, request, table: changed, id, row } of archive.log) {
     if (changed !== table) continue;
@@ -86,6 +87,9 @@ function standsOf(archive: Archive, { table, isOfIt, read }: Field): readonly St
   }
   return stands.filter(({ value }, index) => value !== stands[index - 1]?.value);
 }
+
+/** Rows that say something by being there: before the first of them that is not so. */
+const saidByBeingThere: ReadonlySet<TableName> = new Set<TableName>(['entity_link', 'subscription', 'day_off']);
 
 /** What was changed at the studio itself is known to the moment. */
 const othersOf = (stands: readonly Stand[]): readonly Word[] =>
