@@ -7,7 +7,6 @@ import { commandTitle, entityName } from '../data/commandWords.ts';
 import { fieldName } from '../data/fieldWords.ts';
 import { useStudio } from '../data/studio.ts';
 import { useSaveSettings, useSettings } from '../data/useSettings.ts';
-import { useNeedsConnection } from '../data/useSync.ts';
 import { useFormat } from '../i18n/FormatProvider.tsx';
 import type { PinAsked } from '../parts/pinning.ts';
 import { go, goBack, goForward } from '../place/navigation.ts';
@@ -55,7 +54,6 @@ export function useAppActions({
   const settings = useSettings();
   const save = useSaveSettings();
   const production = useCurrentProduction();
-  const needsConnection = useNeedsConnection();
   const syncNow = useCall('syncNow');
   const act = useCall('window');
   const leaveAccount = useCall('leaveAccount');
@@ -262,7 +260,7 @@ export function useAppActions({
       label: t('actions.syncNow'),
       group: appGroup,
       icon: 'sync',
-      disabledReason: needsConnection,
+      // Without a connection it looks at once whether there is one again.
       run: () => syncNow.start({}),
     },
     ...(!maySeePage(role, 'my-tasks')

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStudio } from '../../data/studio.ts';
 import { useCall } from '../../data/useCall.ts';
-import { useConnection, useNeedsConnection, useSyncState } from '../../data/useSync.ts';
+import { useConnection, useSyncState } from '../../data/useSync.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -24,7 +24,6 @@ export function SyncPage() {
   const { account } = useStudio();
   const sync = useSyncState();
   const connection = useConnection(now);
-  const needsConnection = useNeedsConnection();
   const syncNow = useCall('syncNow');
   const pauseSync = useCall('pauseSync');
 
@@ -49,7 +48,6 @@ export function SyncPage() {
           size="sm"
           icon="sync"
           keysOf="app.sync-now"
-          disabledReason={needsConnection}
           isBusy={syncNow.isRunning || sync.pulling !== null}
           onClick={() => syncNow.start({})}
         >
