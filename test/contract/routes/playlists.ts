@@ -6,7 +6,7 @@ import { probe, type Probe } from '../probe.ts';
 import { withoutToken } from '../refusals.ts';
 import { forbidden, notFound } from '../shapes/errors.ts';
 import { newPlaylist, playlist, playlistInFull, playlistOfProject, playlistWithJobs } from '../shapes/review.ts';
-import { anything, page, some } from '../shapes/values.ts';
+import { anything, page, row, some, text } from '../shapes/values.ts';
 import { perWorld, type World } from '../world.ts';
 
 const rowSchema = z.object({ id: z.string() });
@@ -45,6 +45,13 @@ const tokensOf = async (world: World, playlistId: string) =>
   (await world.read(z.array(shareLink), 'manager', get(`/data/playlists/${playlistId}/share`))).map(
     ({ token }) => token,
   );
+const notBuilt = () => row({ error: z.literal(true), message: text });
+/** A movie that the server has been asked to build of it. */
+const begunBuild = async (world: World) => {
+  const playlistId = await newReview(world);
+  const begun = await world.read(buildJob, 'manager', get(`/data/playlists/${playlistId}/build/mp4`));
+  return { jobId: begun.id, path: `/data/playlists/${playlistId}/jobs/${begun.id}` };
+};
 const exists = async (world: World, playlistId: string) =>
   (await world.session('manager').send(get(`/data/playlists/${playlistId}`))).status === 200;
 
@@ -210,10 +217,29 @@ export const playlists: readonly Probe[] = [
         assert.equal(begun.status, 'running');
         const job = `/data/playlists/${state}/jobs/${begun.id}`;
         assert.equal((await world.read(buildJob, 'manager', get(job))).id, begun.id);
-        const early = await world.session('manager').send(get(`${job}/build/mp4`));
-        assert.equal(early.status, 400);
       },
     },
+  }),
+  probe({
+    route: 'GET /data/playlists/{playlist_id}/jobs/{build_job_id}',
+    setUp: begunBuild,
+    forbidden: { as: 'supervisor', call: (job) => get(job.path), status: 403, body: forbidden },
+    permitted: {
+      as: 'manager',
+      call: (job) => get(job.path),
+      status: 200,
+      body: () => anything,
+      async effect({ state, answer }) {
+        assert.equal(buildJob.parse(answer.body).id, state.jobId);
+      },
+    },
+  }),
+  probe({
+    route: 'GET /data/playlists/{playlist_id}/jobs/{build_job_id}/build/mp4',
+    title: 'that is not built so far',
+    setUp: begunBuild,
+    forbidden: { as: 'artist', call: (job) => get(`${job.path}/build/mp4`), status: 403, body: forbidden },
+    permitted: { as: 'manager', call: (job) => get(`${job.path}/build/mp4`), status: 400, body: notBuilt },
   }),
   probe({
     route: 'POST /data/playlists/{playlist_id}/share',

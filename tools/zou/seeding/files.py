@@ -34,7 +34,7 @@ def make_files(studio, production, instances):
             if shot is entity:
                 name = f"{path}/{instance['name']}.abc"
                 make_output(
-                    studio, task, working[-1]["id"], name, 1, "Cache", entity_id=None,
+                    studio, task, working[-1]["id"], name, 1, "Cache", entity_id=instance["asset_id"],
                     asset_instance_id=instance["id"], temporal_entity_id=shot["id"],
                 )
 
