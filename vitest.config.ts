@@ -21,43 +21,16 @@ const longest = [
   'test/cli/commands.test.ts',
   'test/engine/lostAnswers.test.ts',
   'test/cli/owners.test.ts',
-  'test/e2e/looks.test.ts',
-  'test/e2e/review.test.ts',
-  'test/e2e/filesAndWords.test.ts',
-  'test/e2e/tableOfShots.test.ts',
-  'test/e2e/firstRun.test.ts',
-  'test/e2e/everyScreen.test.ts',
-  'test/e2e/originals.test.ts',
-  'test/e2e/checksQueue.test.ts',
-  'test/e2e/playlists.test.ts',
-  'test/e2e/myWork.test.ts',
 ];
-
-const rank = ({ moduleId }: TestSpecification): number => {
-  const at = longest.findIndex((name) => moduleId.endsWith(name));
-  return at === -1 ? longest.length : at;
-};
 
 /** Without this the order is that of the files' sizes where no times are known, as in a fresh clone. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const at = longest.findIndex((name) => moduleId.endsWith(name));
+      return at === -1 ? longest.length : at;
+    };
     return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other));
-  }
-
-  /**
-   * Dealt out in turns, there and back, so that no share has all that take minutes. By nothing that one share knows and
-   * another does not: then a file would be in both, or in none.
-   */
-  override shard(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const { index, count } = this.ctx.config.shard ?? { index: 1, count: 1 };
-    const inOrder = files
-      .toSorted((one, other) => (one.moduleId < other.moduleId ? -1 : 1))
-      .toSorted((one, other) => rank(one) - rank(other));
-    const dealt = inOrder.filter((_file, at) => {
-      const turn = at % (2 * count);
-      return (turn < count ? turn : 2 * count - 1 - turn) === index - 1;
-    });
-    return Promise.resolve(dealt);
   }
 }
 

@@ -7,7 +7,6 @@ import { projectFolder } from './setup/cache.mjs';
  * @typedef {object} Part
  * @property {string} name
  * @property {string[]} command the first is the program
- * @property {Record<string, string>} [env] beside that of this process
  * @property {boolean} [givesWay] needs cores and nothing else, and takes those that what runs beside it leaves
  * @property {(output: string) => Count} [count] reads tests out of the output; without it a part counts only when it fails
  */
@@ -42,7 +41,7 @@ export async function runPart(part) {
   const isNice = part.givesWay === true && process.platform !== 'win32';
   const [program = '', ...args] = isNice ? ['nice', '-n', '5', ...part.command] : part.command;
   const { FORCE_COLOR: _, ...inherited } = process.env;
-  const env = { ...inherited, NO_COLOR: '1', ...part.env };
+  const env = { ...inherited, NO_COLOR: '1' };
   const { code, output } = await capture(program, args, { cwd: projectFolder, env });
   const count = part.count?.(output) ?? { passed: 0, failed: 0 };
   // A part that failed without a failed test in it (a crash, a broken file) must not look green.

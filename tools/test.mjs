@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { build } from './build.mjs';
-import { openVirtualDisplay } from './display.mjs';
+import { startVirtualDisplay } from './display.mjs';
 import { close, runParts, vitest } from './parts.mjs';
 import { projectFolder } from './setup/cache.mjs';
 import { readOptions } from './setup/readOptions.mjs';
@@ -17,13 +17,14 @@ const total = await check();
 await build();
 // The journeys record what the app asks of servers, for `npm run test:zou`: of today's app only.
 fs.rmSync(path.join(projectFolder, 'artifacts/routes.jsonl'), { force: true });
-const journeys = await planJourneys();
+// Even where there is a screen: the windows would take the focus from whoever sits before it.
+if (process.platform === 'linux') await startVirtualDisplay();
 // One window after another waits most of the time: the rest goes on beside them. Much of that waits too, for lines that come
 // back and answers that come late: one more at a time than there are cores.
 const atOnce = availableParallelism() + 1;
 const count = await runParts(
   [
-    ...journeys,
+    vitest('journeys', ['e2e']),
     {
       ...vitest(
         'engine, pages, command line and demo studio',
@@ -33,24 +34,9 @@ const count = await runParts(
       givesWay: true,
     },
   ],
-  journeys.length + 1,
+  2,
 );
 total.passed += count.passed;
 total.failed += count.failed;
 say(`Tested in ${secondsSinceStart()}`);
 close(total);
-
-/**
- * Half of them beside the other, each on a screen of its own: two windows on one take the focus from each other. Virtual
- * ones even where there is a real one: the windows would take the focus from whoever sits before it.
- */
-async function planJourneys() {
-  if (process.platform !== 'linux') return [vitest('journeys', ['e2e'])];
-  const lanes = [];
-  for (const lane of [1, 2]) {
-    const screen = await openVirtualDisplay();
-    const part = vitest(`journeys, ${lane} of 2`, ['e2e'], [`--shard=${lane}/2`]);
-    lanes.push({ ...part, env: { DISPLAY: screen, WAYLAND_DISPLAY: '' } });
-  }
-  return lanes;
-}
