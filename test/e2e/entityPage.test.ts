@@ -51,11 +51,14 @@ async function openPage(list: 'Shots' | 'Assets', name: string, words = name): P
   const { page } = running;
   await sideLink(page, list).click();
   await page.getByRole('combobox', { name: `Filter ${list.toLowerCase()}` }).fill(words);
-  await page
+  const row = page
+    .locator('[data-line]')
     .getByRole('rowheader')
     .filter({ has: page.getByText(name, { exact: true }) })
-    .first()
-    .dblclick();
+    .first();
+  // Others of this name leave the table a moment after the words were typed, and are kept out of sight.
+  for (const word of words.split(' ')) await expect.poll(() => row.getAttribute('title')).toContain(word);
+  await row.dblclick();
   await main().getByRole('heading', { name, level: 1 }).waitFor();
 }
 

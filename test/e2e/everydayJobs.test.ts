@@ -66,7 +66,9 @@ test('a table opened by the pointer is searched by typing, and Enter keeps the s
   keep.isAsWritten('Keep it under its own text');
   await untilEverythingIsSent(page);
   const { store } = studio.studio();
-  expect(store.search_filter.find((row) => row.name === 'animation=wfa')?.search_query).toBe('animation=wfa');
+  await expect
+    .poll(() => store.search_filter.find((row) => row.name === 'animation=wfa')?.search_query)
+    .toBe('animation=wfa');
   await searchField(page).press('Escape');
 });
 
