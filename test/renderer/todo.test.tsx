@@ -1,14 +1,16 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Page } from '../../renderer/app/pages.tsx';
+import { StudioContext, studioTables } from '../../renderer/data/studio.ts';
+import { ChecksPage } from '../../renderer/features/todo/ChecksPage.tsx';
 import { TodoPage } from '../../renderer/features/todo/TodoPage.tsx';
 import { currentPlace, enterStudio, usePlace } from '../../renderer/place/navigation.ts';
-import { home, type Place } from '../../renderer/place/place.ts';
+import { checks, home, type Place } from '../../renderer/place/place.ts';
 import { listenForKeys } from '../../renderer/ui/actions.ts';
 import { InariError } from '../../shared/errors.ts';
 import type { TodoList, TodoRow } from '../../shared/model/screens.ts';
 import type { FakeEngine } from './support/fakeEngine.ts';
-import { complete, liveSync, todoRows } from './support/fixtures.ts';
+import { account, complete, liveSync, studio, todoRows } from './support/fixtures.ts';
 import { layOut } from './support/layOut.ts';
 import { connect, show } from './support/show.tsx';
 
@@ -435,4 +437,24 @@ test('on the board and on the calendar a task has the same menu', async () => {
   fireEvent.contextMenu(await screen.findByRole('button', { name: /SH0140/ }));
   fireEvent.click(await screen.findByRole('menuitem', { name: /^Open the task/ }));
   expect(currentPlace()).toMatchObject({ page: 'task', taskId: gull?.taskId });
+});
+
+/** What Hana, who supervises, begins with. */
+function Checks() {
+  const place = usePlace();
+  const tables = studioTables(studio, account, 'hana', 'supervisor');
+  return <StudioContext value={tables}>{place.page === 'my-checks' && <ChecksPage place={place} />}</StudioContext>;
+}
+
+test('a supervisor for whom all is checked goes on with their own tasks', async () => {
+  await open(listOf([], { todoCount: 3 }), checks, <Checks />);
+  expect(await screen.findByText('All checked')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: /^Open my tasks \(3\)/ }));
+  expect(currentPlace()).toEqual(home);
+});
+
+test('where they have none of their own either, it is the shots', async () => {
+  await open(listOf([], { todoCount: 0 }), checks, <Checks />);
+  fireEvent.click(await screen.findByRole('button', { name: /^Go to the shots of/ }));
+  expect(currentPlace().page).toBe('shots');
 });

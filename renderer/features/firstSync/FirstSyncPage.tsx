@@ -10,12 +10,12 @@ import { useSyncPart } from '../../data/useSync.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { go, rememberProduction } from '../../place/navigation.ts';
 import { firstPlaceOf } from '../../parts/firstPlace.ts';
-import { entityPlace, home, type Place, playlistsPlace } from '../../place/place.ts';
+import { checks, entityPlace, home, type Place, playlistsPlace } from '../../place/place.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './FirstSyncPage.module.css';
-import { MyTasksPreview } from './MyTasksPreview.tsx';
 import { StepRow } from './StepRow.tsx';
+import { TasksPreview } from './TasksPreview.tsx';
 
 type Props = { readonly onStart: () => void };
 
@@ -43,6 +43,7 @@ export function FirstSyncPage({ onStart }: Props) {
   }
 
   const isClient = role === 'client';
+  const isSupervisor = role === 'supervisor';
   // Playlists are those of a production.
   const canStart = !isClient || first !== undefined || isDone;
   useEffect(() => startRef.current?.focus(), [canStart]);
@@ -86,7 +87,7 @@ export function FirstSyncPage({ onStart }: Props) {
           </p>
         </div>
         <div className={styles.side}>
-          {!isClient && <MyTasksPreview />}
+          {!isClient && <TasksPreview of={isSupervisor ? 'checks' : 'todo'} />}
           <Button
             ref={startRef}
             kind="primary"
@@ -95,11 +96,26 @@ export function FirstSyncPage({ onStart }: Props) {
             keys="Enter"
             isDisabled={!canStart}
             onClick={() =>
-              begin(isClient ? (first ? playlistsPlace(first.id) : firstPlaceOf({ role, productions })) : home)
+              begin(
+                isClient
+                  ? first
+                    ? playlistsPlace(first.id)
+                    : firstPlaceOf({ role, productions })
+                  : isSupervisor
+                    ? checks
+                    : home,
+              )
             }
           >
-            {t(isClient ? 'firstSync.openPlaylists' : 'firstSync.openMyTasks')}
+            {t(
+              isClient ? 'firstSync.openPlaylists' : isSupervisor ? 'firstSync.openMyChecks' : 'firstSync.openMyTasks',
+            )}
           </Button>
+          {isSupervisor && (
+            <Button icon="todo" isWide onClick={() => begin(home)}>
+              {t('firstSync.openMyTasks')}
+            </Button>
+          )}
           {first && (
             <Button icon="shot" isWide onClick={() => begin(entityPlace('shots', first.id))}>
               {t('firstSync.openProduction', { name: first.name })}

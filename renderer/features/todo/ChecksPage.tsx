@@ -5,8 +5,8 @@ import { useEngine } from '../../data/useEngine.ts';
 import { useScope } from '../../data/useScope.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
-import { go, replacePlace } from '../../place/navigation.ts';
-import { type Place, reviewPlace } from '../../place/place.ts';
+import { go, rememberedProduction, replacePlace } from '../../place/navigation.ts';
+import { entityPlace, home, type Place, reviewPlace } from '../../place/place.ts';
 import { useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Forbidden } from '../../ui/Forbidden.tsx';
@@ -82,7 +82,12 @@ export function ChecksPage({ place }: Props) {
         count={list?.checkCount}
         search={search}
         onSearch={find}
-        empty={{ icon: 'check', title: t('todo.nothingToCheck'), description: t('todo.nothingToCheckWhy') }}
+        empty={{
+          icon: 'check',
+          title: t('todo.nothingToCheck'),
+          description: t('todo.nothingToCheckWhy'),
+          action: <OnFromChecks todoCount={list?.todoCount ?? 0} />,
+        }}
       >
         {(shown) => (
           <TodoGrid
@@ -100,5 +105,26 @@ export function ChecksPage({ place }: Props) {
         )}
       </TaskListBody>
     </div>
+  );
+}
+
+/** Whoever supervises begins here: where all is checked, their own tasks are next, and without any the shots of their production. */
+function OnFromChecks({ todoCount }: { readonly todoCount: number }) {
+  const { t } = useTranslation();
+  const { account, productions } = useStudio();
+  if (todoCount > 0) {
+    return (
+      <Button icon="todo" keysOf="go.my-tasks" onClick={() => go(home)}>
+        {t('todo.toMyTasks', { count: todoCount })}
+      </Button>
+    );
+  }
+  const open = [...productions.values()].filter(({ isOpen }) => isOpen);
+  const production = open.find(({ id }) => id === rememberedProduction(account.id)) ?? open[0];
+  if (production === undefined) return null;
+  return (
+    <Button icon="shot" keysOf="go.shots" onClick={() => go(entityPlace('shots', production.id))}>
+      {t('actions.go.shots', { production: production.name })}
+    </Button>
   );
 }

@@ -16,7 +16,12 @@ type Props = {
   readonly count: number | undefined;
   readonly search: string;
   readonly onSearch: (text: string) => void;
-  readonly empty: { readonly icon: IconName; readonly title: string; readonly description: string };
+  readonly empty: {
+    readonly icon: IconName;
+    readonly title: string;
+    readonly description: string;
+    readonly action?: ReactNode;
+  };
   readonly children: (list: TodoList) => ReactNode;
 };
 

@@ -11,25 +11,28 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { Thumbnail } from '../../ui/Thumbnail.tsx';
 import { useNow } from '../../ui/useNow.ts';
-import styles from './MyTasksPreview.module.css';
+import styles from './TasksPreview.module.css';
 
 const mostShown = 4;
 const hourMs = 3_600_000;
 
-/** The first of one's tasks, as soon as they are here. */
-export function MyTasksPreview() {
+type Props = { readonly of: 'todo' | 'checks' };
+
+/** The first of one's tasks, or of what waits for one's word, as soon as they are here. */
+export function TasksPreview({ of }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const today = format.dayOf(useNow(hourMs));
-  const list = useEngine('todoList', { tab: 'todo', search: '', grouping: 'none', sort: 'default', today }).value;
+  const list = useEngine('todoList', { tab: of, search: '', grouping: 'none', sort: 'default', today }).value;
   const isHere = list?.freshness.state === 'complete';
   const rows = list?.rows.slice(0, mostShown) ?? [];
-  const more = (list?.todoCount ?? 0) - rows.length;
+  const count = (of === 'checks' ? list?.checkCount : list?.todoCount) ?? 0;
+  const more = count - rows.length;
   return (
     <section className={styles.box}>
       <div className={styles.head}>
-        <h2 className={styles.title}>{t('pages.my-tasks')}</h2>
-        {(isHere || rows.length > 0) && <span className={styles.count}>{format.number(list?.todoCount ?? 0)}</span>}
+        <h2 className={styles.title}>{t(of === 'checks' ? 'pages.my-checks' : 'pages.my-tasks')}</h2>
+        {(isHere || rows.length > 0) && <span className={styles.count}>{format.number(count)}</span>}
         {isHere && (
           <span className={styles.here}>
             <Icon name="check" size="xs" />
@@ -41,7 +44,9 @@ export function MyTasksPreview() {
         <PreviewRow key={row.taskId} row={row} />
       ))}
       {!isHere && rows.length === 0 && <Skeleton rows={mostShown} label={t('ui.loading')} />}
-      {isHere && rows.length === 0 && <p className={styles.more}>{t('firstSync.noTasks')}</p>}
+      {isHere && rows.length === 0 && (
+        <p className={styles.more}>{t(of === 'checks' ? 'todo.nothingToCheck' : 'firstSync.noTasks')}</p>
+      )}
       {more > 0 && <p className={styles.more}>{t('firstSync.andMore', { count: more })}</p>}
     </section>
   );
