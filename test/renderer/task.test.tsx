@@ -202,6 +202,8 @@ test('chosen files become the next revision, which asks for feedback', async () 
   press('u');
   expect(await screen.findByText('lantern_v4.mov')).toBeTruthy();
   expect(screen.getByRole('button', { name: /^Status that comes with it/ }).textContent).toBe('wfa');
+  // One writes on at once.
+  expect(document.activeElement).toBe(words());
   type('Drag is in');
   send();
   await waitFor(() =>

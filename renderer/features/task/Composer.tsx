@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ChecklistItem, newItem } from '../../../shared/model/checklist.ts';
 import type { TaskDetail } from '../../../shared/model/screens.ts';
@@ -27,6 +27,8 @@ type Props = {
   readonly draft: CommentDraftHandle;
   /** What it is called where it is not a comment on the task alone. */
   readonly note?: NoteLook;
+  /** The field of the words, for what leads there. */
+  readonly fieldRef?: RefObject<HTMLTextAreaElement | null>;
 };
 
 /** A note on frames: those stand beside the words, not among them. */
@@ -44,12 +46,13 @@ export type NoteLook = {
 };
 
 /** Writing: words, a checklist, files and a status, kept as they are typed. What is sent offline says that it waits. */
-export function Composer({ detail, draft, note }: Props) {
+export function Composer({ detail, draft, note, fieldRef }: Props) {
   const { t } = useTranslation();
   const studio = useStudio();
   const offline = useNeedsConnection();
   const chooseFiles = useCall('chooseFiles');
-  const field = useRef<HTMLTextAreaElement>(null);
+  const ownField = useRef<HTMLTextAreaElement>(null);
+  const field = fieldRef ?? ownField;
   const { value } = draft;
   const { rights, task } = detail;
   const words = note === undefined ? value.text : note.wordsOf(value.text);
@@ -74,7 +77,9 @@ export function Composer({ detail, draft, note }: Props) {
   const addItem = () => draft.change({ checklist: [...value.checklist, newItem()] });
   async function attach() {
     const files = await chooseFiles.run({ purpose: 'attachment' });
-    if (files.length > 0) draft.addFiles(files, false);
+    if (files.length === 0) return;
+    draft.addFiles(files, false);
+    field.current?.focus();
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {

@@ -8,16 +8,23 @@ import { Icon } from '../../ui/Icon.tsx';
 import type { CommentDraftHandle } from './commentDraft.ts';
 import styles from './PublishCard.module.css';
 
-type Props = { readonly detail: TaskDetail; readonly draft: CommentDraftHandle };
+type Props = {
+  readonly detail: TaskDetail;
+  readonly draft: CommentDraftHandle;
+  /** They are in the draft: what is said of them is next. */
+  readonly onChosen: () => void;
+};
 
 /** The way to a new revision, stated before anything is chosen. */
-export function PublishCard({ detail, draft }: Props) {
+export function PublishCard({ detail, draft, onChosen }: Props) {
   const { t } = useTranslation();
   const chooseFiles = useCall('chooseFiles');
   const offline = useNeedsConnection();
   async function choose() {
     const files = await chooseFiles.run({ purpose: 'publish' });
-    if (files.length > 0) draft.addFiles(files, true);
+    if (files.length === 0) return;
+    draft.addFiles(files, true);
+    onChosen();
   }
   const chooseSafely = () => void choose().catch((error: unknown) => console.error('no file chosen', error));
   const title = t('task.publishRevision', { revision: detail.nextRevision });

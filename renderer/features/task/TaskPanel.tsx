@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskDeed, TaskDetail } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
@@ -80,6 +80,7 @@ function TaskBody(props: BodyProps) {
   const [isCastShown, setIsCastShown] = useState(panelWidthPx >= roomyPx);
   const seesCast = maySeeCasting(roleIn(useStudio(), detail.production.id));
   const draft = useCommentDraft(detail.task.id);
+  const wordsRef = useRef<HTMLTextAreaElement>(null);
   const deeds = useTaskDeeds(detail);
   const drop = useFileDrop({
     canPublish: rights.canPublish,
@@ -197,8 +198,10 @@ function TaskBody(props: BodyProps) {
       </div>
       {rights.canComment && tab === 'conversation' && (
         <div className={styles.foot}>
-          {rights.canPublish && !draft.value.isPublish && <PublishCard detail={detail} draft={draft} />}
-          <Composer detail={detail} draft={draft} />
+          {rights.canPublish && !draft.value.isPublish && (
+            <PublishCard detail={detail} draft={draft} onChosen={() => wordsRef.current?.focus()} />
+          )}
+          <Composer detail={detail} draft={draft} fieldRef={wordsRef} />
         </div>
       )}
       {drop.isOver && (
