@@ -15,6 +15,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { awaitSecondPress } from './secondPress.ts';
 import { focusedLine, type Line, lineByKey, type LineFocus, nextRowLine } from './lines.ts';
 
 const overscan = 6;
@@ -55,7 +56,6 @@ export type Lines<SomeLine extends Line> = {
     readonly ref: RefObject<HTMLDivElement | null>;
     readonly onKeyDown: (event: KeyboardEvent) => void;
     readonly onClick: (event: MouseEvent) => void;
-    readonly onDoubleClick: (event: MouseEvent) => void;
     readonly onPointerOver: (event: PointerEvent) => void;
     readonly onPointerLeave: () => void;
     readonly onFocus: () => void;
@@ -184,6 +184,8 @@ export function useLines<SomeLine extends Line>(options: Options<SomeLine>): Lin
     const line = lines[at];
     if (line === undefined) return;
     if (line.isRow) setFocus({ key: line.key, at });
+    const double = onDoubleClick;
+    if (line.isRow) awaitSecondPress(event, () => double(line));
     onChoose(line, false);
   }
 
@@ -201,10 +203,6 @@ export function useLines<SomeLine extends Line>(options: Options<SomeLine>): Lin
       ref: scroller,
       onKeyDown,
       onClick,
-      onDoubleClick: (event) => {
-        const line = lines[lineOf(event.target)];
-        if (line?.isRow === true) onDoubleClick(line);
-      },
       onPointerOver: (event) => {
         underPointer.current = lines[lineUnder(event.target)]?.key ?? null;
       },

@@ -110,6 +110,56 @@ test('the head of a sequence says its frames and days, as the studio has them, a
   await page.keyboard.press('Escape');
 });
 
+test('a double click opens the task that was pressed, though its panel comes between and lies over it', async () => {
+  keepPicture();
+  const { app, page } = running;
+  for (let layer = 0; layer < 3; layer += 1) await page.keyboard.press('Escape');
+  const before = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  const resize = (width: number, height: number): Promise<void> =>
+    app.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setContentSize(to.width, to.height), {
+      width,
+      height,
+    });
+  // Wide, where the table becomes narrower; and small, where the panel lies over it.
+  for (const [width, height] of [
+    [1440, 900],
+    [1024, 700],
+  ] as const) {
+    await resize(width, height);
+    await page.waitForFunction((wanted) => innerWidth === wanted, width);
+    await sideLink(page, 'Shots').click();
+    await page.locator('main [data-line] [data-task]').first().waitFor();
+    const point = await page.evaluate(() => {
+      const cells = [...document.querySelectorAll<HTMLElement>('main [data-line] [data-task]')].flatMap((cell) => {
+        const { right, left, top, bottom } = cell.getBoundingClientRect();
+        const at = { x: (left + right) / 2, y: (top + bottom) / 2 };
+        return cell.contains(document.elementFromPoint(at.x, at.y))
+          ? [{ ...at, taskId: cell.dataset['task'] ?? '' }]
+          : [];
+      });
+      return cells.toSorted((one, other) => other.x - one.x).at(0) ?? null;
+    });
+    if (point === null) throw new Error('no cell is in view');
+    await page.mouse.move(point.x, point.y);
+    await page.mouse.down();
+    await page.mouse.up();
+    await panel(page).waitFor();
+    await page.waitForTimeout(120);
+    // Another thing stands under the pointer by then.
+    const under = await page.evaluate(
+      ({ x, y }) => document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-task]')?.dataset['task'] ?? null,
+      point,
+    );
+    expect(under).not.toBe(point.taskId);
+    await page.mouse.down({ clickCount: 2 });
+    await page.mouse.up({ clickCount: 2 });
+    await page.locator('main').getByRole('heading', { level: 1 }).first().waitFor();
+    // The last place is kept for the next start.
+    await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain(`/tasks/${point.taskId}`);
+  }
+  await resize(before.width, before.height);
+});
+
 test('a status set on several tasks by keyboard reaches the server', async () => {
   keepPicture();
   const { page } = running;

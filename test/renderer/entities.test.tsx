@@ -5,8 +5,8 @@ import { Page } from '../../renderer/app/pages.tsx';
 import { standardLayout } from '../../renderer/features/entities/layout.ts';
 import { EntitiesPage } from '../../renderer/features/entities/EntitiesPage.tsx';
 import { RefusedHost } from '../../renderer/parts/RefusedHost.tsx';
-import { currentPlace, enterStudio, usePlace } from '../../renderer/place/navigation.ts';
-import { entityPlace, type Place } from '../../renderer/place/place.ts';
+import { currentPlace, enterStudio, go, goBack, usePlace } from '../../renderer/place/navigation.ts';
+import { entityPlace, home, type Place } from '../../renderer/place/place.ts';
 import { keymapOf } from '../../renderer/keys/keymap.ts';
 import { listActions, listenForKeys } from '../../renderer/ui/actions.ts';
 import { setKeymap } from '../../renderer/ui/liveKeys.ts';
@@ -253,6 +253,44 @@ test('a press selects, Ctrl adds and takes away, Shift takes the rectangle', asy
       'layout-4',
     ]),
   );
+});
+
+/** A double click of the pointer, whose second press lands on what stands there by then. */
+function pressTwice(first: Element, second: Element): void {
+  fireEvent.click(first, { detail: 1 });
+  fireEvent.mouseDown(second, { detail: 2 });
+  fireEvent.click(second, { detail: 2 });
+  fireEvent.doubleClick(second, { detail: 2 });
+}
+
+test('the second press of a double click is for what the first was on, wherever the panel has moved that', async () => {
+  await open({
+    content: (
+      <>
+        <Screen />
+        <button type="button" onClick={() => go(home)}>
+          In the panel
+        </button>
+      </>
+    ),
+  });
+  const at = await cell('Layout, SQ010 / SH0001');
+  pressTwice(at, await cell('Animation, SQ010 / SH0002'));
+  const opened = { page: 'task', productionId: 'lanternfall', list: 'shots', taskId: 'layout-1' };
+  expect(currentPlace()).toEqual(opened);
+  goBack();
+  expect(selected()).toEqual(['layout-1']);
+  pressTwice(await cell('Layout, SQ010 / SH0001'), screen.getByRole('button', { name: 'In the panel' }));
+  expect(currentPlace()).toEqual(opened);
+  goBack();
+  // What is pressed by itself does what it says, and so does the second of two presses at two places.
+  fireEvent.click(await cell('Layout, SQ010 / SH0001'), { detail: 1 });
+  fireEvent.mouseDown(await cell('Animation, SQ010 / SH0002'), { detail: 1 });
+  fireEvent.click(await cell('Animation, SQ010 / SH0002'), { detail: 1 });
+  expect(selected()).toEqual(['animation-2']);
+  fireEvent.mouseDown(screen.getByRole('button', { name: 'In the panel' }), { detail: 1 });
+  fireEvent.click(screen.getByRole('button', { name: 'In the panel' }), { detail: 1 });
+  expect(currentPlace()).toEqual(home);
 });
 
 test('the name of a row stands for all of its tasks', async () => {

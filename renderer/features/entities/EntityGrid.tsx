@@ -1,6 +1,6 @@
 import { type KeyboardEvent, memo, type MouseEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EntityGroup, EntityList } from '../../../shared/model/screens.ts';
+import type { EntityGroup, EntityList, EntityRow } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { PlanDialog, type PlannedField } from '../../parts/batch/PlanDialog.tsx';
 import { useAddToPlaylist } from '../../parts/batch/useAddToPlaylist.ts';
@@ -15,6 +15,7 @@ import { runAction } from '../../ui/actions.ts';
 import { custom } from '../../ui/custom.ts';
 import { ContextMenu } from '../../ui/Menu.tsx';
 import { useRowHeights } from '../../ui/rowHeights.ts';
+import { awaitSecondPress } from '../../ui/secondPress.ts';
 import { useSteady } from '../../ui/useSteady.ts';
 import { DeedDialogs } from './deeds/DeedDialogs.tsx';
 import { entityEntries } from './deeds/entityEntries.ts';
@@ -274,6 +275,8 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
     const row = position && rowAt(position);
     if (position === null || row === undefined || row === null) return;
     focus.hold(position, true);
+    const taskId = taskAt(position);
+    awaitSecondPress(event, () => onDoubleClick(position, row, taskId));
     if (event.shiftKey) {
       cells.selectRange(anchor, position);
       return;
@@ -281,19 +284,15 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
     setAnchor(position);
     // A field is no task: what is selected stays, and can be given its value.
     if (columns[position.column]?.kind === 'field') return;
-    const taskId = taskAt(position);
     const picked = position.column < 0 ? tasksOf([row], taskTypeIds) : taskId === null ? [] : [taskId];
     onSelect(event.ctrlKey || event.metaKey ? toggled(selected, picked) : picked);
   }
 
-  function onDoubleClick() {
-    // The first press may have opened the panel and moved what is under the pointer.
-    const taskId = taskAt(anchor);
-    const row = rowAt(anchor);
+  const onDoubleClick = useSteady((position: GridPosition, row: EntityRow, taskId: Id | null) => {
     if (taskId !== null) onOpen(taskId);
-    else if (anchor.column < 0 && row) onOpenEntity(row.id, false);
-    else if (!cellEdit.begin(anchor)) createAtFocus(anchor);
-  }
+    else if (position.column < 0) onOpenEntity(row.id, false);
+    else if (!cellEdit.begin(position)) createAtFocus(position);
+  });
 
   function onContextMenu(event: MouseEvent) {
     const line = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-line]') : null;
@@ -372,7 +371,6 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
           }
           onClick={onClick}
           onPaste={paste.onPaste}
-          onDoubleClick={onDoubleClick}
           onContextMenu={onContextMenu}
           {...drag}
           {...pointed.handlers}

@@ -1,4 +1,4 @@
-import type { DragEvent } from 'react';
+import type { DragEvent, MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mediaUrl } from '../../../shared/mediaUrl.ts';
 import type { TodoRow } from '../../../shared/model/screens.ts';
@@ -12,6 +12,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { PriorityMark } from '../../ui/PriorityMark.tsx';
+import { awaitSecondPress } from '../../ui/secondPress.ts';
 import { TaskTypeTag } from '../../ui/TaskTypeTag.tsx';
 import { Thumbnail } from '../../ui/Thumbnail.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
@@ -58,8 +59,10 @@ export function BoardCard(props: Props) {
       event.dataTransfer.setData('text/plain', name);
       onDrag(row.taskId);
     },
-    onClick: () => onChoose(row.taskId),
-    onDoubleClick: () => onOpen(row),
+    onClick: (event: MouseEvent<HTMLElement>) => {
+      awaitSecondPress(event, () => onOpen(row));
+      onChoose(row.taskId);
+    },
   };
   return (
     <div className={styles.place} data-task={row.taskId} data-dragged={isDragged || undefined}>

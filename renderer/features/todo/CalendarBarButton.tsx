@@ -6,6 +6,7 @@ import { useStudio } from '../../data/studio.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
 import { custom } from '../../ui/custom.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { awaitSecondPress } from '../../ui/secondPress.ts';
 import { statusGlyph } from '../../ui/statusLook.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import styles from './CalendarBarButton.module.css';
@@ -46,7 +47,14 @@ export function CalendarBarButton({ row, today, isSelected, isContinued, goesOn,
       data-goes-on={goesOn || undefined}
       data-due={row.dueDate === null ? undefined : dueTone(row.dueDate, today)}
       style={custom({ '--status': status?.color ?? 'var(--fg-3)' })}
-      onClick={() => (isSelected ? onOpen(row) : onSelect(row.taskId))}
+      onClick={(event) => {
+        if (isSelected) {
+          onOpen(row);
+          return;
+        }
+        awaitSecondPress(event, () => onOpen(row));
+        onSelect(row.taskId);
+      }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
