@@ -1,25 +1,26 @@
 import { z } from 'zod';
 import type { PlaylistDownload } from '../model/playlist.ts';
 import type { AccountSummary, Session } from '../model/account.ts';
-import type {
-  CommentFeed,
-  DayLog,
-  EntityList,
-  EntityRow,
-  EntityLabel,
-  Episode,
-  MatchedFile,
-  PaletteAnswer,
-  PlaylistDetail,
-  PlaylistRevision,
-  PlaylistRow,
-  PlaylistTask,
-  ReelShot,
-  MediaHere,
-  SideBarCounts,
-  Studio,
-  TaskDetail,
-  TodoList,
+import {
+  type CommentFeed,
+  type DayLog,
+  type EntityList,
+  type EntityRow,
+  type EntityLabel,
+  type Episode,
+  type MatchedFile,
+  type PaletteAnswer,
+  type PlaylistDetail,
+  type PlaylistRevision,
+  type PlaylistRow,
+  type PlaylistTask,
+  type ReelShot,
+  type MediaHere,
+  type SideBarCounts,
+  type Studio,
+  type TaskDetail,
+  type TodoList,
+  todoGroupings,
 } from '../model/screens.ts';
 import type { ShownOwnNotes } from '../model/ownNotes.ts';
 import type { ChosenTaskRow, TaskSummary } from '../model/chosenTasks.ts';
@@ -234,7 +235,7 @@ export const queries = {
     z.strictObject({
       tab: z.enum(['todo', 'done', 'checks']),
       search: shortText,
-      grouping: z.enum(['status', 'production', 'taskType', 'due', 'none']),
+      grouping: z.enum(todoGroupings),
       sort: z.enum(['default', 'due', 'priority', 'lastComment', 'name']),
       /** The user's own day, for due buckets. */
       today: day,

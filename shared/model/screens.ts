@@ -233,13 +233,18 @@ export type PlaylistRevision = {
 };
 
 export type TodoGroup = {
-  /** Status id, production id, task type id or a due bucket, by the grouping asked for. */
+  /** Of a status, production, task type, sequence or asset type, or a due bucket, by the grouping asked for. */
   readonly id: string;
+  /** Of a sequence, with what it belongs to: what else makes groups is among what everybody knows. */
+  readonly name?: string;
   readonly start: number;
   readonly count: number;
 };
 
-export type TodoGrouping = 'status' | 'production' | 'taskType' | 'due' | 'none';
+export const todoGroupings = ['status', 'production', 'sequence', 'assetType', 'taskType', 'due', 'none'] as const;
+export type TodoGrouping = (typeof todoGroupings)[number];
+/** What is of no sequence, or of no asset type. */
+export const withoutGroup = { sequence: 'no-sequence', assetType: 'no-asset-type' } as const;
 export type TodoSort = 'default' | 'due' | 'priority' | 'lastComment' | 'name';
 
 export type TodoList = {

@@ -17,6 +17,8 @@ import { connect, show } from './support/show.tsx';
 const today = new Date().toISOString().slice(0, 10);
 const retakes = todoRows.filter(({ taskStatusId }) => taskStatusId === 'retake');
 const [lantern, gull] = retakes;
+/** What one chose is kept for each person. */
+const viewKey = `inari.my-tasks.${account.id}`;
 let stopKeys = () => {};
 
 beforeAll(layOut);
@@ -189,7 +191,7 @@ test('[ folds the group of the focused task down to its head, ] opens it again, 
   press('[');
   await waitFor(() => expect(screen.queryByRole('row', { name: /SH0040/ })).toBeNull());
   expect(focused()).toContain('Retakes');
-  expect(localStorage.getItem('inari.my-tasks')).toContain('retake');
+  expect(localStorage.getItem(viewKey)).toContain('retake');
   press(']');
   await waitFor(() => expect(focused()).toContain('SH0040'));
 });
@@ -213,7 +215,7 @@ test('the chosen grouping and order are asked of the engine, and kept', async ()
   await waitFor(() =>
     expect(engine.asked.filter(({ name }) => name === 'todoList').at(-1)?.input).toMatchObject({ grouping: 'due' }),
   );
-  expect(localStorage.getItem('inari.my-tasks')).toContain('"grouping":"due"');
+  expect(localStorage.getItem(viewKey)).toContain('"grouping":"due"');
 });
 
 test('the production is named only where tasks are from several', async () => {
@@ -302,6 +304,30 @@ test('the day’s time counts in hours, entry by entry, and says what waits', as
 const cards = () => screen.findAllByRole('button', { name: /due/ });
 const changes = ({ asked }: FakeEngine) =>
   asked.filter(({ name }) => name === 'setTaskStatus').map(({ input }) => input);
+test('by sequence and by asset type the heads say which, and what is of none has a head of its own', async () => {
+  const [first, second, third] = todoRows;
+  if (first === undefined || second === undefined || third === undefined) throw new Error('no rows');
+  const engine = await open(
+    listOf([first, second, third], {
+      groups: [
+        { id: 'sq020', name: 'E01 / SQ020', start: 0, count: 2 },
+        { id: 'no-sequence', start: 2, count: 1 },
+      ],
+    }),
+  );
+  await rowOf('SH0040');
+  fireEvent.click(screen.getByRole('button', { name: 'Group: status' }));
+  fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'Sequence' }));
+  await waitFor(() => expect(names()[0]).toBe('E01 / SQ0202'));
+  expect(names()).toContain('Without a sequence1');
+  expect(localStorage.getItem(viewKey)).toContain('"grouping":"sequence"');
+  // Within the columns of the board they stand over the first card of each.
+  look('Board');
+  await cards();
+  expect(screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toContain('E01 / SQ020');
+  expect(engine.asked.filter(({ name }) => name === 'todoList').at(-1)?.input).toMatchObject({ grouping: 'sequence' });
+});
+
 const look = (name: 'List' | 'Board' | 'Calendar') => fireEvent.click(screen.getByRole('tab', { name }));
 
 async function openBoard(): Promise<FakeEngine> {
@@ -311,7 +337,7 @@ async function openBoard(): Promise<FakeEngine> {
   await cards();
   return engine;
 }
-afterEach(() => localStorage.removeItem('inari.my-tasks'));
+afterEach(() => localStorage.removeItem(viewKey));
 
 test('the board has a column for each status one may set and each that holds a task, and is remembered', async () => {
   await openBoard();
@@ -323,7 +349,7 @@ test('the board has a column for each status one may set and each that holds a t
     'Waiting For Approval, 0 tasks',
     'Work In Progress, 1 task',
   ]);
-  expect(localStorage.getItem('inari.my-tasks')).toContain('"look":"board"');
+  expect(localStorage.getItem(viewKey)).toContain('"look":"board"');
 });
 
 test('a card dragged to where one may put it changes its status; elsewhere the column says why not', async () => {

@@ -1,5 +1,5 @@
 import type { AnswerOf, InputOf, Queries } from '../../../shared/ipc.ts';
-import type { EntityLabel, TodoGroup, TodoRow } from '../../../shared/model/screens.ts';
+import { type EntityLabel, type TodoGroup, type TodoRow, withoutGroup } from '../../../shared/model/screens.ts';
 import type { Entity, EntityData } from '../../../shared/model/entity.ts';
 import type { Day, Id } from '../../../shared/model/studio.ts';
 import { dueBucket, dueBuckets } from '../../../shared/rules/dueBucket.ts';
@@ -15,7 +15,7 @@ import {
 } from '../../../shared/rules/sorting.ts';
 import type { TaskRecord } from '../db/tables/tasks.ts';
 import type { QueryContext } from './context.ts';
-import { entityLabels, labelText, unknownLabel } from './entityLabels.ts';
+import { entityLabels, type Labelled, labelText, unknownLabel } from './entityLabels.ts';
 import { freshnessOf } from './freshness.ts';
 import { lastComments } from './lastComments.ts';
 import { doneTest, myTasks, tasksToCheck } from './myTasks.ts';
@@ -25,7 +25,14 @@ import { vocabularyOf } from './vocabularies.ts';
 type Input = InputOf<Queries, 'todoList'>;
 type Answer = AnswerOf<Queries, 'todoList'>;
 
-type Listed = { readonly row: Omit<TodoRow, 'rev'>; readonly order: TodoOrderKey; readonly asked: SearchRow };
+type Listed = {
+  readonly row: Omit<TodoRow, 'rev'>;
+  readonly order: TodoOrderKey;
+  readonly asked: SearchRow;
+  /** Null for what is of none. */
+  readonly sequence: { readonly id: Id; readonly path: readonly string[] } | null;
+  readonly assetTypeId: Id | null;
+};
 
 /** The account's own tasks, done or to be done; searched, sorted and grouped after what waits is laid over. */
 export function createTodoList(context: QueryContext): (input: Input) => Answer {
@@ -113,8 +120,19 @@ function listed(tasks: readonly TaskRecord[], context: QueryContext): readonly L
         productionFps: production?.fps ?? null,
         mark,
       }),
+      sequence: sequenceOf(known, production?.name ?? ''),
+      assetTypeId: known?.entity.kind === 'Asset' ? known.entity.assetTypeId : null,
     };
   });
+}
+
+/** Of a shot, and of a sequence itself. */
+function sequenceOf(known: Labelled | undefined, productionName: string): Listed['sequence'] {
+  if (known === undefined) return null;
+  const { entity, label } = known;
+  if (entity.kind === 'Sequence') return { id: entity.id, path: [productionName, label.episodeName, label.name] };
+  if (entity.kind !== 'Shot' || entity.parentId === null || label.parentName === '') return null;
+  return { id: entity.parentId, path: [productionName, label.episodeName, label.parentName] };
 }
 
 function searchRow(
@@ -151,36 +169,56 @@ function grouped(
   input: Input,
   context: QueryContext,
 ): { readonly rows: readonly Listed['row'][]; readonly groups: readonly TodoGroup[] } {
-  const rows = matched.map(({ row }) => row);
-  if (input.grouping === 'none') return { rows, groups: [] };
+  if (input.grouping === 'none') return { rows: matched.map(({ row }) => row), groups: [] };
   const groupOf = groupReader(input.grouping, input.today);
   const byGroup = new Map<string, Listed['row'][]>();
-  for (const row of rows) {
-    const members = byGroup.get(groupOf(row));
-    if (members === undefined) byGroup.set(groupOf(row), [row]);
-    else members.push(row);
+  for (const one of matched) {
+    const members = byGroup.get(groupOf(one));
+    if (members === undefined) byGroup.set(groupOf(one), [one.row]);
+    else members.push(one.row);
   }
+  const names = input.grouping === 'sequence' ? sequenceNames(matched) : new Map<Id, string>();
   const groups: TodoGroup[] = [];
   const ordered: Listed['row'][] = [];
-  for (const id of groupIds(input.grouping, context, [...byGroup.keys()])) {
+  for (const id of groupIds(input.grouping, context, [...byGroup.keys()], names)) {
     const members = byGroup.get(id) ?? [];
-    if (members.length > 0) groups.push({ id, start: ordered.length, count: members.length });
+    const name = names.get(id);
+    if (members.length > 0)
+      groups.push({ id, start: ordered.length, count: members.length, ...(name !== undefined && { name }) });
     ordered.push(...members);
   }
   return { rows: ordered, groups };
 }
 
-function groupReader(grouping: Exclude<Input['grouping'], 'none'>, today: Day): (row: Listed['row']) => string {
+function groupReader(grouping: Exclude<Input['grouping'], 'none'>, today: Day): (one: Listed) => string {
   switch (grouping) {
     case 'status':
-      return (row) => row.taskStatusId;
+      return ({ row }) => row.taskStatusId;
     case 'production':
-      return (row) => row.productionId;
+      return ({ row }) => row.productionId;
+    case 'sequence':
+      return ({ sequence }) => sequence?.id ?? withoutGroup.sequence;
+    case 'assetType':
+      return ({ assetTypeId }) => assetTypeId ?? withoutGroup.assetType;
     case 'taskType':
-      return (row) => row.taskTypeId;
+      return ({ row }) => row.taskTypeId;
     case 'due':
-      return (row) => dueBucket(row.dueDate, today);
+      return ({ row }) => dueBucket(row.dueDate, today);
   }
+}
+
+/** In the order of their places; the production is named where there are several. */
+function sequenceNames(matched: readonly Listed[]): ReadonlyMap<Id, string> {
+  const paths = new Map(matched.flatMap(({ sequence }) => (sequence === null ? [] : [[sequence.id, sequence.path]])));
+  const isOfOne = new Set([...paths.values()].map(([production]) => production)).size < 2;
+  return new Map(
+    [...paths]
+      .map(([id, path]): [Id, string] => [
+        id,
+        path.filter((part, index) => part !== '' && !(index === 0 && isOfOne)).join(' / '),
+      ])
+      .toSorted(([, a], [, b]) => naturalOrder(a, b)),
+  );
 }
 
 /** All groups there may be, in order; what the small tables do not know yet stands at the end. */
@@ -188,6 +226,7 @@ function groupIds(
   grouping: Exclude<Input['grouping'], 'none'>,
   { tables }: QueryContext,
   found: readonly string[],
+  sequences: ReadonlyMap<Id, string>,
 ): readonly string[] {
   const known = ((): readonly string[] => {
     switch (grouping) {
@@ -200,6 +239,13 @@ function groupIds(
         return tables.productions
           .all()
           .toSorted(productionOrder)
+          .map(({ id }) => id);
+      case 'sequence':
+        return [...sequences.keys()];
+      case 'assetType':
+        return tables.assetTypes
+          .all()
+          .toSorted((a, b) => naturalOrder(a.name, b.name))
           .map(({ id }) => id);
       case 'taskType':
         return tables.taskTypes

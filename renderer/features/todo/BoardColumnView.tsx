@@ -1,4 +1,4 @@
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TodoRow } from '../../../shared/model/screens.ts';
 import type { Id, TaskStatus } from '../../../shared/model/studio.ts';
@@ -12,6 +12,8 @@ import styles from './TaskBoard.module.css';
 
 type Props = {
   readonly column: BoardColumn;
+  /** What stands over the first card of each group, of every task. */
+  readonly headOf: ReadonlyMap<Id, string>;
   readonly dragged: TodoRow | null;
   /** Files are held over its card. */
   readonly heldOverId: Id | null;
@@ -31,7 +33,8 @@ type Props = {
 
 /** What has one status. While a card is dragged it says whether it may come here, and what that means. */
 export function BoardColumnView(props: Props) {
-  const { column, dragged, heldOverId, canTake, now, hasProduction, currentId, selectedId, menuId, allowedOf } = props;
+  const { column, headOf, dragged, heldOverId, canTake, now, hasProduction, currentId, selectedId, menuId, allowedOf } =
+    props;
   const { onMenu, onDrag, onDrop, onChoose, onOpen } = props;
   const { t } = useTranslation();
   const format = useFormat();
@@ -79,23 +82,27 @@ export function BoardColumnView(props: Props) {
           {isTarget && isOver && from && (
             <p className={styles.invitation}>{t('todo.board.drop', { from: from.name, to: status.name })}</p>
           )}
-          {rows.map((row) => (
-            <BoardCard
-              key={row.taskId}
-              row={row}
-              now={now}
-              hasProduction={hasProduction}
-              isCurrent={row.taskId === currentId}
-              isSelected={row.taskId === selectedId}
-              isDragged={row.taskId === dragged?.taskId}
-              isHeldOver={row.taskId === heldOverId}
-              allowed={allowedOf(row)}
-              isMenuOpen={row.taskId === menuId}
-              onMenu={onMenu}
-              onDrag={onDrag}
-              onChoose={onChoose}
-              onOpen={onOpen}
-            />
+          {rows.map((row, index) => (
+            <Fragment key={row.taskId}>
+              {headOf.get(row.taskId) !== headOf.get(rows[index - 1]?.taskId ?? '') && (
+                <h3 className={styles.groupHead}>{headOf.get(row.taskId)}</h3>
+              )}
+              <BoardCard
+                row={row}
+                now={now}
+                hasProduction={hasProduction}
+                isCurrent={row.taskId === currentId}
+                isSelected={row.taskId === selectedId}
+                isDragged={row.taskId === dragged?.taskId}
+                isHeldOver={row.taskId === heldOverId}
+                allowed={allowedOf(row)}
+                isMenuOpen={row.taskId === menuId}
+                onMenu={onMenu}
+                onDrag={onDrag}
+                onChoose={onChoose}
+                onOpen={onOpen}
+              />
+            </Fragment>
           ))}
         </div>
       )}

@@ -1,6 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TodoRow } from '../../../shared/model/screens.ts';
+import type { TodoGroup, TodoGrouping, TodoRow } from '../../../shared/model/screens.ts';
 import type { Id, TaskStatus } from '../../../shared/model/studio.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useCommand } from '../../data/useCommand.ts';
@@ -11,6 +11,7 @@ import { useTellFailure } from '../../parts/useTellFailure.ts';
 import { useActions } from '../../ui/actions.ts';
 import { BoardColumnView } from './BoardColumnView.tsx';
 import { boardColumns, cardByKey } from './boardColumns.ts';
+import { useGroupTitles } from './groupTitle.ts';
 import { taskPlace } from './openTask.ts';
 import styles from './TaskBoard.module.css';
 import { TaskMenuArea } from './TaskMenuArea.tsx';
@@ -18,6 +19,9 @@ import { useTaskDrop } from './useTaskDrop.ts';
 
 type Props = {
   readonly rows: readonly TodoRow[];
+  /** Heads within the columns; none where it is only by status. */
+  readonly groups: readonly TodoGroup[];
+  readonly grouping: TodoGrouping;
   readonly now: number;
   readonly selectedId: Id | null;
   readonly onSelect: (taskId: Id) => void;
@@ -25,7 +29,7 @@ type Props = {
 };
 
 /** One's tasks by status. A card goes where one may put it, by dragging or by its menu; elsewhere the column says why not. */
-export function TaskBoard({ rows, now, selectedId, onSelect, onOpen }: Props) {
+export function TaskBoard({ rows, groups, grouping, now, selectedId, onSelect, onOpen }: Props) {
   const { t } = useTranslation();
   const studio = useStudio();
   const setStatus = useCommand('setTaskStatus');
@@ -44,6 +48,12 @@ export function TaskBoard({ rows, now, selectedId, onSelect, onOpen }: Props) {
     return new Map([...productionIds].map((id) => [id, productionStatuses(studio, id)]));
   }, [rows, studio]);
   const columns = boardColumns(rows, studio.taskStatuses, settable);
+  const titleOf = useGroupTitles(grouping, groups);
+  const headOf = new Map(
+    groups.flatMap((group) =>
+      rows.slice(group.start, group.start + group.count).map(({ taskId }) => [taskId, titleOf(group).name]),
+    ),
+  );
   const dragged = rows.find(({ taskId }) => taskId === draggedId);
   const current =
     rows.find(({ taskId }) => taskId === focusedId) ?? columns.find((one) => one.rows.length > 0)?.rows[0];
@@ -134,6 +144,7 @@ export function TaskBoard({ rows, now, selectedId, onSelect, onOpen }: Props) {
           <BoardColumnView
             key={column.status.id}
             column={column}
+            headOf={headOf}
             dragged={dragged ?? null}
             heldOverId={fileDrop.over}
             canTake={dragged !== undefined && allowedOf(dragged).some(({ id }) => id === column.status.id)}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TodoGrouping } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useScope } from '../../data/useScope.ts';
@@ -35,6 +36,10 @@ const minuteMs = 60_000;
 const lookIcons: Readonly<Record<TodoLook, IconName>> = { list: 'list', board: 'columns', calendar: 'calendar' };
 const unfolded: readonly string[] = [];
 
+/** The columns of the board are by status already, and the days of the calendar by when. */
+const groupingOf = (look: TodoLook, chosen: TodoGrouping): TodoGrouping =>
+  look === 'list' || (look === 'board' && chosen !== 'status') ? chosen : 'none';
+
 /** What one has to do, and what one has done. */
 export function TodoPage({ place }: Props) {
   const { t } = useTranslation();
@@ -50,7 +55,7 @@ export function TodoPage({ place }: Props) {
   // One question a tab: rows of the one are never shown under the other's name while it is asked.
   const todo = useEngine(
     'todoList',
-    { tab: 'todo', search, grouping: look === 'list' ? view.grouping : 'none', sort: view.sort, today },
+    { tab: 'todo', search, grouping: groupingOf(look, view.grouping), sort: view.sort, today },
     { keepsPrevious: true, isOff: isDoneTab },
   );
   const done = useEngine(
@@ -107,7 +112,7 @@ export function TodoPage({ place }: Props) {
         <PrintMenu make={makeSheet} />
       </PageHeader>
       <FilterBar label={t('todo.filter')} list={list} count={count} search={search} onSearch={find}>
-        {!isDoneTab && look !== 'calendar' && <TodoTools view={view} onView={change} isGrouped={look === 'list'} />}
+        {!isDoneTab && look !== 'calendar' && <TodoTools view={view} onView={change} />}
       </FilterBar>
       {!isDoneTab && <SinceBand of="mine" now={now} onSelect={select} />}
       <TaskListBody
@@ -123,7 +128,7 @@ export function TodoPage({ place }: Props) {
       >
         {(shown) => {
           const chosen = { rows: shown.rows, now, selectedId, onSelect: select, onOpen: openTask };
-          if (look === 'board') return <TaskBoard {...chosen} />;
+          if (look === 'board') return <TaskBoard {...chosen} groups={shown.groups} grouping={view.grouping} />;
           if (look === 'calendar') return <TaskCalendar {...chosen} />;
           return (
             <TodoGrid

@@ -1,37 +1,34 @@
 import { useTranslation } from 'react-i18next';
+import { todoGroupings } from '../../../shared/model/screens.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
-import { groupings, sorts, type TodoView } from './todoView.ts';
+import { sorts, type TodoView } from './todoView.ts';
 
 type Props = {
   readonly view: TodoView;
   readonly onView: (part: Partial<TodoView>) => void;
-  /** The board is grouped by itself. */
-  readonly isGrouped?: boolean;
 };
 
 /** How the list is grouped and sorted. */
-export function TodoTools({ view, onView, isGrouped = true }: Props) {
+export function TodoTools({ view, onView }: Props) {
   const { t } = useTranslation();
   return (
     <>
-      {isGrouped && (
-        <Menu
-          align="end"
-          trigger={
-            <Button kind="quiet" icon="layers" hasMenu>
-              {t(`todo.grouped.${view.grouping}`)}
-            </Button>
-          }
-          entries={groupings.map((grouping) => ({
-            kind: 'item',
-            id: grouping,
-            label: t(`todo.groupBy.${grouping}`),
-            isChecked: grouping === view.grouping,
-            onChoose: () => onView({ grouping }),
-          }))}
-        />
-      )}
+      <Menu
+        align="end"
+        trigger={
+          <Button kind="quiet" icon="layers" hasMenu>
+            {t(`todo.grouped.${view.grouping}`)}
+          </Button>
+        }
+        entries={todoGroupings.map((grouping) => ({
+          kind: 'item',
+          id: grouping,
+          label: t(`todo.groupBy.${grouping}`),
+          isChecked: grouping === view.grouping,
+          onChoose: () => onView({ grouping }),
+        }))}
+      />
       <Menu
         align="end"
         trigger={

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { TodoGroup, TodoGrouping } from '../../../shared/model/screens.ts';
+import { type TodoGroup, type TodoGrouping, withoutGroup } from '../../../shared/model/screens.ts';
 import type { TaskStatus } from '../../../shared/model/studio.ts';
 import { dueBuckets } from '../../../shared/rules/dueBucket.ts';
 import { useStudio } from '../../data/studio.ts';
@@ -20,7 +20,7 @@ function stageOf(status: TaskStatus): Stage | null {
 /** What stands in the heads of these groups. Of two statuses that ask the same, each keeps its own name. */
 export function useGroupTitles(grouping: TodoGrouping, groups: readonly TodoGroup[]): (group: TodoGroup) => GroupTitle {
   const { t } = useTranslation();
-  const { productions, taskStatuses, taskTypes } = useStudio();
+  const { productions, taskStatuses, taskTypes, assetTypes } = useStudio();
   const plain = (name: string | undefined): GroupTitle => ({
     name: name ?? t('todo.noGroup'),
     note: '',
@@ -49,6 +49,10 @@ export function useGroupTitles(grouping: TodoGrouping, groups: readonly TodoGrou
       }
       case 'production':
         return plain(productions.get(group.id)?.name);
+      case 'sequence':
+        return plain(group.id === withoutGroup.sequence ? t('todo.noSequence') : group.name);
+      case 'assetType':
+        return plain(group.id === withoutGroup.assetType ? t('todo.noAssetType') : assetTypes.get(group.id)?.name);
       case 'taskType':
         return plain(taskTypes.get(group.id)?.name);
       case 'none':

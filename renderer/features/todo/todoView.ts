@@ -1,10 +1,11 @@
-/** How a list of tasks is shown, grouped and sorted, and which groups are folded: this computer remembers. */
+/** How a list of tasks is shown, grouped and sorted, and which groups are folded: this computer remembers it of each person. */
 import { useState } from 'react';
 import { z } from 'zod';
-import type { TodoGrouping, TodoSort } from '../../../shared/model/screens.ts';
+import { todoGroupings, type TodoSort } from '../../../shared/model/screens.ts';
+import type { Id } from '../../../shared/model/studio.ts';
+import { useStudio } from '../../data/studio.ts';
 
-/** In the order of the menus. */
-export const groupings = ['status', 'production', 'taskType', 'due', 'none'] as const satisfies readonly TodoGrouping[];
+/** In the order of the menu. */
 export const sorts = ['default', 'due', 'priority', 'lastComment', 'name'] as const satisfies readonly TodoSort[];
 
 export const looks = ['list', 'board', 'calendar'] as const;
@@ -12,9 +13,9 @@ export type TodoLook = (typeof looks)[number];
 
 const view = z.object({
   look: z.enum(looks).default('list'),
-  grouping: z.enum(groupings),
+  grouping: z.enum(todoGroupings),
   sort: z.enum(sorts),
-  /** Of every grouping: statuses, productions and task types have ids of their own, due buckets names. */
+  /** Of every grouping: what they are by has ids of its own, due buckets names. */
   foldedGroupIds: z.array(z.string()),
 });
 export type TodoView = z.infer<typeof view>;
@@ -32,10 +33,11 @@ type Viewed = {
 };
 
 export function useTodoView(list: ListName): Viewed {
-  const [held, setHeld] = useState(() => read(list));
+  const accountId = useStudio().account.id;
+  const [held, setHeld] = useState(() => read(list, accountId));
   const change = (part: Partial<TodoView>) => {
     const next = { ...held, ...part };
-    localStorage.setItem(keyOf(list), JSON.stringify(next));
+    localStorage.setItem(keyOf(list, accountId), JSON.stringify(next));
     setHeld(next);
   };
   return {
@@ -48,11 +50,13 @@ export function useTodoView(list: ListName): Viewed {
   };
 }
 
-const keyOf = (list: ListName): string => `inari.${list}`;
+const keyOf = (list: ListName, accountId: Id): string => `inari.${list}.${accountId}`;
 
-function read(list: ListName): TodoView {
+function read(list: ListName, accountId: Id): TodoView {
+  // Earlier versions kept it for everyone of this computer.
+  const kept = localStorage.getItem(keyOf(list, accountId)) ?? localStorage.getItem(`inari.${list}`);
   try {
-    return view.safeParse(JSON.parse(localStorage.getItem(keyOf(list)) ?? 'null')).data ?? standards[list];
+    return view.safeParse(JSON.parse(kept ?? 'null')).data ?? standards[list];
   } catch {
     // Written by something else: the standard view is no loss.
     return standards[list];

@@ -38,6 +38,29 @@ describe('my tasks', () => {
     expect(todo(openSmallStudio(), { grouping }).groups.map(({ id }) => id)).toEqual(groupIds);
   });
 
+  it('stand in groups by sequence, named with what it belongs to, and what is of none at the end', () => {
+    const { groups, rows } = todo(openSmallStudio(), { grouping: 'sequence' });
+    expect(groups.map(({ id, name, count }) => [id, name, count])).toEqual([
+      ['sq10', 'Lanternfall / SQ010', 2],
+      ['sq20', 'Lanternfall / SQ020', 1],
+      ['e2sq1', 'Petrel / E02 / SQ1', 1],
+      ['no-sequence', undefined, 1],
+    ]);
+    expect(rows.map(({ taskId }) => taskId)).toEqual(['t3', 't1', 't4', 'te', 'tm']);
+    // Within one production its name would be said of every group.
+    const ofOne = todo(openSmallStudio(), { grouping: 'sequence', search: 'lanternfall' });
+    expect(ofOne.groups.map(({ name }) => name)).toEqual(['SQ010', 'SQ020', undefined]);
+  });
+
+  it('stand in groups by asset type, and what is no asset at the end', () => {
+    const { groups, rows } = todo(openSmallStudio(), { grouping: 'assetType' });
+    expect(groups.map(({ id, count }) => [id, count])).toEqual([
+      ['props', 1],
+      ['no-asset-type', 4],
+    ]);
+    expect(rows[0]?.taskId).toBe('tm');
+  });
+
   it('are found by any word of their entity, type, status and production', () => {
     const studio = openSmallStudio();
     expect(ids(studio, { search: 'sq020' })).toEqual(['t4']);
