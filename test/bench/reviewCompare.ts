@@ -1,5 +1,6 @@
 /** Two revisions beside each other: a flip, a drag of the wipe, and the difference of a movie with itself. */
 import type { Page } from 'playwright';
+import { openPlace } from '../e2e/app/signedInApp.ts';
 import { readStrips } from '../support/coded/strip.ts';
 import { atMost, type Figures, within } from './figures.ts';
 import type { MachineSpeed } from './references.ts';
@@ -50,10 +51,7 @@ export async function measureCompare(
 }
 
 export async function openAt(page: Page, path: string): Promise<void> {
-  await page.evaluate((to) => {
-    window.location.hash = to;
-    window.location.reload();
-  }, path);
+  await openPlace(page, path);
   await page.locator('[data-index]:not([data-awaited])').waitFor();
 }
 

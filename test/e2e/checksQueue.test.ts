@@ -8,7 +8,15 @@ import { readStrips } from '../support/coded/strip.ts';
 import { colleagueAt, type Colleague } from '../support/colleague.ts';
 import { putUpForApproval } from '../support/putUpForApproval.ts';
 import { drawHere, goToIndex, playABit, playerOf, untilShown, writeNote } from './app/reviewPlayer.ts';
-import { pictureOnFailure, removeApp, sideLink, signInAs, startApp, type RunningApp } from './app/signedInApp.ts';
+import {
+  openPlace,
+  pictureOnFailure,
+  removeApp,
+  sideLink,
+  signInAs,
+  startApp,
+  type RunningApp,
+} from './app/signedInApp.ts';
 import { untilEverythingIsSent } from './app/taskPanel.ts';
 import { openProxy, type RecordingProxy } from './support/recordingProxy.ts';
 
@@ -170,10 +178,7 @@ test('a shot is played between its neighbours, as the sequence runs', async () =
   const titleOf = (taskId: string): RegExp => new RegExp(`/ ${nameOf(store.task.get(taskId)?.entity_id)}$`);
   const heading = (taskId: string) => playerOf(page).getByRole('heading', { level: 1, name: titleOf(taskId) });
   const { project_id: projectId } = store.task.get(middle) ?? { project_id: '' };
-  await page.evaluate((to) => {
-    window.location.hash = to;
-    window.location.reload();
-  }, `/productions/${projectId}/shots/tasks/${middle}/previews`);
+  await openPlace(page, `/productions/${projectId}/shots/tasks/${middle}/previews`);
   await heading(middle).waitFor();
   await page.locator('[data-index]:not([data-awaited])').waitFor();
   await page.keyboard.press('Alt+c');
@@ -214,10 +219,7 @@ test('what was asked of the last revision stands over the new one: on the timeli
     );
   const previews = `/productions/${projectId}/shots/tasks/${taskId}/previews`;
   const open = async (id: string): Promise<void> => {
-    await page.evaluate((to) => {
-      window.location.hash = to;
-      window.location.reload();
-    }, `${previews}/${id}`);
+    await openPlace(page, `${previews}/${id}`);
     await page.locator('[data-index]:not([data-awaited])').waitFor();
   };
   await open(firstId);

@@ -13,7 +13,7 @@ import {
   startApp,
   type RunningApp,
 } from './app/signedInApp.ts';
-import { commentSaying, openShotTask, panel, sentComment, writeComment } from './app/taskPanel.ts';
+import { comments, commentSaying, openShotTask, panel, sentComment, writeComment } from './app/taskPanel.ts';
 import { openProxy, type RecordingProxy } from './support/recordingProxy.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'inari-conversation-'));
@@ -117,6 +117,39 @@ test('a task gets a priority, and one more person, and loses that one again', as
     await page.getByRole('menuitemcheckbox', { name: other.first_name }).first().click();
     await expect.poll(() => [...(row()?.assignees ?? [])].toSorted()).toEqual(expected.toSorted());
   }
+});
+
+test('what arrives late does not push the newest comment out of view, nor pull back who reads above', async () => {
+  keepPicture();
+  const { page } = running;
+  await comments(page).first().waitFor();
+  // A picture whose size comes step by step, more often than anything is measured.
+  const farFromEnd = (upPx: number): Promise<number> =>
+    panel(page).evaluate(async (aside, up) => {
+      const newest = [...aside.querySelectorAll('article')].at(-1);
+      let scroller = newest?.parentElement;
+      while (scroller && !/auto|scroll/.test(getComputedStyle(scroller).overflowY)) scroller = scroller.parentElement;
+      if (!newest || !scroller) throw new Error('nothing scrolls');
+      const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      const arriving = newest.querySelector<HTMLElement>('[data-arriving]') ?? document.createElement('div');
+      arriving.dataset['arriving'] = '';
+      newest.append(arriving);
+      for (let step = 1; step <= 40; step += 1) {
+        arriving.style.height = `${String(step * 200)}px`;
+        await frame();
+        if (step === 5 && up > 0) {
+          scroller.scrollTop -= up;
+          await frame();
+        }
+      }
+      await frame();
+      const far = scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
+      arriving.style.height = '0';
+      await frame();
+      return far;
+    }, upPx);
+  expect(await farFromEnd(0)).toBeLessThan(2);
+  expect(await farFromEnd(700)).toBeGreaterThan(6_000);
 });
 
 test('nothing broke on the way', () => {

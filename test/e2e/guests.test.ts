@@ -6,6 +6,7 @@ import { startDemoStudio } from '../../electron/studio/demo.ts';
 import type { RunningStudio } from '../../electron/studio/start.ts';
 import {
   chooseProduction,
+  openPlace,
   pictureOnFailure,
   removeApp,
   sideLink,
@@ -68,10 +69,7 @@ async function commands(): Promise<readonly string[]> {
 /** A window that was told to begin at a place, as a link tells it. */
 async function follow(path: string): Promise<void> {
   const { page } = running;
-  await page.evaluate((to) => {
-    window.location.hash = to;
-    window.location.reload();
-  }, path);
+  await openPlace(page, path);
   await page.getByRole('navigation', { name: 'Places' }).or(page.locator('[data-region="side-bar"]')).first().waitFor();
 }
 

@@ -10,7 +10,16 @@ import { canMount, mountSmallDisk } from '../engine/disk/smallDisk.ts';
 import { dropFiles } from '../../tools/dropFiles.mjs';
 import { startStudioProcess, type StudioProcess } from '../support/studioProcess.ts';
 import { chooserAfter } from './app/fileChooser.ts';
-import { beginWork, fillSignIn, removeApp, sideLink, startApp, todoRows, type RunningApp } from './app/signedInApp.ts';
+import {
+  beginWork,
+  fillSignIn,
+  openPlace,
+  removeApp,
+  sideLink,
+  startApp,
+  todoRows,
+  type RunningApp,
+} from './app/signedInApp.ts';
 import { panel } from './app/taskPanel.ts';
 import { areOfThisBrowser, forgetDifferences, lookAgain, type Window } from './looks/references.ts';
 
@@ -642,10 +651,7 @@ test('before anything is here, what is not here, and without a connection', asyn
   await unseen(page.getByText(/^As of/), page.getByText(/^Offline/));
   wrong.push(...(await looks('offline-task', few)));
   await page.keyboard.press('Escape');
-  await page.evaluate(() => {
-    window.location.hash = '/productions/gone/shots/nothing';
-    window.location.reload();
-  });
+  await openPlace(page, '/productions/gone/shots/nothing');
   await main().getByText('This is not on this disk').waitFor();
   await unseen(page.getByText(/^Offline/));
   wrong.push(...(await looks('not-here', few)));

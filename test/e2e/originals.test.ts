@@ -14,6 +14,7 @@ import { readStrips } from '../support/coded/strip.ts';
 import { shownFrameCount } from '../support/coded/truth.ts';
 import {
   chooseProduction,
+  openPlace,
   pictureOnFailure,
   removeApp,
   signInAs,
@@ -85,10 +86,7 @@ async function seek(frame: number): Promise<void> {
 
 /** Loads the page anew: what is remembered is what this computer kept. */
 async function reload(place: string | null): Promise<void> {
-  await running.page.evaluate((to) => {
-    if (to !== null) window.location.hash = to;
-    window.location.reload();
-  }, place);
+  await openPlace(running.page, place);
   await running.page.locator('[data-index]:not([data-awaited])').waitFor();
   await readStrips(running.page);
 }
@@ -346,10 +344,7 @@ describe('what a newer server keeps', () => {
 
   async function goTo(place: string | undefined): Promise<void> {
     const { page } = other;
-    await page.evaluate((to) => {
-      window.location.hash = to;
-      window.location.reload();
-    }, place ?? '');
+    await openPlace(page, place ?? '');
     await page.locator('[data-index]:not([data-awaited])').waitFor();
     await readStrips(page);
   }

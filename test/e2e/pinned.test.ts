@@ -142,7 +142,8 @@ test('reviewed without the studio and killed, the note and its status reach it o
 test('it is let go again from the same place', async () => {
   keepPicture();
   const { page } = running;
-  // It came back under review, where the side bar is small.
+  // It came back under review, where the side bar is small; keys before that are nobody's.
+  await page.getByRole('region', { name: 'Player' }).locator('canvas:not([data-blank])').waitFor();
   for (const key of ['g', 'o']) await page.keyboard.press(key);
   const card = page.getByRole('listitem', { name: place.sequence });
   await card.getByRole('button', { name: `Actions for ${place.sequence}` }).click();

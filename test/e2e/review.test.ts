@@ -25,7 +25,15 @@ import { lookThrough, planOfAsks, shownFrameCount } from '../support/coded/truth
 import { paintedOf } from '../../renderer/features/player/draw/kitsuObject.ts';
 import { frameOfKitsuTime } from '../../shared/rules/frames.ts';
 import { dropFiles } from '../../tools/dropFiles.mjs';
-import { killApp, pictureOnFailure, removeApp, signInAs, startApp, type RunningApp } from './app/signedInApp.ts';
+import {
+  killApp,
+  openPlace,
+  pictureOnFailure,
+  removeApp,
+  signInAs,
+  startApp,
+  type RunningApp,
+} from './app/signedInApp.ts';
 import { openProxy, type RecordingProxy } from './support/recordingProxy.ts';
 
 let studio: RunningStudio;
@@ -102,12 +110,7 @@ const fewer = { seeks: 20, steps: 20 };
 /** Four thousand frames of eighteen movies: a minute on two idle cores. */
 const manyFramesMs = 400_000;
 
-async function goTo(place: string): Promise<void> {
-  await running.page.evaluate((to) => {
-    window.location.hash = to;
-    window.location.reload();
-  }, place);
-}
+const goTo = (place: string): Promise<void> => openPlace(running.page, place);
 
 /** Answers how large it was. */
 async function sizeWindow(size: readonly number[]): Promise<readonly number[]> {
@@ -426,10 +429,7 @@ test('no refresh of the screen is without the frame, while the stage becomes sma
 test('the second window is on the frame that the window at work is on, until it is told to stay', async () => {
   pictureOnFailure(() => running, 'second-window');
   const { page, app } = running;
-  await page.evaluate((to) => {
-    window.location.hash = to;
-    window.location.reload();
-  }, path);
+  await openPlace(page, path);
   const frameOf = (of: typeof page) => of.locator('[data-index]:not([data-awaited])').getAttribute('data-index');
   await page.locator('[data-index="0"]:not([data-awaited])').waitFor();
   const opened = app.waitForEvent('window');

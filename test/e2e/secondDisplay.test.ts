@@ -5,6 +5,7 @@ import { startDemoStudio } from '../../electron/studio/demo.ts';
 import type { RunningStudio } from '../../electron/studio/start.ts';
 import {
   chooseProduction,
+  openPlace,
   pictureOnFailure,
   removeApp,
   signInAs,
@@ -55,11 +56,8 @@ test('it is all of the display beside the first window, follows it, comes back w
   const { page } = running;
   const movie = studio.studio().store.preview_file.find(({ extension }) => extension === 'mp4');
   const task = studio.studio().store.task.get(movie?.task_id ?? '');
-  await page.evaluate(
-    (to) => {
-      window.location.hash = to;
-      window.location.reload();
-    },
+  await openPlace(
+    page,
     `/productions/${task?.project_id ?? ''}/shots/tasks/${task?.id ?? ''}/previews/${movie?.id ?? ''}`,
   );
   await page.locator('[data-index="0"]:not([data-awaited])').waitFor();

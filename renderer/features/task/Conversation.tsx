@@ -8,6 +8,7 @@ import { NotRead } from '../../parts/NotRead.tsx';
 import { useEngine } from '../../data/useEngine.ts';
 import { useNeedsConnection } from '../../data/useSync.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useSteady } from '../../ui/useSteady.ts';
 import { CommentItem } from './CommentItem.tsx';
 import styles from './Conversation.module.css';
 import { isUnread } from './isUnread.ts';
@@ -37,29 +38,44 @@ export function Conversation({ detail, onFrame, onRevision, shownCommentId, chil
 
   // One's own new comment, and the newest of a task just opened, come into view; nobody is pulled away while reading.
   const wasAtEnd = useRef(true);
-  useEffect(() => {
+  const lastTop = useRef(0);
+  const toEnd = useSteady(() => {
     const scroller = scrollerOf(end.current);
-    if (!scroller) return undefined;
-    const onScroll = () => {
-      wasAtEnd.current = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearEndPx;
+    if (!scroller) return;
+    scroller.scrollTop = scroller.scrollHeight;
+    lastTop.current = scroller.scrollTop;
+  });
+  useEffect(() => {
+    // On the document: with the size of the window it is another element that scrolls.
+    const onScroll = ({ target }: Event): void => {
+      const scroller = scrollerOf(end.current);
+      if (!scroller || target !== scroller) return;
+      const { scrollTop, scrollHeight, clientHeight } = scroller;
+      // What grows above or below moves the end away without anybody having left it: that takes going up.
+      if (scrollHeight - scrollTop - clientHeight < nearEndPx) wasAtEnd.current = true;
+      else if (scrollTop < lastTop.current) wasAtEnd.current = false;
+      lastTop.current = scrollTop;
     };
-    // What grows, or a panel made narrower, does not push the newest out of view.
-    const observer = new ResizeObserver(() => {
-      if (wasAtEnd.current) scroller.scrollTop = scroller.scrollHeight;
-    });
-    observer.observe(scroller);
-    if (end.current?.parentElement) observer.observe(end.current.parentElement);
-    scroller.addEventListener('scroll', onScroll, { passive: true });
-    return () => {
-      observer.disconnect();
-      scroller.removeEventListener('scroll', onScroll);
-    };
+    document.addEventListener('scroll', onScroll, { capture: true, passive: true });
+    return () => document.removeEventListener('scroll', onScroll, { capture: true });
   }, []);
+  const count = comments.length;
+  useEffect(() => {
+    const feedOfAll = end.current?.parentElement;
+    if (!feedOfAll) return undefined;
+    // Pictures and players that arrive late, or a panel made narrower, do not push the newest out of view. Each child is
+    // watched: the feed itself keeps its height where it is what scrolls.
+    const observer = new ResizeObserver(() => {
+      if (wasAtEnd.current) toEnd();
+    });
+    observer.observe(feedOfAll);
+    for (const child of feedOfAll.children) observer.observe(child);
+    return () => observer.disconnect();
+  }, [newestKey, count, toEnd]);
   const isOwn = newest?.commandId !== null && newest !== undefined;
   useLayoutEffect(() => {
-    const scroller = scrollerOf(end.current);
-    if (scroller && newestKey !== '' && (wasAtEnd.current || isOwn)) scroller.scrollTop = scroller.scrollHeight;
-  }, [newestKey, isOwn]);
+    if (newestKey !== '' && (wasAtEnd.current || isOwn)) toEnd();
+  }, [newestKey, isOwn, toEnd]);
 
   const isShownHere = comments.some(({ id }) => id === shownCommentId);
   useLayoutEffect(() => {

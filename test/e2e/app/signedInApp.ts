@@ -97,6 +97,18 @@ export async function beginWork(page: Page): Promise<void> {
 export const sideLink = (page: Page, name: string) =>
   page.locator('[data-side-link]').filter({ hasText: name }).first();
 
+/**
+ * Loads a window anew at a place, as a link opens it: nothing of the page before is left when this answers.
+ * @param path null: where it is
+ */
+export async function openPlace(page: Page, path: string | null): Promise<void> {
+  if (path !== null)
+    await page.evaluate((to) => {
+      window.location.hash = to;
+    }, path);
+  await page.reload();
+}
+
 /** Goes to a production, if it is not the current one. */
 export async function chooseProduction(page: Page, name: string): Promise<void> {
   const switcher = page.getByRole('button', { name: /^Current production/ });
