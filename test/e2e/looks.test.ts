@@ -523,9 +523,6 @@ test('what a client and a vendor begin with', async () => {
       await open('Shots');
       await main().locator('[data-task]').first().click();
       await panel(running.page).getByRole('textbox').first().waitFor();
-      // How far its conversation is scrolled is another matter.
-      await panel(running.page).getByRole('tab', { name: 'Previews' }).click();
-      await panel(running.page).getByRole('tab', { name: 'Previews', selected: true }).waitFor();
       wrong.push(...(await looks(`${role}-shots`, few)));
     } finally {
       await removeApp(running);
