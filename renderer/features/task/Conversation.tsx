@@ -63,13 +63,14 @@ export function Conversation({ detail, onFrame, onRevision, shownCommentId, chil
   useEffect(() => {
     const feedOfAll = end.current?.parentElement;
     if (!feedOfAll) return undefined;
-    // Pictures and players that arrive late, or a panel made narrower, do not push the newest out of view. Each child is
-    // watched: the feed itself keeps its height where it is what scrolls.
+    // Pictures and players that arrive late, in it or above it, or a panel made smaller, do not push the newest out of view.
     const observer = new ResizeObserver(() => {
       if (wasAtEnd.current) toEnd();
     });
-    observer.observe(feedOfAll);
     for (const child of feedOfAll.children) observer.observe(child);
+    // Whichever of them scrolls.
+    for (let around: Element | null = feedOfAll; around !== null; around = around.parentElement)
+      observer.observe(around);
     return () => observer.disconnect();
   }, [newestKey, count, toEnd]);
   const isOwn = newest?.commandId !== null && newest !== undefined;
