@@ -27,6 +27,7 @@ import { SideBar } from './SideBar.tsx';
 import { SyncLine } from './SyncLine.tsx';
 import { TitleBar } from './TitleBar.tsx';
 import { useAppActions } from './useAppActions.ts';
+import { PageNews } from './PageNews.ts';
 import { KeptPlace } from './KeptPlace.ts';
 import { TrayMark } from './TrayMark.ts';
 import { PrintHost } from '../parts/print/PrintHost.tsx';
@@ -96,6 +97,7 @@ export function Frame() {
             <Publishing />
             <ConnectionNews />
             <SystemNotes />
+            <PageNews />
             <KeptPlace />
             <TrayMark />
             <PrintHost />

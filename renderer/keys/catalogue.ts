@@ -140,8 +140,8 @@ export const catalogue = {
   'view.pin': { region: 'lists', words: 'pins.pinHere', keys: ['O'] },
   'view.next': { region: 'lists', words: 'keys.next', keys: ['Alt+ArrowDown'] },
   'view.previous': { region: 'lists', words: 'keys.previous', keys: ['Alt+ArrowUp'] },
-  'list.next': { region: 'lists', words: 'keys.listNext', keys: ['J'] },
-  'list.previous': { region: 'lists', words: 'keys.listPrevious', keys: ['K'] },
+  'list.next': { region: 'lists', alsoIn: ['time'], words: 'keys.listNext', keys: ['J'] },
+  'list.previous': { region: 'lists', alsoIn: ['time'], words: 'keys.listPrevious', keys: ['K'] },
   'list.fold': { region: 'lists', words: 'entities.fold', keys: ['['] },
   'list.unfold': { region: 'lists', words: 'entities.unfold', keys: [']'] },
 

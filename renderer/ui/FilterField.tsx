@@ -4,6 +4,7 @@ import styles from './FilterField.module.css';
 import { type FilterPiece, filterParts, type FilterToken, withoutPiece, withPieceLast } from './filterPieces.ts';
 import { Icon } from './Icon.tsx';
 import { Kbd } from './Kbd.tsx';
+import { announce } from './LiveRegion.tsx';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 
 export type FilterSuggestion = {
@@ -37,6 +38,8 @@ type Props = {
 };
 
 const mostShown = 8;
+/** Whoever is this long at rest has typed what they wanted. */
+const typedMs = 700;
 
 /**
  * One line of the search language. What is finished stands in pieces, wrong ones underlined with the reason; names are
@@ -70,6 +73,13 @@ export function FilterField({ label, value, onChange, tokens, complete, count, o
     // Read again, it is read from its beginning.
     if (line.current) line.current.scrollLeft = isFocused ? line.current.scrollWidth : 0;
   }, [pieces.length, isFocused]);
+
+  // What is typed has its effect below, where who hears the page is not.
+  useEffect(() => {
+    if (!isFocused || count === undefined) return undefined;
+    const timer = setTimeout(() => announce(count), typedMs);
+    return () => clearTimeout(timer);
+  }, [isFocused, count, value]);
 
   function typeAgain(next: string) {
     onChange(next);

@@ -1,6 +1,6 @@
 import { ContextMenu as BaseContextMenu } from '@base-ui/react/context-menu';
 import { Menu as BaseMenu } from '@base-ui/react/menu';
-import { type ReactElement, type ReactNode, useRef } from 'react';
+import { type ReactElement, type ReactNode, type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActions } from './actions.ts';
 import { Icon, type IconName } from './Icon.tsx';
@@ -48,16 +48,36 @@ type MenuProps = {
   readonly align?: 'start' | 'center' | 'end';
   readonly isOpen?: boolean;
   readonly onOpenChange?: (isOpen: boolean) => void;
+  /** Where the keys go once something is chosen; without it, and where nothing was, back to the button. */
+  readonly focusAfterChoice?: RefObject<HTMLElement | null>;
 };
 
-export function Menu({ trigger, entries, filter, side = 'bottom', align = 'start', isOpen, onOpenChange }: MenuProps) {
+export function Menu(props: MenuProps) {
+  const { trigger, entries, filter, side = 'bottom', align = 'start', isOpen, onOpenChange, focusAfterChoice } = props;
+  const hasChosen = useRef(false);
+  const popup = focusAfterChoice && {
+    onClick: () => {
+      hasChosen.current = true;
+    },
+    finalFocus: () => {
+      const to = hasChosen.current ? focusAfterChoice.current : null;
+      hasChosen.current = false;
+      return to ?? true;
+    },
+  };
   const menu = (
     <BaseMenu.Root
       {...(isOpen === undefined ? {} : { open: isOpen })}
       {...(onOpenChange ? { onOpenChange: (open: boolean) => onOpenChange(open) } : {})}
     >
       <BaseMenu.Trigger render={trigger} />
-      <MenuPopup entries={entries} side={side} align={align} {...(filter ? { filter } : {})} />
+      <MenuPopup
+        entries={entries}
+        side={side}
+        align={align}
+        {...(filter ? { filter } : {})}
+        {...(popup ? { popup } : {})}
+      />
     </BaseMenu.Root>
   );
   // Enter takes the first that fits: what is typed fast needs no arrow.
@@ -120,14 +140,15 @@ type PopupProps = {
   readonly filter?: Filter;
   readonly side: 'top' | 'bottom' | 'right';
   readonly align: 'start' | 'center' | 'end';
+  readonly popup?: Pick<BaseMenu.Popup.Props, 'onClick' | 'finalFocus'>;
 };
 
-function MenuPopup({ entries, filter, side, align }: PopupProps) {
+function MenuPopup({ entries, filter, side, align, popup = {} }: PopupProps) {
   const list = isEntries(entries) ? <MenuEntries entries={entries} /> : entries;
   return (
     <BaseMenu.Portal>
       <BaseMenu.Positioner className={styles.positioner} side={side} align={align} sideOffset={4} collisionPadding={8}>
-        <BaseMenu.Popup className={styles.popup}>
+        <BaseMenu.Popup className={styles.popup} {...popup}>
           {filter ? (
             <>
               <BaseMenu.Input className={styles.filter} aria-label={filter.label} placeholder={filter.label} />

@@ -58,7 +58,6 @@ export function TextField({
     <Field.Root className={styles.field} data-size={size} invalid={isWrong} disabled={isDisabled}>
       <div className={styles.head} data-hidden={isLabelHidden || undefined}>
         <Field.Label className={styles.label}>{label}</Field.Label>
-        {aside}
       </div>
       <div className={styles.box} data-wrong={isWrong || undefined} data-lines={lines}>
         {icon && <Icon name={icon} size="sm" />}
@@ -90,6 +89,8 @@ export function TextField({
           </Field.Description>
         )
       )}
+      {/* Seen beside the label, and come to after the field: from one field to the next it is one Tab. */}
+      {aside !== undefined && <div className={styles.aside}>{aside}</div>}
     </Field.Root>
   );
 }

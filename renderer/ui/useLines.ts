@@ -112,12 +112,16 @@ export function useLines<SomeLine extends Line>(options: Options<SomeLine>): Lin
 
   /** `asked`: give it the focus when it is drawn. `inside`: it had it, and lost it only by being taken off the list. */
   const domFocus = useRef({ isAsked: false, isInside: false });
+  /** Whoever comes back to the list, or by a link, goes on from the line that is open: the keys are nowhere else then. */
+  const isReturning = useRef(selectedKey !== null);
   useLayoutEffect(() => {
     const { isAsked, isInside } = domFocus.current;
-    const isLost = isInside && document.activeElement === document.body;
+    const isLost = (isInside || isReturning.current) && document.activeElement === document.body;
     if (!isAsked && !isLost) return;
     domFocus.current.isAsked = false;
-    lineElement(scroller.current, current)?.focus({ preventScroll: true });
+    const line = lineElement(scroller.current, current);
+    if (line !== null) isReturning.current = false;
+    line?.focus({ preventScroll: true });
   });
 
   /** Until the arrows take over. By its key: the list may move under the pointer. */

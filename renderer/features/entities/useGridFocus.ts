@@ -1,10 +1,16 @@
 /** Which cell has the focus: held by what it is, not by where it stands, so that it stays when the list changes around it. */
-import { type RefObject, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { z } from 'zod';
+import { recallHere, rememberHere } from '../../place/navigation.ts';
 import { type GridColumn, nameColumn } from './gridColumns.ts';
 import type { GridItems } from './items.ts';
 import { type GridPosition, headLine, nearestStop } from './moves.ts';
 
 type Held = { readonly key: string; readonly line: number; readonly columnId: string };
+
+const focusMemory = 'focused cell';
+const heldShape = z.object({ key: z.string(), line: z.number(), columnId: z.string() });
+const keptHere = (): Held | null => heldShape.safeParse(recallHere(focusMemory)).data ?? null;
 
 export type GridFocus = {
   readonly at: GridPosition;
@@ -22,7 +28,12 @@ export function useGridFocus(
   order: Uint32Array,
   columns: readonly GridColumn[],
 ): GridFocus {
-  const [held, setHeld] = useState<Held>({ key: '', line: 0, columnId: nameColumn });
+  const [held, setHeld] = useState<Held>(() => keptHere() ?? { key: '', line: 0, columnId: nameColumn });
+  // Whoever comes back to the table goes on from the cell they left it by: the keys are nowhere else then.
+  const isReturning = useRef(held.key !== '');
+  useEffect(() => {
+    if (held.key !== '') rememberHere(focusMemory, held);
+  }, [held]);
   const line = lineOfKey(held, items, order);
   // Where it was last, for when it leaves the list.
   if (line !== held.line && keyOfLine(line, items) === held.key) setHeld({ ...held, line });
@@ -36,7 +47,9 @@ export function useGridFocus(
     const isDrawnOver = focused !== null && keyOfLine(focused.line, items) !== key;
     const isLost =
       isInside && (document.activeElement === document.body || isDrawnOver || isParked(document.activeElement));
-    if (!isAsked && !isLost) return;
+    const isBack =
+      isReturning.current && document.activeElement === document.body && keyOfLine(at.line, items) === held.key;
+    if (!isAsked && !isLost && !isBack) return;
     const cell = cellAt(scroller.current, at);
     if (cell === null) return;
     domFocus.current.isAsked = false;
@@ -58,6 +71,7 @@ export function useGridFocus(
     },
     onFocus: (target) => {
       domFocus.current.isInside = true;
+      isReturning.current = false;
       const focused = positionOf(target);
       domFocus.current.key = focused === null ? '' : keyOfLine(focused.line, items);
     },

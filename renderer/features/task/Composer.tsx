@@ -120,10 +120,7 @@ export function Composer({ detail, draft, note, fieldRef }: Props) {
       content: <StatusChip status={status} />,
       note: status.name,
       isChecked: status.id === statusId,
-      onChoose: () => {
-        draft.change({ taskStatusId: status.id });
-        field.current?.focus();
-      },
+      onChoose: () => draft.change({ taskStatusId: status.id }),
     })),
   ];
   const verb = value.isPublish
@@ -203,6 +200,7 @@ export function Composer({ detail, draft, note, fieldRef }: Props) {
             <Menu
               side="top"
               align="end"
+              focusAfterChoice={field}
               trigger={
                 <button
                   type="button"

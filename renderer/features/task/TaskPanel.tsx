@@ -170,7 +170,7 @@ function TaskBody(props: BodyProps) {
           />
           {look === 'page' && seesCast && cast()}
         </div>
-        <div className={styles.feed}>
+        <div className={styles.feed} role="group" aria-label={t('task.parts')}>
           <div className={styles.tabs}>
             <Tabs
               label={t('task.parts')}

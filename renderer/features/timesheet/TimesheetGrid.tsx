@@ -10,6 +10,7 @@ import { useTaskOutcome } from '../../parts/taskOutcome.ts';
 import { useTellFailure } from '../../parts/useTellFailure.ts';
 import { go } from '../../place/navigation.ts';
 import { pageOfKind } from '../../place/place.ts';
+import { useActions } from '../../ui/actions.ts';
 import { TaskTypeTag } from '../../ui/TaskTypeTag.tsx';
 import { hours } from './hours.ts';
 import { isWeekend } from './spans.ts';
@@ -45,6 +46,16 @@ export function TimesheetGrid({ sheet, days, today }: Props) {
 
   const focusOn = (line: number, column: number) =>
     grid.current?.querySelector<HTMLElement>(`[data-cell="${String(line)} ${String(column)}"]`)?.focus();
+  /** From anywhere on the page into the table, and from there on by rows. */
+  function walk(direction: 1 | -1): void {
+    const isInside = grid.current?.contains(document.activeElement) ?? false;
+    focusOn(isInside ? clamp(current[0] + direction, rows.length) : current[0], current[1]);
+  }
+  const group = t('actions.group.view');
+  useActions([
+    { id: 'list.next', label: t('keys.listNext'), group, icon: 'down', run: () => walk(1) },
+    { id: 'list.previous', label: t('keys.listPrevious'), group, icon: 'up', run: () => walk(-1) },
+  ]);
   const handlers = {
     onFocus: (event: FocusEvent) => {
       const cell = event.target instanceof HTMLElement ? event.target.dataset['cell'] : undefined;
