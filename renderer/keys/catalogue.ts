@@ -204,6 +204,10 @@ export const catalogue = {
 
   'time.back': { region: 'time', words: 'todo.calendar.back', keys: ['[', 'PageUp'] },
   'time.forward': { region: 'time', words: 'todo.calendar.forward', keys: [']', 'PageDown'] },
+  'time.day-earlier': { region: 'time', words: 'todo.calendar.dayEarlier', keys: ['Shift+ArrowLeft'] },
+  'time.day-later': { region: 'time', words: 'todo.calendar.dayLater', keys: ['Shift+ArrowRight'] },
+  'time.week-earlier': { region: 'time', words: 'todo.calendar.weekEarlier', keys: ['Shift+ArrowUp'] },
+  'time.week-later': { region: 'time', words: 'todo.calendar.weekLater', keys: ['Shift+ArrowDown'] },
   'time.today': { region: 'time', words: 'format.today', keys: ['.'] },
   'time.csv': { region: 'time', words: 'timesheet.export', keys: [] },
 

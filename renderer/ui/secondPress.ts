@@ -40,9 +40,10 @@ export function awaitSecondPress(first: Press, onDouble: () => void): void {
   };
   const onMouseDown = (event: MouseEvent): void => {
     if (event.detail < 2) letGo?.();
-    // No focus goes there, and no words are selected.
-    else if (pressed.contains(targetOf(event))) event.preventDefault();
-    else stop(event);
+    else if (pressed.contains(targetOf(event))) {
+      // No focus goes to another row, and no words are selected; a card may be dragged.
+      if (!(pressed instanceof HTMLElement && pressed.draggable)) event.preventDefault();
+    } else stop(event);
   };
   const onClick = (event: MouseEvent): void => {
     if (event.detail >= 2) stop(event);

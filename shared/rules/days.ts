@@ -6,6 +6,10 @@ export function addDays(day: Day, days: number): Day | null {
   return Number.isNaN(instant) ? null : new Date(instant + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** How many days later the second one is. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+
 /** Monday of the day's week. */
 export function weekStart(day: Day): Day {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();

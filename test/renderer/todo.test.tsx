@@ -465,6 +465,95 @@ test('on the board and on the calendar a task has the same menu', async () => {
   expect(currentPlace()).toMatchObject({ page: 'task', taskId: gull?.taskId });
 });
 
+/** As whoever leads the production, who plans. */
+function Planned() {
+  const place = usePlace();
+  const led = studio.productions.map((production) => ({ ...production, role: 'manager' as const }));
+  const tables = studioTables({ ...studio, productions: led }, account, 'camille', 'manager');
+  return <StudioContext value={tables}>{place.page === 'my-tasks' && <TodoPage place={place} />}</StudioContext>;
+}
+/** All in one week: from Tuesday to Thursday, and one without a day. */
+const planned: readonly TodoRow[] = todoRows.slice(0, 2).map((row, index) => ({
+  ...row,
+  startDate: index === 0 ? '2026-11-24' : null,
+  dueDate: index === 0 ? '2026-11-26' : null,
+}));
+const edits = (engine: FakeEngine) => engine.asked.filter(({ name }) => name === 'editTask').map(({ input }) => input);
+const dayCell = (day: string) => {
+  const cell = document.querySelector(`[data-day="${day}"]`);
+  if (cell === null) throw new Error(`no ${day}`);
+  return cell;
+};
+async function openCalendar(rows: () => readonly TodoRow[], content = <Planned />): Promise<FakeEngine> {
+  const engine = await open(
+    () => listOf(rows()),
+    { page: 'my-tasks', tab: 'todo', search: '', sel: [lantern?.taskId ?? ''] },
+    content,
+  );
+  await rowOf('SH0040');
+  look('Calendar');
+  await screen.findByRole('button', { name: /SH0040/ });
+  return engine;
+}
+const transfer = () => ({ effectAllowed: '', types: ['text/plain'], setData: () => undefined });
+
+test('a task dragged to another day of the calendar is due then, and begins as much later or earlier', async () => {
+  const engine = await openCalendar(() => planned);
+  fireEvent.dragStart(screen.getByRole('button', { name: /SH0040/ }), { dataTransfer: transfer() });
+  fireEvent.dragOver(dayCell('2026-11-30'), { dataTransfer: transfer() });
+  expect(await screen.findByText(/^Drop: due .*30 November/)).toBeTruthy();
+  expect([...document.querySelectorAll('[data-target]')].map((cell) => cell.textContent)).toEqual(['28', '29', '30']);
+  fireEvent.drop(dayCell('2026-11-30'), { dataTransfer: transfer() });
+  const later = [
+    { field: 'dueDate', value: '2026-11-30' },
+    { field: 'startDate', value: '2026-11-28' },
+  ];
+  await waitFor(() => expect(edits(engine)).toEqual([{ taskIds: [lantern?.taskId], changes: later }]));
+  expect(document.querySelectorAll('[data-target]')).toHaveLength(0);
+  // What has no day gets one.
+  fireEvent.dragStart(screen.getByRole('button', { name: /SH0140/ }), { dataTransfer: transfer() });
+  fireEvent.drop(dayCell('2026-11-27'), { dataTransfer: transfer() });
+  await waitFor(() =>
+    expect(edits(engine)[1]).toEqual({
+      taskIds: [gull?.taskId],
+      changes: [{ field: 'dueDate', value: '2026-11-27' }],
+    }),
+  );
+});
+
+test('Shift with an arrow moves the task of the calendar by a day or a week, and the focus goes along', async () => {
+  let rows = planned;
+  const engine = await openCalendar(() => rows);
+  screen.getByRole('button', { name: /SH0040/ }).focus();
+  press('ArrowLeft', { shiftKey: true });
+  const earlier = [
+    { field: 'startDate', value: '2026-11-23' },
+    { field: 'dueDate', value: '2026-11-25' },
+  ];
+  await waitFor(() => expect(edits(engine)).toEqual([{ taskIds: [lantern?.taskId], changes: earlier }]));
+  // A week on another month is shown, and there it has the focus.
+  press('ArrowDown', { shiftKey: true });
+  await waitFor(() => expect(edits(engine)).toHaveLength(2));
+  const moved = { startDate: '2026-12-01', dueDate: '2026-12-03' };
+  rows = rows.map((row) => (row.startDate === null ? row : { ...row, ...moved, rev: row.rev + 1 }));
+  engine.announce({ kind: 'changed', sources: ['todoList'] });
+  expect(await screen.findByRole('heading', { name: 'December 2026' })).toBeTruthy();
+  await waitFor(() => expect(focused()).toContain('SH0040'));
+});
+
+test('where its user may not plan a task stays on its day, and it is said why', async () => {
+  const engine = await openCalendar(() => planned, <Screen />);
+  const bar = screen.getByRole('button', { name: /SH0040/ });
+  fireEvent.dragStart(bar, { dataTransfer: transfer() });
+  expect(await screen.findByText('It stays where it is. Your role does not allow it.')).toBeTruthy();
+  fireEvent.drop(dayCell('2026-11-30'), { dataTransfer: transfer() });
+  fireEvent.dragEnd(bar);
+  expect(screen.queryByText(/^It stays where it is/)).toBe(null);
+  fireEvent.contextMenu(bar);
+  expect(await screen.findByText('It stays where it is. Your role does not allow it.')).toBeTruthy();
+  expect(edits(engine)).toEqual([]);
+});
+
 /** What Hana, who supervises, begins with. */
 function Checks() {
   const place = usePlace();

@@ -40,6 +40,7 @@ export function CalendarBarButton({ row, today, isSelected, isContinued, goesOn,
       type="button"
       className={styles.bar}
       aria-pressed={isSelected}
+      draggable
       title={spoken}
       data-task={row.taskId}
       data-colour="status"

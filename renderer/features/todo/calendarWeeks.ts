@@ -1,7 +1,8 @@
 /** Tasks on a calendar: a bar from start to due in each week that it touches, stacked so that none lies on another. */
 import type { TodoRow } from '../../../shared/model/screens.ts';
 import type { Day } from '../../../shared/model/studio.ts';
-import { addDays, weekStart } from '../../../shared/rules/days.ts';
+import type { TaskChange } from '../../../shared/model/changes.ts';
+import { addDays, daysBetween, weekStart } from '../../../shared/rules/days.ts';
 
 export type CalendarSpan = 'month' | 'week';
 
@@ -36,6 +37,28 @@ export function turned(anchor: Day, span: CalendarSpan, direction: 1 | -1): Day 
   const [year = 0, month = 1] = anchor.split('-').map(Number);
   const date = new Date(Date.UTC(year, month - 1 + direction, 1));
   return date.toISOString().slice(0, 10);
+}
+
+/**
+ * What changes where a task is due on another day: it keeps its length, and never begins after it is due. In an order in which each
+ * step makes sense by itself.
+ */
+export function changesTo(
+  { startDate, dueDate: before }: Pick<TodoRow, 'startDate' | 'dueDate'>,
+  dueDate: Day,
+): readonly TaskChange[] {
+  if (dueDate === before) return [];
+  const due: TaskChange = { field: 'dueDate', value: dueDate };
+  const start = startOf(startDate, before, dueDate);
+  if (start === startDate) return [due];
+  const began: TaskChange = { field: 'startDate', value: start };
+  return before !== null && dueDate > before ? [due, began] : [began, due];
+}
+
+function startOf(startDate: Day | null, before: Day | null, dueDate: Day): Day | null {
+  if (startDate === null) return null;
+  if (before === null) return startDate > dueDate ? dueDate : startDate;
+  return addDays(startDate, daysBetween(before, dueDate));
 }
 
 function mondaysOf(anchor: Day, span: CalendarSpan): readonly Day[] {
