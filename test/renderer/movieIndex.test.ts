@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createFrameCache } from '../../renderer/features/player/movie/frameCache.ts';
+import { createFrameMemory } from '../../renderer/features/player/movie/frameMemory.ts';
 import {
   type CodedPicture,
   cutOffAt,
@@ -94,7 +95,7 @@ test('a movie without pictures is none', () => {
 
 test('of decoded pictures the farthest leaves first, what lies behind before what lies ahead', () => {
   const closed: number[] = [];
-  const cache = createFrameCache<{ readonly close: () => void }>(40);
+  const cache = createFrameCache<{ readonly close: () => void }>(createFrameMemory(40));
   const put = (frame: number) => cache.put(frame, frame, { close: () => closed.push(frame) }, 10);
   cache.aim(10, 1);
   for (const frame of [8, 10, 11, 12, 14]) put(frame);
@@ -105,10 +106,52 @@ test('of decoded pictures the farthest leaves first, what lies behind before wha
   expect(closed).toEqual([8, 14]);
   put(9);
   expect(closed).toEqual([8, 14, 9]);
-  cache.limit(10);
-  expect([9, 10, 11, 12].filter((frame) => cache.has(frame))).toEqual([10]);
   cache.clear();
   expect(closed).toHaveLength(7);
+});
+
+/** Of 10 bytes each, in one memory of so many. */
+function mediaIn(bytes: number, count: number) {
+  const memory = createFrameMemory(bytes);
+  const media = Array.from({ length: count }, () => createFrameCache<{ readonly close: () => void }>(memory));
+  const put = (of: number, ...frames: readonly number[]): void => {
+    for (const frame of frames)
+      if (media[of]?.wouldKeep(frame, 10)) media[of].put(frame, frame, { close: () => undefined }, 10);
+  };
+  const held = (of: number): readonly number[] =>
+    Array.from({ length: 100 }, (_, at) => at).filter((at) => media[of]?.has(at));
+  return { media, put, held };
+}
+const upTo = (end: number): readonly number[] => Array.from({ length: end }, (_, at) => at);
+
+test('four that are compared have one memory, and in it what is nearest to the playhead, whosesoever it is', () => {
+  const { media, put, held } = mediaIn(120, 4);
+  put(0, ...upTo(12));
+  expect(held(0)).toEqual(upTo(12));
+  for (const other of [1, 2, 3]) put(other, ...upTo(12));
+  for (const one of [0, 1, 2, 3]) expect(held(one)).toEqual([0, 1, 2]);
+  // One that is short leaves the others what it has no use for, and so does one that is closed.
+  media[3]?.close();
+  for (const one of [0, 1, 2]) put(one, ...upTo(12));
+  for (const one of [0, 1, 2]) expect(held(one)).toEqual([0, 1, 2, 3]);
+  // All go on together: what is behind is wanted least.
+  for (const one of [0, 1, 2]) media[one]?.aim(4, 1);
+  for (const one of [0, 1, 2]) put(one, 4, 5, 6);
+  for (const one of [0, 1, 2]) expect(held(one)).toEqual([3, 4, 5, 6]);
+});
+
+test('what is not on screen keeps its first frame, whatever is kept of what is, and gives up the others', () => {
+  const { media, put, held } = mediaIn(100, 2);
+  media[1]?.show(false);
+  put(1, ...upTo(5));
+  expect(held(1)).toEqual(upTo(5));
+  put(0, ...upTo(40));
+  expect(held(1)).toEqual([0]);
+  expect(held(0)).toEqual(upTo(9));
+  // Come to, it is as much as the other.
+  media[1]?.show(true);
+  put(1, ...upTo(40));
+  expect([held(0), held(1)]).toEqual([upTo(5), upTo(5)]);
 });
 
 test('playing on comes to the frame that loops, ends and turns make of it', () => {

@@ -1,7 +1,9 @@
 /**
- * Decoded pictures around the playhead, within a budget of bytes. What is farthest from where one is going leaves first;
- * whatever leaves is closed, since the memory of a decoded picture is nobody else's to free.
+ * Decoded pictures around the playhead of one medium, within the budget of all (`frameMemory.ts`). What is farthest from where one
+ * is going leaves first; whatever leaves is closed, since the memory of a decoded picture is nobody else's to free.
  */
+import type { FrameMemory } from './frameMemory.ts';
+
 export type Closable = { readonly close: () => void };
 
 export type FrameCache<Picture extends Closable> = {
@@ -13,25 +15,39 @@ export type FrameCache<Picture extends Closable> = {
   readonly aim: (order: number, direction: 1 | -1) => void;
   /** Whether something so far ahead would be kept. */
   readonly wouldKeep: (order: number, bytes: number) => boolean;
-  /** Another budget; what is over it leaves. */
-  readonly limit: (bytes: number) => void;
+  /** Whether it is on screen: what is not has a little of its own, and what it has beyond its next frames leaves before others'. */
+  readonly show: (isShown: boolean) => void;
   readonly clear: () => void;
+  /** Empty, and of no more account. */
+  readonly close: () => void;
 };
 
 /** What lies behind is wanted less: a step back is likely, ten seconds back are not. */
 const behindWeighs = 3;
+/** Eight frames ahead of what may come next count as much as all that is kept ahead of what is on screen. */
+const unseenWeighs = 12;
+/** Of what is not on screen: what it begins with, and a second of what one has just left. */
+const unseenBytes = 40_000_000;
 
-export function createFrameCache<Picture extends Closable>(budgetBytes: number): FrameCache<Picture> {
+export function createFrameCache<Picture extends Closable>(
+  memory: FrameMemory,
+  startsShown = true,
+): FrameCache<Picture> {
   type Kept = { readonly picture: Picture; readonly order: number; readonly bytes: number };
   const kept = new Map<number, Kept>();
-  let limitBytes = budgetBytes;
+  let isShown = startsShown;
   let total = 0;
   let aimedAt = 0;
   let direction: 1 | -1 = 1;
+  const leave = memory.join({
+    bytes: () => total,
+    farthest: () => (kept.size > 1 ? (farthest()?.distance ?? null) : null),
+    dropFarthest,
+  });
 
   function distanceOf(order: number): number {
     const ahead = (order - aimedAt) * direction;
-    return ahead >= 0 ? ahead : -ahead * behindWeighs;
+    return (ahead >= 0 ? ahead : -ahead * behindWeighs) * (isShown ? 1 : unseenWeighs);
   }
   function farthest(): { readonly place: number; readonly distance: number } | null {
     let found: { readonly place: number; readonly distance: number } | null = null;
@@ -48,13 +64,18 @@ export function createFrameCache<Picture extends Closable>(budgetBytes: number):
     total -= entry.bytes;
     entry.picture.close();
   }
+  function dropFarthest(): void {
+    const out = farthest();
+    if (out !== null) drop(out.place);
+  }
+  const mostBytes = (): number => (isShown ? Infinity : unseenBytes);
 
   function trim(): void {
-    while (total > limitBytes && kept.size > 1) {
-      const out = farthest();
-      if (out === null) break;
-      drop(out.place);
-    }
+    while (total > mostBytes() && kept.size > 1) dropFarthest();
+    memory.trim();
+  }
+  function clear(): void {
+    for (const place of [...kept.keys()]) drop(place);
   }
 
   return {
@@ -74,16 +95,18 @@ export function createFrameCache<Picture extends Closable>(budgetBytes: number):
       direction = towards;
     },
     wouldKeep: (order, bytes) => {
-      if (total + bytes <= limitBytes) return true;
-      const out = farthest();
-      return out === null || distanceOf(order) < out.distance;
+      const distance = distanceOf(order);
+      const out = total + bytes <= mostBytes() ? null : farthest();
+      return (out === null || distance < out.distance) && memory.hasRoomFor(distance, bytes);
     },
-    limit: (bytes) => {
-      limitBytes = bytes;
+    show: (shown) => {
+      isShown = shown;
       trim();
     },
-    clear: () => {
-      for (const place of [...kept.keys()]) drop(place);
+    clear,
+    close: () => {
+      clear();
+      leave();
     },
   };
 }

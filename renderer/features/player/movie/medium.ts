@@ -5,6 +5,7 @@ import { bitsOfCodec, bitsOfPicture } from './bits.ts';
 import { codecName } from './codecName.ts';
 import type { Sound } from '../playback/sound.ts';
 import { createSound } from '../playback/sound.ts';
+import type { FrameMemory } from './frameMemory.ts';
 import type { FrameRange } from './frameRanges.ts';
 import { createMovieSource, type SourceLimits } from './movieSource.ts';
 import { MovieError, openMovie } from './openMovie.ts';
@@ -51,17 +52,24 @@ export async function openMedium(
   id: string,
   url: string,
   productionFps: number,
+  memory: FrameMemory,
   limits: SourceLimits,
 ): Promise<Medium> {
-  if (kind === 'sequence') return await openSequence(id, sequenceFrames(url), productionFps, limits);
+  if (kind === 'sequence') return await openSequence(id, sequenceFrames(url), productionFps, memory, limits);
   return kind === 'picture'
     ? await openPicture(id, url, productionFps)
-    : await openFilm(id, url, productionFps, limits);
+    : await openFilm(id, url, productionFps, memory, limits);
 }
 
-async function openFilm(id: string, url: string, productionFps: number, limits: SourceLimits): Promise<Medium> {
+async function openFilm(
+  id: string,
+  url: string,
+  productionFps: number,
+  memory: FrameMemory,
+  limits: SourceLimits,
+): Promise<Medium> {
   const movie = await openMovie(url, productionFps);
-  const source = createMovieSource(movie, limits);
+  const source = createMovieSource(movie, memory, limits);
   const { index, sound } = movie;
   return {
     id,

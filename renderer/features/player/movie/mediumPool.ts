@@ -2,6 +2,7 @@
  * Opened media: the one on screen, the one beside it, and those that will come next, which are opened ahead with their first
  * frames decoded, so that the next shot begins without a black frame.
  */
+import { createFrameMemory } from './frameMemory.ts';
 import { type Medium, type MediumKind, openMedium } from './medium.ts';
 import type { SourceLimits } from './movieSource.ts';
 
@@ -15,11 +16,11 @@ export type MediumAddress = {
 
 export type Lease = { readonly medium: Promise<Medium>; readonly release: () => void };
 
-/** Of pictures in memory, for all that is on screen: some eight seconds of 1080p, or two of each of four. */
-const shownBytes = 600_000_000;
-const aheadFrames = 96;
+/** Of pictures in memory, for all that is open: some nine seconds of 1080p, or two of each of four. */
+const memoryBytes = 700_000_000;
+const shownLimits: SourceLimits = { isShown: true, aheadFrames: 96 };
 /** For what comes next, and what was there before. */
-const idleLimits: SourceLimits = { cacheBytes: 40_000_000, aheadFrames: 8 };
+const idleLimits: SourceLimits = { isShown: false, aheadFrames: 8 };
 /** What a queue prepares, and one that was there before. */
 const mostIdle = 5;
 
@@ -39,10 +40,11 @@ export type MediumPool = {
 export function createMediumPool(open: typeof openMedium = openMedium): MediumPool {
   /** The one used last is the last. */
   const entries = new Map<string, Entry>();
+  const memory = createFrameMemory(memoryBytes);
 
   function entryOf({ kind, id, url, productionFps }: MediumAddress): Entry {
     const known = entries.get(id);
-    const entry = known ?? { medium: open(kind, id, url, productionFps, idleLimits), opened: null, uses: 0 };
+    const entry = known ?? { medium: open(kind, id, url, productionFps, memory, idleLimits), opened: null, uses: 0 };
     entries.delete(id);
     entries.set(id, entry);
     if (known === undefined) {
@@ -78,17 +80,11 @@ export function createMediumPool(open: typeof openMedium = openMedium): MediumPo
     );
   };
 
-  /** What is on screen shares the memory, however many they are. */
-  function share(): void {
-    const shown = [...entries.values()].filter(({ uses }) => uses > 0);
-    for (const entry of shown) limit(entry, { cacheBytes: shownBytes / shown.length, aheadFrames });
-  }
-
   return {
     lease: (address) => {
       const entry = entryOf(address);
       entry.uses += 1;
-      share();
+      limit(entry, shownLimits);
       trim();
       let isReleased = false;
       return {
@@ -98,7 +94,6 @@ export function createMediumPool(open: typeof openMedium = openMedium): MediumPo
           isReleased = true;
           entry.uses -= 1;
           if (entry.uses === 0) limit(entry, idleLimits);
-          share();
           // Whoever leaves one takes another, which may be the one that would be closed.
           queueMicrotask(trim);
         },

@@ -5,6 +5,7 @@
  * behind it, or beyond a later key picture. Every picture that comes out is known by the time that went in with it.
  */
 import { createFrameCache } from './frameCache.ts';
+import type { FrameMemory } from './frameMemory.ts';
 import { type FrameRange, rangesOf } from './frameRanges.ts';
 import { startOf } from './movieIndex.ts';
 import { type CodedChunk, MovieError, type OpenedMovie } from './openMovie.ts';
@@ -23,8 +24,8 @@ export type MovieSource = {
   readonly close: () => void;
 };
 
-/** How many bytes of pictures to keep, and how many frames to decode ahead of the playhead. */
-export type SourceLimits = { readonly cacheBytes: number; readonly aheadFrames: number };
+/** Whether it is on screen, and how many frames to decode ahead of the playhead. */
+export type SourceLimits = { readonly isShown: boolean; readonly aheadFrames: number };
 
 /** From one key picture on, until something else is wanted. */
 type Run = {
@@ -44,10 +45,10 @@ const mostQueued = 8;
 /** Behind the playhead: for a step back. */
 const behindFrames = 12;
 
-export function createMovieSource(movie: OpenedMovie, limits: SourceLimits): MovieSource {
+export function createMovieSource(movie: OpenedMovie, memory: FrameMemory, limits: SourceLimits): MovieSource {
   const { index, config } = movie;
   const { pictures, pictureOfFrame, frameCount } = index;
-  const cache = createFrameCache<VideoFrame>(limits.cacheBytes);
+  const cache = createFrameCache<VideoFrame>(memory, limits.isShown);
   let { aheadFrames } = limits;
   const listeners = new Set<() => void>();
   /** Of each picture the first frame that shows it, and the last one. */
@@ -222,7 +223,7 @@ export function createMovieSource(movie: OpenedMovie, limits: SourceLimits): Mov
     problem: () => problem,
     setLimits: (to) => {
       ({ aheadFrames } = to);
-      cache.limit(to.cacheBytes);
+      cache.show(to.isShown);
       void work();
     },
     close: () => {
@@ -230,7 +231,7 @@ export function createMovieSource(movie: OpenedMovie, limits: SourceLimits): Mov
       isClosed = true;
       wake();
       if (decoder.state !== 'closed') decoder.close();
-      cache.clear();
+      cache.close();
       listeners.clear();
       movie.close();
     },

@@ -5,6 +5,7 @@
 import { frameRateOf } from '../../../../shared/rules/frames.ts';
 import { bitsOfPicture } from './bits.ts';
 import { createFrameCache } from './frameCache.ts';
+import type { FrameMemory } from './frameMemory.ts';
 import { rangesOf } from './frameRanges.ts';
 import type { Medium } from './medium.ts';
 import type { SourceLimits } from './movieSource.ts';
@@ -25,6 +26,7 @@ export async function openSequence(
   id: string,
   frames: readonly SequenceFrame[],
   productionFps: number,
+  memory: FrameMemory,
   limits: SourceLimits,
 ): Promise<Medium> {
   const [firstFrame] = frames;
@@ -32,7 +34,7 @@ export async function openSequence(
   const first = await read(firstFrame);
   const size = { width: first.bitmap.width, height: first.bitmap.height };
   const bytesEach = size.width * size.height * 4;
-  const cache = createFrameCache<ImageBitmap>(limits.cacheBytes);
+  const cache = createFrameCache<ImageBitmap>(memory, limits.isShown);
   const listeners = new Set<() => void>();
   const missing = new Map<number, number>();
   const underWay = new Set<number>();
@@ -110,13 +112,13 @@ export async function openSequence(
     problem: () => null,
     setLimits: (to) => {
       ({ aheadFrames } = to);
-      cache.limit(to.cacheBytes);
+      cache.show(to.isShown);
       work();
     },
     makeSound: null,
     close: () => {
       isClosed = true;
-      cache.clear();
+      cache.close();
       crossed?.close();
       listeners.clear();
     },
