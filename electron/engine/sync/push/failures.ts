@@ -56,6 +56,10 @@ export function createFailures(now: () => number, isQueued: (commandId: Id) => b
       brokenUntilMs = 0;
     },
     isServerBroken,
-    brokenUntilMs: () => (isServerBroken() ? brokenUntilMs : 0),
+    brokenUntilMs: () => {
+      // None of its waits is that long: the clock has been put back since.
+      const isOfThisClock = brokenUntilMs - now() <= 2 * longestBackoffMs;
+      return isServerBroken() && isOfThisClock ? brokenUntilMs : 0;
+    },
   };
 }

@@ -6,6 +6,7 @@ import type { Id } from '../../../../shared/model/studio.ts';
 import { readCommand, type AnyCommand } from '../../commands/registry.ts';
 import type { OutboxRecord } from '../../db/tables/outbox.ts';
 import type { Tables } from '../../db/tables.ts';
+import { longestBackoffMs } from './failures.ts';
 
 /** `sooner` and `found` as far as was looked: where enough was found nobody asks for the rest. */
 export type Look = {
@@ -23,9 +24,6 @@ export type ReadyCommands = {
   /** What comes right behind one that may go, in its chain, as far as it may go along with it. */
   readonly following: (first: AnyCommand, isMate: (command: AnyCommand) => boolean) => readonly AnyCommand[];
 };
-
-/** No server is waited for longer, whatever it asks for. */
-const longestWaitMs = 3_600_000;
 
 type Entry = {
   readonly record: OutboxRecord;
@@ -48,8 +46,15 @@ export function createReadyCommands(parts: {
   /** What waits to be made on the server, by its temporary id. */
   const makers = new Map<Id, OutboxRecord>();
   const changed = outbox.changes();
-  /** Waits end at a time of day: one that the clock shall reach once more tells nothing of how long they last. */
-  let latestMs = 0;
+  /**
+   * Waits end at a time of day. What an earlier run wrote may have been written by another clock, and so may what was written
+   * before this one was put back: nobody waits for those longer than for an attempt that failed.
+   */
+  let doubtful: { readonly ends: ReadonlyMap<Id, string | null>; readonly atMostMs: number } = {
+    ends: endsOf(outbox.all()),
+    atMostMs: parts.now() + longestBackoffMs,
+  };
+  let latestMs = parts.now();
 
   const changeChain = (chain: string, change: (entries: Entry[]) => void): void => {
     const entries = chains.get(chain) ?? [];
@@ -105,6 +110,13 @@ export function createReadyCommands(parts: {
   const isMissingAny = ({ record, command }: Entry): boolean =>
     (command.described.needs ?? []).some((id) => isMissing(id, record));
 
+  /** Milliseconds since 1970; 0 where it waits for no time. */
+  const dueAtOf = ({ commandId, nextAttemptAt }: OutboxRecord): number => {
+    if (nextAttemptAt === null) return 0;
+    const dueAt = Date.parse(nextAttemptAt);
+    return doubtful.ends.get(commandId) === nextAttemptAt ? Math.min(dueAt, doubtful.atMostMs) : dueAt;
+  };
+
   return {
     following: ({ record: first }, isMate) => {
       const entries = chains.get(first.chain) ?? [];
@@ -120,17 +132,15 @@ export function createReadyCommands(parts: {
     look: (isEnough) => {
       follow();
       const now = parts.now();
-      const wasPutBack = now < latestMs;
+      if (now < latestMs) doubtful = { ends: endsOf([...known.values()].map(({ record }) => record)), atMostMs: now };
       latestMs = now;
       const found: AnyCommand[] = [];
       let soonestMs: number | null = null;
       for (const { record, command } of heads) {
         if (record.hold !== null || parts.isUnderWay(record.commandId) || parts.isHeldUp(record)) continue;
         if (isMissingAny({ record, command })) continue;
-        const dueAt = record.nextAttemptAt === null ? 0 : Date.parse(record.nextAttemptAt);
-        // No wait is that long: the clock was put back while the app was closed.
-        const isDue = wasPutBack || dueAt <= now || dueAt > now + longestWaitMs;
-        if (!isDue) soonestMs = Math.min(soonestMs ?? dueAt, dueAt);
+        const dueAt = dueAtOf(record);
+        if (dueAt > now) soonestMs = Math.min(soonestMs ?? dueAt, dueAt);
         else {
           found.push(command);
           if (isEnough(command)) break;
@@ -140,6 +150,9 @@ export function createReadyCommands(parts: {
     },
   };
 }
+
+const endsOf = (records: readonly OutboxRecord[]): ReadonlyMap<Id, string | null> =>
+  new Map(records.map(({ commandId, nextAttemptAt }) => [commandId, nextAttemptAt]));
 
 /** Where the first of a higher number stands. */
 function placeOf(entries: readonly Entry[], { record }: Entry): number {
