@@ -323,6 +323,7 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
     uploadLimitBytes: kitsu.features.uploadLimitBytes,
     givesSources: kitsu.features.givesSources,
     attachesToReplies: kitsu.features.attachesToReplies,
+    ordersDescriptors: kitsu.features.ordersDescriptors,
   };
   const mirror = createMirrorQueries(context);
   const seenWork = createSeenWork(context, () => new Date(host.now()).toISOString());

@@ -25,6 +25,8 @@ export type StudioTables = {
   readonly taskStatuses: ReadonlyMap<Id, TaskStatus>;
   readonly assetTypes: ReadonlyMap<Id, AssetType>;
   readonly productions: ReadonlyMap<Id, Production>;
+  /** The server keeps the order of a production's columns of metadata. */
+  readonly keepsColumnOrder: boolean;
 };
 
 export const StudioContext = createContext<StudioTables | null>(null);
@@ -49,6 +51,7 @@ export function studioTables(studio: Studio, account: AccountSummary, personId: 
     taskStatuses: byId(studio.taskStatuses),
     assetTypes: byId(studio.assetTypes),
     productions: byId(studio.productions),
+    keepsColumnOrder: studio.keepsColumnOrder,
   };
 }
 

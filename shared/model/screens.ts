@@ -29,6 +29,8 @@ export type Studio = {
   readonly taskStatuses: readonly TaskStatus[];
   readonly assetTypes: readonly AssetType[];
   readonly productions: readonly Production[];
+  /** The server keeps the order of a production's columns of metadata. */
+  readonly keepsColumnOrder: boolean;
 };
 
 export type SideBarCounts = {

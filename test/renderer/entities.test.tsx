@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { Page } from '../../renderer/app/pages.tsx';
+import { StudioContext, studioTables } from '../../renderer/data/studio.ts';
 import { standardLayout } from '../../renderer/features/entities/layout.ts';
 import { EntitiesPage } from '../../renderer/features/entities/EntitiesPage.tsx';
 import { RefusedHost } from '../../renderer/parts/RefusedHost.tsx';
@@ -12,11 +13,20 @@ import { listActions, listenForKeys } from '../../renderer/ui/actions.ts';
 import { setKeymap } from '../../renderer/ui/liveKeys.ts';
 import { Toasts } from '../../renderer/ui/Toasts.tsx';
 import { InariError } from '../../shared/errors.ts';
+import type { MetadataDescriptor } from '../../shared/model/production.ts';
 import type { EntityList, EntityRow } from '../../shared/model/screens.ts';
 import { keysFrom, shotList, shotRow, summaryOf, taskIdOf } from './support/entityFixtures.ts';
 import type { FakeEngine } from './support/fakeEngine.ts';
 import { queueRow } from './support/commentFixtures.ts';
-import { chosenRows as rowsChosen, complete, liveSync, shots, studio, taskDetail } from './support/fixtures.ts';
+import {
+  account,
+  chosenRows as rowsChosen,
+  complete,
+  liveSync,
+  shots,
+  studio,
+  taskDetail,
+} from './support/fixtures.ts';
 import { playlistRow } from './support/playlistFixtures.ts';
 import { connect, show } from './support/show.tsx';
 
@@ -871,4 +881,45 @@ test('what is drawn anew with ten thousand tasks selected counts them no second 
   const again = ofSelection().length;
   writes.mockRestore();
   expect(again).toBe(0);
+});
+
+/** As whoever leads the production, on a server that keeps the order of columns or on one before that. */
+function Led({ keepsColumnOrder }: { readonly keepsColumnOrder: boolean }) {
+  const productions = studio.productions.map((production) => ({
+    ...production,
+    role: 'manager' as const,
+    descriptors: [descriptor('mood', 1), descriptor('tide', 2)],
+  }));
+  const tables = studioTables({ ...studio, productions, keepsColumnOrder }, account, 'camille', 'manager');
+  return (
+    <StudioContext value={tables}>
+      <Screen />
+    </StudioContext>
+  );
+}
+const descriptor = (name: string, position: number): MetadataDescriptor => ({
+  id: name,
+  entityKind: 'Shot',
+  name,
+  fieldName: name,
+  dataType: 'string',
+  choices: [],
+  isForClient: false,
+  departmentIds: [],
+  position,
+});
+
+test('the order of columns is not offered for everyone where the server keeps none, and it is said why', async () => {
+  await open({ content: <Led keepsColumnOrder={false} /> });
+  fireEvent.click(await screen.findByRole('button', { name: 'Columns' }));
+  const entry = await screen.findByRole('menuitem', { name: /^Keep this order for everyone/ });
+  expect(entry.getAttribute('aria-disabled')).toBe('true');
+  expect(entry.textContent).toContain('Needs Kitsu 0.20.84');
+});
+
+test('where it does, the entry says nothing more', async () => {
+  await open({ content: <Led keepsColumnOrder /> });
+  fireEvent.click(await screen.findByRole('button', { name: 'Columns' }));
+  const entry = await screen.findByRole('menuitem', { name: /^Keep this order for everyone/ });
+  expect(entry.textContent).toBe('Keep this order for everyone');
 });

@@ -33,4 +33,6 @@ export type QueryContext = {
   readonly givesSources?: boolean;
   /** A reply may come with files. */
   readonly attachesToReplies?: boolean;
+  /** Columns of metadata have an order that is kept. */
+  readonly ordersDescriptors?: boolean;
 };

@@ -5,7 +5,7 @@ import { overlaidProduction } from '../commands/overlay.ts';
 import type { QueryContext } from './context.ts';
 
 /** The small tables, each in the order that lists and menus show it. */
-export function studio({ tables, overlay }: QueryContext): AnswerOf<Queries, 'studio'> {
+export function studio({ tables, overlay, ordersDescriptors }: QueryContext): AnswerOf<Queries, 'studio'> {
   const waiting = overlay();
   const byName = (a: { readonly name: string }, b: { readonly name: string }): number => naturalOrder(a.name, b.name);
   return {
@@ -25,5 +25,6 @@ export function studio({ tables, overlay }: QueryContext): AnswerOf<Queries, 'st
       .all()
       .map((production) => overlaidProduction(production, waiting))
       .toSorted(productionOrder),
+    keepsColumnOrder: ordersDescriptors === true,
   };
 }

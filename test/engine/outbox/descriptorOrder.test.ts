@@ -56,6 +56,10 @@ const create = (name: string) =>
     departmentIds: [],
   });
 
+test('a server that keeps their order says so', async () => {
+  expect((await manager.query('studio', {})).keepsColumnOrder).toBe(true);
+});
+
 test('columns stand as they were put without the server, a new one among them, and so they do for everybody', async () => {
   await create('Tide');
   await create('Moon');
@@ -117,6 +121,8 @@ test('a supervisor orders none, and an older server says that it cannot', async 
     const engine = await signedIn(older, role);
     const id = await openedProductionOf(engine);
     const ids = (await shown(engine, id)).map((one) => one.id);
+    // It is not offered there.
+    expect((await engine.query('studio', {})).keepsColumnOrder).toBe(false);
     const { refused } = await engine.command('orderDescriptors', {
       productionId: id,
       kind: 'Shot',

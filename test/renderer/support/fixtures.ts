@@ -171,6 +171,7 @@ export const studio: Studio = {
     production('harbour', 'Harbour Tales'),
     production('ostara', 'Ostara', false),
   ],
+  keepsColumnOrder: true,
 };
 
 export const liveSync: SyncState = {

@@ -18,7 +18,12 @@ export type DescriptorDialog =
   | { readonly kind: 'edit'; readonly descriptor: MetadataDescriptor | null }
   | { readonly kind: 'delete'; readonly descriptor: MetadataDescriptor };
 
-export type ColumnOrder = { readonly isKept: boolean; readonly keep: () => void };
+export type ColumnOrder = {
+  readonly isKept: boolean;
+  /** Why the server keeps none; null where it does. */
+  readonly disabledReason: string | null;
+  readonly keep: () => void;
+};
 
 export type Descriptors = ReturnType<typeof useDescriptors>;
 export type DescriptorFields = Omit<InputOf<Commands, 'createDescriptor'>, 'productionId' | 'kind'>;
@@ -26,7 +31,7 @@ export type DescriptorFields = Omit<InputOf<Commands, 'createDescriptor'>, 'prod
 /** @param onMade hears of a new column, by the id that the layout knows it by */
 export function useDescriptors(productionId: Id, kind: EntityKindShown, onMade: (columnId: string) => void) {
   const { t } = useTranslation();
-  const { productions, me, role } = useStudio();
+  const { productions, me, role, keepsColumnOrder } = useStudio();
   const [dialog, setDialog] = useState<DescriptorDialog | null>(null);
   const create = useCommand('createDescriptor');
   const edit = useCommand('editDescriptor');
@@ -62,6 +67,7 @@ export function useDescriptors(productionId: Id, kind: EntityKindShown, onMade: 
         shownIds.flatMap((columnId) => usual.find(({ fieldName }) => `data.${fieldName}` === columnId)?.id ?? []),
       ).map(({ id }) => id);
       return {
+        disabledReason: keepsColumnOrder ? null : t('columns.orderNeedsNewer'),
         isKept: usual.every(({ id }, index) => id === wanted[index]),
         keep: () => {
           order
