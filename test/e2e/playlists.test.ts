@@ -290,6 +290,9 @@ test('its files, its list and a movie of it are saved; what is on its way is sho
   const building = page.getByRole('status').filter({ hasText: `The server builds the movie of ${shown}` });
   await building.getByRole('button', { name: 'Wait no longer' }).click();
   await building.waitFor({ state: 'detached' });
+  await page.getByText(`The server goes on with the movie of ${shown}`).waitFor();
+  await page.getByText('It cannot be stopped there', { exact: false }).waitFor();
+  await page.getByText(`The server could not build the movie of ${shown}`).first().waitFor();
   const lines = page.locator('[data-entry]');
   while ((await lines.count()) > 1) {
     const before = await lines.count();
@@ -305,7 +308,8 @@ test('its files, its list and a movie of it are saved; what is on its way is sho
   await expect.poll(() => store.build_job.filter(({ status }) => status === 'running').length).toBe(0);
   await saveTo('one.mp4');
   await choose('Build one movie of it (MP4)…');
-  await building.waitFor();
+  await building.getByRole('button', { name: 'Wait no longer' }).click();
+  await page.getByRole('button', { name: 'Save it…' }).click();
   await expect.poll(() => readdirSync(folder), { timeout: 60_000 }).toContain('one.mp4');
   expect(readFileSync(join(folder, 'one.mp4')).subarray(4, 8).toString('latin1')).toBe('ftyp');
   await building.waitFor({ state: 'detached' });

@@ -10,6 +10,8 @@ import { showToast } from '../../ui/toasts.ts';
 
 /** The server says no more than whether it is done. */
 const lookEveryMs = 3_000;
+/** Where nobody waits for it. */
+const lookNowAndThenMs = 5_000;
 
 /** Of a movie that the server builds: since when, and how one waits for it no longer. */
 type Building = { readonly sinceMs: number; readonly stop: () => void };
@@ -46,6 +48,29 @@ export function usePlaylistDownload({ id: playlistId, name }: Pick<PlaylistRow, 
     showToast({ title: t(isSaved ? 'export.saved' : 'playlists.notSaved'), topic: 'playlist' });
   }
 
+  const tellNotBuilt = (): void =>
+    showToast({ title: t('playlists.notBuilt', { name }), description: t('playlists.notBuiltWhy'), tone: 'danger' });
+
+  /** For as long as the app is open; whoever asks for it anew meanwhile waits for it themselves. */
+  async function tellWhenBuilt(jobId: string): Promise<void> {
+    for (;;) {
+      await new Promise<void>((resolve) => {
+        setTimeout(resolve, lookNowAndThenMs);
+      });
+      if (useMade.getState().running.has(playlistId)) return;
+      const { state } = await look.run({ playlistId, jobId });
+      if (state === 'building') continue;
+      if (state === 'failed') tellNotBuilt();
+      else
+        showToast({
+          title: t('playlists.builtNow', { name }),
+          action: { label: t('playlists.saveMovie'), run: () => start(() => keep('mp4', jobId)) },
+          topic: 'playlist',
+        });
+      return;
+    }
+  }
+
   async function buildMovie(): Promise<void> {
     const waiting = new AbortController();
     const stop = (): void => waiting.abort();
@@ -56,11 +81,7 @@ export function usePlaylistDownload({ id: playlistId, name }: Pick<PlaylistRow, 
     while (!waiting.signal.aborted) {
       const { state } = await look.run({ playlistId, jobId });
       if (state === 'failed') {
-        showToast({
-          title: t('playlists.notBuilt', { name }),
-          description: t('playlists.notBuiltWhy'),
-          tone: 'danger',
-        });
+        tellNotBuilt();
         return;
       }
       if (state === 'built') break;
@@ -70,8 +91,13 @@ export function usePlaylistDownload({ id: playlistId, name }: Pick<PlaylistRow, 
       });
     }
     if (waiting.signal.aborted) {
-      // The server builds on: whoever asks again is given what it has built meanwhile.
-      showToast({ title: t('playlists.notWaited', { name }), topic: 'playlist' });
+      // Kitsu can only forget what it builds, and builds on for nobody then. It is left to it, and told of when it is done.
+      showToast({
+        title: t('playlists.notWaited', { name }),
+        description: t('playlists.notWaitedWhy'),
+        topic: 'playlist',
+      });
+      void tellWhenBuilt(jobId).catch((error: unknown) => console.error('no longer looked for a movie', error));
       return;
     }
     useMade.setState((made) => ({ building: new Map([...made.building].filter(([one]) => one !== playlistId)) }));
