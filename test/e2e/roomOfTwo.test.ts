@@ -36,6 +36,8 @@ beforeAll(async () => {
   first = await startApp();
   second = await startApp();
   await Promise.all([signInAs(first, proxy, studio, 'manager'), signInAs(second, proxy, studio, 'supervisor')]);
+  // Whoever supervises begins with what waits for their word.
+  await second.page.getByRole('heading', { name: 'My checks', level: 1 }).waitFor();
   for (const { page } of [first, second]) {
     await chooseProduction(page, 'Lanternfall');
     await sideLink(page, 'Playlists').click();
