@@ -304,6 +304,7 @@ export const catalogue = {
   'review.reset-look': { region: 'player', words: 'review.look.reset', keys: ['Mod+Home'] },
   'review.hud': { region: 'player', words: 'review.hud.toggle', keys: ['H'] },
   'review.original': { region: 'player', words: 'review.form.toggle', keys: ['Shift+Z'] },
+  'review.apart': { region: 'player', words: 'review.picturesApart', keys: ['Shift+F'] },
   'review.probe': { region: 'player', words: 'review.probe.toggle', keys: ['Shift+P'] },
   'review.channel-colour': { region: 'player', words: 'review.channel.colour', keys: ['Shift+C'] },
   'review.channel-red': { region: 'player', words: 'review.channel.red', keys: ['Shift+R'] },

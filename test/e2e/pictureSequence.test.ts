@@ -163,3 +163,33 @@ test('what is drawn on one of them is on that picture of the server, and is take
   await expect.poll(drawn).toEqual(alone(3, 0));
   expect(running.pageErrors).toEqual([]);
 });
+
+test('who wants to see the pictures one by one does, and the app knows it the next time', async () => {
+  keepPicture();
+  const { page } = running;
+  const apart = player().getByRole('button', { name: 'See its pictures one by one' });
+  await page.keyboard.press('Home');
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight');
+  await expect.poll(greyNow).toBe(greyOf(3));
+  await page.keyboard.press('Shift+F');
+  // The one that was on screen, and nothing to play.
+  await playhead().waitFor({ state: 'detached' });
+  await expect.poll(greyNow).toBe(greyOf(3));
+  expect(await apart.getAttribute('aria-pressed')).toBe('true');
+  await player()
+    .getByRole('button', { name: /^Shown: / })
+    .click();
+  await page.getByRole('menuitemcheckbox', { name: /, file 6\b/ }).click();
+  await expect.poll(greyNow).toBe(greyOf(5));
+  await page.keyboard.press('Escape');
+  await player().waitFor({ state: 'detached' });
+  await page.keyboard.press('v');
+  await expect.poll(greyNow).toBe(greyOf(0));
+  expect(await playhead().count()).toBe(0);
+  await apart.click();
+  await expect.poll(() => playhead().getAttribute('max')).toBe(String(count - 1));
+  expect(await apart.getAttribute('aria-pressed')).toBe('false');
+  await page.keyboard.press('End');
+  await expect.poll(greyNow).toBe(greyOf(count - 1));
+  expect(running.pageErrors).toEqual([]);
+});

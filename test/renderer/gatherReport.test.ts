@@ -37,6 +37,7 @@ const reportOf = (notes: readonly string[]) =>
     taskTypes: new Map(),
     taskStatuses: new Map(),
     pool: createMediumPool(() => Promise.resolve(cutOff)),
+    apart: new Set<string>(),
     when: (instant) => instant,
     revisionWords: String,
     missingWords: (frames, more) => `${frames.join()} +${String(more)}`,

@@ -51,7 +51,7 @@ type BadgeProps = { readonly pool: ReturnType<typeof poolOf>; readonly of: Revie
 
 function Badge({ pool, of }: BadgeProps) {
   const [times, setTimes] = useState(0);
-  const forms = formsOf(detail, of);
+  const forms = formsOf(detail, of, new Set());
   const reviewed = useReviewed(pool, forms, String(times));
   const a = reviewed.problem === null ? reviewed.medium : null;
   const form = useOriginal(pool, forms, reviewed);

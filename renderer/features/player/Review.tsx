@@ -40,7 +40,8 @@ import { PreparedNext } from './queue/PreparedNext.tsx';
 import { useReviewQueue } from './queue/useReviewQueue.ts';
 import { useHasRail } from './queue/useHasRail.ts';
 import { useSessionSteps } from './queue/useSessionSteps.ts';
-import { formsOf, frameOfFile, type ReviewFile } from './reviewFile.ts';
+import { setApart, useApart } from './apart.ts';
+import { formsOf, frameOfFile, isApart, playableOf, type ReviewFile } from './reviewFile.ts';
 import { RoomChip } from './room/RoomChip.tsx';
 import { RoomPointers } from './room/RoomPointers.tsx';
 import { useRoomCompare } from './room/useRoomCompare.ts';
@@ -94,7 +95,8 @@ export function Review({ place, detail, file, door, Side }: Props) {
 
   const attempt = (of: ReviewFile): string => `${String(of.shown.isOnDisk)} ${String(isReachable)}`;
   const viewed = viewedRevision(detail, file.revision, file.shown, taskTypes);
-  const forms = formsOf(detail, file);
+  const apart = useApart();
+  const forms = formsOf(detail, file, apart);
   const reviewed = useReviewed(mediumPool, forms, attempt(file));
   const comparing = useComparing(place, detail, file, isReachable);
   const others = comparing.beside.flatMap(({ form: { seen: one } }) => one ?? []);
@@ -106,8 +108,8 @@ export function Review({ place, detail, file, door, Side }: Props) {
   const firstNumber = firstFrameNumber(frameBase, detail.frames.in);
   const shotFirst = firstFrameNumber('shot', detail.frames.in);
   const asked =
-    place.frame === null ? frameOfFile(file) : frameIndexOf(place.frame, shotFirst, a?.frameCount ?? Infinity);
-  const { keepsFrame, showA, walkRevisions, walkQueue, swap } = useReviewWalks(place, detail, file, queue);
+    place.frame === null ? frameOfFile(file, apart) : frameIndexOf(place.frame, shotFirst, a?.frameCount ?? Infinity);
+  const { keepsFrame, showA, showPicture, walkRevisions, walkQueue, swap } = useReviewWalks(place, detail, file, queue);
   const draw = useCallback((frame: number) => drawer.current(frame), []);
   const next = queue.items[queue.index + 1];
   const ownPlayer = usePlayer(a, seen, others, heardOf(a, comparing), draw, asked, keepsFrame, () => {
@@ -157,8 +159,20 @@ export function Review({ place, detail, file, door, Side }: Props) {
     ],
     [askedBefore, notes, drawing.frames],
   );
+  const playable = playableOf(file.revision);
+  const pictures = playable && {
+    isApart: isApart(file.revision, apart),
+    toggle: () => {
+      const [first = file.shown] = playable;
+      const wasApart = isApart(file.revision, apart);
+      const here = wasApart ? file.shown : (playable[player?.state().frame ?? 0] ?? first);
+      setApart(first.file.id, !wasApart);
+      showPicture(here.file.id);
+    },
+  };
   useReviewActions({
     region,
+    pictures,
     player,
     medium: a,
     firstNumber,
@@ -190,7 +204,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
     by: personId === null ? '' : (people.get(personId)?.fullName ?? ''),
   };
   const exports = useReviewExports({ place, detail, file, medium: seen, player, drawings: drawing.frames, queue });
-  const why = viewed === null ? whyNoPicture(detail, file, reviewed.problem) : null;
+  const why = viewed === null ? whyNoPicture(detail, file, apart, reviewed.problem) : null;
   const hasPicture = why === null;
   if (steps.isOver) return <SessionOver place={place} queue={queue} />;
 
@@ -218,6 +232,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
           isPanelOpen={isPanelOpen}
           isFullScreen={fullScreen.isOn}
           onA={showA}
+          pictures={pictures}
           onTogglePanel={() => changePreferences({ isPanelOpen: !isPanelOpen })}
           onFullScreen={fullScreen.toggle}
           onSecond={second}

@@ -9,6 +9,7 @@ import type { ReviewPlace } from '../../place/place.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MoviePlayer } from '../../ui/MoviePlayer.tsx';
 import { FileCard } from '../../viewers/FileCard.tsx';
+import { type Apart, useApart } from './apart.ts';
 import { addressOf, type ReviewFile } from './reviewFile.ts';
 import styles from './ReviewPage.module.css';
 import type { MediumState } from './useMedium.ts';
@@ -24,10 +25,15 @@ type Props = {
 };
 
 /** Why there is no picture of its frames; null where there is one, or will be in a moment. */
-export function whyNoPicture(detail: TaskDetail, file: ReviewFile, problem: MediumState['problem']): NoPicture | null {
+export function whyNoPicture(
+  detail: TaskDetail,
+  file: ReviewFile,
+  apart: Apart,
+  problem: MediumState['problem'],
+): NoPicture | null {
   const { shown, revision } = file;
   if (shown.file.status === 'processing' && revision.mark === null) return 'processing';
-  if (addressOf(detail, file) === null) return 'broken';
+  if (addressOf(detail, file, apart) === null) return 'broken';
   if (problem === null) return null;
   if (problem.code === 'not-here') return 'not-here';
   return shown.media === 'picture' ? 'broken' : 'not-exact';
@@ -63,7 +69,8 @@ function NotExact({ detail, file: reviewed, firstNumber }: Pick<Props, 'detail' 
   const [isUnplayable, setIsUnplayable] = useState(false);
   const { shown } = reviewed;
   const { file } = shown;
-  const url = addressOf(detail, reviewed)?.url ?? '';
+  const apart = useApart();
+  const url = addressOf(detail, reviewed, apart)?.url ?? '';
   if (isUnplayable) {
     const name = revisionFileName(shown, detail.entity, taskTypes.get(detail.task.taskTypeId)?.name ?? '');
     return <FileCard file={{ url, name, extension: file.extension, sizeBytes: file.sizeBytes }} problem="no-decoder" />;

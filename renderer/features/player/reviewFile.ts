@@ -3,17 +3,15 @@ import { mediaUrl } from '../../../shared/mediaUrl.ts';
 import type { Revision, RevisionFile, TaskDetail } from '../../../shared/model/screens.ts';
 import type { Id } from '../../../shared/model/studio.ts';
 import type { TFunction } from 'i18next';
+import type { Apart } from './apart.ts';
 import type { MediumAddress } from './movie/mediumPool.ts';
 import type { SequenceFrame } from './movie/pictureSequence.ts';
 import { sequenceUrl } from './movie/sequenceUrl.ts';
 
 export type ReviewFile = { readonly revision: Revision; readonly shown: RevisionFile };
 
-/**
- * The pictures of a revision where they are played as frames: several of one size, each of which stands still. Null where there is
- * one file, or something else among them.
- */
-export function sequenceOf({ files, mark }: Revision): readonly RevisionFile[] | null {
+/** The pictures of a revision that can play as frames: several of one size, each of which stands still. Null where there is one file, or something else among them. */
+export function playableOf({ files, mark }: Revision): readonly RevisionFile[] | null {
   if (files.length < 2 || !files.every((one) => isStill(one, mark !== null))) return null;
   const sizes = new Set(
     files.flatMap(({ file: { widthPx, heightPx } }) => (widthPx ? [`${String(widthPx)}x${String(heightPx)}`] : [])),
@@ -21,13 +19,19 @@ export function sequenceOf({ files, mark }: Revision): readonly RevisionFile[] |
   return sizes.size > 1 ? null : files;
 }
 
+/** Those that play: unless somebody wants to see them one by one. */
+export function sequenceOf(revision: Revision, apart: Apart): readonly RevisionFile[] | null {
+  return isApart(revision, apart) ? null : playableOf(revision);
+}
+export const isApart = ({ files }: Revision, apart: Apart): boolean => apart.has(files[0]?.file.id ?? '');
+
 /** @param isWaiting the server need not be done with what it does not have yet */
 const isStill = ({ media, file, isBeingDeleted }: RevisionFile, isWaiting: boolean): boolean =>
   media === 'picture' && file.extension !== 'gif' && (isWaiting || file.status === 'ready') && !isBeingDeleted;
 
 /** Which frame of its revision a file is; 0 where it is none of several. */
-export const frameOfFile = ({ revision, shown }: ReviewFile): number =>
-  Math.max(0, sequenceOf(revision)?.findIndex(({ file }) => file.id === shown.file.id) ?? 0);
+export const frameOfFile = ({ revision, shown }: ReviewFile, apart: Apart): number =>
+  Math.max(0, sequenceOf(revision, apart)?.findIndex(({ file }) => file.id === shown.file.id) ?? 0);
 
 /** The named file; where none is named or it is not here, the first of the newest revision. */
 export function reviewFile({ revisions }: TaskDetail, previewFileId: Id | null): ReviewFile | null {
@@ -48,9 +52,13 @@ export function usualCompanions({ revisions }: TaskDetail, { revision }: ReviewF
 }
 
 /** Null for what cannot be shown frame by frame: other kinds of files, and what the server is not done with. */
-export function addressOf({ production }: TaskDetail, { revision, shown }: ReviewFile): MediumAddress | null {
+export function addressOf(
+  { production }: TaskDetail,
+  { revision, shown }: ReviewFile,
+  apart: Apart,
+): MediumAddress | null {
   const { file, media } = shown;
-  const pictures = sequenceOf(revision);
+  const pictures = sequenceOf(revision, apart);
   if (pictures !== null)
     return {
       kind: 'sequence',
@@ -78,11 +86,15 @@ function placesOf({ file }: RevisionFile, isWaiting: boolean): SequenceFrame {
 }
 
 /** A picture at the size that lists and panels show it in, for where its full size cannot be shown; null for all else. */
-function reducedAddressOf({ production }: TaskDetail, { revision, shown }: ReviewFile): MediumAddress | null {
+function reducedAddressOf(
+  { production }: TaskDetail,
+  { revision, shown }: ReviewFile,
+  apart: Apart,
+): MediumAddress | null {
   const { file, media } = shown;
   if (media !== 'picture' || revision.mark !== null || file.status !== 'ready') return null;
   // Each frame of a sequence has its own.
-  if (sequenceOf(revision) !== null) return null;
+  if (sequenceOf(revision, apart) !== null) return null;
   return { kind: media, id: `${file.id} reduced`, url: mediaUrl('preview', file.id), productionFps: production.fps };
 }
 
@@ -122,10 +134,10 @@ export type FileForms = {
   readonly isItself: boolean;
 };
 
-export const formsOf = (detail: TaskDetail, file: ReviewFile): FileForms => ({
+export const formsOf = (detail: TaskDetail, file: ReviewFile, apart: Apart): FileForms => ({
   id: file.shown.file.id,
-  whole: addressOf(detail, file),
-  reduced: reducedAddressOf(detail, file),
+  whole: addressOf(detail, file, apart),
+  reduced: reducedAddressOf(detail, file, apart),
   source: sourceAddressOf(detail, file),
   isSourceHere: file.shown.source === 'here',
   counted: countedByRow(detail, file),

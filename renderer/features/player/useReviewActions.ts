@@ -7,6 +7,7 @@ import { type Action, useActions } from '../../ui/actions.ts';
 import { keysOf } from '../../ui/liveKeys.ts';
 import type { Medium } from './movie/medium.ts';
 import type { Player } from './playback/player.ts';
+import type { PicturesChoice } from './controls/PlayerHead.tsx';
 import { changePreferences, nextBase, nextCounter, nextLoop, nextSurround, usePreferences } from './preferences.ts';
 import type { LostFrame } from './useLostFrame.ts';
 
@@ -18,6 +19,7 @@ type Options = {
   readonly hasQueue: boolean;
   readonly marks: readonly { readonly frame: number }[];
   readonly lost: LostFrame;
+  readonly pictures: PicturesChoice | null;
   readonly onRevision: (step: 1 | -1) => void;
   readonly onQueue: (step: 1 | -1) => void;
   readonly onFullScreen: () => void;
@@ -126,6 +128,17 @@ export function useReviewActions(options: Options): void {
       action('surround', t('review.nextSurround'), look, () =>
         changePreferences({ surround: nextSurround(preferences.surround) }),
       ),
+      ...(options.pictures === null
+        ? []
+        : [
+            action(
+              'apart',
+              t(options.pictures.isApart ? 'review.picturesAsFrames' : 'review.picturesApart'),
+              look,
+              options.pictures.toggle,
+              null,
+            ),
+          ]),
       action('leave', t('review.leave'), look, options.onLeave, null),
       action('full-screen', t('review.fullScreen'), look, options.onFullScreen, null),
       action(

@@ -10,6 +10,8 @@ type Walks = {
   /** From revision to revision one stays on the frame; from shot to shot one begins anew. */
   readonly keepsFrame: boolean;
   readonly showA: (previewFileId: Id) => void;
+  /** One of the pictures of what is on screen, by itself or as a frame. */
+  readonly showPicture: (previewFileId: Id) => void;
   readonly walkRevisions: (step: 1 | -1) => void;
   readonly walkQueue: (step: 1 | -1) => void;
   /** A and B change places; null where B is no revision. */
@@ -36,6 +38,10 @@ export function useReviewWalks(place: ReviewPlace, detail: TaskDetail, file: Rev
   return {
     keepsFrame: stays.taskId === place.taskId && stays.keeps,
     showA,
+    showPicture: (previewFileId) => {
+      setStays({ taskId: place.taskId, keeps: false });
+      replacePlace({ ...place, previewFileId, frame: null });
+    },
     walkRevisions: (step) => {
       const at = detail.revisions.findIndex(({ revision }) => revision === file.revision.revision);
       const to = detail.revisions[at - step]?.files[0];

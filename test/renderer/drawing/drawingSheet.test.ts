@@ -1,7 +1,7 @@
 // What is drawn on the pictures of a revision: on one sheet by its frames here, on a file of its own each at the server.
 import { expect, test } from 'vitest';
 import { sheetOf } from '../../../renderer/features/player/draw/drawingSheet.ts';
-import { frameOfFile, sequenceOf } from '../../../renderer/features/player/reviewFile.ts';
+import { frameOfFile, playableOf, sequenceOf } from '../../../renderer/features/player/reviewFile.ts';
 import type { Revision, RevisionFile } from '../../../shared/model/screens.ts';
 import { drawingsIn } from '../../../shared/rules/annotationChanges.ts';
 import { kitsuTime } from '../../../shared/rules/frames.ts';
@@ -35,20 +35,38 @@ const picture = (id: string, part: Partial<RevisionFile['file']> = {}): Revision
   isBeingDeleted: false,
 });
 const revisionOf = (...files: readonly RevisionFile[]): Revision => ({ revision: 3, files, mark: null });
+const none: ReadonlySet<string> = new Set();
 const object = (id: string) => ({ id, type: 'path' });
 
 test('pictures of one size are frames; one alone, a movie among them, or another size is not', () => {
   const [a, b] = [picture('a'), picture('b')];
-  expect(sequenceOf(revisionOf(a, b))).toEqual([a, b]);
-  expect(frameOfFile({ revision: revisionOf(a, b), shown: b })).toBe(1);
-  expect(sequenceOf(revisionOf(a))).toBeNull();
-  expect(sequenceOf(revisionOf(a, { ...b, media: 'movie' }))).toBeNull();
-  expect(sequenceOf(revisionOf(a, picture('c', { heightPx: 1920 })))).toBeNull();
+  expect(sequenceOf(revisionOf(a, b), none)).toEqual([a, b]);
+  expect(frameOfFile({ revision: revisionOf(a, b), shown: b }, none)).toBe(1);
+  expect(sequenceOf(revisionOf(a), none)).toBeNull();
+  expect(sequenceOf(revisionOf(a, { ...b, media: 'movie' }), none)).toBeNull();
+  expect(sequenceOf(revisionOf(a, picture('c', { heightPx: 1920 })), none)).toBeNull();
   // A server that does not tell has them looked at.
-  expect(sequenceOf(revisionOf(a, picture('c', { widthPx: null, heightPx: null })))).toHaveLength(2);
-  expect(sequenceOf(revisionOf(a, picture('c', { status: 'processing' })))).toBeNull();
+  expect(sequenceOf(revisionOf(a, picture('c', { widthPx: null, heightPx: null })), none)).toHaveLength(2);
+  expect(sequenceOf(revisionOf(a, picture('c', { status: 'processing' })), none)).toBeNull();
   // What waits here is all there is.
-  expect(sequenceOf({ ...revisionOf(a, picture('c', { status: 'processing' })), mark: 'waiting' })).toHaveLength(2);
+  expect(sequenceOf({ ...revisionOf(a, picture('c', { status: 'processing' })), mark: 'waiting' }, none)).toHaveLength(
+    2,
+  );
+});
+
+test('where somebody wants to see them one by one, each is a picture of its own, and what is drawn goes to the one on screen', () => {
+  const [a, b] = [picture('a'), picture('b', { annotations: [{ time: 0, drawing: { objects: [object('on b')] } }] })];
+  const revision = revisionOf(a, b);
+  const apart = new Set(['a']);
+  expect(playableOf(revision)).toEqual([a, b]);
+  expect(sequenceOf(revision, apart)).toBeNull();
+  expect(frameOfFile({ revision, shown: b }, apart)).toBe(0);
+  const change = { kind: 'add', time: 0, object: object('new on b') } as const;
+  const sheet = sheetOf({ revision, shown: b }, fps, apart);
+  expect(sheet.id).toBe('b');
+  expect(sheet.byFile([change])).toEqual([{ previewFileId: 'b', changes: [change] }]);
+  // Another revision's pictures are frames still.
+  expect(sequenceOf(revisionOf(picture('c'), picture('d')), apart)).toHaveLength(2);
 });
 
 test('what is drawn on each stands on its frame, and what is changed goes to its own file, at its beginning', () => {
@@ -57,7 +75,7 @@ test('what is drawn on each stands on its frame, and what is changed goes to its
     picture('b', { annotations: [{ time: 0, drawing: { objects: [object('on b')] } }] }),
     picture('c', { annotations: [{ time: 0.04, drawing: { objects: [object('late on c')] } }] }),
   ];
-  const sheet = sheetOf({ revision: revisionOf(a, b, c), shown: c }, fps);
+  const sheet = sheetOf({ revision: revisionOf(a, b, c), shown: c }, fps, none);
   expect(sheet.id).toBe('a');
   expect(drawingsIn(sheet.annotations).map(({ time, objects }) => [time, objects.map(({ id }) => id)])).toEqual([
     [kitsuTime(1, fps), ['on b']],
@@ -86,7 +104,7 @@ test('what is drawn on each stands on its frame, and what is changed goes to its
 
 test('of one file all goes to it, at the moments of its frames', () => {
   const movie: RevisionFile = { ...picture('movie'), media: 'movie' };
-  const sheet = sheetOf({ revision: revisionOf(movie), shown: movie }, fps);
+  const sheet = sheetOf({ revision: revisionOf(movie), shown: movie }, fps, none);
   const change = { kind: 'add', time: kitsuTime(7, fps), object: object('stroke') } as const;
   expect(sheet.byFile([change])).toEqual([{ previewFileId: 'movie', changes: [change] }]);
 });

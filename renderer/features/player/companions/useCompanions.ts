@@ -1,3 +1,4 @@
+import { useApart } from '../apart.ts';
 import { useTranslation } from 'react-i18next';
 import { mediaUrl } from '../../../../shared/mediaUrl.ts';
 import type { TaskDetail } from '../../../../shared/model/screens.ts';
@@ -37,6 +38,8 @@ export function useCompanions(detail: TaskDetail, companions: readonly Companion
   );
   const details = new Map([detail, ...answers.flatMap((one) => one ?? [])].map((one) => [one.task.id, one]));
 
+  const apart = useApart();
+
   function nameOf(of: TaskDetail, revision: number): string {
     const words = [t('task.revision', { revision })];
     if (of.task.taskTypeId !== detail.task.taskTypeId) words.unshift(taskTypes.get(of.task.taskTypeId)?.name ?? '');
@@ -62,7 +65,7 @@ export function useCompanions(detail: TaskDetail, companions: readonly Companion
       companion,
       name: nameOf(of, file.revision.revision),
       by: personId === null ? '' : (people.get(personId)?.fullName ?? ''),
-      forms: formsOf(of, file),
+      forms: formsOf(of, file, apart),
       attempt: String(file.shown.isOnDisk),
     };
   });

@@ -12,6 +12,7 @@ import { Menu, type MenuEntry } from '../../../ui/Menu.tsx';
 import { TaskTypeTag } from '../../../ui/TaskTypeTag.tsx';
 import { useNow } from '../../../ui/useNow.ts';
 import type { Comparing } from '../companions/useComparing.ts';
+import { useApart } from '../apart.ts';
 import { type ReviewFile, revisionName, sequenceOf } from '../reviewFile.ts';
 import { CompareBar } from './CompareBar.tsx';
 import { LetterMark } from './LetterMark.tsx';
@@ -31,10 +32,14 @@ type Props = {
   readonly isFullScreen: boolean;
   readonly onA: (previewFileId: Id) => void;
   readonly onTogglePanel: () => void;
+  readonly pictures: PicturesChoice | null;
   readonly onFullScreen: () => void;
   /** The second window: opened, or closed. */
   readonly onSecond: () => void;
 };
+
+/** Of several pictures: whether they are seen one by one, and to the other of the two; null where there is no choice. */
+export type PicturesChoice = { readonly isApart: boolean; readonly toggle: () => void };
 
 /** What is on screen, and what it is compared with. */
 export function PlayerHead(props: Props) {
@@ -43,12 +48,13 @@ export function PlayerHead(props: Props) {
   const format = useFormat();
   const now = useNow(60_000);
   const type = useStudio().taskTypes.get(detail.task.taskTypeId);
+  const apart = useApart();
   const choices = (current: Id, choose: (id: Id) => void): readonly MenuEntry[] =>
     detail.revisions.flatMap((one): readonly MenuEntry[] => {
       const { revision, files } = one;
       const [first] = files;
       // What is played as one is chosen as one.
-      if (first !== undefined && sequenceOf(one) !== null)
+      if (first !== undefined && sequenceOf(one, apart) !== null)
         return [
           {
             kind: 'item',
@@ -72,7 +78,7 @@ export function PlayerHead(props: Props) {
     for (const one of detail.revisions) {
       const { revision, files } = one;
       const index = files.findIndex(({ file }) => file.id === id);
-      if (index >= 0 && sequenceOf(one) !== null) return revisionName(t, revision, 0, 1);
+      if (index >= 0 && sequenceOf(one, apart) !== null) return revisionName(t, revision, 0, 1);
       if (index >= 0) return revisionName(t, revision, index, files.length);
     }
     return '';
@@ -102,6 +108,16 @@ export function PlayerHead(props: Props) {
           }
           entries={choices(a.shown.file.id, props.onA)}
         />
+        {props.pictures !== null && (
+          <IconButton
+            icon="layers"
+            size="sm"
+            label={t('review.picturesApart')}
+            keysOf="review.apart"
+            isPressed={props.pictures.isApart}
+            onClick={props.pictures.toggle}
+          />
+        )}
         {comparing.isOn && <CompareBar detail={detail} comparing={comparing} />}
         {!comparing.isOn && comparing.canCompare && (
           <Button size="sm" icon="side-by-side" keysOf="review.compare" onClick={comparing.toggle}>

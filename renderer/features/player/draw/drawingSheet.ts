@@ -3,6 +3,7 @@ import type { AnnotationChange } from '../../../../shared/model/annotation.ts';
 import type { Id } from '../../../../shared/model/studio.ts';
 import { drawingsIn, objectIdOf } from '../../../../shared/rules/annotationChanges.ts';
 import { frameOfKitsuTime, kitsuTime } from '../../../../shared/rules/frames.ts';
+import type { Apart } from '../apart.ts';
 import { type ReviewFile, sequenceOf } from '../reviewFile.ts';
 
 export type FileChanges = { readonly previewFileId: Id; readonly changes: readonly AnnotationChange[] };
@@ -19,9 +20,9 @@ export type DrawingSheet = {
 /** Of a picture everything is at its beginning. */
 const ofPicture = 0;
 
-export function sheetOf({ revision, shown }: ReviewFile, productionFps: number): DrawingSheet {
+export function sheetOf({ revision, shown }: ReviewFile, productionFps: number, apart: Apart): DrawingSheet {
   const { id } = shown.file;
-  const pictures = sequenceOf(revision);
+  const pictures = sequenceOf(revision, apart);
   if (pictures === null)
     return {
       id,

@@ -7,6 +7,7 @@ import { useStudio } from '../../../data/studio.ts';
 import { useEngine } from '../../../data/useEngine.ts';
 import type { ReviewFile } from '../reviewFile.ts';
 import { type DrawnFrame, drawnFrames } from './drawings.ts';
+import { useApart } from '../apart.ts';
 import { sheetOf } from './drawingSheet.ts';
 import type { NotedFrame } from './notedFrames.ts';
 
@@ -38,10 +39,11 @@ export function useEarlierDrawings(
   medium: { readonly rate: FrameRate; readonly frameCount: number } | null,
 ): readonly DrawnFrame[] {
   const before = revisions.find((one) => one.revision < revision);
+  const apart = useApart();
   return useMemo(() => {
     const shown = before?.files[0];
     if (medium === null || before === undefined || shown === undefined) return [];
-    const { annotations } = sheetOf({ revision: before, shown }, fps);
+    const { annotations } = sheetOf({ revision: before, shown }, fps, apart);
     return drawnFrames(annotations, fps, medium.rate, medium.frameCount);
-  }, [before, fps, medium]);
+  }, [before, fps, medium, apart]);
 }

@@ -7,6 +7,7 @@ import type { Player } from '../playback/player.ts';
 import { changePreferences, inks, penSizes, usePreferences } from '../preferences.ts';
 import type { ReviewFile } from '../reviewFile.ts';
 import type { Point, Size } from '../stage/view.ts';
+import { useApart } from '../apart.ts';
 import { sheetOf } from './drawingSheet.ts';
 import { heldDrawings, holdDrawings } from './drawingClipboard.ts';
 import { type DrawnFrame, drawnHere, timeOfDrawing, type Touchable, touchablesOn } from './drawings.ts';
@@ -73,7 +74,8 @@ export function useDrawing({ detail, file, medium, player, personId }: Options):
   const { ink, penSize } = usePreferences();
   const { fps } = detail.production;
   const { revision, shown: shownFile } = file;
-  const sheet = useMemo(() => sheetOf({ revision, shown: shownFile }, fps), [revision, shownFile, fps]);
+  const apart = useApart();
+  const sheet = useMemo(() => sheetOf({ revision, shown: shownFile }, fps, apart), [revision, shownFile, fps, apart]);
   const strokes = useStrokes(detail.task.id, sheet);
   const frames = useMemo(
     () => (medium === null ? [] : drawnHere(strokes.annotations, fps, medium)),

@@ -7,6 +7,7 @@ import { entityName } from '../../../data/commandWords.ts';
 import type { ReviewPlace } from '../../../place/place.ts';
 import { drawnFrames } from '../draw/drawings.ts';
 import type { MediumPool } from '../movie/mediumPool.ts';
+import type { Apart } from '../apart.ts';
 import { sheetOf } from '../draw/drawingSheet.ts';
 import { addressOf, reviewFile } from '../reviewFile.ts';
 import { annotatedPicture } from './annotatedPicture.tsx';
@@ -20,6 +21,7 @@ type Sources = {
   readonly taskTypes: ReadonlyMap<string, Pick<TaskType, 'name'>>;
   readonly taskStatuses: ReadonlyMap<string, Pick<TaskStatus, 'name' | 'color'>>;
   readonly pool: MediumPool;
+  readonly apart: Apart;
   readonly when: (instant: string) => string;
   readonly revisionWords: (revision: number) => string;
   /** @param more how many there are beyond those that are named */
@@ -77,7 +79,7 @@ export async function gatherShot(place: ReviewPlace, sources: Sources): Promise<
 
   /** Frames that notes speak of, and those that are drawn on. */
   async function picturesOf(noted: readonly number[]) {
-    const address = detail === null || file === null ? null : addressOf(detail, file);
+    const address = detail === null || file === null ? null : addressOf(detail, file, sources.apart);
     if (detail === null || file === null || address === null) return { pictures: [], missing: [] };
     const { pool } = sources;
     const lease = pool.lease(address);
@@ -85,7 +87,7 @@ export async function gatherShot(place: ReviewPlace, sources: Sources): Promise<
       const medium = await lease.medium;
       const promised = medium.frameCount + medium.lostFrames;
       const drawn = drawnFrames(
-        sheetOf(file, detail.production.fps).annotations,
+        sheetOf(file, detail.production.fps, sources.apart).annotations,
         detail.production.fps,
         medium.rate,
         promised,

@@ -17,6 +17,7 @@ import { showToast } from '../../../ui/toasts.ts';
 import { useNow } from '../../../ui/useNow.ts';
 import type { DrawnFrame } from '../draw/drawings.ts';
 import type { Medium } from '../movie/medium.ts';
+import { useApart } from '../apart.ts';
 import { mediumPool } from '../mediumPoolOfWindow.ts';
 import type { Player } from '../playback/player.ts';
 import type { ReviewFile } from '../reviewFile.ts';
@@ -77,6 +78,7 @@ export function useReviewExports(options: Options): readonly MenuEntry[] {
     showToast({ title: t('export.attached'), topic: 'export' });
   }
 
+  const apart = useApart();
   async function report(): Promise<readonly ReportShot[]> {
     const places = queue.items.length > 0 ? queue.items.map((item) => item.place) : [place];
     const shots: ReportShot[] = [];
@@ -92,6 +94,7 @@ export function useReviewExports(options: Options): readonly MenuEntry[] {
         taskTypes,
         taskStatuses,
         pool: mediumPool,
+        apart,
         when: format.instantFull,
         revisionWords: (number) => t('task.revision', { revision: number }),
         missingWords: (frames, more) => {

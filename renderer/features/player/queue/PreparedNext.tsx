@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useEngineAll } from '../../../data/useEngine.ts';
+import { useApart } from '../apart.ts';
 import type { MediumPool } from '../movie/mediumPool.ts';
 import { addressOf, reviewFile } from '../reviewFile.ts';
 import type { UsedQueue } from './useReviewQueue.ts';
@@ -16,9 +17,10 @@ export function PreparedNext({ pool, queue: { items, index } }: Props) {
     'task',
     next.map(({ place }) => ({ taskId: place.taskId })),
   );
+  const apart = useApart();
   const addresses = details.flatMap((detail, at) => {
     const file = detail ? reviewFile(detail, next[at]?.place.previewFileId ?? null) : null;
-    return (detail && file && addressOf(detail, file)) ?? [];
+    return (detail && file && addressOf(detail, file, apart)) ?? [];
   });
   const key = addresses.map(({ id }) => id).join(' ');
   useEffect(() => {
