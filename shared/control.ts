@@ -57,7 +57,8 @@ export const askedOfEngine = {
     z.strictObject({ windowId: z.number(), host: z.string().nullable(), path: z.string() }),
     none,
   ),
-  saveZoom: ask('saveZoom', z.strictObject({ zoom: z.number() }), none),
+  /** What the windows' own menu and the mark in the tray change. */
+  saveSettings: ask('saveSettings', z.strictObject({ zoom: z.number(), isQuiet: z.boolean() }).partial(), none),
   /** The computer woke up or a network came back: look again now. */
   wake: ask('wake', z.strictObject({}), none),
   media: ask('media', mediaRequest, mediaFile),

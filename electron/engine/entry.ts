@@ -11,13 +11,13 @@ import type { Host } from './host.ts';
 import { ownInTime } from './line/ownership.ts';
 import { serveOwnerLine, type OwnerServer } from './line/server.ts';
 import { createMainHost } from './mainHost.ts';
-import { followSettings } from './settingsLine.ts';
+import { followSettings, type SaveSettings } from './settingsLine.ts';
 import { createWindowPorts } from './windowPorts.ts';
 
 type Running = {
   readonly engine: Engine;
   readonly windows: ReturnType<typeof createWindowPorts>;
-  readonly saveZoom: (zoom: number) => void;
+  readonly saveSettings: SaveSettings;
   readonly ownership: Ownership;
 };
 
@@ -69,8 +69,8 @@ async function start(options: StartOptions): Promise<Running> {
   const lock = await lockOf(host);
   const engine = createEngine(host, { opensDemoFirst: options.opensDemoFirst });
   const windows = createWindowPorts(engine.connect);
-  const { saveZoom } = followSettings(engine.connect, (settings) => line.tell(askedOfMain.applySettings, settings));
-  return { engine, windows, saveZoom, ownership: { lock, server: await serverOf(engine, host) } };
+  const { saveSettings } = followSettings(engine.connect, (settings) => line.tell(askedOfMain.applySettings, settings));
+  return { engine, windows, saveSettings, ownership: { lock, server: await serverOf(engine, host) } };
 }
 
 const line = createAskLine(
@@ -89,8 +89,8 @@ const line = createAskLine(
       (await started()).windows.openPlace(windowId, { host, path });
       return null;
     }),
-    saveZoom: answering(askedOfEngine.saveZoom, async ({ zoom }) => {
-      (await started()).saveZoom(zoom);
+    saveSettings: answering(askedOfEngine.saveSettings, async (change) => {
+      (await started()).saveSettings(change);
       return null;
     }),
     wake: answering(askedOfEngine.wake, async () => {

@@ -478,6 +478,7 @@ function work(parts: OpenAccountParts, db: Database): OpenAccount {
       connection: connection.state(),
       pulling: sync.pulling(),
       outbox: outboxCounts(tables),
+      uploads: push.uploadCount(),
       lastPulledAt: tables.meta.get('lastPulledAt'),
       lastFullPullAt: tables.meta.get('lastFullPullAt'),
       serverVersion,

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { askedOfEngine } from '../../shared/control.ts';
 import type { FromEngine } from '../../shared/ipc.ts';
 import type { EnginePort } from './enginePort.ts';
 
 const windowSettings = z.object({ theme: z.enum(['dark', 'light', 'system']), zoom: z.number() });
+export type SaveSettings = (change: z.output<(typeof askedOfEngine)['saveSettings']['input']>) => void;
 export type WindowSettings = z.output<typeof windowSettings>;
 
 /**
@@ -12,7 +14,7 @@ export type WindowSettings = z.output<typeof windowSettings>;
 export function followSettings(
   connect: (port: EnginePort) => void,
   onSettings: (settings: WindowSettings) => void,
-): { readonly saveZoom: (zoom: number) => void } {
+): { readonly saveSettings: SaveSettings } {
   let toEngine: (message: unknown) => void = () => undefined;
   let lastId = 0;
   const ask = (kind: 'query' | 'call', name: string, input: unknown): void => {
@@ -34,5 +36,5 @@ export function followSettings(
     onClose: () => undefined,
   });
   ask('query', 'settings', {});
-  return { saveZoom: (zoom) => ask('call', 'saveSettings', { zoom }) };
+  return { saveSettings: (change) => ask('call', 'saveSettings', change) };
 }

@@ -49,6 +49,7 @@ function chosenOver(standard: Settings, patch: Patch): Settings {
     tellsAssignments: patch.tellsAssignments ?? standard.tellsAssignments,
     tellsComments: patch.tellsComments ?? standard.tellsComments,
     tellsFailures: patch.tellsFailures ?? standard.tellsFailures,
+    isQuiet: patch.isQuiet ?? standard.isQuiet,
     quietFrom: patch.quietFrom ?? standard.quietFrom,
     quietUntil: patch.quietUntil ?? standard.quietUntil,
     pathMappings: patch.pathMappings ?? standard.pathMappings,

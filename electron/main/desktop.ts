@@ -30,6 +30,7 @@ import { writeNewFile } from './newFile.ts';
 import { isOwnFrame, openExternal } from './security.ts';
 import { printOut, savePdf } from './printing.ts';
 import { showTextMenu } from './textMenu.ts';
+import type { Leaving } from './leaving.ts';
 import { trayPicture, type AppTray } from './tray.ts';
 import type { Told } from './told.ts';
 import type { Windows } from './windows.ts';
@@ -51,11 +52,12 @@ export function serveDesktop(options: {
   readonly mediaOut: MediaOut;
   readonly languages: LanguageFiles;
   readonly tray: AppTray;
+  readonly leaving: Leaving;
   readonly tellOf: (told: Told) => void;
   readonly onNetworkChanged: () => void;
   readonly log: Log;
 }): void {
-  const { windows, files, keyStore, network, fileCommand, mediaOut, languages, tray, tellOf, log } = options;
+  const { windows, files, keyStore, network, fileCommand, mediaOut, languages, tray, leaving, tellOf, log } = options;
 
   const calls = {
     chooseFiles: call(mainCalls.chooseFiles, async (_input, window) => {
@@ -138,6 +140,10 @@ export function serveDesktop(options: {
     }),
     showTray: call(mainCalls.showTray, (view) => {
       tray.show(view);
+      return null;
+    }),
+    noteUnfinished: call(mainCalls.noteUnfinished, (noted) => {
+      leaving.note(noted);
       return null;
     }),
     printPage: call(mainCalls.printPage, async ({ way, ...sheet }, window) => ({

@@ -28,6 +28,7 @@ import { findSystemCipher } from './systemCipher.ts';
 import { createTeller } from './told.ts';
 import { offerTextMenus } from './textMenu.ts';
 import { createTray } from './tray.ts';
+import { createLeaving } from './leaving.ts';
 import { createWindows, preloadFile, quitWithLastWindow, rendererFolder } from './windows.ts';
 import { nextZoom } from './zoom.ts';
 
@@ -65,7 +66,13 @@ function run(folder: string): void {
     const keyStore = createKeyStore(path.join(folder, 'secrets'), findSystemCipher());
     const networkStore = openNetworkStore(path.join(folder, 'network.json'), keyStore);
     const network = createNetwork(networkStore, log);
-    const windows = createWindows({ stateFile: path.join(folder, 'window.json'), preload: preloadFile(), log });
+    const leaving = createLeaving();
+    const windows = createWindows({
+      stateFile: path.join(folder, 'window.json'),
+      preload: preloadFile(),
+      hidesLast: () => tray.keepsRunning() && !leaving.isUnderWay(),
+      log,
+    });
     const demo = createDemoStudio(path.join(import.meta.dirname, 'studio.js'), path.join(folder, 'demo'), log);
     const files = createFileHandles((file) => tell((line) => line.tell(askedOfEngine.addFile, file)));
     const channels = connectWindows(windows, () => engine);
@@ -110,6 +117,7 @@ function run(folder: string): void {
       open: () => void windows.focusOne(),
       openPlace: openHere,
       sync: () => tell((line) => line.tell(askedOfEngine.wake, {})),
+      setQuiet: (isQuiet) => tell((line) => line.tell(askedOfEngine.saveSettings, { isQuiet })),
       quit: () => app.quit(),
       log,
     });
@@ -127,6 +135,7 @@ function run(folder: string): void {
       mediaOut: createMediaOut(folder, askForMedia),
       languages: openLanguageFiles(path.join(folder, 'languages')),
       tray,
+      leaving,
       tellOf: createTeller(openHere),
       onNetworkChanged: () => void network.apply().then(() => engine.restart('network settings')),
       log,
@@ -134,9 +143,9 @@ function run(folder: string): void {
     setMenu({
       newWindow: () => windows.open(),
       zoom: (direction) =>
-        tell((line) => line.tell(askedOfEngine.saveZoom, { zoom: nextZoom(windows.zoom(), direction) })),
+        tell((line) => line.tell(askedOfEngine.saveSettings, { zoom: nextZoom(windows.zoom(), direction) })),
     });
-    quitWithLastWindow(() => windows.open(), tray.keepsRunning);
+    quitWithLastWindow(() => void windows.focusOne());
 
     openPlace = ({ host, path: place }) => {
       const windowId = windows.focusOne().webContents.id;
@@ -162,16 +171,14 @@ function run(folder: string): void {
       if (name === 'Network Service') void engine.restart('network service gone');
     });
 
-    let isClosed = false;
-    app.on('before-quit', (event) => {
-      if (isClosed) return;
-      event.preventDefault();
-      // Closing takes as long as the last answer on its way; nobody has to watch that.
-      for (const window of windows.all()) window.hide();
-      void Promise.all([engine.close(), demo.stop()]).finally(() => {
-        isClosed = true;
-        app.quit();
-      });
+    leaving.askFirst({
+      // Its window may be closed by now.
+      stay: () => void windows.focusOne(),
+      leave: async () => {
+        // Closing takes as long as the last answer on its way; nobody has to watch that.
+        for (const window of windows.all()) window.hide();
+        await Promise.all([engine.close(), demo.stop()]);
+      },
     });
 
     // The window paints while the engine starts; its proxy has to be known before the first request.

@@ -32,18 +32,20 @@ export function createTray(actions: {
   /** A place of the page, `/productions/…`. */
   readonly openPlace: (path: string) => void;
   readonly sync: () => void;
+  readonly setQuiet: (isQuiet: boolean) => void;
   readonly quit: () => void;
   readonly log: Log;
 }): AppTray {
   let tray: Tray | null = null;
   let shown: TrayView | null = null;
 
-  const entriesOf = ({ words, due }: TrayView): MenuItemConstructorOptions[] => [
+  const entriesOf = ({ words, due, isQuiet }: TrayView): MenuItemConstructorOptions[] => [
     { label: words.state, enabled: false },
     ...(due === null ? [] : [{ label: due.label, click: () => actions.openPlace(due.path) }]),
     { type: 'separator' },
     { label: words.open, click: actions.open },
     { label: words.sync, click: actions.sync },
+    { label: words.quiet, type: 'checkbox', checked: isQuiet, click: () => actions.setQuiet(!isQuiet) },
     { type: 'separator' },
     { label: words.quit, click: actions.quit },
   ];

@@ -44,6 +44,8 @@ const MOST_CRASHES = 3;
 export function createWindows(options: {
   readonly stateFile: string;
   readonly preload: string;
+  /** Whether the last window is hidden and goes on, instead of being closed: it is what hears of things, and tells them. */
+  readonly hidesLast: () => boolean;
   readonly log: Log;
 }): Windows {
   let state: WindowState = readJson(options.stateFile, windowState) ?? firstState;
@@ -110,6 +112,12 @@ export function createWindows(options: {
     showWhenPainted(window, () => {
       // Maximizing shows a window, so it has to wait for the paint as well.
       if (state.isMaximized) window.maximize();
+    });
+    window.on('close', (event) => {
+      if (mains().length > 1 || !options.hidesLast()) return;
+      event.preventDefault();
+      second?.close();
+      window.hide();
     });
     window.on('closed', () => {
       if (mains().length === 0) second?.close();
@@ -250,12 +258,12 @@ function recover(contents: WebContents, log: Log): void {
 export const preloadFile = (): string => path.join(import.meta.dirname, 'preload.cjs');
 export const rendererFolder = (): string => path.join(import.meta.dirname, 'renderer');
 
-/** Closing the last window ends the app, but on macOS, where it stays in the dock, and where it stays in the tray. */
-export function quitWithLastWindow(open: () => void, keepsRunning: () => boolean): void {
+/** Closing the last window ends the app, but on macOS, where it stays in the dock. */
+export function quitWithLastWindow(focusOne: () => void): void {
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin' && !keepsRunning()) app.quit();
+    if (process.platform !== 'darwin') app.quit();
   });
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) open();
+    if (BrowserWindow.getAllWindows().every((window) => !window.isVisible())) focusOne();
   });
 }

@@ -30,6 +30,7 @@ import { useAppActions } from './useAppActions.ts';
 import { PageNews } from './PageNews.ts';
 import { KeptPlace } from './KeptPlace.ts';
 import { TrayMark } from './TrayMark.ts';
+import { UnfinishedUploads } from './UnfinishedUploads.ts';
 import { PrintHost } from '../parts/print/PrintHost.tsx';
 import { useCurrentProduction } from './useCurrentProduction.ts';
 
@@ -100,6 +101,7 @@ export function Frame() {
             <PageNews />
             <KeptPlace />
             <TrayMark />
+            <UnfinishedUploads />
             <PrintHost />
             {pinAsked !== null && <PinDialog asked={pinAsked} onClose={() => setPinAsked(null)} />}
           </div>

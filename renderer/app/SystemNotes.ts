@@ -12,6 +12,10 @@ import { currentPlace } from '../place/navigation.ts';
 import { pathOf } from '../place/path.ts';
 import { inbox } from '../place/place.ts';
 
+/** More than these at once are told as one. */
+const mostSingle = 3;
+const mostLines = 4;
+
 const allOfIt = { tab: 'unread', productionId: null, isFollowedOnly: false } as const;
 
 /**
@@ -35,17 +39,33 @@ export function SystemNotes(): null {
       document.fullscreenElement !== null || isQuietAt(`${two(now.getHours())}:${two(now.getMinutes())}`, settings)
     );
   };
-  function tellOf(row: InboxRow) {
+  function titleOf(row: InboxRow): string {
     const name = people.get(row.authorId ?? '')?.fullName ?? t('task.someone');
     const tie = row.isAssigned ? 'own' : row.isFollowed ? 'followed' : 'other';
+    return t(`inbox.title.${row.reason}`, { name, tie });
+  }
+  function tellOf(row: InboxRow) {
     const where = row.entity === null ? row.entityName : entityName(row.entity);
     const type = taskTypes.get(row.taskTypeId ?? '')?.name ?? '';
     const said = row.text.replaceAll(/\s+/g, ' ').trim().slice(0, 200);
     tell.start({
       key: row.notificationIds[0] ?? row.key,
-      title: t(`inbox.title.${row.reason}`, { name, tie }),
+      title: titleOf(row),
       body: [type === '' ? where : t('told.where', { where, type }), said].filter(Boolean).join('\n'),
       path: pathOf({ ...inbox, sel: row.taskId === null ? [] : [row.taskId], commentId: row.commentId }),
+    });
+  }
+  /** Many at once, as after a night without a connection, are one note that leads to all of them. */
+  function tellTogether(news: readonly InboxRow[]) {
+    const lines = news.slice(0, mostLines).map(titleOf);
+    tell.start({
+      key: news
+        .map(({ notificationIds, key }) => notificationIds[0] ?? key)
+        .join(' ')
+        .slice(0, 200),
+      title: t('told.several', { count: news.length }),
+      body: [...new Set(lines)].join('\n'),
+      path: pathOf(inbox),
     });
   }
   useEffect(() => {
@@ -53,8 +73,11 @@ export function SystemNotes(): null {
     const before = known.current;
     known.current = new Set(rows.flatMap(({ notificationIds }) => notificationIds));
     if (before === null || isQuiet() || (document.hasFocus() && currentPlace().page === 'inbox')) return;
-    for (const row of rows)
-      if (row.notificationIds.some((id) => !before.has(id)) && isToldOf(row.reason, settings)) tellOf(row);
+    const news = rows.filter(
+      ({ notificationIds, reason }) => notificationIds.some((id) => !before.has(id)) && isToldOf(reason, settings),
+    );
+    if (news.length > mostSingle) tellTogether(news);
+    else for (const row of news) tellOf(row);
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- only what comes is told, not what is said of it later
   }, [rows]);
 

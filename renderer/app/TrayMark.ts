@@ -19,7 +19,7 @@ const afterStartMs = 2_000;
 export function TrayMark(): null {
   const { t } = useTranslation();
   const bridge = useBridge();
-  const { tray } = useSettings();
+  const { tray, isQuiet } = useSettings();
   const [hasStarted, setHasStarted] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setHasStarted(true), afterStartMs);
@@ -35,13 +35,19 @@ export function TrayMark(): null {
   const view: TrayView = {
     state,
     words: {
-      state: [t(`tray.${state}`), waiting > 0 ? t('outbox.waiting', { count: waiting }) : '']
+      state: [
+        t(`tray.${state}`),
+        waiting > 0 ? t('outbox.waiting', { count: waiting }) : '',
+        isQuiet ? t('tray.quiet') : '',
+      ]
         .filter(Boolean)
         .join(' · '),
       open: t('tray.open'),
       sync: t('actions.syncNow'),
+      quiet: t('tray.quiet'),
       quit: t('tray.quit'),
     },
+    isQuiet,
     due,
     staysOpen: tray === 'stays',
   };

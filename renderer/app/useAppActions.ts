@@ -286,6 +286,13 @@ export function useAppActions({
               askToPin({ subject: { kind: 'production', productionId: production.id }, name: production.name }),
           } satisfies Action,
         ]),
+    {
+      id: 'app.quiet',
+      label: t(settings.isQuiet ? 'actions.quietOff' : 'actions.quiet'),
+      group: appGroup,
+      icon: 'bell',
+      run: () => save({ isQuiet: !settings.isQuiet }),
+    },
     { id: 'app.undo', label: t('actions.undo'), group: appGroup, icon: 'undo', run: undo },
     {
       id: 'app.new-window',

@@ -9,6 +9,7 @@ const startingSync: SyncState = {
   connection: { kind: 'connecting' },
   pulling: null,
   outbox: { waiting: 0, held: 0, sending: 0, checking: 0, rejected: 0 },
+  uploads: 0,
   lastPulledAt: null,
   lastFullPullAt: null,
   serverVersion: '',

@@ -104,6 +104,7 @@ export const catalogue = {
   'view.previous-region': { region: 'app', words: 'actions.previousRegion', keys: ['Shift+F6'] },
   'view.step-back': { region: 'app', words: 'keys.stepBack', keys: ['Escape'], isFixed: true },
   'app.sync-now': { region: 'app', words: 'actions.syncNow', keys: ['Mod+R'] },
+  'app.quiet': { region: 'app', words: 'actions.quiet', keys: [] },
   'app.undo': { region: 'app', words: 'actions.undo', keys: ['Mod+Z'] },
   'app.publish': { region: 'app', words: 'publish.open', keys: ['Mod+Shift+U'] },
   'app.new-window': { region: 'app', words: 'actions.newWindow', keys: [] },

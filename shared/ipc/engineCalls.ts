@@ -56,6 +56,7 @@ const settingsPatch = z
     tellsAssignments: z.boolean(),
     tellsComments: z.boolean(),
     tellsFailures: z.boolean(),
+    isQuiet: z.boolean(),
     quietFrom: timeOfDay,
     quietUntil: timeOfDay,
     isSideBarFolded: z.boolean(),

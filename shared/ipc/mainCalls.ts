@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { trayView } from '../trayView.ts';
+import { unfinished } from '../unfinished.ts';
 import type { FileCommand, FileOpening } from '../model/fileCommand.ts';
 import type { NetworkSettings } from '../model/network.ts';
 import type { FileHandle } from '../model/sync.ts';
@@ -82,6 +83,8 @@ export const mainCalls = {
   ),
   /** The mark in the system's tray; null takes it away. */
   showTray: entry(trayView.nullable(), answers<null>()),
+  /** What would have to begin again if the app ended now; null where nothing would. */
+  noteUnfinished: entry(unfinished.nullable(), answers<null>()),
   /** Languages that files of this computer add to those of the app. */
   languageFiles: entry(none, answers<readonly { readonly fileName: string; readonly text: string }[]>()),
   /** Asks for such a file and keeps it; null when the dialog was left. */

@@ -35,6 +35,8 @@ export type Settings = {
   readonly tellsAssignments: boolean;
   readonly tellsComments: boolean;
   readonly tellsFailures: boolean;
+  /** Nothing is told until that is switched off again. */
+  readonly isQuiet: boolean;
   /** Nothing is told between these times of day, `20:00`; the same twice: at any time. */
   readonly quietFrom: string;
   readonly quietUntil: string;
@@ -65,6 +67,7 @@ export const defaultSettings: Settings = {
   tellsAssignments: true,
   tellsComments: false,
   tellsFailures: true,
+  isQuiet: false,
   quietFrom: '20:00',
   quietUntil: '08:00',
   pathMappings: [],

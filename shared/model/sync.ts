@@ -41,6 +41,8 @@ export type SyncState = {
   /** Null when nothing is pulled; share from 0 to 1 where it is known. */
   readonly pulling: { readonly share: number | null } | null;
   readonly outbox: OutboxCounts;
+  /** What is on its way with files: each begins again where the app ends before it has arrived. */
+  readonly uploads: number;
   readonly lastPulledAt: Instant | null;
   readonly lastFullPullAt: Instant | null;
   readonly serverVersion: string;

@@ -21,11 +21,12 @@ export function isToldOf(reason: InboxReason, rules: Rules): boolean {
   }
 }
 
-/** Also over midnight. All are times of day, `20:00`. */
+/** Whether somebody wants to hear nothing now, or at that time of day, `20:00`; also over midnight. */
 export function isQuietAt(
   time: string,
-  { quietFrom, quietUntil }: Pick<Settings, 'quietFrom' | 'quietUntil'>,
+  { isQuiet, quietFrom, quietUntil }: Pick<Settings, 'isQuiet' | 'quietFrom' | 'quietUntil'>,
 ): boolean {
+  if (isQuiet) return true;
   if (quietFrom === quietUntil) return false;
   const isAfter = time >= quietFrom;
   const isBefore = time < quietUntil;

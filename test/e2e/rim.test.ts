@@ -468,20 +468,44 @@ describe('several windows', () => {
   });
 });
 
-test('an app that stays in the tray goes on without a window, and a second start finds it', async () => {
-  const words = { state: 'Inari: synced', open: 'Open Inari', sync: 'Sync now', quit: 'Quit' };
-  await call('showTray', { state: 'ok', words, due: null, staysOpen: true });
+test('an app that stays in the tray hides its last window, and a second start brings that back', async () => {
+  const words = { state: 'Inari: synced', open: 'Open Inari', sync: 'Sync now', quiet: 'Do not disturb', quit: 'Quit' };
+  await call('showTray', { state: 'ok', words, isQuiet: false, due: null, staysOpen: true });
+  const areVisible = () =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible()));
   await page.evaluate(() => {
     const { inari } = window as unknown as { inari: { call: (name: string, input: unknown) => unknown } };
     setTimeout(() => inari.call('window', { action: 'close' }));
   });
-  await expect.poll(() => app.windows().length).toBe(0);
-  const opened = app.waitForEvent('window');
+  await expect.poll(areVisible).toEqual([false]);
+  // It is what hears of things: it goes on.
+  expect(await askEngine('echo', 'hidden')).toBe('hidden');
   const second = await start(profile).catch(() => null);
   await second?.close().catch(() => undefined);
-  page = await opened;
-  await connected(page);
-  expect(await askEngine('echo', 'back')).toBe('back');
+  await expect.poll(areVisible).toEqual([true]);
+});
+
+test('an app that is uploading asks before it ends, and goes on where one wants that', async () => {
+  const words = {
+    message: '2 uploads are not finished',
+    detail: 'They start again.',
+    quit: 'Quit now',
+    stay: 'Keep running',
+  };
+  await call('noteUnfinished', words);
+  await app.evaluate(({ app: inari, dialog }) => {
+    Object.assign(dialog, {
+      showMessageBox: (asked: unknown) => {
+        Object.assign(globalThis, { askedBeforeLeaving: asked });
+        return Promise.resolve({ response: 1, checkboxChecked: false });
+      },
+    });
+    inari.quit();
+  });
+  const asked = () => app.evaluate(() => (globalThis as { askedBeforeLeaving?: unknown }).askedBeforeLeaving);
+  await expect.poll(asked).toMatchObject({ message: words.message, buttons: ['Quit now', 'Keep running'] });
+  expect(await askEngine('echo', 'still')).toBe('still');
+  await call('noteUnfinished', null);
 });
 
 test('the engine is closed in order when the app ends, and nothing was complained about', async () => {

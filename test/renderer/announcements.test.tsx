@@ -69,6 +69,7 @@ const shownSettings = {
   tellsAssignments: true,
   tellsComments: false,
   tellsFailures: true,
+  isQuiet: false,
   quietFrom: '20:00',
   quietUntil: '08:00',
   isSideBarFolded: false,

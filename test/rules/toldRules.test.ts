@@ -18,5 +18,9 @@ test.each([
   ['12:00', '14:00', '14:00', false],
   ['09:00', '09:00', '09:00', false],
 ])('quiet from %s until %s: at %s it is %s', (quietFrom, quietUntil, time, isQuiet) => {
-  expect(isQuietAt(time, { quietFrom, quietUntil })).toBe(isQuiet);
+  expect(isQuietAt(time, { isQuiet: false, quietFrom, quietUntil })).toBe(isQuiet);
+});
+
+test('who does not want to be disturbed is not, at any time', () => {
+  expect(isQuietAt('12:00', { isQuiet: true, quietFrom: '20:00', quietUntil: '08:00' })).toBe(true);
 });

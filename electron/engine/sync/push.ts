@@ -31,6 +31,8 @@ export type Push = {
   readonly isPaused: () => boolean;
   /** Bytes on their way, for what is being uploaded now. */
   readonly uploadOf: (commandId: Id) => { readonly sentBytes: number; readonly totalBytes: number } | null;
+  /** How many commands with files are under way. */
+  readonly uploadCount: () => number;
   /**
    * Its author takes it back, within the transaction that takes it out: a request of it that was not answered may arrive yet,
    * and what comes after it in its chain waits for that.
@@ -241,6 +243,7 @@ export function createPush(parts: PushParts): Push {
       pump();
     },
     isPaused: () => isPaused,
+    uploadCount: () => [...underWay.values()].filter(({ lane }) => lane === 'upload').length,
     uploadOf: (commandId) => uploads.get(commandId) ?? null,
     takeLastSent: () => sentHere.pop() ?? null,
     takeSent: (commandIds) => {

@@ -8,7 +8,14 @@ import { ServerNotes } from './ServerNotes.tsx';
 import { SettingRow } from './SettingRow.tsx';
 import { useSetting } from './useSetting.ts';
 
-const kinds = ['tellsMentions', 'tellsRetakes', 'tellsAssignments', 'tellsComments', 'tellsFailures'] as const;
+const kinds = [
+  'isQuiet',
+  'tellsMentions',
+  'tellsRetakes',
+  'tellsAssignments',
+  'tellsComments',
+  'tellsFailures',
+] as const;
 
 /** What the system tells of while it comes, and when it keeps quiet; and where the server's own ways of telling are set. */
 export function NotificationSettings() {

@@ -49,6 +49,7 @@ const idle: Push = {
   release: nothing,
   pause: nothing,
   isPaused: () => true,
+  uploadCount: () => 0,
   uploadOf: () => null,
   noteTakenBack: () => undefined,
   isHeldUp: () => false,

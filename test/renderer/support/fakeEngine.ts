@@ -312,6 +312,7 @@ export function createFakeEngine(page: Window): FakeEngine {
     openByCommand: () => ({ kind: 'opened' }),
     copyText: () => null,
     tellSystem: () => null,
+    noteUnfinished: () => null,
     saveMedia: () => ({ isSaved: true }),
     saveTextFile: () => ({ isSaved: true }),
     downloadTextFile: ({ suggestedName }) => ({ path: `/downloads/${suggestedName}` }),

@@ -178,6 +178,7 @@ export const liveSync: SyncState = {
   connection: { kind: 'live' },
   pulling: null,
   outbox: { waiting: 0, held: 0, sending: 0, checking: 0, rejected: 0 },
+  uploads: 0,
   lastPulledAt: '2026-11-24T10:41:48Z',
   lastFullPullAt: '2026-11-24T09:38:00Z',
   serverVersion: '0.20.52',
