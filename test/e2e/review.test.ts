@@ -305,6 +305,138 @@ test('what is drawn, moved and rubbed at in the window is on that frame of the s
   expect(running.pageErrors).toEqual([]);
 });
 
+test('an arrow and words are on that frame of the server where they were put, and a laser leaves nothing', async () => {
+  pictureOnFailure(() => running, 'words-and-arrow');
+  const { page } = running;
+  await goTo(`${previews}/${drawnId}`);
+  await page.locator('[data-index="0"]:not([data-awaited])').waitFor();
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('Shift+ArrowRight');
+  await page.locator('[data-index="30"]:not([data-awaited])').waitFor();
+  const onFrame = () => {
+    const entries = studio.studio().store.preview_file.get(drawnId)?.annotations ?? [];
+    return entries.find(({ time }) => frameOfKitsuTime(time, 24) === 30)?.drawing.objects ?? [];
+  };
+  const tool = (name: string) =>
+    page.getByRole('toolbar', { name: 'Drawing', exact: true }).getByRole('button', { name, exact: true });
+  const board = page.locator('[data-region="player"] [data-tool]');
+  const { x = 0, y = 0, width = 0, height = 0 } = (await board.boundingBox()) ?? {};
+  const drag = async () => {
+    await page.mouse.move(x + width * 0.4, y + height * 0.4);
+    await page.mouse.down();
+    await page.mouse.move(x + width * 0.6, y + height * 0.6, { steps: 5 });
+  };
+  const middleOf = (at: number) => {
+    const painted = paintedOf({ id: '', ...onFrame()[at] });
+    const { x: across = 0, y: down = 0 } = painted?.placement.middle ?? {};
+    return { across: across / (painted?.canvas?.width ?? 1), down: down / (painted?.canvas?.height ?? 1) };
+  };
+  await tool('Arrow').click();
+  await drag();
+  await page.mouse.up();
+  await expect.poll(() => onFrame().length).toBe(1);
+  // Its shaft and the two sides of its head.
+  expect(JSON.stringify(onFrame()[0]).match(/"L"/g)).toHaveLength(3);
+  expect(middleOf(0).across).toBeCloseTo(0.5, 1);
+  expect(middleOf(0).down).toBeCloseTo(0.5, 1);
+  await tool('Text').click();
+  await page.mouse.click(x + width * 0.3, y + height * 0.3);
+  await page.getByRole('textbox', { name: 'Text' }).waitFor();
+  await page.keyboard.type('Mind the gap');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => onFrame().length).toBe(2);
+  expect(onFrame()[1]).toMatchObject({ text: 'Mind the gap' });
+  expect(middleOf(1).down).toBeCloseTo(0.3, 1);
+  await page.keyboard.press('Shift+D');
+  await drag();
+  const trail = page.locator('[data-region="player"] [data-tool="laser"] polyline');
+  await trail.waitFor();
+  await page.mouse.up();
+  await trail.waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
+  expect(onFrame()).toHaveLength(2);
+  expect(running.pageErrors).toEqual([]);
+});
+
+test('between in and out it plays there and back, and no frame beyond them is on screen', async () => {
+  pictureOnFailure(() => running, 'there-and-back');
+  const { page } = running;
+  await goTo(`${previews}/${drawnId}`);
+  await page.locator('[data-index="0"]:not([data-awaited])').waitFor();
+  await readStrips(page);
+  await page.locator('[data-region="player"]').focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  for (let step = 0; step < 2; step += 1) await page.keyboard.press('ArrowRight');
+  await page.locator('[data-index="12"]:not([data-awaited])').waitFor();
+  await page.keyboard.press('i');
+  for (let step = 0; step < 8; step += 1) await page.keyboard.press('ArrowRight');
+  await page.locator('[data-index="20"]:not([data-awaited])').waitFor();
+  await page.keyboard.press('o');
+  // Over and over, once, there and back.
+  await page.keyboard.press('p');
+  await page.keyboard.press('p');
+  const seen = await page.evaluate(async () => {
+    const stop = codedStrip.watch();
+    document.querySelector<HTMLButtonElement>('[data-region="player"] button[aria-keyshortcuts="Space"]')?.click();
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    return stop();
+  });
+  await page.keyboard.press('k');
+  const numbers = seen.map(({ number }) => number);
+  expect([Math.min(...numbers), Math.max(...numbers)]).toEqual([12, 20]);
+  const turns = numbers.filter((number, at) => {
+    const [before, after] = [numbers[at - 1], numbers[at + 1]];
+    return before !== undefined && after !== undefined && (number - before) * (after - number) < 0;
+  });
+  expect(turns.length).toBeGreaterThanOrEqual(3);
+  expect(turns.every((number) => number <= 14 || number >= 18)).toBe(true);
+  await page.keyboard.press('Shift+I');
+  await page.keyboard.press('p');
+  expect(running.pageErrors).toEqual([]);
+});
+
+test('one channel alone is grey on the screen, and the same key brings the colours back', async () => {
+  pictureOnFailure(() => running, 'channels');
+  const { page } = running;
+  const { store } = studio.studio();
+  // The coded movies are grey.
+  const headland = store.entity.find(({ name }) => name === 'Red headland');
+  const of = store.task.find(({ entity_id: id }) => id === headland?.id);
+  const [coloured] = store.preview_file.by('task_id', of?.id ?? '');
+  await goTo(`/productions/${of?.project_id ?? ''}/concepts/tasks/${of?.id ?? ''}/previews/${coloured?.id ?? ''}`);
+  await page.getByRole('heading', { level: 1, name: /Red headland/ }).waitFor();
+  await page.locator('[data-region="player"] canvas:not([data-blank])').first().waitFor();
+  await page.locator('[data-region="player"]').focus();
+  const canvas = page.locator('[data-region="player"] canvas').first();
+  const { x = 0, y = 0, width = 0, height = 0 } = (await canvas.boundingBox()) ?? {};
+  const clip = { x: x + width * 0.3, y: y + height * 0.3, width: width * 0.4, height: height * 0.4 };
+  /** By how much red, green and blue differ on the screen, where they do most. */
+  const colourfulness = async (): Promise<number> =>
+    await page.evaluate(
+      async (picture) => {
+        const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0));
+        const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+        const pen = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+        pen?.drawImage(bitmap, 0, 0);
+        const pixels = pen?.getImageData(0, 0, bitmap.width, bitmap.height).data ?? [];
+        let most = 0;
+        for (let at = 0; at < pixels.length; at += 4) {
+          const [red = 0, green = 0, blue = 0] = pixels.slice(at, at + 3);
+          most = Math.max(most, Math.max(red, green, blue) - Math.min(red, green, blue));
+        }
+        return most;
+      },
+      (await page.screenshot({ clip })).toString('base64'),
+    );
+  await expect.poll(colourfulness).toBeGreaterThan(60);
+  for (const key of ['Shift+R', 'Shift+L']) {
+    await page.keyboard.press(key);
+    await expect.poll(colourfulness).toBeLessThanOrEqual(2);
+    await page.keyboard.press(key);
+    await expect.poll(colourfulness).toBeGreaterThan(60);
+  }
+  expect(running.pageErrors).toEqual([]);
+});
+
 test('the frame one steps or drags to is heard, and not where that is switched off', async () => {
   pictureOnFailure(() => running, 'heard-frames');
   const { page } = running;
