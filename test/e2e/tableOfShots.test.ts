@@ -158,6 +158,8 @@ test('a double click opens the task that was pressed, though its panel comes bet
     await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain(`/tasks/${point.taskId}`);
   }
   await resize(before.width, before.height);
+  await sideLink(page, 'Shots').click();
+  await page.locator('main [data-line] [data-task]').first().waitFor();
 });
 
 test('a status set on several tasks by keyboard reaches the server', async () => {
