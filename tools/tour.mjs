@@ -73,6 +73,8 @@ const afterwards = [
     go: async (page) => {
       await page.keyboard.press('v');
       await page.locator('canvas:not([data-blank])').first().waitFor({ timeout: PAGE_LIMIT_MS });
+      // Until then a still stands in for it.
+      await page.locator('[data-index]:not([data-awaited])').first().waitFor({ timeout: PAGE_LIMIT_MS });
     },
   },
   {

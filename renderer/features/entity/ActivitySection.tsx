@@ -5,6 +5,7 @@ import type { Id } from '../../../shared/model/studio.ts';
 import { useStudio } from '../../data/studio.ts';
 import { useEngine } from '../../data/useEngine.ts';
 import { useFormat } from '../../i18n/FormatProvider.tsx';
+import { byDay } from '../../parts/byDay.ts';
 import { pictureOf } from '../../parts/pictureOf.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -23,6 +24,8 @@ const more = 40;
 /** What was said, published and set on its tasks, the newest first. */
 export function ActivitySection({ entityId, onOpenTask }: Props) {
   const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow(minuteMs);
   const [limit, setLimit] = useState(atFirst);
   const answer = useEngine('entityActivity', { entityId, limit }, { keepsPrevious: true });
   if (answer.value === undefined) return <FailedSection title={t('entity.activity')} answer={answer} />;
@@ -32,13 +35,18 @@ export function ActivitySection({ entityId, onOpenTask }: Props) {
       {rows.length === 0 ? (
         <p className={styles.none}>{t('entity.noActivity')}</p>
       ) : (
-        <ul className={styles.list}>
-          {rows.map((row) => (
-            <li key={row.commentId}>
-              <Line row={row} onOpen={() => onOpenTask(row.taskId)} />
-            </li>
-          ))}
-        </ul>
+        [...byDay(rows, format.dayOf)].map(([day, ofDay]) => (
+          <section key={day}>
+            <h3 className={styles.day}>{format.day(day, now)}</h3>
+            <ul className={styles.list}>
+              {ofDay.map((row) => (
+                <li key={row.commentId}>
+                  <Line row={row} onOpen={() => onOpenTask(row.taskId)} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))
       )}
       {count > rows.length && (
         <Button kind="quiet" size="sm" onClick={() => setLimit(limit + more)}>
@@ -52,7 +60,6 @@ export function ActivitySection({ entityId, onOpenTask }: Props) {
 function Line({ row, onOpen }: { readonly row: ActivityRow; readonly onOpen: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const now = useNow(minuteMs);
   const { people, taskTypes, taskStatuses } = useStudio();
   const person = people.get(row.personId ?? '');
   const name = person?.firstName ?? t('entity.somebody');
@@ -68,12 +75,13 @@ function Line({ row, onOpen }: { readonly row: ActivityRow; readonly onOpen: () 
     <button type="button" className={styles.line} onClick={onOpen}>
       <Avatar name={person?.fullName ?? name} pictureUrl={person === undefined ? null : pictureOf(person)} size="sm" />
       <span className={styles.words}>
-        <span className={styles.did}>{did}</span>
+        <span className={styles.did}>
+          {did} {status && <StatusChip status={status} />}
+        </span>
         {row.text !== '' && <span className={styles.text}>{row.text}</span>}
       </span>
-      <span className={styles.status}>{status && <StatusChip status={status} />}</span>
       <time className={styles.when} title={format.instantFull(row.createdAt)}>
-        {format.when(row.createdAt, now)}
+        {format.time(row.createdAt)}
       </time>
     </button>
   );

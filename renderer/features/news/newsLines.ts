@@ -1,6 +1,7 @@
 /** The lines of the news: each day under its head, and at the end what leads further back. */
 import type { NewsRow } from '../../../shared/model/news.ts';
 import type { Day } from '../../../shared/model/studio.ts';
+import { byDay } from '../../parts/byDay.ts';
 import type { Line } from '../../ui/lines.ts';
 
 export type NewsLine = Line &
@@ -12,14 +13,7 @@ export type NewsLine = Line &
 
 /** @param dayOf the user's own day of a moment, milliseconds */
 export function newsLines(rows: readonly NewsRow[], dayOf: (ms: number) => Day): readonly NewsLine[] {
-  const days = new Map<Day, NewsRow[]>();
-  for (const row of rows) {
-    const day = dayOf(Date.parse(row.createdAt));
-    const ofDay = days.get(day);
-    if (ofDay === undefined) days.set(day, [row]);
-    else ofDay.push(row);
-  }
-  const lines: NewsLine[] = [...days].flatMap(([day, ofDay]): readonly NewsLine[] => [
+  const lines: NewsLine[] = [...byDay(rows, dayOf)].flatMap(([day, ofDay]): readonly NewsLine[] => [
     { kind: 'head', key: `head ${day}`, isStop: false, isRow: false, day, count: ofDay.length },
     ...ofDay.map((row): NewsLine => ({ kind: 'row', key: row.id, isStop: true, isRow: true, row })),
   ]);
