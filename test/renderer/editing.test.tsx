@@ -378,3 +378,20 @@ test('the menu of a selection is about all of its rows, those out of view among 
   fireEvent.contextMenu(cell);
   expect(await screen.findByRole('menuitem', { name: '300 shots' })).toBeTruthy();
 });
+
+test('a right click on a name or a field is about that row, whatever is selected elsewhere', async () => {
+  const engine = await open('manager', { sel: [taskIdOf(1, 'layout')] });
+  const rowOf = async (shot: string) => {
+    const cell = await screen.findByRole('gridcell', { name: new RegExp(`Layout, SQ010 / ${shot}`) });
+    return cell.closest<HTMLElement>('[role=row]');
+  };
+  const name = (await rowOf('SH0002'))?.querySelector('[role=rowheader]');
+  const field = (await rowOf('SH0003'))?.querySelector('[data-editable]');
+  for (const pressed of [name, field]) {
+    if (!pressed) throw new Error('the row is not drawn');
+    fireEvent.contextMenu(pressed);
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Cancel' }));
+    await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+  }
+  expect(given(engine)).toMatchObject([{ entityIds: ['shot-2'] }, { entityIds: ['shot-3'] }]);
+});

@@ -299,14 +299,18 @@ export const EntityGrid = memo(function EntityGrid(props: Props) {
     const item = line === null ? undefined : items.at(Number(line.dataset['line']));
     setMenuGroup(item?.kind === 'group' ? item.group : null);
     const position = positionOf(event.target);
+    const row = position && rowAt(position);
     const taskId = position && taskAt(position);
-    if (position === null || taskId === null || chosen.has(taskId)) {
+    // The menu is about what was pressed, unless that is part of what is selected.
+    const isSelected =
+      taskId === null ? row && tasksOf([row], taskTypeIds).some((id) => chosen.has(id)) : chosen.has(taskId);
+    if (position === null || !row || isSelected) {
       whole.begin();
       return;
     }
     focus.hold(position, true);
     setAnchor(position);
-    onSelect([taskId]);
+    onSelect(taskId === null ? [] : [taskId]);
   }
 
   const drag = useDragSelect({
