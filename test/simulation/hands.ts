@@ -145,26 +145,38 @@ export async function giveCommand(
     return handle;
   };
 
+  const fileFor = (isWanted: boolean): { readonly name: string | null; readonly handles: string[] } =>
+    isWanted
+      ? { name: `${words}.txt`, handles: [addFile(`${words}.txt`, Buffer.from(words))] }
+      : { name: null, handles: [] };
+
   const doing = { note, settle, name: words };
   const draftKey = pick % 2 === 0 ? draftKeyOfTask(taskId) : null;
   const status = pick % 3 === 0 ? null : statusId;
   const said = { taskId, taskStatusId: status, text: words, checklist: [], draftKey };
   switch (what) {
     case 'postComment': {
-      const handles = pick % 7 === 0 ? [addFile(`${words}.txt`, Buffer.from(words))] : [];
-      return settle(note({ statusId: status, draftKey }), engine.command('postComment', { ...said, handles }));
+      const file = fileFor(pick % 7 === 0);
+      return settle(
+        note({ statusId: status, draftKey, fileName: file.name }),
+        engine.command('postComment', { ...said, handles: file.handles }),
+      );
     }
     case 'publishRevision':
       return settle(
         note({ statusId: status, draftKey }),
         engine.command('publishRevision', { ...said, handles: [addFile(`${words}.png`, pngBytes)] }),
       );
-    case 'replyToComment':
+    case 'replyToComment': {
       if (comment === undefined) return;
+      // Older servers take none with a reply.
+      const isOffered = !(await engine.query('sync', {})).serverVersion.startsWith('0.');
+      const { name: fileName, handles } = fileFor(isOffered && pick % 5 === 3);
       return settle(
-        note({ commentId: comment.id }),
-        engine.command('replyToComment', { taskId, commentId: comment.id, text: words, handles: [], draftKey: null }),
+        note({ commentId: comment.id, fileName }),
+        engine.command('replyToComment', { taskId, commentId: comment.id, text: words, handles, draftKey: null }),
       );
+    }
     case 'setTaskStatus':
       if (statusId === null) return;
       return giveForMany({ statusId }, (ids) =>

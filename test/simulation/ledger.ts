@@ -39,6 +39,8 @@ export type Given = {
   readonly claim: Claim | null;
   readonly notificationIds: readonly string[];
   readonly draftKey: string | null;
+  /** Of the file that goes with what was said. */
+  readonly fileName: string | null;
   readonly at: number;
   /** So many changes the studio had seen when it was given. */
   readonly from: number;
@@ -76,6 +78,7 @@ export const nothingGiven = {
   claim: null,
   notificationIds: [],
   draftKey: null,
+  fileName: null,
   says: [],
   madeBy: null,
   retriedAt: 0,

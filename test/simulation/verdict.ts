@@ -67,6 +67,13 @@ export function expectEachAccountedFor(accounts: Accounts): void {
     const idsOfRows = (rows: readonly { readonly id: string }[]): readonly string[] => [
       ...new Set(rows.map(({ id }) => id)),
     ];
+    const { fileName } = given;
+    if (fileName !== null)
+      expectOnce(
+        idsOfRows(archive.ever('attachment_file', ({ name }) => name === fileName)),
+        (id) => store.attachment_file.has(id),
+        'file',
+      );
     if (given.what === 'sayInChat')
       expectOnce(
         idsOfRows(archive.ever('chat_message', ({ text }) => text === given.words)),
