@@ -2,11 +2,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startDemoStudio } from '../../electron/studio/demo.ts';
 import type { RunningStudio } from '../../electron/studio/start.ts';
+import { openEntityPage } from './app/entityTable.ts';
 import {
   chooseProduction,
   pictureOnFailure,
   removeApp,
-  sideLink,
   signInAs,
   startApp,
   type RunningApp,
@@ -47,25 +47,10 @@ function entityCalled(name: string, parentName: string | null = null) {
   return found;
 }
 
-async function openPage(list: 'Shots' | 'Assets', name: string, words = name): Promise<void> {
-  const { page } = running;
-  await sideLink(page, list).click();
-  await page.getByRole('combobox', { name: `Filter ${list.toLowerCase()}` }).fill(words);
-  const row = page
-    .locator('[data-line]')
-    .getByRole('rowheader')
-    .filter({ has: page.getByText(name, { exact: true }) })
-    .first();
-  // Others of this name leave the table a moment after the words were typed, and are kept out of sight.
-  for (const word of words.split(' ')) await expect.poll(() => row.getAttribute('title')).toContain(word);
-  await row.dblclick();
-  await main().getByRole('heading', { name, level: 1 }).waitFor();
-}
-
 test('a shot has its working files and outputs, and all that is kept of one opens below it', async () => {
   keepPicture();
   const { app, page } = running;
-  await openPage('Shots', 'SH0040', 'SQ020 SH0040');
+  await openEntityPage(page, 'Shots', 'SH0040', 'SQ020 SH0040');
   const shot = entityCalled('SH0040', 'SQ020');
   const working = store()
     .working_file.by('entity_id', shot.id)

@@ -7,7 +7,15 @@ const seed = z.object({
   url: z.string(),
   version: z.enum(['0.20.52', '1.0.97']),
   accounts: z.array(account),
-  projects: z.record(z.string(), z.object({ id: z.string() })),
+  projects: z.record(
+    z.string(),
+    z.object({
+      id: z.string(),
+      episodes: z.array(z.string()),
+      first_shots: z.array(z.string()),
+      first_assets: z.array(z.string()),
+    }),
+  ),
   previews: z.array(
     z.object({
       id: z.string(),
@@ -33,8 +41,11 @@ export function accountOf({ accounts }: ZouServer, email: string): ZouAccount {
 }
 
 /** The feature film: the production with everybody in its team. */
-export function featureOf({ projects }: ZouServer): string {
-  const id = projects['Seed Feature']?.id;
-  if (id === undefined) throw new Error('no feature');
-  return id;
+export const featureOf = (server: ZouServer): string => productionCalled(server, 'Seed Feature').id;
+
+/** With the ids of what was made first in it: the seed gives that a bit of everything. */
+export function productionCalled({ projects }: ZouServer, name: string): ZouServer['projects'][string] {
+  const found = projects[name];
+  if (found === undefined) throw new Error(`no ${name}`);
+  return found;
 }
