@@ -7,7 +7,7 @@ export function focusNextRegion(direction: 1 | -1): void {
   const next = regions[(current + direction + regions.length) % regions.length] ?? regions[0];
   if (!next) return;
   const inside = next.querySelector<HTMLElement>(
-    '[data-region-start], [aria-current], button:not([disabled]), input, textarea, a[href], [tabindex="0"]',
+    '[aria-current], button:not([disabled]), input, textarea, a[href], [tabindex="0"]',
   );
   (inside ?? next).focus();
 }

