@@ -203,6 +203,37 @@ test('a task that a link leads to comes, though no list has brought it', async (
   expect((await engine.query('task', { taskId }))?.entity.name).toBe(store.entity.get(other?.entity_id ?? '')?.name);
 });
 
+test('what one has done in a production that is not mirrored is named with its episode and sequence', async () => {
+  const studio = await studioOf('1.0.97');
+  const { store } = studio.studio();
+  const show = store.project.find(({ production_type: type }) => type === 'tvshow')?.id;
+  const email = studio.accounts.find(({ role }) => role === 'user')?.email;
+  const me = store.person.find((person) => person.email === email)?.id ?? '';
+  const done = store.task_status.find((status) => status.is_done)?.id ?? '';
+  const isShot = (id: string | null): boolean =>
+    store.entity_type.get(store.entity.get(id)?.entity_type_id)?.name === 'Shot';
+  const task = store.task.find(({ project_id: of, entity_id: entity }) => of === show && isShot(entity));
+  store.task.update(task?.id ?? '', { assignees: [me], task_status_id: done });
+  const shot = store.entity.get(task?.entity_id);
+  const sequence = store.entity.get(shot?.parent_id);
+  const episode = store.entity.get(sequence?.parent_id);
+
+  const engine = await enter(studio, 'user');
+  expect(await openedProductionOf(engine)).not.toBe(show);
+  const label = async () => {
+    const list = await engine.query('todoList', {
+      tab: 'done',
+      search: '',
+      grouping: 'none',
+      sort: 'default',
+      today: '2026-06-01',
+    });
+    return list.rows.find(({ taskId }) => taskId === task?.id)?.entity;
+  };
+  await engine.until(async () => (await label())?.parentName === sequence?.name, 'its sequence is known');
+  expect(await label()).toMatchObject({ episodeName: episode?.name, name: shot?.name });
+});
+
 test('rows that cannot be read are no reason to think that the server is gone', async () => {
   const studio = await studioOf('0.20.52');
   const engine = await enter(studio, 'user');

@@ -33,6 +33,7 @@ export async function pullMyTasks(parts: PullParts, signal: AbortSignal): Promis
     await pullTask(parts, task.id, signal);
     progress.count(step.key, 'comments', index + 1, stale.length);
   }
+  await pullNames(parts, done, signal);
   progress.end(step.key, null);
 }
 
