@@ -30,6 +30,7 @@ import {
 } from '../e2e/app/taskPanel.ts';
 import { openKeyring, type Keyring } from '../e2e/support/keyring.ts';
 import { openProxy, type RecordingProxy } from '../e2e/support/recordingProxy.ts';
+import { expectOwnWork } from './ownWork.ts';
 import { accountOf, featureOf, zouServers, type ZouAccount } from './servers.ts';
 
 const days = zouServers().flatMap((server) => [
@@ -73,6 +74,7 @@ describe.each(days)(
     let running: RunningApp;
     let person: ZouAccount;
     let witness: Colleague;
+    let self: Colleague;
     let tasks: readonly Task[];
     let movieTask: Task;
 
@@ -85,7 +87,7 @@ describe.each(days)(
       copyFileSync(join(import.meta.dirname, '../e2e/rim/clip.mp4'), movie);
       person = accountOf(server, who);
       witness = await colleagueAt(server.url, accountOf(server, 'admin'));
-      const self = await colleagueAt(server.url, person);
+      self = await colleagueAt(server.url, person);
       const mine = await self.read(z.array(userTask), get('/data/user/tasks'));
       tasks = mine
         .filter((task) => task.project_id === featureOf(server) && task.entity_type_name === 'Shot')
@@ -144,6 +146,11 @@ describe.each(days)(
         .first()
         .waitFor();
       expect(running.pageErrors).toEqual([]);
+    });
+
+    test('what one has to do, has done and was told is what the server answers', async () => {
+      keepPicture();
+      await expectOwnWork(running.page, self, featureOf(server));
     });
 
     test('without the server: shots and the movie are there, comments and a revision wait', async () => {

@@ -32,37 +32,48 @@ async function openList(page: Page, list: OpenedTask['list'], search: string): P
   await page.getByRole('combobox', { name: list === 'Shots' ? 'Filter shots' : 'Filter assets' }).fill(search);
 }
 
-/** By line. What is out of view has no rows on the page: it is scrolled through, and nothing is read before it has arrived. */
-async function rowsOf(page: Page, grid: string): Promise<readonly (readonly [number, string])[]> {
+/**
+ * By line. What is out of view has no rows on the page: it is scrolled through, and nothing is read before it has arrived.
+ * @param says what stands in the cells of a row, or what the row is called as a whole
+ */
+export async function rowsOf(
+  page: Page,
+  grid: string,
+  says: 'cells' | 'name' = 'cells',
+): Promise<readonly (readonly [number, string])[]> {
   await page.locator(`${grid} [data-line]`).first().waitFor();
-  return page.evaluate(async (selector) => {
-    const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
-    const found = document.querySelector(selector);
-    if (found === null) throw new Error('no such list');
-    let scroller: Element = found;
-    while (!/auto|scroll/.test(getComputedStyle(scroller).overflowY) && scroller.parentElement)
-      scroller = scroller.parentElement;
-    const rows = new Map<number, string>();
-    const end = performance.now() + 60_000;
-    scroller.scrollTop = 0;
-    for (;;) {
-      await frame();
-      await frame();
-      const drawn = [...found.querySelectorAll('[role="row"][data-line]')];
-      if (performance.now() > end) throw new Error('rows did not arrive');
-      if (drawn.length === 0 || drawn.some((row) => row.getAttribute('aria-busy') === 'true')) continue;
-      for (const row of drawn) {
-        const cells = [...row.querySelectorAll('[role="rowheader"], [role="gridcell"]')];
-        const words = cells.map((cell) => cell.getAttribute('aria-label') ?? cell.textContent);
-        // Two windows are read one after the other, and minutes go by meanwhile.
-        const text = words.join(' | ').replaceAll(/\d+ min ago|just now/gi, 'within the hour');
-        rows.set(Number(row.getAttribute('data-line')), text);
+  return page.evaluate(
+    async ([selector, isByName]) => {
+      const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+      const found = document.querySelector(selector);
+      if (found === null) throw new Error('no such list');
+      let scroller: Element = found;
+      while (!/auto|scroll/.test(getComputedStyle(scroller).overflowY) && scroller.parentElement)
+        scroller = scroller.parentElement;
+      const rows = new Map<number, string>();
+      const end = performance.now() + 60_000;
+      scroller.scrollTop = 0;
+      for (;;) {
+        await frame();
+        await frame();
+        const drawn = [...found.querySelectorAll('[role="row"][data-line]')];
+        if (performance.now() > end) throw new Error('rows did not arrive');
+        if (drawn.length === 0 || drawn.some((row) => row.getAttribute('aria-busy') === 'true')) continue;
+        for (const row of drawn) {
+          const cells = [...row.querySelectorAll('[role="rowheader"], [role="gridcell"]')];
+          const words = cells.map((cell) => cell.getAttribute('aria-label') ?? cell.textContent);
+          // Two windows are read one after the other, and minutes go by meanwhile.
+          const name = isByName ? row.getAttribute('aria-label') : null;
+          const text = name ?? words.join(' | ').replaceAll(/\d+ min ago|just now/gi, 'within the hour');
+          rows.set(Number(row.getAttribute('data-line')), text);
+        }
+        if (scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1) break;
+        scroller.scrollTop += scroller.clientHeight / 2;
       }
-      if (scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1) break;
-      scroller.scrollTop += scroller.clientHeight / 2;
-    }
-    return [...rows].sort(([one], [other]) => one - other);
-  }, grid);
+      return [...rows].sort(([one], [other]) => one - other);
+    },
+    [grid, says === 'name'] as const,
+  );
 }
 
 /** Who said what with which status, in order, without how long ago it was. */
