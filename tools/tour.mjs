@@ -98,6 +98,16 @@ const afterwards = [
       await sheet.getByText('holiday.mp4').first().waitFor({ timeout: PAGE_LIMIT_MS });
     },
   },
+  {
+    name: 'Contact sheet',
+    go: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.locator('[data-side-link]').filter({ hasText: 'Shots' }).click();
+      await contactSheetButton(page).click();
+      await page.locator('main [role="gridcell"] img').first().waitFor({ timeout: PAGE_LIMIT_MS });
+    },
+  },
 ];
 
 /** What the README shows: a stop, and the look it is shown in. @type {Record<string, readonly [string, string]>} */
@@ -110,6 +120,12 @@ const readmePictures = {
   'my-tasks-dark': ['Task', ''],
   'assets-light': ['Assets', '-light'],
   'palette-dark': ['Command palette', ''],
+  'inbox-dark': ['Inbox', ''],
+  'timesheet-light': ['Timesheet', '-light'],
+  'playlists-dark': ['Playlists', ''],
+  'team-light': ['Team', '-light'],
+  'contact-sheet-dark': ['Contact sheet', ''],
+  'concepts-light': ['Concepts', '-light'],
 };
 
 function renewReadme() {
@@ -229,6 +245,11 @@ function alertOf(page) {
 /** @param {Page} page */
 function demoButton(page) {
   return page.getByRole('button', { name: 'Open the demo' });
+}
+
+/** @param {Page} page */
+function contactSheetButton(page) {
+  return page.getByRole('button', { name: /contact sheet/i }).first();
 }
 
 /** @param {Page} page */

@@ -12,6 +12,7 @@ import { startStudioProcess, type StudioProcess } from '../support/studioProcess
 import { chooserAfter } from './app/fileChooser.ts';
 import {
   beginWork,
+  chooseProduction,
   fillSignIn,
   openPlace,
   removeApp,
@@ -116,8 +117,13 @@ const every: readonly Look[] = sizes.flatMap((size) =>
   densities.flatMap((density) => themes.map((theme) => ({ size, density, theme }))),
 );
 
-/** What looks otherwise, over every theme, density and size, or over some of them. */
-async function looks(name: string, chosen: readonly Look[] = every, of?: Window): Promise<readonly string[]> {
+/** What looks otherwise, over every theme, density and size, or over some of them. @param before in each, of that size already */
+async function looks(
+  name: string,
+  chosen: readonly Look[] = every,
+  of?: Window,
+  before?: () => Promise<void>,
+): Promise<readonly string[]> {
   const window = of ?? { app: running.app, page: running.page, index: 0 };
   const { app, page, index } = window;
   const wrong: string[] = [];
@@ -132,6 +138,7 @@ async function looks(name: string, chosen: readonly Look[] = every, of?: Window)
     );
     await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size);
     await page.evaluate((wanted) => Object.assign(document.documentElement.dataset, wanted), { theme, density });
+    await before?.();
     wrong.push(...(await lookAgain(window, name, `${String(size.width)}-${theme}-${density}`)));
   }
   await page.evaluate(() => Object.assign(document.documentElement.dataset, { theme: 'dark', density: 'comfortable' }));
@@ -209,6 +216,17 @@ test('my tasks: list, board, calendar, a task beside them', async () => {
   await page.keyboard.press('Escape');
   await inMain('Board').click();
   wrong.push(...(await looks('board', withoutRows)));
+  const group = async (by: string): Promise<void> => {
+    await main()
+      .getByRole('button', { name: /^Group:/ })
+      .click();
+    await page.getByRole('menu').getByText(by, { exact: true }).click();
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+  };
+  await group('Sequence');
+  await main().getByRole('heading', { level: 3 }).first().waitFor();
+  wrong.push(...(await looks('board-by-sequence', few)));
+  await group('Status');
   await inMain('Calendar').click();
   wrong.push(...(await looks('calendar', withoutRows)));
   await inMain('List').click();
@@ -229,6 +247,22 @@ test('inbox, chats, checks and times', async () => {
   await open('Timesheet');
   await main().getByRole('grid').waitFor();
   wrong.push(...(await looks('timesheet-week')));
+  await main().getByRole('button', { name: 'Take days off' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Take days off' });
+  await dialog.waitFor();
+  wrong.push(...(await looks('days-off', few)));
+  // Nothing was logged there: what is taken goes.
+  await dialog.getByLabel('First day').fill('2026-03-19');
+  await dialog.getByLabel('Reason, if you like').fill('Dentist');
+  await dialog.getByRole('button', { name: 'Take days off' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.locator('[data-off]').first().waitFor();
+  await main().locator('[data-mark]').first().waitFor({ state: 'detached' });
+  wrong.push(...(await looks('day-off', few)));
+  await main()
+    .getByRole('button', { name: /^Take back/ })
+    .click();
+  await page.locator('[data-off]').first().waitFor({ state: 'detached' });
   await inMain('Month').click();
   await main().getByRole('table').waitFor();
   wrong.push(...(await looks('timesheet-month', withoutRows)));
@@ -280,9 +314,73 @@ test('the other lists of a production', async () => {
   expect(wrong).toEqual([]);
 });
 
-test('the page of a shot, of an asset, of somebody', async () => {
+test('edits and concepts, and a series with its episodes', async () => {
   const { page } = running;
   const wrong: string[] = [];
+  const openFirst = async (): Promise<void> => {
+    await main()
+      .locator('[role="rowheader"][data-column="-1"]')
+      .first()
+      .dblclick({ position: { x: 30, y: 20 } });
+    await page.locator('main [data-region="page"]').getByRole('heading', { level: 1 }).waitFor();
+    // The last that is asked for.
+    await main().getByText('No pipeline has told of files yet').waitFor();
+  };
+  await open('Edits');
+  wrong.push(...(await looks('edits', few)));
+  await openFirst();
+  wrong.push(...(await looks('page-of-an-edit', few)));
+  await open('Concepts');
+  const concept = main().getByRole('gridcell', { name: /^Under the keel/ });
+  await concept.waitFor();
+  wrong.push(...(await looks('concepts', few)));
+  await concept.dblclick();
+  const links = page.getByRole('banner').getByRole('navigation');
+  await links.getByText('Under the keel', { exact: true }).click();
+  await main().getByRole('heading', { name: 'Under the keel', level: 1 }).waitFor();
+  wrong.push(...(await looks('page-of-a-concept', few)));
+  await chooseProduction(page, 'Harbour Tales');
+  await open('Episodes');
+  wrong.push(...(await looks('episodes', few)));
+  await openFirst();
+  wrong.push(...(await looks('page-of-an-episode', few)));
+  await open('Casting');
+  await main().getByRole('tab', { name: 'Episodes' }).click();
+  await main().getByText('A gull called Monday').waitFor();
+  wrong.push(...(await looks('casting-of-episodes', few)));
+  await chooseProduction(page, 'Lanternfall');
+  expect(wrong).toEqual([]);
+});
+
+/** What is far down on the page of a shot: its files, one of them opened, and what happened on it. */
+async function shotBelow(): Promise<readonly string[]> {
+  const { page } = running;
+  await open('Shots');
+  await page.getByRole('combobox', { name: 'Filter shots' }).fill('SQ020 SH0040');
+  await main().getByText('1 of 148').waitFor();
+  await main()
+    .getByRole('rowheader')
+    .filter({ has: page.getByText('SH0040', { exact: true }) })
+    .dblclick();
+  const part = (name: string) => main().getByRole('region', { name, exact: true });
+  const upTo = (of: Locator) => of.evaluate((found) => found.scrollIntoView({ block: 'start' }));
+  const line = part('Files').getByRole('button', { name: /sq020_sh0040_anim_v005/ });
+  await line.click();
+  await part('Files').locator('dl').waitFor();
+  const wrong: string[] = [];
+  for (const [name, of] of [
+    ['files-of-a-shot', part('Files')],
+    ['activity-of-a-shot', part('Activity')],
+  ] as const)
+    wrong.push(...(await looks(name, few, undefined, () => upTo(of))));
+  await open('Shots');
+  await page.getByRole('combobox', { name: 'Filter shots' }).fill('');
+  return wrong;
+}
+
+test('the page of a shot, of an asset, of somebody', async () => {
+  const { page } = running;
+  const wrong = [...(await shotBelow())];
   for (const [list, name] of [
     ['Assets', 'Ines'],
     ['Sequences', 'SQ010'],
@@ -623,6 +721,23 @@ test.runIf(canMount())('a disk that is full', async () => {
     disk.remove();
   }
   expect(wrong).toEqual([]);
+});
+
+test('all is checked', async () => {
+  const { page } = running;
+  await open('My checks');
+  const rows = main().locator('[data-line][aria-selected]');
+  await rows.first().waitFor();
+  for (let left = await rows.count(); left > 0; left -= 1) {
+    await rows.first().click();
+    await page.keyboard.press('s');
+    await page.getByRole('menu').getByRole('menuitemcheckbox', { name: /Done/ }).click();
+    await expect.poll(() => rows.count()).toBe(left - 1);
+  }
+  await main()
+    .getByRole('button', { name: /my tasks/ })
+    .waitFor();
+  expect(await looks('my-checks-none', few)).toEqual([]);
 });
 
 test('before anything is here, what is not here, and without a connection', async () => {

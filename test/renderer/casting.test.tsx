@@ -1,5 +1,5 @@
 // Castings: on their own page and on that of a shot; by typing, by copying from row to row, and without the tools for who may not.
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { CastingPage } from '../../renderer/features/casting/CastingPage.tsx';
 import { pasteChanges } from '../../renderer/features/casting/pasteCasting.ts';
@@ -70,6 +70,7 @@ async function openPage(canChange = true, place: Partial<ReturnType<typeof casti
       freshness: complete,
     }),
     castableAssets: () => [asset('Bell'), asset('Lantern')],
+    episodes: () => [{ id: 'e1', name: 'E01', isCanceled: false }],
   });
   await show(<CastingPage place={{ ...castingPlace('lanternfall'), ...place }} />, shown);
   await screen.findByText('SH0010');
@@ -110,7 +111,6 @@ test('in a TV show an episode is cast as a whole, or one of its sequences', asyn
   enterStudio(`casting-${String(Math.random())}`, castingPlace('lanternfall'));
   const engine = await openPage(true, { episodeId: 'e1' });
   engine.answer({
-    episodes: () => [{ id: 'e1', name: 'E01', isCanceled: false }],
     sequences: ({ episodeId }) => [{ id: 'sq1', name: 'E01 / SQ1', ownName: 'SQ1', episodeId }],
     castingBoard: () => ({ rows: [{ ...shot('SH0010'), sequenceName: 'SQ1' }], canChange: true, freshness: complete }),
   });
@@ -125,6 +125,19 @@ test('in a TV show an episode is cast as a whole, or one of its sequences', asyn
   fireEvent.click(await screen.findByRole('button', { name: 'E01' }));
   fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'All episodes' }));
   expect(currentPlace()).toMatchObject({ page: 'casting', episodeId: null, groupId: null });
+  type.mockRestore();
+});
+
+test('shots have a column for what is ready of what they need, episodes none', async () => {
+  const [first] = studio.productions;
+  if (first === undefined) throw new Error('the fixtures have a production');
+  const type = vi.spyOn(first, 'productionType', 'get').mockReturnValue('tvshow');
+  await openPage();
+  expect(screen.getByRole('columnheader', { name: 'Ready' })).toBeTruthy();
+  cleanup();
+  await openPage(true, { kind: 'Episode' });
+  expect(screen.getByRole('columnheader', { name: 'Episode' })).toBeTruthy();
+  expect(screen.queryByRole('columnheader', { name: 'Ready' })).toBeNull();
   type.mockRestore();
 });
 

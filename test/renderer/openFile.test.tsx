@@ -109,8 +109,8 @@ test('all that was told of a file opens below it, with its path here and that of
     ['Software', 'Nuke'],
     ['Validation', 'Rejected'],
     ['Size', '9.5 MB'],
-    ['Checksum', '88135705'],
     ['Outputs of it', '1'],
+    ['Checksum', '88135705'],
     ['Path', '/studio/lanternfall/comp_v003.nk'],
     ['Pipeline’s path', '/mnt/lanternfall/comp_v003.nk'],
   ]);

@@ -325,6 +325,12 @@ test('by sequence and by asset type the heads say which, and what is of none has
   look('Board');
   await cards();
   expect(screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toContain('E01 / SQ020');
+  // Said by the head; still heard, and there for whoever points at it.
+  const own = screen.getByText('SH0040');
+  expect(own.parentElement?.title).toBe('SQ020 / SH0040');
+  const said = own.closest('[data-card]')?.textContent;
+  expect(said).toContain('SQ020 / SH0040');
+  expect(said).not.toContain('Lanternfall');
   expect(engine.asked.filter(({ name }) => name === 'todoList').at(-1)?.input).toMatchObject({ grouping: 'sequence' });
 });
 

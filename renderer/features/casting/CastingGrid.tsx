@@ -44,6 +44,8 @@ export function CastingGrid(props: Props) {
     rows,
     dragged.map(({ assetTypeId, assetTypeName }) => ({ assetTypeId, name: assetTypeName })),
   );
+  // Nothing comes next for an episode as such.
+  const hasReady = kind !== 'Episode' || rows.some(({ nextTaskTypeId }) => nextTaskTypeId !== null);
   const chosen = new Set(selectedIds);
   const current = rows.some(({ entityId }) => entityId === currentId) ? currentId : (rows[0]?.entityId ?? null);
 
@@ -139,6 +141,7 @@ export function CastingGrid(props: Props) {
       aria-rowcount={rows.length + 1}
       aria-multiselectable
       data-region="grid"
+      data-bare={!hasReady || undefined}
       style={custom({ '--count': String(columns.length) })}
       onClick={onClick}
       onKeyDown={onKeyDown}
@@ -156,7 +159,7 @@ export function CastingGrid(props: Props) {
             {name}
           </span>
         ))}
-        <span role="columnheader">{t('casting.ready')}</span>
+        {hasReady && <span role="columnheader">{t('casting.ready')}</span>}
       </div>
       {rows.map((row) => (
         <GridRow
@@ -165,6 +168,7 @@ export function CastingGrid(props: Props) {
           productionId={productionId}
           kind={kind}
           columns={columns}
+          hasReady={hasReady}
           canChange={canChange}
           isSelected={chosen.has(row.entityId)}
           isCurrent={row.entityId === current}
@@ -189,13 +193,15 @@ type RowProps = {
   readonly productionId: Id;
   readonly kind: CastingKind;
   readonly columns: readonly CastColumn[];
+  readonly hasReady: boolean;
   readonly canChange: boolean;
   readonly isSelected: boolean;
   readonly isCurrent: boolean;
   readonly coming: readonly CastableAsset[];
 };
 
-function GridRow({ row, productionId, kind, columns, canChange, isSelected, isCurrent, coming }: RowProps) {
+function GridRow(props: RowProps) {
+  const { row, productionId, kind, columns, hasReady, canChange, isSelected, isCurrent, coming } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const playing = row.cast.filter(({ occurrences }) => occurrences > 0);
@@ -268,18 +274,20 @@ function GridRow({ row, productionId, kind, columns, canChange, isSelected, isCu
           </div>
         );
       })}
-      <div
-        className={styles.ready}
-        role="gridcell"
-        data-all={(known.length > 0 && ready === known.length) || undefined}
-      >
-        {known.length > 0 && (
-          <>
-            <Icon name={ready === known.length ? 'check' : 'status-wip'} size="xs" />
-            {t('casting.ofCount', { ready: format.number(ready), count: format.number(known.length) })}
-          </>
-        )}
-      </div>
+      {hasReady && (
+        <div
+          className={styles.ready}
+          role="gridcell"
+          data-all={(known.length > 0 && ready === known.length) || undefined}
+        >
+          {known.length > 0 && (
+            <>
+              <Icon name={ready === known.length ? 'check' : 'status-wip'} size="xs" />
+              {t('casting.ofCount', { ready: format.number(ready), count: format.number(known.length) })}
+            </>
+          )}
+        </div>
+      )}
     </div>
   );
 }

@@ -8,6 +8,8 @@ import type { EntityKindShown } from './entityRows.ts';
 export const smallestTilePx = 120;
 export const largestTilePx = 420;
 const usualTilePx = 220;
+/** Concepts have titles, and statuses that are whole words. */
+const conceptTilePx = 244;
 
 const sortKey = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('name') }),
@@ -82,7 +84,7 @@ export function standardLayout(kind: EntityKindShown): TableLayout {
     // Concepts are pictures before they are anything else.
     look: kind === 'Concept' ? 'sheet' : 'table',
     thumbnails: 'small',
-    tilePx: usualTilePx,
+    tilePx: kind === 'Concept' ? conceptTilePx : usualTilePx,
     sheetTaskTypeId: null,
   };
 }

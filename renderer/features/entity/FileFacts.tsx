@@ -40,13 +40,14 @@ export function FileFacts({ file, typeName, path, outputCount }: Props) {
       t('entity.file.elements'),
       facts.elementCount === null || facts.elementCount <= 1 ? '' : format.number(facts.elementCount),
     ],
-    [t('entity.file.checksum'), facts.checksum, 'code'],
     [t('entity.file.person'), people.get(file.personId ?? '')?.fullName ?? ''],
+    [t('entity.file.source'), facts.source],
+    [t('entity.file.outputs'), outputCount === 0 ? '' : format.number(outputCount)],
+    // Those with lines of their own come last: none of the short ones stands alone between them.
     [t('entity.file.created'), when(facts.createdAt), 'wide'],
     [t('entity.file.updated'), updatedAt === facts.createdAt ? '' : when(updatedAt), 'wide'],
-    [t('entity.file.source'), facts.source],
     [t('entity.file.madeFrom'), facts.sourcePath, 'code'],
-    [t('entity.file.outputs'), outputCount === 0 ? '' : format.number(outputCount)],
+    [t('entity.file.checksum'), facts.checksum, 'code'],
     [t('entity.file.path'), path, 'code'],
     [t('entity.file.pathThere'), path === file.path ? '' : file.path, 'code'],
   ];

@@ -27,7 +27,7 @@ export function HeadPreview({ entity, previews, onLook }: Props) {
 
   if (chosen === null)
     return (
-      <div className={styles.box}>
+      <div className={styles.box} data-empty={entity.mainPreviewFileId === null || undefined}>
         {entity.mainPreviewFileId === null ? (
           <span className={styles.none}>{t('task.noPreview')}</span>
         ) : (

@@ -26,6 +26,8 @@ type Props = {
   readonly row: TodoRow;
   readonly now: number;
   readonly hasProduction: boolean;
+  /** Production, episode and sequence stand over it. */
+  readonly isBelowSequence: boolean;
   readonly isCurrent: boolean;
   readonly isSelected: boolean;
   readonly isDragged: boolean;
@@ -41,7 +43,18 @@ type Props = {
 
 /** One task of the board. Keys are heard by the board. */
 export function BoardCard(props: Props) {
-  const { row, now, hasProduction, isCurrent, isSelected, isDragged, isHeldOver, allowed, isMenuOpen } = props;
+  const {
+    row,
+    now,
+    hasProduction,
+    isBelowSequence,
+    isCurrent,
+    isSelected,
+    isDragged,
+    isHeldOver,
+    allowed,
+    isMenuOpen,
+  } = props;
   const { onMenu, onDrag, onChoose, onOpen } = props;
   const { t } = useTranslation();
   const format = useFormat();
@@ -50,6 +63,7 @@ export function BoardCard(props: Props) {
   const entries = useStatusEntries({ taskIds: [row.taskId], common: commonOfOne(row), onOutcome: tell }, allowed);
   const taskType = taskTypes.get(row.taskTypeId);
   const name = entityName(row.entity);
+  const path = name.slice(0, name.length - row.entity.name.length);
   const priority = row.priority === 0 ? undefined : t(`priorities.${row.priority}`);
   const mark = row.mark === null ? undefined : t(`marks.${row.mark}`);
   const due = row.dueDate === null ? undefined : format.day(row.dueDate, now);
@@ -84,12 +98,17 @@ export function BoardCard(props: Props) {
           />
         </span>
         <span className={styles.title}>
-          <span className={styles.name}>{name}</span>
+          <span className={styles.name} title={name}>
+            {isBelowSequence ? <VisuallyHidden>{path}</VisuallyHidden> : <span className={styles.path}>{path}</span>}
+            <span className={styles.own}>{row.entity.name}</span>
+          </span>
           <PriorityMark priority={row.priority} label={priority ?? ''} />
         </span>
         <span className={styles.kind}>
           {taskType && <TaskTypeTag name={taskType.name} color={taskType.color} />}
-          {hasProduction && <span className={styles.production}>{productions.get(row.productionId)?.name}</span>}
+          {hasProduction && !isBelowSequence && (
+            <span className={styles.production}>{productions.get(row.productionId)?.name}</span>
+          )}
         </span>
         <LastWords row={row} />
         <span className={styles.facts}>

@@ -14,6 +14,8 @@ type Props = {
   readonly column: BoardColumn;
   /** What stands over the first card of each group, of every task. */
   readonly headOf: ReadonlyMap<Id, string>;
+  /** The heads say the sequence of a shot. */
+  readonly isBySequence: boolean;
   readonly dragged: TodoRow | null;
   /** Files are held over its card. */
   readonly heldOverId: Id | null;
@@ -33,8 +35,20 @@ type Props = {
 
 /** What has one status. While a card is dragged it says whether it may come here, and what that means. */
 export function BoardColumnView(props: Props) {
-  const { column, headOf, dragged, heldOverId, canTake, now, hasProduction, currentId, selectedId, menuId, allowedOf } =
-    props;
+  const {
+    column,
+    headOf,
+    isBySequence,
+    dragged,
+    heldOverId,
+    canTake,
+    now,
+    hasProduction,
+    currentId,
+    selectedId,
+    menuId,
+    allowedOf,
+  } = props;
   const { onMenu, onDrag, onDrop, onChoose, onOpen } = props;
   const { t } = useTranslation();
   const format = useFormat();
@@ -90,6 +104,7 @@ export function BoardColumnView(props: Props) {
               <BoardCard
                 row={row}
                 now={now}
+                isBelowSequence={isBySequence && row.entity.kind === 'Shot'}
                 hasProduction={hasProduction}
                 isCurrent={row.taskId === currentId}
                 isSelected={row.taskId === selectedId}

@@ -145,6 +145,7 @@ export function TaskBoard({ rows, groups, grouping, now, selectedId, onSelect, o
             key={column.status.id}
             column={column}
             headOf={headOf}
+            isBySequence={grouping === 'sequence'}
             dragged={dragged ?? null}
             heldOverId={fileDrop.over}
             canTake={dragged !== undefined && allowedOf(dragged).some(({ id }) => id === column.status.id)}
