@@ -90,15 +90,6 @@ const afterwards = [
     },
   },
   {
-    name: 'Publish files',
-    go: async (page) => {
-      await page.keyboard.press('Escape');
-      await dropMovies(page, ['sq020_sh0040_animation_v013.mp4', 'sq010_sh0140_anim_v7.mp4', 'holiday.mp4']);
-      const sheet = page.getByRole('dialog', { name: 'Publish files' });
-      await sheet.getByText('holiday.mp4').first().waitFor({ timeout: PAGE_LIMIT_MS });
-    },
-  },
-  {
     name: 'Contact sheet',
     go: async (page) => {
       await page.keyboard.press('Escape');
@@ -106,6 +97,15 @@ const afterwards = [
       await page.locator('[data-side-link]').filter({ hasText: 'Shots' }).click();
       await contactSheetButton(page).click();
       await page.locator('main [role="gridcell"] img').first().waitFor({ timeout: PAGE_LIMIT_MS });
+    },
+  },
+  {
+    name: 'Publish files',
+    go: async (page) => {
+      await page.keyboard.press('Escape');
+      await dropMovies(page, ['sq020_sh0040_animation_v013.mp4', 'sq010_sh0140_anim_v7.mp4', 'holiday.mp4']);
+      const sheet = page.getByRole('dialog', { name: 'Publish files' });
+      await sheet.getByText('holiday.mp4').first().waitFor({ timeout: PAGE_LIMIT_MS });
     },
   },
 ];

@@ -326,10 +326,6 @@ test('edits and concepts, and a series with its episodes', async () => {
     // The last that is asked for.
     await main().getByText('No pipeline has told of files yet').waitFor();
   };
-  await open('Edits');
-  wrong.push(...(await looks('edits', few)));
-  await openFirst();
-  wrong.push(...(await looks('page-of-an-edit', few)));
   await open('Concepts');
   const concept = main().getByRole('gridcell', { name: /^Under the keel/ });
   await concept.waitFor();
@@ -340,6 +336,11 @@ test('edits and concepts, and a series with its episodes', async () => {
   await main().getByRole('heading', { name: 'Under the keel', level: 1 }).waitFor();
   wrong.push(...(await looks('page-of-a-concept', few)));
   await chooseProduction(page, 'Harbour Tales');
+  // Here: those of the film are opened below for the first time.
+  await open('Edits');
+  wrong.push(...(await looks('edits', few)));
+  await openFirst();
+  wrong.push(...(await looks('page-of-an-edit', few)));
   await open('Episodes');
   wrong.push(...(await looks('episodes', few)));
   await openFirst();
@@ -734,6 +735,9 @@ test('all is checked', async () => {
     await page.getByRole('menu').getByRole('menuitemcheckbox', { name: /Done/ }).click();
     await expect.poll(() => rows.count()).toBe(left - 1);
   }
+  // What the last of them shows of itself is of the studio's own time.
+  await open('My tasks');
+  await open('My checks');
   await main()
     .getByRole('button', { name: /my tasks/ })
     .waitFor();
