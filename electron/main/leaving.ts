@@ -13,23 +13,41 @@ export type Leaving = {
 export function createLeaving(): Leaving {
   let unfinished: Unfinished | null = null;
   let state: 'here' | 'asking' | 'leaving' | 'gone' = 'here';
+  /** There while it is asked: what has arrived meanwhile is no question any more. */
+  let asking: AbortController | null = null;
+
+  /** Whether to end, whatever is on its way. */
+  async function mayEnd(words: Unfinished): Promise<boolean> {
+    const mine = (asking = new AbortController());
+    const arrived = new Promise<true>((resolve) => {
+      mine.signal.addEventListener('abort', () => resolve(true));
+    });
+    const answered = dialog
+      .showMessageBox({
+        type: 'question',
+        message: words.message,
+        detail: words.detail,
+        buttons: [words.quit, words.stay],
+        defaultId: 1,
+        cancelId: 1,
+        noLink: true,
+        signal: mine.signal,
+      })
+      .then(({ response }) => response === 0);
+    return await Promise.race([arrived, answered]).finally(() => (asking = null));
+  }
+
   return {
-    note: (noted) => (unfinished = noted),
+    note: (noted) => {
+      unfinished = noted;
+      if (noted === null) asking?.abort();
+    },
     isUnderWay: () => state === 'leaving' || state === 'gone',
     askFirst: ({ stay, leave }) => {
       const end = async (): Promise<void> => {
         if (unfinished !== null) {
           state = 'asking';
-          const { response } = await dialog.showMessageBox({
-            type: 'question',
-            message: unfinished.message,
-            detail: unfinished.detail,
-            buttons: [unfinished.quit, unfinished.stay],
-            defaultId: 1,
-            cancelId: 1,
-            noLink: true,
-          });
-          if (response !== 0) {
+          if (!(await mayEnd(unfinished))) {
             state = 'here';
             stay();
             return;

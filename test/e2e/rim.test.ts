@@ -508,13 +508,29 @@ test('an app that is uploading asks before it ends, and goes on where one wants 
   await call('noteUnfinished', null);
 });
 
-test('the engine is closed in order when the app ends, and nothing was complained about', async () => {
+test('an app that was asked to end does so once what it was uploading has arrived, answered or not', async () => {
+  await call('noteUnfinished', {
+    message: '1 upload is not finished',
+    detail: '',
+    quit: 'Quit now',
+    stay: 'Keep running',
+  });
+  const closed = app.waitForEvent('close');
+  await app.evaluate(({ app: inari, dialog }) => {
+    dialog.showMessageBox = () => new Promise(() => undefined);
+    inari.quit();
+  });
+  expect(await askEngine('echo', 'still')).toBe('still');
+  await call('noteUnfinished', null);
+  await closed;
+});
+
+test('the engine is closed in order when the app ends, and nothing was complained about', () => {
   // What the tests above provoke on purpose is refused by the content policy, or a failed fetch.
   const unexpected = consoleErrors.filter(
     (text) => !/Content Security Policy|Failed to load resource|Not allowed to load local/.test(text),
   );
   expect(unexpected).toEqual([]);
-  await app.close();
   const log = logText();
   expect(log).toContain('echo-closed');
   expect(log).not.toContain('a-token-nobody-may-read');

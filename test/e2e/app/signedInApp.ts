@@ -34,6 +34,10 @@ export async function startApp(
     args: ['--lang=en', ...args],
     env: { ...env },
   });
+  // Nobody sits here to say that an upload may be left alone.
+  await started.app.evaluate(({ dialog }) => {
+    dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });
+  });
   const page = await started.app.firstWindow();
   page.setDefaultTimeout(actionLimitMs);
   const pageErrors: string[] = [];
