@@ -22,8 +22,8 @@ const frameInAddress = (): number | null => {
   return place.page === 'review' ? place.frame : null;
 };
 
-/** All of whose pictures are here, begun where the address leads. */
-async function playerAt(frame: number) {
+/** All of whose pictures are here, begun where the address leads. `hearsOfPlaces`: whether the page knows where one has gone. */
+async function playerAt(frame: number, hearsOfPlaces = true) {
   const place: ReviewPlace = {
     ...reviewPlace({ productionId: 'p', list: 'shots', taskId: `at ${String(frame)}` }),
     frame,
@@ -42,7 +42,7 @@ async function playerAt(frame: number) {
   });
   function Address() {
     const here = usePlace();
-    const at = here.page === 'review' ? here : place;
+    const at = here.page === 'review' && hearsOfPlaces ? here : place;
     const asked = at.frame === null ? 0 : frameIndexOf(at.frame, firstNumber, frameCount);
     useFrameInPlace(at, player, player, asked, firstNumber);
     return null;
@@ -56,6 +56,16 @@ test('where one stands still is in the address', async () => {
   const player = await playerAt(1003);
   act(() => player.seek(7));
   await vi.waitFor(() => expect(frameInAddress()).toBe(1008), { timeout: 5_000 });
+});
+
+test('who has gone on is not led back by a page that does not know it yet', async () => {
+  const player = await playerAt(1003, false);
+  act(() => player.seek(7));
+  const next = reviewPlace({ productionId: 'p', list: 'shots', taskId: 'the next one' });
+  act(() => go(next));
+  // Longer than it takes to settle.
+  await act(async () => new Promise((resolve) => setTimeout(resolve, 1_000)));
+  expect(currentPlace()).toEqual(next);
 });
 
 test('a link to a frame that this file does not have stays what it is, until one goes elsewhere', async () => {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { replacePlace } from '../../place/navigation.ts';
+import { currentPlace, replacePlace } from '../../place/navigation.ts';
+import { pathOf } from '../../place/path.ts';
 import type { ReviewPlace } from '../../place/place.ts';
 import type { Player } from './playback/player.ts';
 
@@ -39,6 +40,8 @@ export function useFrameInPlace(
       const isWhereItLed = place.frame !== null && frame === asked;
       if (number === null || number === place.frame || isWhereItLed) return;
       timer = setTimeout(() => {
+        // On a busy machine one has gone on before this page knows of it: nobody is led back.
+        if (pathOf(currentPlace()) !== pathOf(place)) return;
         lastAsked.current = number;
         replacePlace({ ...place, frame: number });
       }, settleMs);
