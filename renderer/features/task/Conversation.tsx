@@ -65,7 +65,8 @@ export function Conversation({ detail, onFrame, onRevision, shownCommentId, chil
     if (!feedOfAll) return undefined;
     // Pictures and players that arrive late, in it or above it, or a panel made smaller, do not push the newest out of view.
     const observer = new ResizeObserver(() => {
-      if (wasAtEnd.current) toEnd();
+      // A file that somebody looks at stays where it was opened, however large it becomes.
+      if (wasAtEnd.current && feedOfAll.querySelector('[data-opened]') === null) toEnd();
     });
     for (const child of feedOfAll.children) observer.observe(child);
     // Whichever of them scrolls.
