@@ -21,9 +21,9 @@ export const postgres = {
   password: environment.INARI_ZOU_PGPASSWORD || environment.PGPASSWORD || '',
 };
 
-// Two homes on one PostgreSQL must not meet in a database.
-const homeMark = home === defaultHome ? '' : `_${createHash('sha256').update(home).digest('hex').slice(0, 6)}`;
-const databasePrefix = environment.INARI_ZOU_DATABASE_PREFIX || `inari_zou${homeMark}`;
+// Two homes on one PostgreSQL must not meet in a database: also those of two people, or of one whose HOME is another.
+const homeMark = createHash('sha256').update(home).digest('hex').slice(0, 6);
+const databasePrefix = environment.INARI_ZOU_DATABASE_PREFIX || `inari_zou_${homeMark}`;
 
 export const administrator = { email: 'admin@example.com', password: 'mysecretpassword' };
 
