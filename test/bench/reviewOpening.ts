@@ -38,8 +38,8 @@ async function toNewer(page: Page, revision: number): Promise<number> {
     async (name) => {
       const region = document.querySelector<HTMLElement>('[data-region="player"]');
       const isNamed = (): boolean =>
-        [...document.querySelectorAll('[data-region="player"] button')].some(
-          (button) => (button.getAttribute('aria-label') ?? button.textContent) === name,
+        [...document.querySelectorAll('[data-region="player"] button span')].some(
+          ({ textContent }) => textContent === name,
         );
       const from = performance.now();
       region?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', bubbles: true }));
