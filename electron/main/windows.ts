@@ -117,7 +117,7 @@ export function createWindows(options: {
       if (mains().length > 1 || !options.hidesLast()) return;
       event.preventDefault();
       second?.close();
-      window.hide();
+      hide(window);
     });
     window.on('closed', () => {
       if (mains().length === 0) second?.close();
@@ -226,6 +226,14 @@ function remember(window: BrowserWindow, keep: () => void): void {
   window.on('leave-full-screen', saveSoon);
   window.on('close', saveNow);
   window.on('closed', () => clearTimeout(timer));
+}
+
+/** Nothing is told over a full screen: a hidden one is none. macOS hides it once it has left its own space. */
+function hide(window: BrowserWindow): void {
+  const isFull = window.isFullScreen();
+  if (isFull) window.setFullScreen(false);
+  if (isFull && process.platform === 'darwin') window.once('leave-full-screen', () => window.hide());
+  else window.hide();
 }
 
 function showWhenPainted(window: BrowserWindow, before: () => void): void {

@@ -38,13 +38,13 @@ export function TrayMark(): null {
       state: [
         t(`tray.${state}`),
         waiting > 0 ? t('outbox.waiting', { count: waiting }) : '',
-        isQuiet ? t('tray.quiet') : '',
+        isQuiet ? t('actions.quiet') : '',
       ]
         .filter(Boolean)
         .join(' · '),
       open: t('tray.open'),
       sync: t('actions.syncNow'),
-      quiet: t('tray.quiet'),
+      quiet: t('actions.quiet'),
       quit: t('tray.quit'),
     },
     isQuiet,

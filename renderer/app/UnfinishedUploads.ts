@@ -21,5 +21,12 @@ export function UnfinishedUploads(): null {
     // Whoever cannot be told ends without asking; what waits is kept either way.
     bridge.call('noteUnfinished', unfinished).catch(() => undefined);
   }, [bridge, count, t]);
+  useEffect(
+    () => () => {
+      // Of an account that was left nobody would say that it has arrived.
+      bridge.call('noteUnfinished', null).catch(() => undefined);
+    },
+    [bridge],
+  );
   return null;
 }

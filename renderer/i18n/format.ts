@@ -3,6 +3,7 @@
  * (`2026-11-24`) are never shifted by one. Pure: what changes with the user comes in through `FormatOptions`.
  */
 import type { TFunction } from 'i18next';
+import { daysBetween } from '../../shared/rules/days.ts';
 
 export type FormatOptions = {
   readonly locale: string;
@@ -189,9 +190,4 @@ export function createFormat({ locale, timeZone, hoursByDay, t }: FormatOptions)
 
     dayFull: (day: string) => fullDays().format(Date.parse(`${day}T00:00:00Z`)),
   };
-}
-
-/** Whole days from the first to the second; negative when the second is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);
 }

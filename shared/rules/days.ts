@@ -6,7 +6,7 @@ export function addDays(day: Day, days: number): Day | null {
   return Number.isNaN(instant) ? null : new Date(instant + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** How many days later the second one is. */
+/** Whole days from the first to the second; negative where the second is earlier. */
 export const daysBetween = (from: Day, to: Day): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 

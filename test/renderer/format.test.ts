@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createFormat, daysBetween } from '../../renderer/i18n/format.ts';
+import { createFormat } from '../../renderer/i18n/format.ts';
+import { daysBetween } from '../../shared/rules/days.ts';
 import { startLanguages } from '../../renderer/i18n/i18n.ts';
 
 const now = Date.parse('2026-11-24T12:30:00Z');

@@ -44,6 +44,13 @@ export function FirstSyncPage({ onStart }: Props) {
 
   const isClient = role === 'client';
   const isSupervisor = role === 'supervisor';
+  const beginning = beginningOf();
+  function beginningOf() {
+    if (isSupervisor) return { place: checks, words: 'firstSync.openMyChecks' } as const;
+    if (!isClient) return { place: home, words: 'firstSync.openMyTasks' } as const;
+    const place = first ? playlistsPlace(first.id) : firstPlaceOf({ role, productions });
+    return { place, words: 'firstSync.openPlaylists' } as const;
+  }
   // Playlists are those of a production.
   const canStart = !isClient || first !== undefined || isDone;
   useEffect(() => startRef.current?.focus(), [canStart]);
@@ -95,21 +102,9 @@ export function FirstSyncPage({ onStart }: Props) {
             isWide
             keys="Enter"
             isDisabled={!canStart}
-            onClick={() =>
-              begin(
-                isClient
-                  ? first
-                    ? playlistsPlace(first.id)
-                    : firstPlaceOf({ role, productions })
-                  : isSupervisor
-                    ? checks
-                    : home,
-              )
-            }
+            onClick={() => begin(beginning.place)}
           >
-            {t(
-              isClient ? 'firstSync.openPlaylists' : isSupervisor ? 'firstSync.openMyChecks' : 'firstSync.openMyTasks',
-            )}
+            {t(beginning.words)}
           </Button>
           {isSupervisor && (
             <Button icon="todo" isWide onClick={() => begin(home)}>

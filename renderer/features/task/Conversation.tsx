@@ -48,9 +48,11 @@ export function Conversation({ detail, onFrame, onRevision, shownCommentId, chil
   useEffect(() => {
     // On the document: with the size of the window it is another element that scrolls.
     const onScroll = ({ target }: Event): void => {
+      // Of every list that is scrolled this hears, and asks nothing of the layout for those it is not in.
+      if (!(target instanceof Element) || !target.contains(end.current)) return;
       const scroller = scrollerOf(end.current);
-      if (!scroller || target !== scroller) return;
-      const { scrollTop, scrollHeight, clientHeight } = scroller;
+      if (target !== scroller) return;
+      const { scrollTop, scrollHeight, clientHeight } = target;
       // What grows above or below moves the end away without anybody having left it: that takes going up.
       if (scrollHeight - scrollTop - clientHeight < nearEndPx) wasAtEnd.current = true;
       else if (scrollTop < lastTop.current) wasAtEnd.current = false;

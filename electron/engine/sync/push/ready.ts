@@ -50,7 +50,7 @@ export function createReadyCommands(parts: {
    * Waits end at a time of day. What an earlier run wrote may have been written by another clock, and so may what was written
    * before this one was put back: nobody waits for those longer than for an attempt that failed.
    */
-  let doubtful: { readonly ends: ReadonlyMap<Id, string | null>; readonly atMostMs: number } = {
+  let doubtful: { readonly ends: ReadonlyMap<Id, string>; readonly atMostMs: number } = {
     ends: endsOf(outbox.all()),
     atMostMs: parts.now() + longestBackoffMs,
   };
@@ -151,8 +151,10 @@ export function createReadyCommands(parts: {
   };
 }
 
-const endsOf = (records: readonly OutboxRecord[]): ReadonlyMap<Id, string | null> =>
-  new Map(records.map(({ commandId, nextAttemptAt }) => [commandId, nextAttemptAt]));
+const endsOf = (records: readonly OutboxRecord[]): ReadonlyMap<Id, string> =>
+  new Map(
+    records.flatMap(({ commandId, nextAttemptAt }) => (nextAttemptAt === null ? [] : [[commandId, nextAttemptAt]])),
+  );
 
 /** Where the first of a higher number stands. */
 function placeOf(entries: readonly Entry[], { record }: Entry): number {
