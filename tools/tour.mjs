@@ -274,11 +274,9 @@ async function sideBarStops(page) {
 
 /** @param {Page} page what is on the page, in a few words */
 async function describe(page) {
-  const rowCount = await page
+  const [rowCount = null] = await page
     .locator('main [aria-rowcount]')
-    .first()
-    .getAttribute('aria-rowcount', { timeout: 100 })
-    .catch(() => null);
+    .evaluateAll((tables) => tables.map((table) => table.getAttribute('aria-rowcount')));
   if (rowCount !== null) return `${rowCount} rows`;
   const main = page.locator('main');
   // What has no rows: the entries of its own list, the settings of a page, a frame in the player.
