@@ -27,6 +27,11 @@ export function applyLook(bytes: Uint8Array, widthPx: number, heightPx: number, 
   }
 }
 
+function hatching(at: number, dark: number): number {
+  const stroke = 0.5 + 0.5 * Math.sin(at);
+  return (dark - 0.45) * 0.7 * (0.3 + 0.7 * stroke);
+}
+
 /** Pencil lines where the light changes, hatching where it is dark, on warm paper. */
 function sketch(bytes: Uint8Array, widthPx: number, heightPx: number): void {
   const light = new Float32Array(widthPx * heightPx);
@@ -37,15 +42,17 @@ function sketch(bytes: Uint8Array, widthPx: number, heightPx: number): void {
   const grain = noiseFrom('paper');
   const spacing = widthPx / 110;
   for (let y = 0; y < heightPx; y += 1) {
+    const turn = grain(y / 9) * 1.2;
     for (let x = 0; x < widthPx; x += 1) {
       const at = y * widthPx + x;
-      const [left, right] = [light[at - Math.min(reach, x)] ?? 0, light[at + Math.min(reach, widthPx - 1 - x)] ?? 0];
+      const left = light[at - Math.min(reach, x)] ?? 0;
+      const right = light[at + Math.min(reach, widthPx - 1 - x)] ?? 0;
       const above = light[at - widthPx * Math.min(reach, y)] ?? 0;
       const below = light[at + widthPx * Math.min(reach, heightPx - 1 - y)] ?? 0;
-      const edge = Math.min(1, Math.hypot(right - left, below - above) / 70);
+      const [across, down] = [right - left, below - above];
+      const edge = Math.min(1, Math.sqrt(across * across + down * down) / 70);
       const dark = 1 - (light[at] ?? 0) / 255;
-      const stroke = 0.5 + 0.5 * Math.sin(((x + y * 1.6) / spacing) * Math.PI + grain(y / 9) * 1.2);
-      const hatch = Math.max(0, dark - 0.45) * 0.7 * (0.3 + 0.7 * stroke);
+      const hatch = dark <= 0.45 ? 0 : hatching(((x + y * 1.6) / spacing) * Math.PI + turn, dark);
       const ink = Math.min(0.92, edge * 0.85 + hatch + dark * 0.1);
       bytes[at * 3] = 244 - ink * 196;
       bytes[at * 3 + 1] = 239 - ink * 193;

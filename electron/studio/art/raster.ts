@@ -27,6 +27,10 @@ export type Ink =
     };
 
 const steps = 255;
+/** Less of a pixel than this is none of it. */
+const least = 0.002;
+
+const slotAt = (along: number): number => (along <= 0 ? 0 : along >= steps ? steps : along | 0) * 4;
 
 /** Red, green, blue and opacity at 256 even steps along a gradient. */
 export function gradientTable(stops: readonly Stop[]): Float32Array {
@@ -62,6 +66,8 @@ export class Raster {
   private readonly pixels: Float32Array;
   private readonly areas: Float32Array;
   private readonly coverage: Float32Array;
+  /** Where in the table of a gradient each pixel of the row finds its colour. */
+  private readonly slots: Uint16Array;
   private clip: Float32Array | null = null;
 
   constructor(widthPx: number, heightPx: number) {
@@ -70,6 +76,7 @@ export class Raster {
     this.pixels = new Float32Array(widthPx * heightPx * 3);
     this.areas = new Float32Array((widthPx + 2) * heightPx);
     this.coverage = new Float32Array(widthPx);
+    this.slots = new Uint16Array(widthPx);
   }
 
   /** Runs `draw` with everything outside the outline left untouched. */
@@ -149,53 +156,122 @@ export class Raster {
   }
 
   private blendRow(row: number, left: number, right: number, ink: Ink, opacity: number, blend: Blend): void {
+    if (ink.kind === 'flat') {
+      this.blendColour(row, left, right, ink.colour[0], ink.colour[1], ink.colour[2], opacity, blend);
+      return;
+    }
+    const { table } = ink;
+    if (ink.kind === 'radial') {
+      const dy = row + 0.5 - ink.y;
+      for (let x = left; x < right; x += 1) {
+        const dx = x + 0.5 - ink.x;
+        this.slots[x] = slotAt((Math.sqrt(dx * dx + dy * dy) / ink.radius) * steps);
+      }
+      this.blendTable(row, left, right, table, opacity, blend);
+      return;
+    }
+    const dx = ink.toX - ink.fromX;
+    const dy = ink.toY - ink.fromY;
+    const squared = dx * dx + dy * dy || 1;
+    let along = (((left + 0.5 - ink.fromX) * dx + (row + 0.5 - ink.fromY) * dy) / squared) * steps;
+    const step = (dx / squared) * steps;
+    if (step === 0) {
+      // From top to bottom, as most skies are: a row has one colour.
+      const slot = slotAt(along);
+      const strength = opacity * (table[slot + 3] ?? 1);
+      this.blendColour(row, left, right, table[slot] ?? 0, table[slot + 1] ?? 0, table[slot + 2] ?? 0, strength, blend);
+      return;
+    }
+    for (let x = left; x < right; x += 1) {
+      this.slots[x] = slotAt(along);
+      along += step;
+    }
+    this.blendTable(row, left, right, table, opacity, blend);
+  }
+
+  /** Written out for each way of blending, with nothing made on the way: these loops are most of what drawing takes. */
+  private blendColour(
+    row: number,
+    left: number,
+    right: number,
+    red: number,
+    green: number,
+    blue: number,
+    strength: number,
+    blend: Blend,
+  ): void {
     const { pixels, coverage, clip } = this;
-    const flat = ink.kind === 'flat';
-    let [red, green, blue] = flat ? ink.colour : [0, 0, 0];
-    let strength = opacity;
-    let [along, step, table] = [0, 0, coverage];
-    if (ink.kind === 'linear') {
-      const [dx, dy] = [ink.toX - ink.fromX, ink.toY - ink.fromY];
-      const squared = dx * dx + dy * dy || 1;
-      along = (((left + 0.5 - ink.fromX) * dx + (row + 0.5 - ink.fromY) * dy) / squared) * steps;
-      step = (dx / squared) * steps;
-      table = ink.table;
+    const start = row * this.widthPx;
+    if (blend === 'over') {
+      for (let x = left; x < right; x += 1) {
+        let share = coverage[x] ?? 0;
+        if (share <= least) continue;
+        if (clip !== null) share *= clip[start + x] ?? 0;
+        share *= strength;
+        const at = (start + x) * 3;
+        const oldRed = pixels[at] ?? 0;
+        const oldGreen = pixels[at + 1] ?? 0;
+        const oldBlue = pixels[at + 2] ?? 0;
+        pixels[at] = oldRed + (red - oldRed) * share;
+        pixels[at + 1] = oldGreen + (green - oldGreen) * share;
+        pixels[at + 2] = oldBlue + (blue - oldBlue) * share;
+      }
+      return;
     }
     for (let x = left; x < right; x += 1) {
       let share = coverage[x] ?? 0;
-      if (share > 0.002) {
-        if (clip) share *= clip[row * this.widthPx + x] ?? 0;
-        if (!flat) {
-          let where = along;
-          if (ink.kind === 'radial') {
-            const [dx, dy] = [x + 0.5 - ink.x, row + 0.5 - ink.y];
-            where = (Math.sqrt(dx * dx + dy * dy) / ink.radius) * steps;
-            table = ink.table;
-          }
-          const slot = (where <= 0 ? 0 : where >= steps ? steps : where | 0) * 4;
-          red = table[slot] ?? 0;
-          green = table[slot + 1] ?? 0;
-          blue = table[slot + 2] ?? 0;
-          strength = opacity * (table[slot + 3] ?? 1);
-        }
-        share *= strength;
-        const at = (row * this.widthPx + x) * 3;
-        const [oldRed, oldGreen, oldBlue] = [pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0];
-        if (blend === 'over') {
-          pixels[at] = oldRed + (red - oldRed) * share;
-          pixels[at + 1] = oldGreen + (green - oldGreen) * share;
-          pixels[at + 2] = oldBlue + (blue - oldBlue) * share;
-        } else if (blend === 'screen') {
-          pixels[at] = oldRed + red * share * (1 - oldRed / 255);
-          pixels[at + 1] = oldGreen + green * share * (1 - oldGreen / 255);
-          pixels[at + 2] = oldBlue + blue * share * (1 - oldBlue / 255);
-        } else {
-          pixels[at] = oldRed * (1 - share * (1 - red / 255));
-          pixels[at + 1] = oldGreen * (1 - share * (1 - green / 255));
-          pixels[at + 2] = oldBlue * (1 - share * (1 - blue / 255));
-        }
-      }
-      along += step;
+      if (share <= least) continue;
+      if (clip !== null) share *= clip[start + x] ?? 0;
+      this.blendPixel((start + x) * 3, red, green, blue, share * strength, blend);
+    }
+  }
+
+  /** The colours of a table, by the slots of the row. */
+  private blendTable(
+    row: number,
+    left: number,
+    right: number,
+    table: Float32Array,
+    opacity: number,
+    blend: Blend,
+  ): void {
+    const { coverage, clip, slots } = this;
+    const start = row * this.widthPx;
+    for (let x = left; x < right; x += 1) {
+      let share = coverage[x] ?? 0;
+      if (share <= least) continue;
+      if (clip !== null) share *= clip[start + x] ?? 0;
+      const slot = slots[x] ?? 0;
+      const strength = opacity * (table[slot + 3] ?? 1);
+      if (strength === 0) continue;
+      this.blendPixel(
+        (start + x) * 3,
+        table[slot] ?? 0,
+        table[slot + 1] ?? 0,
+        table[slot + 2] ?? 0,
+        share * strength,
+        blend,
+      );
+    }
+  }
+
+  private blendPixel(at: number, red: number, green: number, blue: number, share: number, blend: Blend): void {
+    const { pixels } = this;
+    const oldRed = pixels[at] ?? 0;
+    const oldGreen = pixels[at + 1] ?? 0;
+    const oldBlue = pixels[at + 2] ?? 0;
+    if (blend === 'over') {
+      pixels[at] = oldRed + (red - oldRed) * share;
+      pixels[at + 1] = oldGreen + (green - oldGreen) * share;
+      pixels[at + 2] = oldBlue + (blue - oldBlue) * share;
+    } else if (blend === 'screen') {
+      pixels[at] = oldRed + red * share * (1 - oldRed / 255);
+      pixels[at + 1] = oldGreen + green * share * (1 - oldGreen / 255);
+      pixels[at + 2] = oldBlue + blue * share * (1 - oldBlue / 255);
+    } else {
+      pixels[at] = oldRed * (1 - share * (1 - red / 255));
+      pixels[at + 1] = oldGreen * (1 - share * (1 - green / 255));
+      pixels[at + 2] = oldBlue * (1 - share * (1 - blue / 255));
     }
   }
 
