@@ -13,7 +13,14 @@ const CELL = WIDTH / 16;
 const x264 = ['-c:v', 'libx264', '-preset', 'fast', '-crf', '26', '-pix_fmt', 'yuv420p'];
 const longGroups = [...x264, '-g', '250', '-bf', '3'];
 
-/** Rate and coding of each; the name says what is odd about it. @type {Record<string, { rate: string, file: string, args: string[], copy?: string[], isLarge?: boolean, seconds?: number, pixels?: string }>} */
+/**
+ * As a camera that was held another way writes it: its pictures lie on their side, and the file says how to see them.
+ * @param {string} turned what turns the picture as it was in front of the camera into the one that is kept
+ * @param {string[]} copy what the file says of it: degrees against the clock, then whether it is mirrored
+ */
+const turned = (turned, copy) => ({ rate: '24', file: 'mp4', args: longGroups, seconds: 4, turned, copy });
+
+/** Rate and coding of each; the name says what is odd about it. @type {Record<string, { rate: string, file: string, args: string[], copy?: string[], isLarge?: boolean, seconds?: number, pixels?: string, turned?: string }>} */
 const MOVIES = {
   'h264-23.976': { rate: '24000/1001', file: 'mp4', args: longGroups },
   'h264-24': { rate: '24', file: 'mp4', args: longGroups },
@@ -44,6 +51,46 @@ const MOVIES = {
   'ten-24': { rate: '24', file: 'mp4', args: longGroups, seconds: 4, pixels: 'yuv420p10le' },
   'full-24': { rate: '24', file: 'mp4', args: longGroups, seconds: 4, pixels: 'yuv444p' },
   'fast-120': { rate: '120', file: 'mp4', args: longGroups, seconds: 4 },
+  'vp9ten-24': {
+    rate: '24',
+    file: 'webm',
+    args: [
+      '-c:v',
+      'libvpx-vp9',
+      '-profile:v',
+      '2',
+      '-deadline',
+      'realtime',
+      '-cpu-used',
+      '8',
+      '-b:v',
+      '100k',
+      '-g',
+      '96',
+    ],
+    seconds: 4,
+    pixels: 'yuv420p10le',
+  },
+  // To be seen turned by so much, clockwise; and mirrored after that.
+  'turned-90': turned('transpose=cclock', ['-display_rotation', '-90']),
+  'turned-180': turned('hflip,vflip', ['-display_rotation', '180']),
+  'turned-270': turned('transpose=clock', ['-display_rotation', '90']),
+  'mirrored-90': turned('hflip,transpose=cclock', ['-display_rotation', '-90', '-display_hflip']),
+  // What nothing here decodes.
+  'hevc-24': {
+    rate: '24',
+    file: 'mp4',
+    args: ['-c:v', 'libx265', '-x265-params', 'log-level=error', '-crf', '32', '-tag:v', 'hvc1'],
+    seconds: 1,
+    pixels: 'yuv420p10le',
+  },
+  'prores-24': {
+    rate: '24',
+    file: 'mov',
+    args: ['-c:v', 'prores_ks', '-profile:v', 'proxy'],
+    seconds: 0.25,
+    pixels: 'yuv422p10le',
+  },
 };
 
 const [folder, seconds, ...names] = process.argv.slice(2);
@@ -56,10 +103,10 @@ for (const [name, movie] of Object.entries(MOVIES)) {
 
 /**
  * @param {string} name
- * @param {{ rate: string, file: string, args: string[], copy?: string[], isLarge?: boolean, pixels?: string }} movie
+ * @param {{ rate: string, file: string, args: string[], copy?: string[], isLarge?: boolean, pixels?: string, turned?: string }} movie
  * @param {number} length in seconds
  */
-async function make(name, { rate, file, args, copy, isLarge = false, pixels = 'yuv420p' }, length) {
+async function make(name, { rate, file, args, copy, isLarge = false, pixels = 'yuv420p', turned = 'null' }, length) {
   const [numerator = 1, denominator = 1] = rate.split('/').map(Number);
   const frames = Math.round((length * numerator) / denominator);
   const to = path.join(folder ?? '', `${name}.${file}`);
@@ -77,7 +124,7 @@ async function make(name, { rate, file, args, copy, isLarge = false, pixels = 'y
       ...raw,
       ...sound,
       '-vf',
-      `${scale}format=${pixels}`,
+      `${scale}${turned},format=${pixels}`,
       ...args,
       '-pix_fmt',
       pixels,

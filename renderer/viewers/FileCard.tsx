@@ -12,10 +12,12 @@ type Props = {
   readonly file: Omit<ViewedFile, 'productionId'>;
   /** Why it is not shown, where it could be. */
   readonly problem?: ViewerProblem;
+  /** Of a movie that nothing here decodes, as people call it. */
+  readonly codec?: string | null;
 };
 
 /** What is not shown here: what it is called, what it is, and the ways out of the app. */
-export function FileCard({ file, problem }: Props) {
+export function FileCard({ file, problem, codec = null }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const open = useCall('openMedia');
@@ -35,7 +37,7 @@ export function FileCard({ file, problem }: Props) {
         <p className={styles.facts}>{facts.filter(Boolean).join(' · ')}</p>
         {problem !== undefined && (
           <p className={styles.problem} role="status">
-            {t(`viewer.problem.${problem}`)}
+            {codec === null ? t(`viewer.problem.${problem}`) : t('viewer.noDecoder', { codec })}
           </p>
         )}
       </div>

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chanceOf } from '../support/chance.ts';
 import { startDemoStudio } from '../../electron/studio/demo.ts';
 import type { RunningStudio } from '../../electron/studio/start.ts';
-import { post } from '../contract/client.ts';
+import { post, put } from '../contract/client.ts';
 import { colleagueAt } from '../support/colleague.ts';
 import {
   bytesOf,
@@ -15,6 +15,7 @@ import {
   type CodedMovie,
   codedMovies,
   keyFramesOf,
+  undecodedMovies,
 } from '../support/coded/movies.ts';
 import { putUp } from '../support/coded/putUp.ts';
 import { hearClicks } from '../support/coded/heard.ts';
@@ -47,6 +48,7 @@ let cutFolder: string;
 let cutId: string;
 let cutWebmId: string;
 let clickId: string;
+let undecodedIds: readonly string[] = [];
 /** A movie of another shot, as an address says what stands beside the picture. */
 let besideWords: string;
 let taskIds: readonly string[] = [];
@@ -54,6 +56,9 @@ let taskIds: readonly string[] = [];
 /** With B-frames: what is kept last is not what is shown last. */
 const whole = theMovie('h264-24');
 const wholeWebm = theMovie('vp9-24');
+
+const turnedNames = ['turned-90', 'turned-180', 'turned-270', 'mirrored-90'];
+const marked = { left: 560, top: 0, width: 40, height: 40 };
 
 function theMovie(name: string): CodedMovie {
   const movie = codedMovies.find((one) => one.name === name);
@@ -84,6 +89,16 @@ beforeAll(async () => {
   writeFileSync(join(cutFolder, wholeWebm.file), bytesOf(codedFolder, wholeWebm).subarray(0, 200_000));
   [cutId = '', cutWebmId = ''] = await putUp(colleague, task.id, cutFolder, [whole, wholeWebm]);
   [clickId = ''] = await putUp(colleague, task.id, codedFolder, [clickMovie]);
+  undecodedIds = await putUp(colleague, task.id, codedFolder, undecodedMovies);
+  // As Kitsu's page draws on the upright picture: a mark on the cell of the strip that is always white.
+  const mark = { ...marked, id: crypto.randomUUID(), type: 'rect', fill: '#ff0000', strokeWidth: 0 };
+  const additions = [{ time: 0, drawing: { objects: [{ ...mark, canvasWidth: 640, canvasHeight: 360 }] } }];
+  for (const name of turnedNames) {
+    const id = ids[codedMovies.indexOf(theMovie(name))] ?? '';
+    await colleague.does(
+      put(`/actions/preview-files/${id}/update-annotations`, { additions, updates: [], deletions: [] }),
+    );
+  }
   const comment = `v${String(codedMovies.length + 1)} 00:16.667 (401) On a frame that is lost`;
   const note = { task_status_id: task.task_status_id, comment };
   await colleague.does(post(`/actions/tasks/${task.id}/comment`, note));
@@ -149,6 +164,44 @@ test(
   },
   manyFramesMs,
 );
+
+test('what a file has turned is as large as it is seen, and a drawing of Kitsu’s lies where it does on its page', async () => {
+  pictureOnFailure(() => running, 'turned');
+  const { page } = running;
+  for (const name of turnedNames) {
+    await goTo(`${previews}/${ids[codedMovies.indexOf(theMovie(name))] ?? ''}`);
+    await page.locator('[data-index="0"]:not([data-awaited])').waitFor();
+    await readStrips(page);
+    expect(await page.evaluate(() => codedStrip.number()), name).toBe(0);
+    const player = page.locator('[data-region="player"]');
+    const drawn = await player.locator('[data-object] rect').boundingBox();
+    const canvas = await player.locator('canvas').first().boundingBox();
+    if (drawn === null || canvas === null) throw new Error(`${name}: nothing is drawn`);
+    const scale = Math.min(canvas.width / 640, canvas.height / 360);
+    expect(drawn.x, name).toBeCloseTo(canvas.x + (canvas.width - 640 * scale) / 2 + marked.left * scale, 0);
+    expect(drawn.y, name).toBeCloseTo(canvas.y + (canvas.height - 360 * scale) / 2, 0);
+    expect(drawn.width, name).toBeCloseTo(marked.width * scale, 0);
+    await player.focus();
+    await page.keyboard.press('h');
+    await player.getByText('640 × 360', { exact: true }).waitFor();
+    await page.keyboard.press('h');
+  }
+  expect(running.pageErrors).toEqual([]);
+});
+
+test('what nothing here decodes says what it is and what to do, alone and beside another', async () => {
+  pictureOnFailure(() => running, 'undecoded');
+  const { page } = running;
+  for (const [at, codec] of ['HEVC', 'ProRes 422'].entries()) {
+    await goTo(`${previews}/${undecodedIds[at] ?? ''}`);
+    await page.getByText(`Nothing here decodes ${codec}. Open it in another program, or publish it as H.264`).waitFor();
+    await page.getByRole('button', { name: 'Save as…' }).waitFor();
+    await goTo(`${path}?compare=${undecodedIds[at] ?? ''}`);
+    await page.locator('[data-index="0"]:not([data-awaited])').waitFor();
+    await page.getByText(`nothing here decodes ${codec}; as H.264 it can be compared`).waitFor();
+  }
+  expect(running.pageErrors).toEqual([]);
+});
 
 test('for a seek among open groups no more is decoded than two of them', async () => {
   pictureOnFailure(() => running, 'open-groups');

@@ -77,7 +77,7 @@ test('a picture of another size is made as wide as A, about the same middle', ()
     image: {} as CanvasImageSource,
     size: { width, height },
     pixels: { width, height },
-    rotation: 0 as const,
+    turn: upright,
   });
   const lies = placed(fitView, wide, stage);
   const [layer] = layersOf({

@@ -5,6 +5,7 @@
 import type { FileHandle } from 'node:fs/promises';
 
 export type MovieFacts = {
+  /** As it is to be seen, upright. */
   readonly widthPx: number | null;
   readonly heightPx: number | null;
   /** The four letters of its codec; null where it has no pictures. */
@@ -88,16 +89,30 @@ async function readTrack(walk: Walk, track: Box, isInFragments: boolean): Promis
   const clock = await walk.find(track, 'mdia', 'mdhd');
   const timings = await walk.find(table, 'stts');
   const known = entry.length === 36 && description.start + 44 <= description.end;
+  const [across, down] = (await isOnItsSide(walk, track)) ? [34, 32] : [32, 34];
   const rate =
     isInFragments || clock === null || timings === null
       ? { fps: null, isFpsSteady: null, frameCount: null }
       : await readRate(walk, clock, timings);
   return {
     fourcc: known ? entry.toString('latin1', 4, 8) : null,
-    widthPx: known ? positive(entry.readUInt16BE(32)) : null,
-    heightPx: known ? positive(entry.readUInt16BE(34)) : null,
+    widthPx: known ? positive(entry.readUInt16BE(across)) : null,
+    heightPx: known ? positive(entry.readUInt16BE(down)) : null,
     ...rate,
   };
+}
+
+/** A camera that was held upright keeps its pictures lying, and says so in the matrix that they are to be seen by. */
+async function isOnItsSide(walk: Walk, track: Box): Promise<boolean> {
+  const header = await walk.find(track, 'tkhd');
+  if (header === null) return false;
+  const [version = 0] = await walk.bytes(header.start, 1);
+  const at = header.start + (version === 1 ? 52 : 40);
+  if (at + 20 > header.end) return false;
+  const matrix = await walk.bytes(at, 20);
+  if (matrix.length < 20) return false;
+  const [a, b, c, d] = [0, 4, 12, 16].map((offset) => matrix.readInt32BE(offset));
+  return a === 0 && d === 0 && b !== 0 && c !== 0;
 }
 
 async function readRate(

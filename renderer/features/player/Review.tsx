@@ -266,7 +266,7 @@ export function Review({ place, detail, file, door, Side }: Props) {
                   name={name}
                   by={by}
                   a={a}
-                  beside={at === 0 ? { medium: a, form } : (comparing.beside[at - 1] ?? null)}
+                  beside={at === 0 ? { medium: a, form, problem: null } : (comparing.beside[at - 1] ?? null)}
                   firstNumber={firstNumber}
                 />
               ))}
@@ -291,7 +291,14 @@ export function Review({ place, detail, file, door, Side }: Props) {
               }
             >
               {why !== null && (
-                <ReviewTrouble why={why} place={place} detail={detail} file={file} firstNumber={firstNumber} />
+                <ReviewTrouble
+                  why={why}
+                  codec={reviewed.problem?.codec ?? null}
+                  place={place}
+                  detail={detail}
+                  file={file}
+                  firstNumber={firstNumber}
+                />
               )}
               {hasPicture && a !== null && player !== null && hasHud && (
                 <Hud medium={seen ?? a} player={player} firstNumber={firstNumber} isOriginal={isOriginal(form.kind)} />

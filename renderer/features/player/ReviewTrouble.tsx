@@ -18,6 +18,8 @@ export type NoPicture = 'processing' | 'broken' | 'not-here' | 'not-exact';
 
 type Props = {
   readonly why: NoPicture;
+  /** What nothing here decodes; null where that is not why, or nobody knows. */
+  readonly codec: string | null;
   readonly place: ReviewPlace;
   readonly detail: TaskDetail;
   readonly file: ReviewFile;
@@ -40,7 +42,7 @@ export function whyNoPicture(
 }
 
 /** Says it, with what is left to do. */
-export function ReviewTrouble({ why, place, detail, file, firstNumber }: Props) {
+export function ReviewTrouble({ why, codec, place, detail, file, firstNumber }: Props) {
   const { t } = useTranslation();
   const { productionId, list, taskId } = place;
   const openTask = (
@@ -58,12 +60,17 @@ export function ReviewTrouble({ why, place, detail, file, firstNumber }: Props) 
         </Message>
       );
     case 'not-exact':
-      return <NotExact key={file.shown.file.id} detail={detail} file={file} firstNumber={firstNumber} />;
+      return <NotExact key={file.shown.file.id} codec={codec} detail={detail} file={file} firstNumber={firstNumber} />;
   }
 }
 
 /** A movie without its frames, where the browser's own player has a decoder for it; else what can be done with the file. */
-function NotExact({ detail, file: reviewed, firstNumber }: Pick<Props, 'detail' | 'file' | 'firstNumber'>) {
+function NotExact({
+  codec,
+  detail,
+  file: reviewed,
+  firstNumber,
+}: Pick<Props, 'codec' | 'detail' | 'file' | 'firstNumber'>) {
   const { t } = useTranslation();
   const { taskTypes } = useStudio();
   const [isUnplayable, setIsUnplayable] = useState(false);
@@ -73,7 +80,8 @@ function NotExact({ detail, file: reviewed, firstNumber }: Pick<Props, 'detail' 
   const url = addressOf(detail, reviewed, apart)?.url ?? '';
   if (isUnplayable) {
     const name = revisionFileName(shown, detail.entity, taskTypes.get(detail.task.taskTypeId)?.name ?? '');
-    return <FileCard file={{ url, name, extension: file.extension, sizeBytes: file.sizeBytes }} problem="no-decoder" />;
+    const { extension, sizeBytes } = file;
+    return <FileCard file={{ url, name, extension, sizeBytes }} problem="no-decoder" codec={codec} />;
   }
   return (
     <Message words={t('review.notExact')}>

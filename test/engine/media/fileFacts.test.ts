@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFileFacts } from '../../../electron/engine/media/fileFacts.ts';
 import type { FileFacts } from '../../../shared/model/files.ts';
+import { codedFolder } from '../../support/coded/movies.ts';
 import { pixel } from '../../support/files.ts';
 
 const movies = join(import.meta.dirname, '../../../electron/studio/movies');
@@ -107,6 +108,14 @@ describe('a movie tells without being decoded', () => {
   ])('%s', async (_what, track, facts) => {
     expect(await read(movie(track))).toMatchObject({ content: 'movie', problem: null, ...facts });
   });
+
+  it.each(['turned-90', 'turned-180', 'turned-270', 'mirrored-90'])(
+    'its size as it is seen, where its pictures lie otherwise: %s',
+    async (name) => {
+      const facts = await readFileFacts(join(codedFolder, `${name}.mp4`));
+      expect(facts).toMatchObject({ widthPx: 640, heightPx: 360, frameCount: 96, problem: null });
+    },
+  );
 
   it('the first track with pictures, whatever comes before it', async () => {
     const facts = await read(movie({ handler: 'soun', timings: [[9_999, 1]] }, { timings: [[120, 1]] }));

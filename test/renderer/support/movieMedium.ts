@@ -1,4 +1,5 @@
 import type { Medium } from '../../../renderer/features/player/movie/medium.ts';
+import { upright } from '../../../renderer/features/player/stage/view.ts';
 import { frameRateOf } from '../../../shared/rules/frames.ts';
 
 /** A movie of 640 by 360, none of whose pictures is here. */
@@ -13,7 +14,7 @@ export const movieMedium = (fps: number, frameCount: number, more: Partial<Mediu
   widthPx: 640,
   heightPx: 360,
   pixels: { width: 640, height: 360 },
-  rotation: 0,
+  turn: upright,
   codec: 'H.264',
   bits: 8,
   at: () => null,

@@ -37,6 +37,17 @@ export const codedMovies: readonly CodedMovie[] = [
   movie('ten-24', 24, 250, { seconds: 4 }),
   movie('full-24', 24, 250, { seconds: 4 }),
   movie('fast-120', 120, 250, { seconds: 4 }),
+  movie('vp9ten-24', 24, 96, { file: 'vp9ten-24.webm', seconds: 4 }),
+  movie('turned-90', 24, 250, { seconds: 4 }),
+  movie('turned-180', 24, 250, { seconds: 4 }),
+  movie('turned-270', 24, 250, { seconds: 4 }),
+  movie('mirrored-90', 24, 250, { seconds: 4 }),
+];
+
+/** Both of ten bits a channel, and of less than a second: nothing here decodes them. */
+export const undecodedMovies: readonly CodedMovie[] = [
+  movie('hevc-24', 24, 250),
+  movie('prores-24', 24, 1, { file: 'prores-24.mov' }),
 ];
 
 /** 1920×1080, and with a click at the beginning of each second. */

@@ -1,6 +1,7 @@
 import { mediumPool } from '../mediumPoolOfWindow.ts';
 import { noForms } from '../reviewFile.ts';
 import type { Medium } from '../movie/medium.ts';
+import type { MovieError } from '../movie/openMovie.ts';
 import { type SeenForm, useOriginal } from '../useOriginal.ts';
 import { useReviewed } from '../useReviewed.ts';
 import type { ShownCompanion } from './useCompanions.ts';
@@ -9,6 +10,8 @@ export type Beside = {
   /** What its frames are counted in; null where it is not open, or cannot be. */
   readonly medium: Medium | null;
   readonly form: SeenForm;
+  /** Why it cannot be opened. */
+  readonly problem: MovieError | null;
 };
 
 /** What stands beside A, by the same rule as A: as it was published where that is here and preferred. */
@@ -16,5 +19,5 @@ export function useBeside(companion: ShownCompanion | undefined, isReachable: bo
   const forms = companion?.forms ?? noForms;
   const reviewed = useReviewed(mediumPool, forms, `${companion?.attempt ?? ''} ${String(isReachable)}`);
   const form = useOriginal(mediumPool, forms, reviewed);
-  return { medium: reviewed.problem === null ? reviewed.medium : null, form };
+  return { medium: reviewed.problem === null ? reviewed.medium : null, form, problem: reviewed.problem };
 }

@@ -1,6 +1,8 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/FormatProvider.tsx';
 import type { Medium } from '../movie/medium.ts';
+import type { MovieError } from '../movie/openMovie.ts';
 import { paceBeside } from '../playback/beside.ts';
 import type { Beside } from '../companions/useBeside.ts';
 import type { Letter } from '../stage/compare.ts';
@@ -24,6 +26,7 @@ export function CompanionLabel({ letter, name, by, a, beside, firstNumber }: Pro
   const own = beside?.medium ?? null;
   const pace = a === null || own === null || letter === 'A' ? null : paceBeside(a, own);
   const rules = [
+    troubleOf(t, beside?.problem ?? null),
     pace?.otherFps ? t('review.byClock', { fps: format.number(Math.round(pace.otherFps * 1000) / 1000) }) : '',
     pace !== null && pace.endsAt !== null ? t('review.endsAt', { frame: firstNumber + pace.endsAt - 1 }) : '',
     own === null || own.lostFrames === 0 ? '' : t('review.incomplete'),
@@ -40,6 +43,13 @@ export function CompanionLabel({ letter, name, by, a, beside, firstNumber }: Pro
       </span>
     </>
   );
+}
+
+/** Why there is nothing to be seen of it, and what would help. */
+function troubleOf(t: TFunction, problem: MovieError | null): string {
+  if (problem === null) return '';
+  if (problem.code === 'not-here') return t('ui.notOnThisDisk');
+  return problem.codec === null ? t('review.noPicture') : t('review.noDecoder', { codec: problem.codec });
 }
 
 /** An original beside a proxy is said to be one: what differs between them may be Kitsu's doing. */

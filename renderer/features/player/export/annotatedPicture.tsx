@@ -25,7 +25,7 @@ export async function annotatedPicture(
   const surface = createSurface(canvas);
   if (surface === null) throw new Error('no canvas to draw on');
   surface.resize(size, 1);
-  const shown = { image, size, pixels: medium.pixels, rotation: medium.rotation };
+  const shown = { image, size, pixels: medium.pixels, turn: medium.turn };
   const area = { left: 0, top: 0, ...size };
   surface.draw([{ a: shown, b: null, look: { kind: 'single' }, placed: atItsSize, placedB: atItsSize, area }]);
   const whole = withStrip(canvas, words);

@@ -5,6 +5,7 @@ import { bitsOfCodec, bitsOfPicture } from './bits.ts';
 import { codecName } from './codecName.ts';
 import type { Sound } from '../playback/sound.ts';
 import { createSound } from '../playback/sound.ts';
+import { type Turn, upright } from '../stage/view.ts';
 import type { FrameMemory } from './frameMemory.ts';
 import type { FrameRange } from './frameRanges.ts';
 import { createMovieSource, type SourceLimits } from './movieSource.ts';
@@ -27,7 +28,8 @@ export type Medium = {
   readonly heightPx: number;
   /** How many its pictures have, upright: others than its size where they are shown in the place of another movie. */
   readonly pixels: { readonly width: number; readonly height: number };
-  readonly rotation: 0 | 90 | 180 | 270;
+  /** What its pictures need to be seen upright. */
+  readonly turn: Turn;
   /** As people call it: H.264, PNG. */
   readonly codec: string;
   /** Bits a channel, as far as its coding tells. */
@@ -82,7 +84,7 @@ async function openFilm(
     widthPx: movie.widthPx,
     heightPx: movie.heightPx,
     pixels: { width: movie.widthPx, height: movie.heightPx },
-    rotation: movie.rotation,
+    turn: movie.turn,
     codec: codecName(movie.codec),
     bits: bitsOfCodec(movie.codec),
     at: source.at,
@@ -114,7 +116,7 @@ async function openPicture(id: string, url: string, productionFps: number): Prom
     widthPx: bitmap.width,
     heightPx: bitmap.height,
     pixels: { width: bitmap.width, height: bitmap.height },
-    rotation: 0,
+    turn: upright,
     codec: (blob.type.split('/')[1] ?? '').replace(/\+.*/, '').toUpperCase(),
     bits: await bitsOfPicture(blob),
     at: () => bitmap,

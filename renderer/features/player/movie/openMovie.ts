@@ -12,7 +12,9 @@ import {
   type InputVideoTrack,
   UrlSource,
 } from 'mediabunny';
+import type { Turn } from '../stage/view.ts';
 import { endsEarly } from './boxes.ts';
+import { knownCodecName } from './codecName.ts';
 import { cutOffAt, framesBehind, indexMovie, type CodedPicture, type MovieIndex } from './movieIndex.ts';
 import { chunksBeginningWith, isRecoveryPoint, unitsOf } from './recoveryPoint.ts';
 
@@ -27,8 +29,8 @@ export type OpenedMovie = {
   /** As it is to be seen, upright and with square pixels. */
   readonly widthPx: number;
   readonly heightPx: number;
-  /** Clockwise, to be done by whoever shows it. */
-  readonly rotation: 0 | 90 | 180 | 270;
+  /** To be done by whoever shows it. */
+  readonly turn: Turn;
   readonly codec: string;
   readonly sound: AudioBufferSink | null;
   /** Seconds at which the first frame stands on the movie's own clock; sound is found by it. */
@@ -43,9 +45,12 @@ export type OpenedMovie = {
 /** `not-here`: it is not on this disk, and cannot be fetched now. `not-readable`: this app cannot decode it. */
 export class MovieError extends Error {
   readonly code: 'not-here' | 'not-readable';
-  constructor(code: 'not-here' | 'not-readable', detail: string) {
+  /** As people call it: what nothing here decodes; null where that is not why, or nobody knows. */
+  readonly codec: string | null;
+  constructor(code: 'not-here' | 'not-readable', detail: string, codec: string | null = null) {
     super(detail);
     this.code = code;
+    this.codec = codec;
   }
 }
 
@@ -154,7 +159,7 @@ async function read(input: Input, otherFps: number, file: File): Promise<OpenedM
     config,
     widthPx: await track.getDisplayWidth(),
     heightPx: await track.getDisplayHeight(),
-    rotation: await track.getRotation(),
+    turn: await turnOf(track),
     codec: config.codec,
     sound,
     startSeconds: (firstPicture?.timeUs ?? 0) / 1e6,
@@ -187,11 +192,24 @@ async function countWhole(count: number, isWhole: (place: number) => Promise<boo
 /** Decoding by the processor: exact to the bit on every computer, and its pictures may be kept as many as there is room for. */
 async function decodableConfig(track: InputVideoTrack): Promise<VideoDecoderConfig> {
   const config = await track.getDecoderConfig();
-  if (config === null || typeof VideoDecoder === 'undefined') throw new MovieError('not-readable', 'unknown codec');
+  if (config === null || typeof VideoDecoder === 'undefined') {
+    const id = await track.getInternalCodecId();
+    throw new MovieError('not-readable', 'unknown codec', typeof id === 'string' ? knownCodecName(id) : null);
+  }
   const wanted: VideoDecoderConfig = { ...config, hardwareAcceleration: 'prefer-software' };
   const answer = await VideoDecoder.isConfigSupported(wanted);
-  if (answer.supported !== true) throw new MovieError('not-readable', config.codec);
+  if (answer.supported !== true) throw new MovieError('not-readable', config.codec, knownCodecName(config.codec));
   return wanted;
+}
+
+const quartersOf = { 0: 0, 90: 1, 180: 2, 270: 3 } as const;
+const otherWayRound = [0, 3, 2, 1] as const;
+
+/** Files turn the picture first and mirror it then: mirrored first, it is turned the other way round. */
+async function turnOf(track: InputVideoTrack): Promise<Turn> {
+  const quarters = quartersOf[await track.getRotation()];
+  const isMirrored = await track.getFlip();
+  return { quarters: isMirrored ? otherWayRound[quarters] : quarters, isMirrored };
 }
 
 /** None where there is none, and where this app cannot decode it: pictures are shown all the same. */

@@ -7,6 +7,7 @@ import { bitsOfPicture } from './bits.ts';
 import { createFrameCache } from './frameCache.ts';
 import type { FrameMemory } from './frameMemory.ts';
 import { rangesOf } from './frameRanges.ts';
+import { upright } from '../stage/view.ts';
 import type { Medium } from './medium.ts';
 import type { SourceLimits } from './movieSource.ts';
 import { MovieError } from './openMovie.ts';
@@ -95,7 +96,7 @@ export async function openSequence(
     widthPx: size.width,
     heightPx: size.height,
     pixels: size,
-    rotation: 0,
+    turn: upright,
     codec: (first.blob.type.split('/')[1] ?? '').replace(/\+.*/, '').toUpperCase(),
     bits: await bitsOfPicture(first.blob),
     at: (frame) => cache.get(frame) ?? (missing.has(frame) ? crossed : null),

@@ -9,6 +9,6 @@ export function shownOf(medium: Medium, frame: number): Shown | null {
     image: picture,
     size: { width: medium.widthPx, height: medium.heightPx },
     pixels: medium.pixels,
-    rotation: medium.rotation,
+    turn: medium.turn,
   };
 }

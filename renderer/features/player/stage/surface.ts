@@ -21,8 +21,8 @@ export type Shown = {
   readonly size: Size;
   /** Of the image itself, upright: of another shape it lies whole in the middle of its size, as Kitsu lays it into a movie. */
   readonly pixels: Size;
-  /** Quarter turns that the image still needs, clockwise. */
-  readonly rotation: 0 | 90 | 180 | 270;
+  /** What the image still needs to be upright. */
+  readonly turn: Turn;
 };
 
 export type Layer = {
@@ -128,16 +128,15 @@ export function createSurface(canvas: HTMLCanvasElement): Surface | null {
   };
 }
 
-export function paint(pen: Pen, { image, rotation, pixels }: Shown, box: Area, turn: Turn): void {
-  const { width, height } = wholeWithin(turnedSize(box, turn), pixels);
-  const isOnItsSide = rotation === 90 || rotation === 270;
-  const [across, down] = isOnItsSide ? [height, width] : [width, height];
+export function paint(pen: Pen, { image, turn: own, pixels }: Shown, box: Area, turn: Turn): void {
+  const { width, height } = turnedSize(wholeWithin(turnedSize(box, turn), pixels), own);
   pen.save();
   pen.translate(box.left + box.width / 2, box.top + box.height / 2);
-  pen.rotate((turn.quarters * Math.PI) / 2);
-  if (turn.isMirrored) pen.scale(-1, 1);
-  pen.rotate((rotation * Math.PI) / 180);
-  pen.drawImage(image, -across / 2, -down / 2, across, down);
+  for (const { quarters, isMirrored } of [turn, own]) {
+    pen.rotate((quarters * Math.PI) / 2);
+    if (isMirrored) pen.scale(-1, 1);
+  }
+  pen.drawImage(image, -width / 2, -height / 2, width, height);
   pen.restore();
 }
 
@@ -161,6 +160,6 @@ function createSubtraction(): (a: Shown, b: Shown, gain: number) => Shown {
     // What is added to itself is twice as strong.
     pen.globalCompositeOperation = 'lighter';
     for (let times = 1; times < gain; times *= 2) pen.drawImage(held, 0, 0);
-    return { image: held, size: a.size, pixels: a.size, rotation: 0 };
+    return { image: held, size: a.size, pixels: a.size, turn: upright };
   };
 }

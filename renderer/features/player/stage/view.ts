@@ -7,7 +7,7 @@ export type View = { readonly zoom: number | null; readonly x: number; readonly 
 
 export const fitView: View = { zoom: null, x: 0, y: 0 };
 
-/** By whoever looks: quarters clockwise, after it was mirrored left to right. */
+/** By whoever looks, or as a file says: quarters clockwise, after it was mirrored left to right. */
 export type Turn = { readonly quarters: 0 | 1 | 2 | 3; readonly isMirrored: boolean };
 
 export const upright: Turn = { quarters: 0, isMirrored: false };
