@@ -1,3 +1,9 @@
+import { z } from 'zod';
+
+/** What `noticed.ts` says of a mutant, and of none. */
+export const outcome = z.object({ mutant: z.string().nullable(), passed: z.number(), failed: z.number() });
+export type Outcome = z.infer<typeof outcome>;
+
 /** Conversions between frames, times and the numbers people read, each with a change that puts it one off. */
 export type Mutant = {
   readonly name: string;
