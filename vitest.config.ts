@@ -101,7 +101,7 @@ export default defineConfig({
       node('main', undefined, [], shared),
       // Each command is a process of its own, and they wait for each other.
       node('cli', undefined, [], { ...patient, globalSetup: 'test/cli/support/bundled.ts' }),
-      node('studio'),
+      node('studio', undefined, [], shared),
       node('contract'),
       page('renderer', ['test/renderer/**/*.test.{ts,tsx}'], wholePages),
       page('pages', wholePages),
