@@ -24,7 +24,7 @@ test.concurrent.each(faults.map(({ name }) => name))(
     if (noticed === undefined) throw new Error(`docs/simulation.md does not tell of "${fault}"`);
     // Begun there, and on to as many as it takes: what the engine does by now may show it in a later one.
     const path = String(noticed - 1);
-    const { failure } = await startWorker({ seed: 1, histories: histories - noticed + 1, path, fault, history: null });
+    const { failure } = await startWorker({ seed: 1, histories: histories - noticed + 1, path, fault });
     expect(failure).not.toBeNull();
   },
 );

@@ -7,8 +7,8 @@ export const workerOrder = z.object({
   /** Where in the seed's histories to begin, as a failure names it. */
   path: z.string().nullable(),
   fault: z.string().nullable(),
-  /** This one alone. */
-  history: z.unknown().nullable(),
+  /** These instead, each with a report of its own. */
+  written: z.array(z.unknown()).nullable(),
 });
 export type WorkerOrder = z.infer<typeof workerOrder>;
 

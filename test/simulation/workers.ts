@@ -12,7 +12,7 @@ export const lanes = Math.max(2, availableParallelism());
 const compileCache = mkdtempSync(join(tmpdir(), 'inari-compiled-'));
 process.once('exit', () => rmSync(compileCache, { recursive: true, force: true }));
 
-export async function startWorker(order: WorkerOrder): Promise<WorkerReport> {
+async function reportsOf(order: WorkerOrder): Promise<readonly WorkerReport[]> {
   const script = join(import.meta.dirname, 'worker.ts');
   // A history leaves much behind that lived for a moment: room for it is cheaper than clearing it away.
   const child = spawn(process.execPath, ['--max-semi-space-size=64', script, JSON.stringify(order)], {
@@ -20,10 +20,21 @@ export async function startWorker(order: WorkerOrder): Promise<WorkerReport> {
     // An hour of the studio's day is an hour everywhere.
     env: { ...process.env, TZ: 'UTC', NODE_COMPILE_CACHE: compileCache },
   });
-  const line = (await text(child.stdout)).trim();
-  if (line === '') throw new Error(`a simulation ended without a word: ${JSON.stringify(order)}`);
-  return workerReport.parse(JSON.parse(line));
+  const lines = (await text(child.stdout)).split('\n').filter((line) => line !== '');
+  if (lines.length !== (order.written?.length ?? 1))
+    throw new Error(`a simulation ended before it had said all: ${JSON.stringify(order)}`);
+  return lines.map((line) => workerReport.parse(JSON.parse(line)));
 }
+
+export async function startWorker(order: Omit<WorkerOrder, 'written'>): Promise<WorkerReport> {
+  const [report] = await reportsOf({ ...order, written: null });
+  if (report === undefined) throw new Error('no report');
+  return report;
+}
+
+/** Histories that are written down, in one process: a report of each, in this order. */
+export const playWritten = (written: readonly unknown[]): Promise<readonly WorkerReport[]> =>
+  reportsOf({ seed: 1, histories: written.length, path: null, fault: null, written: [...written] });
 
 /** So many at once as there are cores, in the order given. */
 export async function sideBySide<Item>(items: readonly Item[], each: (item: Item) => Promise<void>): Promise<void> {
