@@ -6,12 +6,15 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** The whole engine against a server or a studio, or very much at once: minutes, where the rest of its tests are seconds. */
 const wholeEngine = [
   'test/engine/{accounts,lostAnswers,twoPeople,reviewRoom,killed,powerCut,pinsKilled}.test.ts',
-  'test/engine/{outbox,mirror,pins,media,disk,server}/**/*.test.ts',
+  'test/engine/{pins,disk,server}/**/*.test.ts',
   'test/engine/kitsu/{studio,transport}.test.ts',
   'test/engine/queries/tenThousandShots.test.ts',
   'test/simulation/**/*.test.ts',
   'test/mutants/**/*.test.ts',
 ];
+
+/** Of these, many files of some seconds that leave nothing behind: engine and studio are loaded once for all of them. */
+const manyEngines = ['test/engine/{outbox,mirror,media}/**/*.test.ts'];
 
 /** Minutes each: begun last, one of them would go on alone while a core is idle. */
 const longest = [
@@ -95,9 +98,11 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       node('rules', undefined, [], shared),
-      node('engine', undefined, wholeEngine, shared),
+      node('engine', undefined, [...wholeEngine, ...manyEngines], shared),
       // They give way to the journeys beside them.
       node('whole engine', wholeEngine, [], patient),
+      // Processes, not threads: a thread that ends while an engine of a failed test is still at its database takes all with it.
+      node('many engines', manyEngines, [], { ...patient, isolate: false }),
       node('main', undefined, [], shared),
       // Each command is a process of its own, and they wait for each other.
       node('cli', undefined, [], { ...patient, globalSetup: 'test/cli/support/bundled.ts' }),

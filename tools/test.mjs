@@ -28,7 +28,7 @@ const count = await runParts(
     {
       ...vitest(
         'engine, pages, command line and demo studio',
-        ['whole engine', 'pages', 'cli', 'studio', 'contract'],
+        ['whole engine', 'many engines', 'pages', 'cli', 'studio', 'contract'],
         [`--maxWorkers=${atOnce}`],
       ),
       givesWay: true,
