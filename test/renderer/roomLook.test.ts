@@ -4,9 +4,15 @@ import { reviewPlace } from '../../renderer/place/place.ts';
 import { modeOfRoom, roomMode } from '../../renderer/features/player/room/roomCompare.ts';
 import { roomViewOf, viewOfRoom } from '../../renderer/features/player/room/roomView.ts';
 import { fitView, placed, zoomedAt } from '../../renderer/features/player/stage/view.ts';
-import { frameOfLook, placeOfLook } from '../../renderer/features/player/room/roomLook.ts';
+import type { Medium } from '../../renderer/features/player/movie/medium.ts';
+import { createPlayer } from '../../renderer/features/player/playback/player.ts';
+import { followLook } from '../../renderer/features/player/room/followLook.ts';
+import { frameOfLook, lookOf, placeOfLook } from '../../renderer/features/player/room/roomLook.ts';
 import { compareModes, usualCompare } from '../../renderer/features/player/stage/compare.ts';
+import { frameRateOf } from '../../shared/rules/frames.ts';
 import { roomLook } from '../support/roomLook.ts';
+import { previewFile, taskDetail } from './support/fixtures.ts';
+import { movieMedium } from './support/movieMedium.ts';
 
 const look = (more: Partial<RoomLook>): RoomLook =>
   roomLook({ entityIndex: null, previewFileId: null, isLooping: false, ...more });
@@ -116,5 +122,53 @@ describe('how the picture lies', () => {
     const back = viewOfRoom(roomViewOf(closer, picture, large), picture, large);
     expect(placed(back, picture, large).left).toBeCloseTo(placed(closer, picture, large).left, 6);
     expect(placed(back, picture, large).top).toBeCloseTo(placed(closer, picture, large).top, 6);
+  });
+});
+
+describe('where one sees a picture by itself that is a frame to others', () => {
+  const playerOf = (frameCount: number) => {
+    const player = createPlayer({
+      ...{ frameCount, rate: frameRateOf(24), startFrame: 0, isStartHere: true },
+      screen: { isReady: () => true, want: () => undefined, draw: () => undefined },
+      loop: 'loop',
+      isMuted: true,
+      hearsFrames: () => false,
+      onEnd: () => undefined,
+    });
+    player.open();
+    return player;
+  };
+  const playing = look({ isPlaying: true, isLooping: false, fileIndex: 2 });
+
+  it('that stands while they play, and does not go on to the next shot', () => {
+    const player = playerOf(1);
+    followLook(player, { frameCount: 1 }, playing, 0);
+    expect(player.state().isPlaying).toBe(false);
+    const other = playerOf(12);
+    followLook(other, { frameCount: 12 }, playing, 2);
+    expect(other.state()).toMatchObject({ isPlaying: true, frame: 2, loop: 'once' });
+    for (const one of [player, other]) one.close();
+  });
+
+  it('whoever plays it has none of the others play', () => {
+    const detail = taskDetail('task-sq020-sh0040');
+    if (detail === null) throw new Error('no such task');
+    const [first, second] = ['picture-1', 'picture-2'].map((id) => ({
+      ...{ file: previewFile({ id }), media: 'picture' as const, isOnDisk: true, source: 'none' as const },
+      ...{ isMain: false, mark: null, isBeingDeleted: false },
+    }));
+    if (first === undefined || second === undefined) throw new Error('no pictures');
+    const file = { revision: { revision: 1, files: [first, second], mark: null }, shown: second };
+    const player = playerOf(1);
+    player.toggle();
+    const state = player.state();
+    expect(state.isPlaying).toBe(true);
+    const told = (medium: Medium) =>
+      lookOf({ detail, file, medium, state, compare: null, areDrawingsShown: true, queue: { index: 0 } });
+    expect(told(movieMedium(24, 1, { kind: 'picture' }))).toMatchObject({
+      ...{ previewFileId: 'picture-1', fileIndex: 1, isPlaying: false },
+    });
+    expect(told(movieMedium(24, 12))).toMatchObject({ isPlaying: true });
+    player.close();
   });
 });

@@ -34,7 +34,8 @@ export function lookOf({ detail, file, queue, medium, state, compare, areDrawing
     // To Kitsu's page each picture of a revision is a file of its own, and none has frames.
     ...(isSequence ? { fileIndex: state.frame } : {}),
     frame: isMovie && !isSequence ? roomFrameOf(state.frame, medium.rate, detail.production.fps) : 1,
-    isPlaying: state !== null && playsAlong(state),
+    // A picture stands: whoever sees it as one frame of several would play these.
+    isPlaying: isMovie && playsAlong(state),
     speed: state !== null && roomSpeeds.includes(state.speed) ? state.speed : 1,
     isLooping: state?.loop === 'loop',
     areDrawingsShown,

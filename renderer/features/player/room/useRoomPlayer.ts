@@ -7,6 +7,7 @@ import type { Player, PlayerState } from '../playback/player.ts';
 import { timeOfDrawing } from '../draw/drawings.ts';
 import { usePreferences } from '../preferences.ts';
 import { usePlayerValue } from '../usePlayer.ts';
+import { followLook } from './followLook.ts';
 import { ledPlayer } from './ledPlayer.ts';
 import { frameOfLook, lookOf, playsAlong, shownIn, type Standing } from './roomLook.ts';
 import { logged, type RoomDoor } from './useRoomDoor.ts';
@@ -79,7 +80,7 @@ export function useRoomPlayer(options: Options): RoomPlayer {
       return;
     }
     const ageMs = performance.now() - followed.current.saidAtMs;
-    follow(player, look, frameOfLook(look, medium, latest.current.detail.production.fps, ageMs));
+    followLook(player, medium, look, frameOfLook(look, medium, latest.current.detail.production.fps, ageMs));
   }, [door, look, isHere, medium, player, file]);
 
   // What is shown, and beside what: whoever chose another one here leads.
@@ -135,20 +136,3 @@ const isMovingOddly = (state: PlayerState): boolean => state.isPlaying && !plays
 
 const sameCompare = (one: RoomCompare | null, other: RoomCompare | null): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
-
-function follow(player: Player, look: RoomLook, frame: number): void {
-  const { isPlaying, speed, frame: now } = player.state();
-  player.setLoop(look.isLooping ? 'loop' : 'once');
-  if (!look.isPlaying) {
-    if (isPlaying) player.stop();
-    if (frame !== now) player.seek(frame);
-    return;
-  }
-  player.setSpeed(look.speed);
-  const isAlong = isPlaying && speed === look.speed && Math.abs(frame - now) <= driftFrames;
-  if (isAlong) return;
-  player.seek(frame);
-  player.toggle();
-}
-/** Less than this nobody sees; a jump one does. */
-const driftFrames = 2;
