@@ -170,6 +170,58 @@ test('what one draws the other sees at once, and it is on the server once; what 
   await second.page.keyboard.press('Escape');
 });
 
+test('a second window of one of them goes where the room goes, is nobody in it and moves nobody', async () => {
+  keepPictures();
+  const opened = first.app.waitForEvent('window');
+  await first.page.keyboard.press('Control+Shift+D');
+  const beside = await opened;
+  await untilShown(beside, 0, shotCount);
+  await readStrips(beside);
+  const all = async (frame: number): Promise<void> => {
+    await both(frame);
+    await expect.poll(() => index(beside)).toBe(String(frame));
+    await expect.poll(() => onScreen(beside)).toBe(frame);
+  };
+  await all(51);
+  // Whoever leads, from here or from the other computer.
+  await second.page.keyboard.press('ArrowRight');
+  await all(52);
+  await first.page.keyboard.press('Shift+ArrowRight');
+  await all(62);
+  await second.page.keyboard.press('Alt+k');
+  await untilShown(beside, 1, shotCount);
+  await goToIndex(second.page, 20);
+  await all(20);
+  await second.page.keyboard.press('Space');
+  await expect.poll(async () => Number(await index(beside)), { interval: 20 }).toBeGreaterThan(30);
+  await second.page.keyboard.press('k');
+  await all(Number(await index(second.page)));
+  await goToIndex(second.page, 20);
+  await all(20);
+
+  // What is done in it stays there: nobody is moved, and who led leads.
+  await beside.keyboard.press('ArrowRight');
+  await expect.poll(() => onScreen(beside)).toBe(21);
+  await room(first.page)
+    .getByText(/ leads$/)
+    .waitFor();
+  await room(second.page).getByText('You lead').waitFor();
+  await both(20);
+  expect(await room(beside).count()).toBe(0);
+  await second.page.keyboard.press('ArrowLeft');
+  await all(19);
+
+  // It goes, and its computer stays in the room.
+  await first.page.keyboard.press('Control+Shift+D');
+  await expect.poll(() => beside.isClosed()).toBe(true);
+  await second.page.keyboard.press('ArrowLeft');
+  await both(18);
+  await second.page.keyboard.press('Alt+j');
+  await untilShown(first.page, 0, shotCount);
+  await goToIndex(second.page, 51);
+  await both(51);
+});
+
 test('who leaves goes on alone, and finds the others again where they are by then', async () => {
   keepPictures();
   await second.page.keyboard.press('Shift+J');
