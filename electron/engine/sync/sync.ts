@@ -30,6 +30,7 @@ import { pullNews, pullOlderNews } from './pull/news.ts';
 import { instantOf, type PullParts } from './pull/parts.ts';
 import { catchUp, pullProduction, readsCommentsInBulk } from './pull/production.ts';
 import { pullSharedAssets, sharedAssetsKey } from './pull/sharedAssets.ts';
+import { ProductionMoved } from './pull/stillOpen.ts';
 import { pullTask, pullTasksById } from './pull/task.ts';
 import { readStale } from './readStale.ts';
 import { createLater, takeUnseen, type Shown } from './shown.ts';
@@ -113,6 +114,12 @@ export function createSync(parts: SyncParts): Sync {
       parts.onPulling(key);
     },
     onFailure: (job, error) => {
+      if (error instanceof ProductionMoved) {
+        progress.end(job.key, null);
+        addAccount();
+        unfinished.note(job, error, false);
+        return;
+      }
       const code: ErrorCode = error instanceof InariError ? error.code : 'unexpected';
       parts.log({
         level: code === 'unexpected' ? 'error' : 'warning',

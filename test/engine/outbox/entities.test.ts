@@ -128,8 +128,12 @@ describe('a new asset', () => {
     await manager.call('retryCommand', { commandId: row?.commandId ?? '' });
     await manager.untilQueueIsEmpty();
     expect(namedOnServer('Behind Closed Doors')).toHaveLength(1);
-    // What was taken away with the production comes back list by list.
-    await manager.until(async () => (await rowsOf('Shot')).length > 0, 'its shots are here again');
+    // No event told of either.
+    await manager.call('syncNow', {});
+    await manager.until(
+      async () => (await manager.studioRows()).productions.some(({ id, isOpen }) => id === productionId && isOpen),
+      'it is known to be open',
+    );
   });
 
   test('of a name that is taken is refused at once, and among many it is the only one', async () => {

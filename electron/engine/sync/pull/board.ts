@@ -9,6 +9,7 @@ import { pullEntitiesById } from './entities.ts';
 import { writeEntity } from '../../db/owedCastings.ts';
 import { keepListed } from './owedFeeds.ts';
 import { instantOf, type PullParts } from './parts.ts';
+import { goneIn } from './stillOpen.ts';
 import { pullTasksById } from './task.ts';
 
 /** Names of groups first: a shot list needs its sequences. */
@@ -43,6 +44,7 @@ export async function pullGroups(parts: PullParts, productionId: Id, signal: Abo
 
 type Forget = (
   parts: PullParts,
+  productionId: Id,
   entityIds: readonly Id[],
   taskIds: readonly Id[],
   signal: AbortSignal,
@@ -95,6 +97,7 @@ async function pullBoard(
       const forget = result.hasItsEnd ? forgetMissing : askForMissing;
       await forget(
         parts,
+        productionId,
         knownEntityIds.filter((id) => !entityIds.has(id)),
         knownTaskIds.filter((id) => !taskIds.has(id)),
         signal,
@@ -111,10 +114,12 @@ async function pullBoard(
   await pullUntold(parts, untold, signal);
 }
 
-const forgetMissing: Forget = async ({ db, tables }, entityIds, taskIds) => {
-  db.write(() => {
-    forgetEntities(tables, entityIds);
-    forgetTasks(tables, taskIds);
+const forgetMissing: Forget = async (parts, productionId, entityIds, taskIds, signal) => {
+  const gone = new Set(await goneIn(parts, productionId, [...entityIds, ...taskIds], signal));
+  const isGone = (id: Id): boolean => gone.has(id);
+  parts.db.write(() => {
+    forgetEntities(parts.tables, entityIds.filter(isGone));
+    forgetTasks(parts.tables, taskIds.filter(isGone));
   });
 };
 
@@ -122,7 +127,7 @@ const forgetMissing: Forget = async ({ db, tables }, entityIds, taskIds) => {
  * The same where the list alone does not tell: when its sender dies between two lines, a proxy ends properly what it had. Each
  * is asked for by its id.
  */
-const askForMissing: Forget = async (parts, entityIds, taskIds, signal) => {
+const askForMissing: Forget = async (parts, _productionId, entityIds, taskIds, signal) => {
   for (const some of chunksOf(entityIds)) await pullEntitiesById(parts, some, signal);
   // With their entities most of them are gone by now.
   const here = taskIds.filter((id) => parts.tables.tasks.has(id));

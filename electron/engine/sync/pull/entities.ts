@@ -12,6 +12,7 @@ import {
 } from '../../db/owedCastings.ts';
 import { instantOf, type PullParts } from './parts.ts';
 import { keepPreviewFiles } from './previews.ts';
+import { goneOf } from './stillOpen.ts';
 
 /**
  * Entities by id, at most 100. What is asked for and missing is gone or no longer to be seen, unless another list still
@@ -26,17 +27,18 @@ export async function pullEntitiesById(
   const { db, tables } = parts;
   await parts.turns.shared(async () => {
     const entities = await parts.kitsu.entitiesById(entityIds, signal);
+    const found = new Set(entities.map(({ id }) => id));
+    const missing = areMissingGone ? entityIds.filter((id) => !found.has(id)) : [];
+    const gone = await goneOf(parts, tables.entities.byIds(missing), signal);
     db.write(() => {
       for (const entity of entities) {
         const seen = asSeen(parts, entity);
         if (seen !== null) keepEntity(tables, seen);
       }
       parts.turns.overtake(entityIds);
-      if (!areMissingGone) return;
-      const found = new Set(entities.map(({ id }) => id));
       forgetEntities(
         tables,
-        entityIds.filter((id) => !found.has(id)),
+        gone.map(({ id }) => id),
       );
     });
   });

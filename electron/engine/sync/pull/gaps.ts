@@ -7,6 +7,7 @@ import { forgetEntities, forgetTasks } from '../../db/forgetRows.ts';
 import { keepEntity } from '../../db/owedCastings.ts';
 import { keepListed } from './owedFeeds.ts';
 import type { PullParts } from './parts.ts';
+import { goneIn } from './stillOpen.ts';
 import { walk } from './walk.ts';
 
 export function isGapNew(parts: PullParts, scopeKey: string, serverCount: number, localCount: number): boolean {
@@ -59,11 +60,14 @@ async function removeStrangeEntities(parts: PullParts, productionId: Id, signal:
       },
     });
     if (!isWhole) return;
+    const gone = await goneIn(
+      parts,
+      productionId,
+      known.filter((id) => !seen.has(id)),
+      signal,
+    );
     db.write(() => {
-      forgetEntities(
-        tables,
-        known.filter((id) => !seen.has(id)),
-      );
+      forgetEntities(tables, gone);
     });
   }
   rememberGap(parts, `entities:${productionId}`, totalCount, tables.entities.idsOfProduction(productionId).length);
@@ -85,11 +89,14 @@ async function removeStrangeTasks(parts: PullParts, productionId: Id, signal: Ab
       },
     });
     if (!isWhole) return;
+    const gone = await goneIn(
+      parts,
+      productionId,
+      known.filter((id) => !seen.has(id)),
+      signal,
+    );
     db.write(() => {
-      forgetTasks(
-        tables,
-        known.filter((id) => !seen.has(id)),
-      );
+      forgetTasks(tables, gone);
     });
   }
   rememberGap(parts, `tasks:${productionId}`, totalCount, tables.tasks.countOf(productionId));

@@ -4,6 +4,7 @@ import type { Id } from '../../../../shared/model/studio.ts';
 import { maySeePlaylist, maySeePlaylists } from '../../../../shared/rules/playlistRights.ts';
 import { forgetGap, isGapNew, rememberGap } from './gaps.ts';
 import { instantOf, type PullParts } from './parts.ts';
+import { goneIn, goneOf } from './stillOpen.ts';
 import { walk, walkScope } from './walk.ts';
 
 const scopeKeyOf = (productionId: Id): string => `playlists:${productionId}`;
@@ -32,8 +33,14 @@ export async function pullPlaylists(parts: PullParts, productionId: Id, signal: 
     },
   });
   if (!walked.isWhole) return;
+  const gone = await goneIn(
+    parts,
+    productionId,
+    known.filter((id) => !seen.has(id)),
+    signal,
+  );
   db.write(() => {
-    tables.playlists.remove(known.filter((id) => !seen.has(id)));
+    tables.playlists.remove(gone);
     tables.scopes.note(key, { asOf: instantOf(parts.now()) });
   });
   rememberGap(parts, key, walked.totalCount, hereCount());
@@ -44,9 +51,11 @@ export async function pullPlaylistsById(parts: PullParts, ids: readonly Id[], si
   await parts.turns.shared(async () => {
     const playlists = await parts.kitsu.playlistsById(ids, signal);
     const found = new Set(playlists.map(({ id }) => id));
+    const missing = ids.filter((id) => !found.has(id)).flatMap((id) => parts.tables.playlists.get(id) ?? []);
+    const gone = await goneOf(parts, missing, signal);
     parts.db.write(() => {
       keepPlaylists(parts, playlists);
-      parts.tables.playlists.remove(ids.filter((id) => !found.has(id)));
+      parts.tables.playlists.remove(gone.map(({ id }) => id));
     });
   });
 }

@@ -4,6 +4,7 @@ import type { PreviewFile } from '../../../../shared/model/task.ts';
 import { chunksOf } from './chunks.ts';
 import { instantOf, type PullParts } from './parts.ts';
 import { forgetGap, isGapNew, rememberGap } from './gaps.ts';
+import { goneIn } from './stillOpen.ts';
 import { walk, walkScope } from './walk.ts';
 
 export type PulledPreviews = {
@@ -101,8 +102,14 @@ export async function forgetMissingPreviews(
       },
     });
     if (!isWhole) return;
+    const gone = await goneIn(
+      parts,
+      productionId,
+      known.filter((id) => !seen.has(id)),
+      signal,
+    );
     db.write(() => {
-      tables.previewFiles.remove(known.filter((id) => !seen.has(id)));
+      tables.previewFiles.remove(gone);
     });
   }
   rememberGap(parts, scopeKey, previewCount, tables.previewFiles.countOf(productionId));

@@ -5,6 +5,7 @@ import type { Feed } from '../../kitsu/kitsu.ts';
 import { forgetTasks } from '../../db/forgetRows.ts';
 import { keepMoved, settle } from './owedFeeds.ts';
 import { instantOf, type PullParts } from './parts.ts';
+import { goneOf } from './stillOpen.ts';
 
 /** All that is said on a task, with attachments, replies and preview files: GET /data/tasks/{id}/comments. */
 export async function pullTask(parts: PullParts, taskId: Id, signal: AbortSignal): Promise<void> {
@@ -67,13 +68,15 @@ export async function pullTasksById(parts: PullParts, taskIds: readonly Id[], si
   const { db, tables } = parts;
   await parts.turns.shared(async () => {
     const tasks = await parts.kitsu.tasksById(taskIds, signal);
+    const found = new Set(tasks.map(({ id }) => id));
+    const missing = taskIds.filter((id) => !found.has(id));
+    const gone = await goneOf(parts, tables.tasks.byIds(missing), signal);
     db.write(() => {
       keepMoved(tables, tasks);
       parts.turns.overtake(taskIds);
-      const found = new Set(tasks.map(({ id }) => id));
       forgetTasks(
         tables,
-        taskIds.filter((id) => !found.has(id)),
+        gone.map(({ id }) => id),
       );
     });
   });
