@@ -1,4 +1,4 @@
-/** Keys on a row or cell that are about its task: what its panel offers, or why it does not, begun while no panel is open. */
+/** Keys on a row or cell that are about its task: what its panel offers, or why it does not, begun while no panel is there yet. */
 import { useTranslation } from 'react-i18next';
 import type { TaskDeed } from '../../shared/model/screens.ts';
 import type { Role } from '../../shared/model/studio.ts';
@@ -48,3 +48,18 @@ export function useBegunFromRow({ isOff, onBegin }: Options): void {
 
 /** Whoever may ever change a playlist. */
 const mayLead = (role: Role): boolean => role === 'admin' || role === 'manager' || role === 'supervisor';
+
+/** In place of a panel whose task is still asked for: a key pressed right after a row was chosen is for that task, and is not lost. */
+export function useKeptForTask(): void {
+  const { t } = useTranslation();
+  useActions(
+    begun.map(({ id, icon }): Action => ({
+      id,
+      label: t(catalogue[id].words),
+      group: t('actions.group.task'),
+      icon,
+      isKeyOnly: true,
+      run: () => runOnceOffered(id),
+    })),
+  );
+}

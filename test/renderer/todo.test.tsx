@@ -168,6 +168,16 @@ test('the arrows take over from the pointer, and S begins at the task they came 
   expect(await screen.findByRole('menuitemcheckbox', { name: /wfa/ })).toBeTruthy();
 });
 
+test('S right after another task was chosen is for that one, though its panel is not there yet', async () => {
+  const engine = await open(listOf(todoRows), home, <Whole />);
+  const letGo = engine.hold('task');
+  fireEvent.click(await rowOf('SH0140'));
+  fireEvent.keyDown(document.body, { key: 's' });
+  expect(screen.queryByRole('menu')).toBeNull();
+  letGo();
+  expect(await screen.findByRole('menuitemcheckbox', { name: /wfa/ })).toBeTruthy();
+});
+
 test('what was begun from a row is let go by whoever types on', async () => {
   await open(listOf(todoRows), home, <Whole />);
   await rowOf('SH0040');

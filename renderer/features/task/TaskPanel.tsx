@@ -10,6 +10,7 @@ import { useSettings } from '../../data/useSettings.ts';
 import { InlineError } from '../../parts/InlineError.tsx';
 import { NotHere } from '../../parts/NotHere.tsx';
 import { refusalWords } from '../../parts/refusalWords.ts';
+import { useKeptForTask } from '../../parts/useBegunFromRow.ts';
 import { useTaskDeeds } from '../../parts/useTaskDeeds.ts';
 import { go } from '../../place/navigation.ts';
 import { entityPagePlace, pageOfKind, reviewPlace } from '../../place/place.ts';
@@ -57,9 +58,16 @@ export function TaskPanel({ taskId, ...props }: Props) {
   const task = answer.value;
 
   if (answer.error && task === undefined) return <InlineError error={answer.error} onRetry={answer.ask} />;
-  if (task === undefined) return <Skeleton rows={4} label={t('ui.loading')} />;
+  if (task === undefined) return <AskedFor />;
   if (task === null) return <NotHere title={t('task.notHere')} />;
   return <TaskBody key={taskId} detail={task} {...props} />;
+}
+
+/** A few milliseconds, within which one may have pressed the next key. */
+function AskedFor() {
+  const { t } = useTranslation();
+  useKeptForTask();
+  return <Skeleton rows={4} label={t('ui.loading')} />;
 }
 
 const roomyPx = 480;
