@@ -32,7 +32,10 @@ export function FirstSyncPage({ onStart }: Props) {
   useScope({ kind: 'my-tasks' });
 
   const steps = pull?.steps ?? [];
-  const isDone = steps.length > 0 && steps.every(({ state }) => state === 'done' || state === 'later');
+  // The productions are the last to be planned: before they are, what is done is not all.
+  const arePlanned =
+    ![...productions.values()].some(({ isOpen }) => isOpen) || steps.some(({ subject }) => subject.kind === 'production');
+  const isDone = arePlanned && steps.length > 0 && steps.every(({ state }) => state === 'done' || state === 'later');
   const hasFailed = steps.some(({ state }) => state === 'failed');
   const first = firstProduction(steps, productions);
   function begin(place: Place | null) {
@@ -44,15 +47,23 @@ export function FirstSyncPage({ onStart }: Props) {
 
   const isClient = role === 'client';
   const isSupervisor = role === 'supervisor';
+  const isLead = role === 'manager' || role === 'admin';
+  /** Until it is known that there is none. */
+  const hasProduction = first !== undefined || !isDone;
   const beginning = beginningOf();
   function beginningOf() {
-    if (isSupervisor) return { place: checks, words: 'firstSync.openMyChecks' } as const;
-    if (!isClient) return { place: home, words: 'firstSync.openMyTasks' } as const;
+    if (isSupervisor) return { place: checks, words: t('firstSync.openMyChecks') };
+    if (isLead && hasProduction) {
+      return first
+        ? { place: entityPlace('shots', first.id), words: t('firstSync.openProduction', { name: first.name }) }
+        : { place: home, words: t('firstSync.openAProduction') };
+    }
+    if (!isClient) return { place: home, words: t('firstSync.openMyTasks') };
     const place = first ? playlistsPlace(first.id) : firstPlaceOf({ role, productions });
-    return { place, words: 'firstSync.openPlaylists' } as const;
+    return { place, words: t('firstSync.openPlaylists') };
   }
-  // Playlists are those of a production.
-  const canStart = !isClient || first !== undefined || isDone;
+  // Playlists and shots are those of a production.
+  const canStart = !(isClient || isLead) || first !== undefined || isDone;
   useEffect(() => startRef.current?.focus(), [canStart]);
   const studio = organisation.name || account.studioName;
 
@@ -104,14 +115,14 @@ export function FirstSyncPage({ onStart }: Props) {
             isDisabled={!canStart}
             onClick={() => begin(beginning.place)}
           >
-            {t(beginning.words)}
+            {beginning.words}
           </Button>
-          {isSupervisor && (
+          {(isSupervisor || (isLead && hasProduction)) && (
             <Button icon="todo" isWide onClick={() => begin(home)}>
               {t('firstSync.openMyTasks')}
             </Button>
           )}
-          {first && (
+          {first && !isLead && (
             <Button icon="shot" isWide onClick={() => begin(entityPlace('shots', first.id))}>
               {t('firstSync.openProduction', { name: first.name })}
             </Button>
