@@ -20,7 +20,10 @@ import { playlistRow as dailies } from './support/playlistFixtures.ts';
 import { connect, show } from './support/show.tsx';
 
 let stopKeys = () => {};
-beforeAll(layOut);
+beforeAll(() => {
+  layOut();
+  Element.prototype.scrollIntoView = () => {};
+});
 beforeEach(() => {
   localStorage.clear();
   stopKeys = listenForKeys(() => true);
@@ -67,10 +70,10 @@ function Screen() {
   return here.page === 'shots' ? <EntitiesPage place={here} /> : <p>Another page</p>;
 }
 
-async function open(place: Place, row: PlaylistRow = dailies): Promise<FakeEngine> {
+async function open(place: Place, row: PlaylistRow = dailies, others: readonly PlaylistRow[] = []): Promise<FakeEngine> {
   const shown = connect();
   shown.engine.answer({
-    playlists: () => ({ rows: [row], canCreate: row.canEdit, freshness: complete }),
+    playlists: () => ({ rows: [row, ...others], canCreate: row.canEdit, freshness: complete }),
     playlist: () => ({
       row,
       entries: [
@@ -111,6 +114,24 @@ test('a playlist is opened from the list, and says what waits', async () => {
   fireEvent.click(await screen.findByRole('button', { name: /Dailies.*3 shots/ }));
   expect(within(await lineOf('SH0030')).getByText('Waiting to be sent')).toBeTruthy();
   expect(within(await lineOf('SH0010')).getByRole('button', { name: /SH0010: Animation v1/ })).toBeTruthy();
+});
+
+test('J and K walk the list of playlists, as any other list', async () => {
+  const others = ['Weekly', 'Client review'].map((name) => ({ ...dailies, id: name, name }));
+  await open(playlistsPlace('lanternfall'), dailies, others);
+  const opened = () => screen.getByRole('button', { current: 'page' }).textContent;
+  const press = (key: string) => fireEvent.keyDown(document.body, { key });
+  await lineOf('SH0010');
+  press('j');
+  await waitFor(() => expect(opened()).toMatch(/^Weekly/));
+  press('j');
+  await waitFor(() => expect(opened()).toMatch(/^Client review/));
+  // At its end it stays.
+  press('j');
+  expect(opened()).toMatch(/^Client review/);
+  press('k');
+  press('k');
+  await waitFor(() => expect(opened()).toMatch(/^Dailies/));
 });
 
 test('an entry is moved by button and by key, told by what it comes to stand after', async () => {

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mediaUrl } from '../../../shared/mediaUrl.ts';
 import type { PlaylistRow } from '../../../shared/model/screens.ts';
@@ -12,7 +12,7 @@ import { FreshnessNote } from '../../parts/FreshnessNote.tsx';
 import { InlineError } from '../../parts/InlineError.tsx';
 import { NotRead } from '../../parts/NotRead.tsx';
 import { useNewPlaylist } from '../../parts/newPlaylist.ts';
-import { go } from '../../place/navigation.ts';
+import { go, replacePlace } from '../../place/navigation.ts';
 import { type Place, playlistsPlace } from '../../place/place.ts';
 import { useActions } from '../../ui/actions.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -48,19 +48,25 @@ export function PlaylistsPage({ place: { productionId, playlistId }, Notes }: Pr
   const openId = playlistId ?? list?.rows[0]?.id ?? null;
   const canCreate = list?.canCreate ?? false;
 
-  useActions(
-    canCreate
-      ? [
-          {
-            id: 'view.new',
-            label: t('playlists.newOne'),
-            group: t('pages.playlists'),
-            icon: 'plus',
-            run: create,
-          },
-        ]
-      : [],
-  );
+  const listRef = useRef<HTMLElement>(null);
+  /** With what is open comes its line, where the list is longer than the page. */
+  useLayoutEffect(() => {
+    listRef.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [openId, list === undefined]);
+  function walk(direction: 1 | -1) {
+    const rows = list?.rows ?? [];
+    const at = rows.findIndex(({ id }) => id === openId);
+    const next = rows[at < 0 ? 0 : at + direction];
+    if (next !== undefined) replacePlace(playlistsPlace(productionId, next.id));
+  }
+  const group = t('pages.playlists');
+  useActions([
+    { id: 'list.next', label: t('playlists.next'), group, icon: 'down', run: () => walk(1) },
+    { id: 'list.previous', label: t('playlists.previous'), group, icon: 'up', run: () => walk(-1) },
+    ...(canCreate
+      ? [{ id: 'view.new', label: t('playlists.newOne'), group, icon: 'plus', run: create } as const]
+      : []),
+  ]);
 
   return (
     <div className={styles.page}>
@@ -88,7 +94,7 @@ export function PlaylistsPage({ place: { productionId, playlistId }, Notes }: Pr
       {list && list.rows.length === 0 && playlistId === null && nothing()}
       {list && (list.rows.length > 0 || playlistId !== null) && (
         <div className={styles.split}>
-          <nav className={styles.list} aria-label={t('pages.playlists')} data-region="list" tabIndex={-1}>
+          <nav ref={listRef} className={styles.list} aria-label={t('pages.playlists')} data-region="list" tabIndex={-1}>
             {list.rows.map((row) => (
               <PlaylistLink key={row.id} row={row} isOpen={row.id === openId} />
             ))}
