@@ -7,7 +7,7 @@ import { currentPlace, enterStudio, usePlace } from '../../renderer/place/naviga
 import { entityPagePlace } from '../../renderer/place/place.ts';
 import type { TableKind } from '../../shared/model/studio.ts';
 import type { Entity } from '../../shared/model/entity.ts';
-import type { ActivityRow, EntityDetail } from '../../shared/model/entityPage.ts';
+import type { ActivityRow, EntityDetail, PreviewTile } from '../../shared/model/entityPage.ts';
 import type { EntityLabel } from '../../shared/model/screens.ts';
 import type { FakeEngine } from './support/fakeEngine.ts';
 import { account, complete, studio } from './support/fixtures.ts';
@@ -139,6 +139,27 @@ test('what happened says who did what on which task, with the status that it was
     [expect.stringMatching(/^Somebody commented on Animation/), undefined],
   ]);
   expect((await happened()).getByTitle('Waiting For Approval')).toBeTruthy();
+});
+
+test('a revision says when it was put up as it is said everywhere else: of today the time, not only the day', async () => {
+  const tile: PreviewTile = {
+    previewFileId: 'preview',
+    revision: 3,
+    fileCount: 1,
+    originalName: 'SH0010',
+    extension: 'mp4',
+    media: 'movie',
+    status: 'ready',
+    validationStatus: 'neutral',
+    personId: 'camille',
+    createdAt: new Date().toISOString(),
+    isOnDisk: false,
+    mark: null,
+  };
+  await open(detailOf('Shot'), {
+    entityPreviews: () => [{ taskId: 'task-animation', taskTypeId: 'animation', revisions: [tile] }],
+  });
+  expect(await screen.findByRole('button', { name: /Animation v3 .*\d:\d\d/ })).toBeTruthy();
 });
 
 test('a line of what happened opens its task beside the page', async () => {

@@ -87,7 +87,7 @@ function Tile({ tile, typeName, onLook }: TileProps) {
   const { people } = useStudio();
   const author = people.get(tile.personId ?? '')?.fullName ?? '';
   const name = t('task.revision', { revision: tile.revision });
-  const when = format.day(format.dayOf(Date.parse(tile.createdAt)), now);
+  const when = format.when(tile.createdAt, now);
   const url =
     tile.mark !== null
       ? tile.media === 'picture'
