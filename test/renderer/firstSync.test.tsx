@@ -14,7 +14,12 @@ import { connect, show } from './support/show.tsx';
 const [production] = studio.productions;
 const productionId = production?.id ?? '';
 
-const step = (part: Pick<PullStep, 'key' | 'subject' | 'state'>): PullStep => ({ counts: [], elapsedMs: null, error: null, ...part });
+const step = (part: Pick<PullStep, 'key' | 'subject' | 'state'>): PullStep => ({
+  counts: [],
+  elapsedMs: null,
+  error: null,
+  ...part,
+});
 const accountStep = (state: PullStep['state']) => step({ key: 'account', subject: { kind: 'account' }, state });
 const productionStep = step({ key: 'production', subject: { kind: 'production', productionId }, state: 'running' });
 

@@ -70,7 +70,11 @@ function Screen() {
   return here.page === 'shots' ? <EntitiesPage place={here} /> : <p>Another page</p>;
 }
 
-async function open(place: Place, row: PlaylistRow = dailies, others: readonly PlaylistRow[] = []): Promise<FakeEngine> {
+async function open(
+  place: Place,
+  row: PlaylistRow = dailies,
+  others: readonly PlaylistRow[] = [],
+): Promise<FakeEngine> {
   const shown = connect();
   shown.engine.answer({
     playlists: () => ({ rows: [row, ...others], canCreate: row.canEdit, freshness: complete }),

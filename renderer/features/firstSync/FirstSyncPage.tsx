@@ -34,7 +34,8 @@ export function FirstSyncPage({ onStart }: Props) {
   const steps = pull?.steps ?? [];
   // The productions are the last to be planned: before they are, what is done is not all.
   const arePlanned =
-    ![...productions.values()].some(({ isOpen }) => isOpen) || steps.some(({ subject }) => subject.kind === 'production');
+    ![...productions.values()].some(({ isOpen }) => isOpen) ||
+    steps.some(({ subject }) => subject.kind === 'production');
   const isDone = arePlanned && steps.length > 0 && steps.every(({ state }) => state === 'done' || state === 'later');
   const hasFailed = steps.some(({ state }) => state === 'failed');
   const first = firstProduction(steps, productions);

@@ -63,9 +63,7 @@ export function PlaylistsPage({ place: { productionId, playlistId }, Notes }: Pr
   useActions([
     { id: 'list.next', label: t('playlists.next'), group, icon: 'down', run: () => walk(1) },
     { id: 'list.previous', label: t('playlists.previous'), group, icon: 'up', run: () => walk(-1) },
-    ...(canCreate
-      ? [{ id: 'view.new', label: t('playlists.newOne'), group, icon: 'plus', run: create } as const]
-      : []),
+    ...(canCreate ? [{ id: 'view.new', label: t('playlists.newOne'), group, icon: 'plus', run: create } as const] : []),
   ]);
 
   return (
