@@ -49,10 +49,11 @@ export function PlaylistsPage({ place: { productionId, playlistId }, Notes }: Pr
   const canCreate = list?.canCreate ?? false;
 
   const listRef = useRef<HTMLElement>(null);
+  const isListed = list !== undefined;
   /** With what is open comes its line, where the list is longer than the page. */
   useLayoutEffect(() => {
     listRef.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
-  }, [openId, list === undefined]);
+  }, [openId, isListed]);
   function walk(direction: 1 | -1) {
     const rows = list?.rows ?? [];
     const at = rows.findIndex(({ id }) => id === openId);
