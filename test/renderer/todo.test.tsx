@@ -537,6 +537,24 @@ test('a task dragged to another day of the calendar is due then, and begins as m
   );
 });
 
+test('a task dragged to those without a due date, or told so by its menu, has none any more', async () => {
+  const engine = await openCalendar(() => planned.filter(({ dueDate }) => dueDate !== null));
+  const none = [{ taskIds: [lantern?.taskId], changes: [{ field: 'dueDate', value: null }] }];
+  const below = screen.getByRole('region', { name: 'Without a due date' });
+  within(below).getByText(/^Each task has its day/);
+  fireEvent.dragStart(screen.getByRole('button', { name: /SH0040/ }), { dataTransfer: transfer() });
+  fireEvent.dragOver(below, { dataTransfer: transfer() });
+  expect(await screen.findByText('Drop: without a due date')).toBeTruthy();
+  fireEvent.drop(below, { dataTransfer: transfer() });
+  await waitFor(() => expect(edits(engine)).toEqual(none));
+  expect(screen.queryByText('Drop: without a due date')).toBeNull();
+  fireEvent.contextMenu(screen.getByRole('button', { name: /SH0040/ }));
+  await screen.findByRole('menuitem', { name: /^Publish a revision/ });
+  fireEvent.click(screen.getByRole('menuitem', { name: /^Move/ }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Take its due date away' }));
+  await waitFor(() => expect(edits(engine)).toEqual([...none, ...none]));
+});
+
 test('Shift with an arrow moves the task of the calendar by a day or a week, and the focus goes along', async () => {
   let rows = planned;
   const engine = await openCalendar(() => rows);

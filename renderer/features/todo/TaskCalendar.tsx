@@ -35,6 +35,9 @@ const steps = [
   { id: 'time.week-later', words: 'todo.calendar.weekLater', days: 7 },
 ] as const satisfies readonly { readonly id: ActionId; readonly words: string; readonly days: number }[];
 
+/** Where what is dragged lies over the tasks that have no day. */
+const noDay = 'none';
+
 type Drag = {
   readonly row: TodoRow;
   /** The day that was taken hold of: a long bar goes with the pointer. */
@@ -58,11 +61,13 @@ export function TaskCalendar({ rows, now, selectedId, onSelect, onOpen }: Props)
   const turn = (direction: 1 | -1) => setAnchor(turned(anchor, span, direction));
   const { move, refusalOf } = useMoveTask();
   const [drag, setDrag] = useState<Drag | null>(null);
-  const [over, setOver] = useState<Day | null>(null);
+  const [over, setOver] = useState<Day | typeof noDay | null>(null);
   const calendar = useRef<HTMLDivElement>(null);
   /** Moved by a key: its bar may be drawn anew in another week, and has the focus there. */
   const followed = useRef<{ readonly taskId: Id; readonly dueDate: Day } | null>(null);
-  const dropsAt = drag === null || over === null || drag.refusal !== null ? null : dueAt(drag, over);
+  const mayDrop = drag !== null && drag.refusal === null;
+  const dropsAt = !mayDrop || over === null || over === noDay ? null : dueAt(drag, over);
+  const losesDay = mayDrop && over === noDay && drag.row.dueDate !== null;
   const covered = drag === null || dropsAt === null ? null : spanAt(drag.row, dropsAt);
 
   useLayoutEffect(() => {
@@ -96,18 +101,32 @@ export function TaskCalendar({ rows, now, selectedId, onSelect, onOpen }: Props)
     onDragStart: (event: DragEvent<HTMLElement>) => beginDrag(event, days),
     onDragOver: (event: DragEvent<HTMLElement>) => {
       // Files are not for a day.
-      if (drag === null || drag.refusal !== null) return;
+      if (!mayDrop) return;
       event.preventDefault();
       setOver(dayUnder(event, days));
     },
     onDrop: (event: DragEvent<HTMLElement>) => {
       const day = dayUnder(event, days);
-      if (drag === null || drag.refusal !== null || day === null) return;
+      if (!mayDrop || day === null) return;
       event.preventDefault();
       move(drag.row, dueAt(drag, day));
       endDrag();
     },
   });
+  const looseHandlers = {
+    onDragStart: (event: DragEvent<HTMLElement>) => beginDrag(event, []),
+    onDragOver: (event: DragEvent<HTMLElement>) => {
+      if (!mayDrop || drag.row.dueDate === null) return;
+      event.preventDefault();
+      setOver(noDay);
+    },
+    onDrop: (event: DragEvent<HTMLElement>) => {
+      if (!mayDrop) return;
+      event.preventDefault();
+      move(drag.row, null);
+      endDrag();
+    },
+  };
   /** Of the bars inside. */
   const handlers = { onDragEnd: endDrag };
   function leadOf(taskId: Id): readonly MenuEntry[] {
@@ -123,14 +142,23 @@ export function TaskCalendar({ rows, now, selectedId, onSelect, onOpen }: Props)
         id: 'move',
         label: t('todo.calendar.move'),
         icon: 'calendar',
-        entries: steps.map(({ id, words, days }): MenuEntry => ({
-          kind: 'item',
-          id,
-          label: t(words),
-          keysOf: id,
-          isDisabled: refusal !== null,
-          onChoose: () => step(row, days),
-        })),
+        entries: [
+          ...steps.map(({ id, words, days }): MenuEntry => ({
+            kind: 'item',
+            id,
+            label: t(words),
+            keysOf: id,
+            isDisabled: refusal !== null,
+            onChoose: () => step(row, days),
+          })),
+          {
+            kind: 'item',
+            id: noDay,
+            label: t('todo.calendar.clear'),
+            isDisabled: refusal !== null || row.dueDate === null,
+            onChoose: () => move(row, null),
+          },
+        ],
       },
     ];
   }
@@ -211,6 +239,7 @@ export function TaskCalendar({ rows, now, selectedId, onSelect, onOpen }: Props)
           >
             {drag !== null && drag.refusal !== null && t('todo.calendar.notHere', { reason: drag.refusal })}
             {dropsAt !== null && t('todo.calendar.drop', { day: format.dayFull(dropsAt) })}
+            {losesDay && t('todo.calendar.dropLoose')}
           </span>
           <span className={styles.span}>
             <Tabs<CalendarSpan>
@@ -266,12 +295,19 @@ export function TaskCalendar({ rows, now, selectedId, onSelect, onOpen }: Props)
             </div>
           ))}
         </div>
-        {unscheduled.length > 0 && (
-          <section className={styles.unscheduled} aria-label={t('todo.due.none')}>
+        {(unscheduled.length > 0 || rows.some((row) => refusalOf(row) === null)) && (
+          <section
+            className={styles.unscheduled}
+            aria-label={t('todo.due.none')}
+            data-target={losesDay || undefined}
+            onDragLeave={leave}
+            {...looseHandlers}
+          >
             <h3 className={styles.subtitle}>
               {t('todo.due.none')} <span className={styles.count}>{format.number(unscheduled.length)}</span>
             </h3>
-            <div className={styles.loose} onDragStart={(event) => beginDrag(event, [])}>
+            {unscheduled.length === 0 && <p className={styles.noneLoose}>{t('todo.calendar.noneLoose')}</p>}
+            <div className={styles.loose}>
               {unscheduled.map((row) => (
                 <CalendarBarButton key={row.taskId} {...bar(row)} isContinued={false} goesOn={false} />
               ))}

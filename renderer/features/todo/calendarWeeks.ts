@@ -41,14 +41,15 @@ export function turned(anchor: Day, span: CalendarSpan, direction: 1 | -1): Day 
 
 /**
  * What changes where a task is due on another day: it keeps its length, and never begins after it is due. In an order in which each
- * step makes sense by itself.
+ * step makes sense by itself. Without a day it may still begin on one.
  */
 export function changesTo(
   { startDate, dueDate: before }: Pick<TodoRow, 'startDate' | 'dueDate'>,
-  dueDate: Day,
+  dueDate: Day | null,
 ): readonly TaskChange[] {
   if (dueDate === before) return [];
   const due: TaskChange = { field: 'dueDate', value: dueDate };
+  if (dueDate === null) return [due];
   const start = startOf(startDate, before, dueDate);
   if (start === startDate) return [due];
   const began: TaskChange = { field: 'startDate', value: start };

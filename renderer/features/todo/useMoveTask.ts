@@ -1,4 +1,4 @@
-/** A task to another day, where its user may plan it: it keeps its length, waits like any change, and can be taken back. */
+/** A task to another day or to none, where its user may plan it: it keeps its length, waits like any change, and can be taken back. */
 import { useTranslation } from 'react-i18next';
 import type { TodoRow } from '../../../shared/model/screens.ts';
 import type { Day } from '../../../shared/model/studio.ts';
@@ -37,14 +37,17 @@ export function useMoveTask() {
 
   return {
     refusalOf,
-    move: (row: TodoRow, dueDate: Day): void => {
+    move: (row: TodoRow, dueDate: Day | null): void => {
       const changes = changesTo(row, dueDate);
       if (changes.length === 0) return;
+      const name = entityName(row.entity);
+      const title =
+        dueDate === null
+          ? t('todo.calendar.cleared', { name })
+          : t('todo.calendar.moved', { name, day: format.dayFull(dueDate) });
       edit
         .run({ taskIds: [row.taskId], changes: [...changes] })
-        .then((answer) =>
-          tell(answer, t('todo.calendar.moved', { name: entityName(row.entity), day: format.dayFull(dueDate) })),
-        )
+        .then((answer) => tell(answer, title))
         .catch(tellFailure);
     },
   };
