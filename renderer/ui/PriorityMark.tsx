@@ -3,7 +3,7 @@ import styles from './PriorityMark.module.css';
 type Props = {
   readonly priority: 0 | 1 | 2 | 3;
   readonly label: string;
-  /** In a cell of a table: on the corner of the avatar, or where there is none in its place. */
+  /** In a cell of a table: beside the avatar, on its corner where the column is narrow, or where there is none in its place. */
   readonly place?: 'cell' | 'avatar';
 };
 
