@@ -17,6 +17,7 @@ import {
   type RunningApp,
 } from './app/signedInApp.ts';
 import { comments, untilEverythingIsSent, writeComment } from './app/taskPanel.ts';
+import { expectUsable } from './app/usable.ts';
 import { openProxy, type RecordingProxy } from './support/recordingProxy.ts';
 
 let studio: RunningStudio;
@@ -90,6 +91,7 @@ test('a session that ends leaves the page as it is, and what is written meanwhil
   await writeComment(app, page, { text: 'Written while nobody let me in.' });
   const dialog = page.getByRole('dialog', { name: 'Sign in again' });
   await dialog.waitFor();
+  await expectUsable(page);
   await dialog.getByRole('button', { name: 'Later' }).click();
   await dialog.waitFor({ state: 'detached' });
   expect(await comments(page).count()).toBeGreaterThan(0);

@@ -34,11 +34,10 @@ export function Siblings({ detail, isCastShown, onOpenTask, onToggleCast }: Prop
             key={taskId}
             type="button"
             className={styles.sibling}
-            aria-label={[taskType.name, status?.name].filter(Boolean).join(', ')}
             title={[taskType.name, status?.name].filter(Boolean).join(', ')}
             onClick={() => onOpenTask(taskId)}
           >
-            <TaskTypeTag name={taskType.name} color={taskType.color} />
+            <TaskTypeTag name={taskType.name} color={taskType.color} />{' '}
             {status && (
               <span className={styles.status} data-colour="status" style={custom({ '--status': status.color })}>
                 <Icon name={statusGlyph(status)} size="xs" />
