@@ -543,9 +543,10 @@ test('a task dragged to those without a due date, or told so by its menu, has no
   const below = screen.getByRole('region', { name: 'Without a due date' });
   within(below).getByText(/^Each task has its day/);
   fireEvent.dragStart(screen.getByRole('button', { name: /SH0040/ }), { dataTransfer: transfer() });
-  fireEvent.dragOver(below, { dataTransfer: transfer() });
+  const heading = within(below).getByRole('heading');
+  fireEvent.dragOver(heading, { dataTransfer: transfer() });
   expect(await screen.findByText('Drop: without a due date')).toBeTruthy();
-  fireEvent.drop(below, { dataTransfer: transfer() });
+  fireEvent.drop(heading, { dataTransfer: transfer() });
   await waitFor(() => expect(edits(engine)).toEqual(none));
   expect(screen.queryByText('Drop: without a due date')).toBeNull();
   fireEvent.contextMenu(screen.getByRole('button', { name: /SH0040/ }));

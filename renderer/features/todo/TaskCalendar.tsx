@@ -35,9 +35,6 @@ const steps = [
   { id: 'time.week-later', words: 'todo.calendar.weekLater', days: 7 },
 ] as const satisfies readonly { readonly id: ActionId; readonly words: string; readonly days: number }[];
 
-/** Where what is dragged lies over the tasks that have no day. */
-const noDay = 'none';
-
 type Drag = {
   readonly row: TodoRow;
   /** The day that was taken hold of: a long bar goes with the pointer. */
@@ -61,13 +58,14 @@ export function TaskCalendar({ rows, now, selectedId, onSelect, onOpen }: Props)
   const turn = (direction: 1 | -1) => setAnchor(turned(anchor, span, direction));
   const { move, refusalOf } = useMoveTask();
   const [drag, setDrag] = useState<Drag | null>(null);
-  const [over, setOver] = useState<Day | typeof noDay | null>(null);
+  const [over, setOver] = useState<Day | null>(null);
+  const [isOverLoose, setIsOverLoose] = useState(false);
   const calendar = useRef<HTMLDivElement>(null);
   /** Moved by a key: its bar may be drawn anew in another week, and has the focus there. */
   const followed = useRef<{ readonly taskId: Id; readonly dueDate: Day } | null>(null);
   const mayDrop = drag !== null && drag.refusal === null;
-  const dropsAt = !mayDrop || over === null || over === noDay ? null : dueAt(drag, over);
-  const losesDay = mayDrop && over === noDay && drag.row.dueDate !== null;
+  const dropsAt = !mayDrop || over === null ? null : dueAt(drag, over);
+  const losesDay = mayDrop && isOverLoose && drag.row.dueDate !== null;
   const covered = drag === null || dropsAt === null ? null : spanAt(drag.row, dropsAt);
 
   useLayoutEffect(() => {
@@ -91,11 +89,15 @@ export function TaskCalendar({ rows, now, selectedId, onSelect, onOpen }: Props)
     setDrag({ row, held: dayUnder(event, days) ?? row.dueDate ?? today, refusal: refusalOf(row) });
   }
   function leave(event: DragEvent<HTMLElement>) {
-    if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) setOver(null);
+    if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) forgetPlace();
+  }
+  function forgetPlace() {
+    setOver(null);
+    setIsOverLoose(false);
   }
   function endDrag() {
     setDrag(null);
-    setOver(null);
+    forgetPlace();
   }
   const dropHandlers = (days: readonly Day[]) => ({
     onDragStart: (event: DragEvent<HTMLElement>) => beginDrag(event, days),
@@ -118,7 +120,7 @@ export function TaskCalendar({ rows, now, selectedId, onSelect, onOpen }: Props)
     onDragOver: (event: DragEvent<HTMLElement>) => {
       if (!mayDrop || drag.row.dueDate === null) return;
       event.preventDefault();
-      setOver(noDay);
+      setIsOverLoose(true);
     },
     onDrop: (event: DragEvent<HTMLElement>) => {
       if (!mayDrop) return;
@@ -153,7 +155,7 @@ export function TaskCalendar({ rows, now, selectedId, onSelect, onOpen }: Props)
           })),
           {
             kind: 'item',
-            id: noDay,
+            id: 'no-day',
             label: t('todo.calendar.clear'),
             isDisabled: refusal !== null || row.dueDate === null,
             onChoose: () => move(row, null),
@@ -296,21 +298,17 @@ export function TaskCalendar({ rows, now, selectedId, onSelect, onOpen }: Props)
           ))}
         </div>
         {(unscheduled.length > 0 || rows.some((row) => refusalOf(row) === null)) && (
-          <section
-            className={styles.unscheduled}
-            aria-label={t('todo.due.none')}
-            data-target={losesDay || undefined}
-            onDragLeave={leave}
-            {...looseHandlers}
-          >
-            <h3 className={styles.subtitle}>
-              {t('todo.due.none')} <span className={styles.count}>{format.number(unscheduled.length)}</span>
-            </h3>
-            {unscheduled.length === 0 && <p className={styles.noneLoose}>{t('todo.calendar.noneLoose')}</p>}
-            <div className={styles.loose}>
-              {unscheduled.map((row) => (
-                <CalendarBarButton key={row.taskId} {...bar(row)} isContinued={false} goesOn={false} />
-              ))}
+          <section className={styles.unscheduled} aria-label={t('todo.due.none')}>
+            <div className={styles.drop} data-target={losesDay || undefined} onDragLeave={leave} {...looseHandlers}>
+              <h3 className={styles.subtitle}>
+                {t('todo.due.none')} <span className={styles.count}>{format.number(unscheduled.length)}</span>
+              </h3>
+              {unscheduled.length === 0 && <p className={styles.noneLoose}>{t('todo.calendar.noneLoose')}</p>}
+              <div className={styles.loose}>
+                {unscheduled.map((row) => (
+                  <CalendarBarButton key={row.taskId} {...bar(row)} isContinued={false} goesOn={false} />
+                ))}
+              </div>
             </div>
           </section>
         )}
