@@ -75,7 +75,10 @@ const page = (name: string, include: string[], exclude: string[] = []) => ({
   },
 });
 
-/** Each file drives a real window: one at a time, or they steal the focus from each other. */
+/**
+ * Each file drives a real window: one at a time, or they steal the focus from each other. All in one process: Playwright and the
+ * demo studio are read once, and of the pictures that studio draws each is drawn once.
+ */
 const windows = (name: string, limitMs: number) => ({
   test: {
     name,
@@ -83,6 +86,7 @@ const windows = (name: string, limitMs: number) => ({
     include: [`test/${name}/**/*.test.ts`],
     fileParallelism: false,
     maxWorkers: 1,
+    isolate: false,
     testTimeout: limitMs,
     hookTimeout: limitMs,
     // As long as for a button to be there: on a busy machine a state comes late, and nothing is judged by when.

@@ -41,6 +41,7 @@ type Density = (typeof densities)[number];
 // Forty pictures in one test, on a machine that may be doing other things.
 const limitMs = 400_000;
 vi.setConfig({ testTimeout: limitMs, hookTimeout: limitMs });
+afterAll(() => vi.resetConfig());
 
 let studio: StudioProcess;
 let running: RunningApp;
