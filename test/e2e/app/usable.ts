@@ -13,11 +13,11 @@ export async function faultsIn(page: Page): Promise<readonly unknown[]> {
   await untilNothingFades(page);
   const shown = await page.evaluate(() => document.documentElement.dataset['theme'] ?? '');
   const other = shown === 'light' ? 'dark' : 'light';
-  const faults = await seriousFaults(page, 'all');
+  const faults = await lastingFaults(page, 'all');
   await setTheme(page, other);
   await untilNothingFades(page);
   // The rest is the same in every colour.
-  const inOther = await seriousFaults(page, 'colours');
+  const inOther = await lastingFaults(page, 'colours');
   await setTheme(page, shown);
   return [...faults, ...inOther.map((fault) => [other, fault])];
 }
@@ -33,6 +33,14 @@ const setTheme = (page: Page, theme: string): Promise<void> =>
   page.evaluate((name) => {
     document.documentElement.dataset['theme'] = name;
   }, theme);
+
+/** What was said a while ago leaves whenever it does: a fault of what was about to go is none of the page. */
+async function lastingFaults(page: Page, rules: 'all' | 'colours'): Promise<readonly unknown[]> {
+  const faults = await seriousFaults(page, rules);
+  if (faults.length === 0) return faults;
+  await untilNothingFades(page);
+  return seriousFaults(page, rules);
+}
 
 /** It is there until the page is loaded anew; its builder reads all of it into the page twice for each look. */
 const hasAxe = (page: Page): Promise<boolean> =>
