@@ -34,7 +34,8 @@ function ToastList() {
           </button>
         )}
         <Toast.Action className={styles.action} />
-        <Toast.Close className={styles.close} aria-label={t('ui.close')}>
+        {/* Keys come to it from the beginning: Base UI would hide it from screen readers until they have. */}
+        <Toast.Close className={styles.close} aria-label={t('ui.close')} aria-hidden={false}>
           <Icon name="close" size="sm" />
         </Toast.Close>
       </Toast.Content>

@@ -348,8 +348,9 @@ test('a file of a shot is opened by a program that was chosen here, and what sta
   await page.getByRole('button', { name: 'Keep', exact: true }).click();
   await open.click();
   await page.getByText('It is not there on this computer').waitFor();
-  const file = await page.locator('main li:has(bdi)').first().locator('bdi').innerText();
-  expect(file.startsWith(`${scratch}/`)).toBe(true);
+  const path = page.locator('main li:has(bdi)').first().locator('bdi');
+  await expect.poll(() => path.innerText()).toContain(`${scratch}/`);
+  const file = await path.innerText();
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, '');
   await open.click();

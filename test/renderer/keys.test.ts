@@ -129,6 +129,14 @@ test('a key for what cannot be done says why, once; Escape has nothing to say', 
   expect(ran).toEqual([]);
 });
 
+test('what closes a toast is there for a screen reader as long as keys come to it', async () => {
+  render(createElement(Toasts));
+  offer(action('task.assign', 'assign', { disabledReason: 'Your role does not allow it.' }));
+  press('a');
+  await screen.findByText('Your role does not allow it.');
+  expect(screen.getByRole('button').tabIndex).toBe(0);
+});
+
 test('what is begun from a row says why its panel does not offer it', async () => {
   render(createElement(Toasts));
   runOnceOffered('task.priority');
