@@ -159,16 +159,8 @@ export const faults: readonly Fault[] = [
     safeguard: 'what a whole list does not hold is gone',
     changes: [
       { file: 'sync/pull/board.ts', from: 'if (result.brokenCount === 0) {', to: 'if (result.brokenCount < 0) {' },
-      {
-        file: 'sync/pull/gaps.ts',
-        from: '        known.filter((id) => !seen.has(id)),\n      );\n    });\n  }\n  rememberGap(parts, `entities:',
-        to: '        [],\n      );\n    });\n  }\n  rememberGap(parts, `entities:',
-      },
-      {
-        file: 'sync/pull/gaps.ts',
-        from: '        known.filter((id) => !seen.has(id)),\n      );\n    });\n  }\n  rememberGap(parts, `tasks:',
-        to: '        [],\n      );\n    });\n  }\n  rememberGap(parts, `tasks:',
-      },
+      { file: 'sync/pull/gaps.ts', from: 'forgetEntities(tables, gone);', to: '' },
+      { file: 'sync/pull/gaps.ts', from: 'forgetTasks(tables, gone);', to: '' },
     ],
   },
   {
