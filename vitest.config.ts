@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
@@ -26,7 +27,7 @@ const longest = [
   'test/cli/owners.test.ts',
 ];
 
-/** Without this the order is that of the files' sizes where no times are known, as in a fresh clone. */
+/** Without this the order is that of the files' sizes where no times are known, as in a fresh clone; shares are by chance. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId }: TestSpecification): number => {
@@ -34,6 +35,20 @@ class LongestFirst extends BaseSequencer {
       return at === -1 ? longest.length : at;
     };
     return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other));
+  }
+
+  /** By turns from the longest file to the shortest, there and back, so that each share takes about as long. */
+  override shard(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const { index, count } = this.ctx.config.shard ?? { index: 1, count: 1 };
+    const sizeOf = ({ moduleId }: TestSpecification): number => statSync(moduleId).size;
+    const ordered = files.toSorted(
+      (one, other) => sizeOf(other) - sizeOf(one) || one.moduleId.localeCompare(other.moduleId),
+    );
+    const shareAt = (at: number): number => {
+      const turn = at % count;
+      return Math.floor(at / count) % 2 === 0 ? turn : count - 1 - turn;
+    };
+    return Promise.resolve(ordered.filter((_file, at) => shareAt(at) === index - 1));
   }
 }
 

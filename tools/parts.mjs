@@ -8,6 +8,7 @@ import { projectFolder } from './setup/cache.mjs';
  * @property {string} name
  * @property {string[]} command the first is the program
  * @property {boolean} [givesWay] needs cores and nothing else, and takes those that what runs beside it leaves
+ * @property {Record<string, string>} [environment] what it is given besides that of this process
  * @property {(output: string) => Count} [count] reads tests out of the output; without it a part counts only when it fails
  */
 
@@ -41,7 +42,7 @@ export async function runPart(part) {
   const isNice = part.givesWay === true && process.platform !== 'win32';
   const [program = '', ...args] = isNice ? ['nice', '-n', '5', ...part.command] : part.command;
   const { FORCE_COLOR: _, ...inherited } = process.env;
-  const env = { ...inherited, NO_COLOR: '1' };
+  const env = { ...inherited, NO_COLOR: '1', ...part.environment };
   const { code, output } = await capture(program, args, { cwd: projectFolder, env });
   const count = part.count?.(output) ?? { passed: 0, failed: 0 };
   // A part that failed without a failed test in it (a crash, a broken file) must not look green.
