@@ -7,7 +7,7 @@ import { fitView, placed, zoomedAt } from '../../renderer/features/player/stage/
 import type { Medium } from '../../renderer/features/player/movie/medium.ts';
 import { createPlayer } from '../../renderer/features/player/playback/player.ts';
 import { followLook } from '../../renderer/features/player/room/followLook.ts';
-import { frameOfLook, lookOf, placeOfLook } from '../../renderer/features/player/room/roomLook.ts';
+import { frameOfLook, isOwnAct, lookOf, placeOfLook } from '../../renderer/features/player/room/roomLook.ts';
 import { compareModes, usualCompare } from '../../renderer/features/player/stage/compare.ts';
 import { frameRateOf } from '../../shared/rules/frames.ts';
 import { roomLook } from '../support/roomLook.ts';
@@ -29,6 +29,29 @@ const items = ['a', 'b', 'a'].map((entityId, at) => ({
   thumbnailId: null,
 }));
 const at = (more: Partial<RoomLook>) => placeOfLook(look(more), { items })?.previewFileId ?? null;
+
+describe('what is shown here is for the others to follow', () => {
+  const room = look({ previewFileId: 'theirs' });
+  const there = { previewFileId: 'theirs', compare: room.compare };
+  const elsewhere = { previewFileId: 'another', compare: room.compare };
+  it('where somebody goes on right after having arrived', () => {
+    expect(isOwnAct(elsewhere, room, { hasArrived: true, ageMs: 20 })).toBe(true);
+  });
+  it('not on the way to where the room is, nor there', () => {
+    expect(isOwnAct(elsewhere, room, { hasArrived: false, ageMs: 20 })).toBe(false);
+    expect(isOwnAct(there, room, { hasArrived: true, ageMs: 5_000 })).toBe(false);
+  });
+  it('not while what stands beside it comes up there', () => {
+    const alone = { previewFileId: 'theirs', compare: null };
+    const compare = { taskTypeId: null, revision: 'previous', fileIndex: 0, mode: 'sidebyside' } as const;
+    const beside = look({ previewFileId: 'theirs', compare });
+    expect(isOwnAct(alone, beside, { hasArrived: true, ageMs: 20 })).toBe(false);
+    expect(isOwnAct(alone, beside, { hasArrived: true, ageMs: 5_000 })).toBe(true);
+  });
+  it('by whoever leads, at once', () => {
+    expect(isOwnAct(elsewhere, null, { hasArrived: false, ageMs: null })).toBe(true);
+  });
+});
 
 describe('where a room looks is found', () => {
   it('by the file, which stands in the playlist once', () => {

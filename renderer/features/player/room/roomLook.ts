@@ -49,6 +49,28 @@ export function shownIn({ revision, shown }: ReviewFile): Pick<RoomLook, 'previe
   return { previewFileId: revision.files[0]?.file.id ?? shown.file.id, fileIndex: Math.max(0, at) };
 }
 
+/** What follows from a look takes a few drawings of the page; until then it is no act of anybody's here. */
+const followMs = 500;
+
+/**
+ * Whether what is shown by now was chosen here, and is for the others to follow, or comes of following them. Whoever has arrived
+ * and goes on at once does so by themselves.
+ * @param arrival whether the look that was followed last has been reached; the time since it was said, null where one leads
+ */
+export function isOwnAct(
+  shown: Pick<RoomLook, 'previewFileId' | 'compare'>,
+  look: Pick<RoomLook, 'previewFileId' | 'compare'> | null,
+  arrival: { readonly hasArrived: boolean; readonly ageMs: number | null },
+): boolean {
+  const isThere = look !== null && shown.previewFileId === look.previewFileId;
+  if (isThere && sameCompare(shown.compare, look.compare)) return false;
+  if (arrival.hasArrived && !isThere) return true;
+  return arrival.ageMs === null || arrival.ageMs >= followMs;
+}
+
+export const sameCompare = (one: RoomCompare | null, other: RoomCompare | null): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
 /** Where that is among what is gone through; null where it is none of it. */
 export function placeOfLook(look: RoomLook, { items }: Pick<UsedQueue, 'items'>): ReviewPlace | null {
   const exact = items.find(({ place }) => place.previewFileId === look.previewFileId);

@@ -9,7 +9,7 @@ import { usePreferences } from '../preferences.ts';
 import { usePlayerValue } from '../usePlayer.ts';
 import { followLook } from './followLook.ts';
 import { ledPlayer } from './ledPlayer.ts';
-import { frameOfLook, lookOf, playsAlong, shownIn, type Standing } from './roomLook.ts';
+import { frameOfLook, isOwnAct, lookOf, playsAlong, sameCompare, shownIn, type Standing } from './roomLook.ts';
 import { logged, type RoomDoor } from './useRoomDoor.ts';
 
 type Options = Omit<Standing, 'state' | 'areDrawingsShown'> & {
@@ -33,8 +33,6 @@ export type RoomPlayer = {
   readonly point: (object: DrawnObject) => void;
 };
 
-/** What follows from a look takes a few drawings of the page; until then it is no act of anybody's here. */
-const followMs = 500;
 /** What is played as no room plays it is told in steps. */
 const stepMs = 250;
 
@@ -89,9 +87,9 @@ export function useRoomPlayer(options: Options): RoomPlayer {
   useEffect(() => {
     if (told.current === shown) return;
     told.current = shown;
-    const isFollowing = performance.now() - followed.current.saidAtMs < followMs && !isLeading;
-    const isWhereTheRoomIs = look !== null && shownIn(file).previewFileId === look.previewFileId;
-    if (!isFollowing && !(isWhereTheRoomIs && sameCompare(compare, look.compare))) lead.current();
+    const { saidAtMs, isCompared } = followed.current;
+    const arrival = { hasArrived: isCompared, ageMs: isLeading ? null : performance.now() - saidAtMs };
+    if (isOwnAct({ previewFileId: shownIn(file).previewFileId, compare }, look, arrival)) lead.current();
   }, [shown, look, file, compare, isLeading]);
 
   // What happens by itself to who leads: it came to its end, or somebody came in who does not know how far it has played.
@@ -133,6 +131,3 @@ export function useRoomPlayer(options: Options): RoomPlayer {
 }
 
 const isMovingOddly = (state: PlayerState): boolean => state.isPlaying && !playsAlong(state);
-
-const sameCompare = (one: RoomCompare | null, other: RoomCompare | null): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
