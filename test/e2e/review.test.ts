@@ -88,8 +88,9 @@ beforeAll(async () => {
   writeFileSync(join(cutFolder, whole.file), cutOff(bytesOf(codedFolder, whole), 0.6));
   writeFileSync(join(cutFolder, wholeWebm.file), bytesOf(codedFolder, wholeWebm).subarray(0, 200_000));
   [cutId = '', cutWebmId = ''] = await putUp(colleague, task.id, cutFolder, [whole, wholeWebm]);
-  [clickId = ''] = await putUp(colleague, task.id, codedFolder, [clickMovie]);
   undecodedIds = await putUp(colleague, task.id, codedFolder, undecodedMovies);
+  // Last: what one comes to by the shot alone is one that is seen.
+  [clickId = ''] = await putUp(colleague, task.id, codedFolder, [clickMovie]);
   // As Kitsu's page draws on the upright picture: a mark on the cell of the strip that is always white.
   const mark = { ...marked, id: crypto.randomUUID(), type: 'rect', fill: '#ff0000', strokeWidth: 0 };
   const additions = [{ time: 0, drawing: { objects: [{ ...mark, canvasWidth: 640, canvasHeight: 360 }] } }];
