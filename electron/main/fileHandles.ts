@@ -17,7 +17,11 @@ export type FileHandles = {
   readonly all: () => readonly HandledFile[];
 };
 
-export function createFileHandles(tellEngine: (file: HandledFile) => void): FileHandles {
+/**
+ * @param tellEngine ends once the engine knows it: the page asks it over a line of its own, which may be the quicker one, and a
+ *   file that it does not know is one that is not there
+ */
+export function createFileHandles(tellEngine: (file: HandledFile) => Promise<void>): FileHandles {
   const files: HandledFile[] = [];
   return {
     register: async (chosen, kind = 'file') => {
@@ -26,7 +30,7 @@ export function createFileHandles(tellEngine: (file: HandledFile) => void): File
       if (found === null || !(kind === 'file' ? found.isFile() : found.isDirectory())) return null;
       const file = { handle: randomUUID(), path: chosen, name: path.basename(chosen), sizeBytes: found.size };
       files.push(file);
-      tellEngine(file);
+      await tellEngine(file);
       return {
         handle: file.handle,
         name: file.name,

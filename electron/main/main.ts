@@ -74,7 +74,13 @@ function run(folder: string): void {
       log,
     });
     const demo = createDemoStudio(path.join(import.meta.dirname, 'studio.js'), path.join(folder, 'demo'), log);
-    const files = createFileHandles((file) => tell((line) => line.tell(askedOfEngine.addFile, file)));
+    const files = createFileHandles(async (file) => {
+      try {
+        await engine.line().ask(askedOfEngine.addFile, file);
+      } catch (error) {
+        notTold(error);
+      }
+    });
     const channels = connectWindows(windows, () => engine);
 
     const engine: EngineProcess = createEngineProcess({
@@ -108,9 +114,10 @@ function run(folder: string): void {
       try {
         say(engine.line());
       } catch (error) {
-        log.write('info', 'engine-not-told', describeError(error));
+        notTold(error);
       }
     };
+    const notTold = (error: unknown): void => log.write('info', 'engine-not-told', describeError(error));
 
     const openHere = (place: string): void => openPlace({ host: null, path: place });
     const tray = createTray({
