@@ -2,7 +2,7 @@
  * What a screen makes of the actions of the catalogue (`keys/catalogue.ts`): the key handler, the command palette and the `?`
  * sheet read the same list. A screen offers its actions while it is mounted; the newest layer wins a key.
  */
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { ActionId } from '../keys/catalogue.ts';
 import { isSingleKey, matchesChord, parseKeys } from '../keys/chords.ts';
 import type { IconName } from './Icon.tsx';
@@ -66,20 +66,25 @@ export function useActions(
   isAhead = false,
 ): void {
   const current = useRef(actions);
-  useEffect(() => {
+  // With what is painted, and not a moment after: on a busy computer a key that one sees would do nothing yet.
+  useLayoutEffect(() => {
     current.current = actions;
   });
-  useEffect(() => {
+  const own = useRef<Layer | null>(null);
+  useLayoutEffect(() => {
     const layer: Layer = {
       actions: current,
       isActive: () => within === undefined || (within.current?.contains(document.activeElement) ?? false),
       rank: within === undefined ? Number(isAhead) : 2,
     };
     layers.push(layer);
-    runAwaited(layer);
+    own.current = layer;
     return () => {
       layers.splice(layers.indexOf(layer), 1);
     };
+  }, [within, isAhead]);
+  useEffect(() => {
+    if (own.current !== null) runAwaited(own.current);
   }, [within, isAhead]);
 }
 
@@ -89,10 +94,10 @@ const digitTakers: { readonly current: TakesDigit }[] = [];
 /** Digits that are no key of an action, typed outside of a field. @param take answers whether it had a use for it */
 export function useDigits(take: TakesDigit): void {
   const current = useRef(take);
-  useEffect(() => {
+  useLayoutEffect(() => {
     current.current = take;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     digitTakers.push(current);
     return () => {
       digitTakers.splice(digitTakers.indexOf(current), 1);
@@ -132,7 +137,7 @@ export function runAction(id: ActionId): void {
 
 /** Keeps the keys of the screen behind quiet while a dialog is open. */
 export function useModal(isOpen: boolean): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return undefined;
     modalCount += 1;
     return () => {

@@ -1,5 +1,5 @@
 import { render, screen, waitFor } from '@testing-library/react';
-import { createElement } from 'react';
+import { createElement, useLayoutEffect } from 'react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ActionId } from '../../renderer/keys/catalogue.ts';
 import { type Action, listenForKeys, runOnceOffered, useActions } from '../../renderer/ui/actions.ts';
@@ -45,6 +45,19 @@ test('a key runs its action, and only with the right modifiers', () => {
   press('k', { ctrlKey: true, shiftKey: true });
   press('k', { ctrlKey: true });
   expect(ran).toEqual(['app.palette']);
+});
+
+test('a key works as soon as what offers it is drawn', () => {
+  // A key that comes before anything else the page has to do: what is drawn is there by the end of its layout.
+  function PressedAtOnce() {
+    useLayoutEffect(() => press('k', { ctrlKey: true }), []);
+    return null;
+  }
+  render([
+    createElement(Offers, { key: 'offers', actions: [action('app.palette', 'drawn')] }),
+    createElement(PressedAtOnce, { key: 'pressed' }),
+  ]);
+  expect(ran).toEqual(['drawn']);
 });
 
 test('G then T is one shortcut, and T alone is not', () => {
