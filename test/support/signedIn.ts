@@ -7,6 +7,7 @@ export type SignedIn = TestEngine & {
   /** The open tasks of whoever signed in. */
   readonly todo: () => Promise<readonly TodoRow[]>;
   readonly statusId: (shortName: string) => Promise<string>;
+  readonly shotCount: (productionId: string) => Promise<number>;
   readonly untilQueueIsEmpty: (withinMs?: number) => Promise<void>;
   readonly untilPulled: (withinMs?: number) => Promise<void>;
 };
@@ -63,6 +64,10 @@ export function asking(engine: TestEngine): SignedIn {
       const found = (await studioRows()).taskStatuses.find((status) => status.shortName === shortName);
       if (found === undefined) throw new Error(`no status ${shortName}`);
       return found.id;
+    },
+    shotCount: async (productionId) => {
+      const all = { episodeId: null, search: '', sort: null, foldedGroupIds: [] };
+      return (await engine.query('entityList', { productionId, kind: 'Shot', ...all })).totalCount;
     },
     untilQueueIsEmpty: (withinMs) =>
       engine.until(async () => (await engine.query('queue', {})).rows.length === 0, 'the queue is empty', withinMs),

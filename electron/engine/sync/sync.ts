@@ -115,7 +115,6 @@ export function createSync(parts: SyncParts): Sync {
     },
     onFailure: (job, error) => {
       if (error instanceof ProductionMoved) {
-        progress.end(job.key, null);
         addAccount();
         unfinished.note(job, error, false);
         return;
@@ -181,7 +180,10 @@ export function createSync(parts: SyncParts): Sync {
 
   const addProduction = (productionId: Id, priority: number): void => {
     add(scopeKeyOf(productionId), 'bulk', priority, async (signal) => {
-      if (!isOpen(productionId)) return;
+      if (!isOpen(productionId)) {
+        progress.end(scopeKeyOf(productionId), null);
+        return;
+      }
       // A first pull that was cut off has no complete boards: it begins again, rows that arrived stay usable.
       const isFirst = stateOf(productionId) !== 'complete';
       await (isFirst ? pullProduction(pullParts, productionId, signal) : catchUp(pullParts, productionId, signal));

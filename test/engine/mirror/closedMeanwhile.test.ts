@@ -19,17 +19,7 @@ describe.each(['0.20.52', '1.0.97'] as const)('at a Kitsu %s', (kitsu) => {
     await studio.stop();
   });
 
-  const shots = async (): Promise<number> =>
-    (
-      await manager.query('entityList', {
-        productionId,
-        kind: 'Shot',
-        episodeId: null,
-        search: '',
-        sort: null,
-        foldedGroupIds: [],
-      })
-    ).totalCount;
+  const shots = (): Promise<number> => manager.shotCount(productionId);
   const playlists = async () => (await manager.query('playlists', { productionId })).rows.length;
   const isOpenHere = async () =>
     (await manager.studioRows()).productions.find(({ id }) => id === productionId)?.isOpen ?? false;

@@ -30,17 +30,6 @@ describe.each(['0.20.52', '1.0.97'] as const)('at a Kitsu %s', (kitsu) => {
     await studio.stop();
   });
 
-  const shotCount = async () =>
-    (
-      await artist.query('entityList', {
-        productionId,
-        kind: 'Shot',
-        episodeId: null,
-        search: '',
-        sort: null,
-        foldedGroupIds: [],
-      })
-    ).totalCount;
   const notices = async () =>
     (await artist.query('notices', {})).map((notice) => [notice.kind, notice.kind === 'repaired' ? '' : notice.name]);
   const say = (taskId: string, text: string, taskStatusId: string) =>
@@ -127,7 +116,7 @@ describe.each(['0.20.52', '1.0.97'] as const)('at a Kitsu %s', (kitsu) => {
   });
 
   test('a production that closes stays to be read, and says so', async () => {
-    const before = await shotCount();
+    const before = await artist.shotCount(productionId);
     const path = await fetchedPicture();
     const { store, publish } = studio.studio();
     const closed = store.project_status.find(({ name }) => name === 'Closed');
@@ -136,7 +125,7 @@ describe.each(['0.20.52', '1.0.97'] as const)('at a Kitsu %s', (kitsu) => {
     publish('project:update', { project_id: productionId });
     await artist.until(async () => (await notices()).length > 0, 'it is told');
     expect(await notices()).toEqual([['closed', 'Lanternfall']]);
-    expect(await shotCount()).toBe(before);
+    expect(await artist.shotCount(productionId)).toBe(before);
     expect(existsSync(path)).toBe(true);
     await artist.call('dismissNotices', {});
     expect(await notices()).toEqual([]);

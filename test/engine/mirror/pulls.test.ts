@@ -29,17 +29,6 @@ async function signedInOnly(studio: RunningStudio, role: string): Promise<Signed
 const pathsAsked = (studio: RunningStudio, path: string): number =>
   studio.requests.all().filter((request) => request.path === path).length;
 const quiet = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const shotCount = async (engine: SignedIn, productionId: string) =>
-  (
-    await engine.query('entityList', {
-      productionId,
-      kind: 'Shot',
-      episodeId: null,
-      search: '',
-      sort: null,
-      foldedGroupIds: [],
-    })
-  ).totalCount;
 
 test.each(['0.20.52', '1.0.97'] as const)(
   'the first pull of a Kitsu %s asks for each long list once',
@@ -287,16 +276,12 @@ describe.each(['0.20.52', '1.0.97'] as const)('a person whose role changed at a 
     const isShown = async () =>
       (await engine.query('comments', { taskId })).comments.some(({ id }) => id === byClient.id);
     await engine.until(isShown, 'a supervisor sees what clients write');
-    const shots = await shotCount(engine, productionId);
+    const shots = await engine.shotCount(productionId);
 
     store.person.update(me, { role: 'user' });
     publish('person:update', { person_id: me });
     await engine.until(async () => !(await isShown()), 'an artist does not');
-    await engine.until(
-      async () => (await shotCount(engine, productionId)) === shots,
-      'the rest is there again',
-      20_000,
-    );
+    await engine.until(async () => (await engine.shotCount(productionId)) === shots, 'the rest is there again', 20_000);
     await engine.until(
       async () => (await engine.query('comments', { taskId })).comments.length > 0 || shots > 0,
       'its comments too',
@@ -306,7 +291,7 @@ describe.each(['0.20.52', '1.0.97'] as const)('a person whose role changed at a 
     store.person.update(me, { role: 'supervisor' });
     publish('person:update', { person_id: me });
     await engine.until(isShown, 'a supervisor sees it again', 20_000);
-    expect(await shotCount(engine, productionId)).toBe(shots);
+    expect(await engine.shotCount(productionId)).toBe(shots);
   });
 });
 

@@ -10,27 +10,14 @@ export class ProductionMoved extends Error {
   override readonly name = 'ProductionMoved';
 }
 
-/**
- * Of rows that a list does not hold, those that are gone; the others are of productions known to be closed. Asks whether theirs are
- * open still, and throws `ProductionMoved` where not: its date tells of one that was closed and opened again meanwhile.
- * GET /data/user/context.
- */
+/** Of rows that a list does not hold, those that are gone; of productions that are known to be closed none is. */
 export async function goneOf<Row extends { readonly productionId: Id }>(
-  { kitsu, tables }: PullParts,
+  parts: PullParts,
   missing: readonly Row[],
   signal: AbortSignal,
 ): Promise<readonly Row[]> {
-  const production = ({ productionId }: Row) => tables.productions.get(productionId);
-  const gone = missing.filter((row) => production(row)?.isOpen !== false);
-  if (gone.length === 0) return [];
-  const { productions } = await kitsu.bootstrap(signal);
-  const dates = new Map(productions.map(({ id, updatedAt }) => [id, updatedAt]));
-  for (const { productionId } of gone) {
-    const known = tables.productions.get(productionId);
-    if (known !== null && dates.get(productionId) !== known.updatedAt)
-      throw new ProductionMoved(`${productionId} was closed, left or changed while its lists were read`);
-  }
-  return gone;
+  const open = await stillOpen(parts, new Set(missing.map(({ productionId }) => productionId)), signal);
+  return missing.filter(({ productionId }) => open.has(productionId));
 }
 
 /** The same of ids that a list of one production does not hold. */
@@ -40,10 +27,27 @@ export async function goneIn(
   missing: readonly Id[],
   signal: AbortSignal,
 ): Promise<readonly Id[]> {
-  const gone = await goneOf(
-    parts,
-    missing.map((id) => ({ id, productionId })),
-    signal,
-  );
-  return gone.map(({ id }) => id);
+  if (missing.length === 0) return [];
+  return (await stillOpen(parts, new Set([productionId]), signal)).has(productionId) ? missing : [];
+}
+
+/**
+ * Those that are not known to be closed. Asks whether they are open still, and throws `ProductionMoved` where one is not: its date
+ * tells of one that was closed and opened again meanwhile. GET /data/user/context.
+ */
+async function stillOpen(
+  { kitsu, tables }: PullParts,
+  productionIds: ReadonlySet<Id>,
+  signal: AbortSignal,
+): Promise<ReadonlySet<Id>> {
+  const open = [...productionIds].filter((id) => tables.productions.get(id)?.isOpen !== false);
+  if (open.length === 0) return new Set();
+  const { productions } = await kitsu.bootstrap(signal);
+  const dates = new Map(productions.map(({ id, updatedAt }) => [id, updatedAt]));
+  for (const id of open) {
+    const known = tables.productions.get(id);
+    if (known !== null && dates.get(id) !== known.updatedAt)
+      throw new ProductionMoved(`${id} was closed, left or changed while its lists were read`);
+  }
+  return new Set(open);
 }
