@@ -248,6 +248,8 @@ export function createSync(parts: SyncParts): Sync {
     later.drop();
     areTiedDue = true;
     areProductionsDue = true;
+    // They are told in the order in which they are planned, and nothing begins before the server is known.
+    progress.plan({ key: 'account', subject: { kind: 'account' } }, 'next');
     addAccount();
     progress.plan({ key: 'my-tasks', subject: { kind: 'my-tasks' } }, 'next');
     addMyTasks();

@@ -42,6 +42,8 @@ test.each(['0.20.52', '1.0.97'] as const)(
       'the production is being pulled',
     );
     const { steps } = await engine.query('pullSteps', {});
+    // In the order in which they are read, as the page of the first sync tells them.
+    expect(steps.slice(0, 2).map(({ key }) => key)).toEqual(['account', 'my-tasks']);
     const running = steps.find(({ key, state }) => key.startsWith('production:') && state === 'running');
     const productionId = running?.key.slice('production:'.length) ?? '';
     await engine.call('wantScopes', { scopes: [{ kind: 'production', productionId }] });
